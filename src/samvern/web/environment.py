@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The environment variables Samvern reads, all of them.
+
+======================  ===================================================================
+``SAMVERN_MODE``        ``demo`` (default), ``test`` or ``production``
+``SAMVERN_SECRET_KEY``  at least 50 random characters; production needs it, else made up
+``SAMVERN_HOSTS``       host names served, separated by commas; production needs it
+``SAMVERN_STATIC_ROOT`` where hashed and compressed static files are put and served from
+``DATABASE_URL``        ``postgresql://user:password@host:port/name``, PostgreSQL 16 or later
+``SAMVERN_WORKERS``     processes that serve; default one per core, at most four
+======================  ===================================================================
+"""
+
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+MODES = ("demo", "test", "production")
+SECRET_KEY_LENGTH = 50
+LOCAL = ("localhost", "127.0.0.1", "[::1]")
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Environment:
+    """What the environment asks for, read once."""
+
+    mode: str = "demo"
+    secret_key: str = ""
+    hosts: tuple[str, ...] = LOCAL
+    static_root: Path = CHECKOUT / ".cache/static"
+    database: dict[str, Any] = field(default_factory=dict)
+
+
+def read_environment() -> Environment:
+    """The environment of this process.
+
+    Raises:
+        ValueError: an unknown mode, or a ``DATABASE_URL`` that is not one.
+    """
+    mode = os.environ.get("SAMVERN_MODE", "demo")
+    if mode not in MODES:
+        raise ValueError(f"SAMVERN_MODE is {mode!r}; it must be one of {', '.join(MODES)}")
+    made_up = "" if mode == "production" else secrets.token_urlsafe(SECRET_KEY_LENGTH)
+    hosts = os.environ.get("SAMVERN_HOSTS", "")
+    local = {"production": (), "demo": LOCAL, "test": (*LOCAL, "testserver")}[mode]
+    return Environment(
+        mode=mode,
+        secret_key=os.environ.get("SAMVERN_SECRET_KEY", made_up),
+        hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()) or local,
+        static_root=Path(os.environ.get("SAMVERN_STATIC_ROOT", Environment.static_root)),
+        database=read_database_url(os.environ.get("DATABASE_URL", "")),
+    )
+
+
+def read_database_url(url: str) -> dict[str, Any]:
+    """Django's ``DATABASES`` for a libpq URL; empty without one (the guide needs no database).
+
+    Raises:
+        ValueError: the URL cannot be read; the message does not repeat it, as it holds a password.
+    """
+    if not url:
+        return {}
+    from psycopg import ProgrammingError
+    from psycopg.conninfo import conninfo_to_dict
+
+    try:
+        parts: dict[str, Any] = dict(conninfo_to_dict(url))
+    except ProgrammingError:
+        raise ValueError("DATABASE_URL must look like postgresql://user@host/name") from None
+    names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}
+    known = {ours: str(parts.pop(theirs, "")) for theirs, ours in names.items()}
+    return {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            **known,
+            "PORT": str(parts.pop("port", "")),
+            # Row security reads settings made for one transaction, so a request is one transaction.
+            "ATOMIC_REQUESTS": True,
+            "OPTIONS": {**parts, "pool": {"min_size": 0, "max_size": 4, "timeout": 10}},
+        }
+    }
