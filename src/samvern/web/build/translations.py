@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Compile translations here: a fresh machine has no gettext."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from samvern.web.steps import Step
+
+LOCALE = Path(__file__).parents[2] / "locale"
+
+
+def compile_translations(step: Step) -> None:
+    """Write a ``.mo`` beside each ``.po`` that is newer than its own.
+
+    Raises:
+        OSError: a ``.po`` file is not in gettext's form; the message names file and line.
+    """
+    stale = list(_stale(LOCALE))
+    if not stale:
+        return
+    with step("Compiling the translations"):
+        import polib
+
+        for path in stale:
+            polib.pofile(str(path), encoding="utf-8").save_as_mofile(str(path.with_suffix(".mo")))
+
+
+def _stale(locale: Path) -> Iterator[Path]:
+    for path in sorted(locale.glob("*/LC_MESSAGES/*.po")):
+        compiled = path.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
+            yield path
