@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The demonstration: everything on this machine, from nothing to a page, and away again."""
+
+import os
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from samvern.web.build import build_all
+from samvern.web.database import Server, own_server
+from samvern.web.database.process import stop_child
+from samvern.web.database.reach import check_server
+from samvern.web.database.roles import APP, OWNER
+from samvern.web.database.secret import Secrets
+from samvern.web.environment import read_environment
+from samvern.web.running.hold import hold
+from samvern.web.running.listen import HOST, listen
+from samvern.web.running.web import start_web, wait_for_web
+from samvern.web.steps import step
+
+LOOK = 0.5
+
+
+def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
+    """Build, start, serve; return when interrupted, with no process left.
+
+    Raises:
+        RunningError, DatabaseError, BuildError: what could not be done, in one line.
+    """
+    signal.signal(signal.SIGTERM, _interrupt)
+    url = f"http://{HOST}:{port}/"
+    with ExitStack() as stack:
+        stack.enter_context(hold(folder, url))
+        listener = stack.enter_context(listen(port))
+        owner, app, server = stack.enter_context(_database(folder))
+        prepare(folder, owner)
+        web = start_web(listener.fileno(), {"DATABASE_URL": app})
+        ends = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
+        stack.callback(stop_child, web, *ends)
+        with step("Starting the web processes"):
+            wait_for_web(web, port)
+        announce(url)
+        _watch(web, server)
+
+
+def prepare(folder: Path, owner_url: str) -> None:
+    """Set this process up as the owner of the database, build what is stale and migrate."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
+    os.environ.setdefault("SAMVERN_SECRET_KEY", Secrets.of(folder).secret_key)
+    os.environ["DATABASE_URL"] = owner_url
+    build_all(step, read_environment().static_root)
+    with step("Bringing the tables up to date"):
+        import django
+        from django.core.management import call_command
+        from django.db import connections
+
+        django.setup()
+        call_command("migrate", interactive=False, verbosity=0)
+        connections.close_all()
+
+
+@contextmanager
+def _database(folder: Path) -> Iterator[tuple[str, str, Server | None]]:
+    """The addresses of the database for its owner and for the application, and our own server."""
+    if given := os.environ.get("DATABASE_URL"):
+        check_server(given)
+        yield given, given, None
+        return
+    with ExitStack() as stack:
+        with step("Starting the database"):
+            server = stack.enter_context(own_server(folder))
+        yield server.url(OWNER), server.url(APP), server
+
+
+def _watch(web: "subprocess.Popen[bytes]", server: Server | None) -> None:
+    """Stay while the web processes do; bring a database back that was killed."""
+    while web.poll() is None:
+        if server is not None and not server.is_running():
+            with step("The database was killed; starting it again"):
+                server.start()
+        time.sleep(LOOK)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
