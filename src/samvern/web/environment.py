@@ -19,8 +19,15 @@ from typing import Any
 
 MODES = ("demo", "test", "production")
 SECRET_KEY_LENGTH = 50
+MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 CHECKOUT = Path(__file__).resolve().parents[3]
+
+
+class SettingError(ValueError):
+    """An environment variable cannot be used; shown as one line, exit code 2."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True)
@@ -38,17 +45,19 @@ def read_environment() -> Environment:
     """The environment of this process.
 
     Raises:
-        ValueError: an unknown mode, or a ``DATABASE_URL`` that is not one.
+        SettingError: an unknown mode, no key in production, or a ``DATABASE_URL`` that is none.
     """
     mode = os.environ.get("SAMVERN_MODE", "demo")
     if mode not in MODES:
-        raise ValueError(f"SAMVERN_MODE is {mode!r}; it must be one of {', '.join(MODES)}")
-    made_up = "" if mode == "production" else secrets.token_urlsafe(SECRET_KEY_LENGTH)
+        raise SettingError(f"SAMVERN_MODE is {mode!r}; it must be one of {', '.join(MODES)}")
+    key = os.environ.get("SAMVERN_SECRET_KEY", "")
+    if not key and mode == "production":
+        raise SettingError(f"SAMVERN_SECRET_KEY is not set; make one with: {MAKE_A_KEY}")
     hosts = os.environ.get("SAMVERN_HOSTS", "")
     local = {"production": (), "demo": LOCAL, "test": (*LOCAL, "testserver")}[mode]
     return Environment(
         mode=mode,
-        secret_key=os.environ.get("SAMVERN_SECRET_KEY", made_up),
+        secret_key=key or secrets.token_urlsafe(SECRET_KEY_LENGTH),
         hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()) or local,
         static_root=Path(os.environ.get("SAMVERN_STATIC_ROOT", Environment.static_root)),
         database=read_database_url(os.environ.get("DATABASE_URL", "")),
@@ -59,7 +68,7 @@ def read_database_url(url: str) -> dict[str, Any]:
     """Django's ``DATABASES`` for a libpq URL; empty without one (the guide needs no database).
 
     Raises:
-        ValueError: the URL cannot be read; the message does not repeat it, as it holds a password.
+        SettingError: the URL cannot be read; the message does not repeat it, as it holds a password.
     """
     if not url:
         return {}
@@ -69,7 +78,7 @@ def read_database_url(url: str) -> dict[str, Any]:
     try:
         parts: dict[str, Any] = dict(conninfo_to_dict(url))
     except ProgrammingError:
-        raise ValueError("DATABASE_URL must look like postgresql://user@host/name") from None
+        raise SettingError("DATABASE_URL must look like postgresql://user@host/name") from None
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST"}
     known = {ours: str(parts.pop(theirs, "")) for theirs, ours in names.items()}
     return {

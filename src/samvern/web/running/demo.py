@@ -24,6 +24,7 @@ from samvern.web.running.web import start_web, wait_for_web
 from samvern.web.steps import step
 
 LOOK = 0.5
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
@@ -32,7 +33,8 @@ def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
     Raises:
         RunningError, DatabaseError, BuildError: what could not be done, in one line.
     """
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in ENDINGS:
+        signal.signal(number, _interrupt)
     url = f"http://{HOST}:{port}/"
     with ExitStack() as stack:
         stack.enter_context(hold(folder, url))
@@ -57,11 +59,12 @@ def prepare(folder: Path, owner_url: str) -> None:
     with step("Bringing the tables up to date"):
         import django
         from django.core.management import call_command
-        from django.db import connections
+        from django.db import connection
 
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
-        connections.close_all()
+        connection.close()
+        connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has it
 
 
 @contextmanager
@@ -87,4 +90,6 @@ def _watch(web: "subprocess.Popen[bytes]", server: Server | None) -> None:
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    for each in ENDINGS:
+        signal.signal(each, signal.SIG_IGN)  # a second Ctrl-C must not interrupt the tidying
     raise KeyboardInterrupt

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Running pytest on a group."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from samvern.web.build import build_all
+from samvern.web.checking.chromium import ensure_chromium
+from samvern.web.checking.errors import CheckingError
+from samvern.web.checking.groups import Group
+from samvern.web.environment import CHECKOUT, read_environment
+from samvern.web.steps import step
+
+PROCESSES = 2
+NO_TESTS = 5
+
+
+def run_group(group: Group, more: Sequence[str], root: Path = CHECKOUT) -> int:
+    """Build what tests look at, run the group and return pytest's exit code.
+
+    Raises:
+        CheckingError: no Chromium, or the group has no tests.
+        BuildError: the assets could not be built.
+    """
+    paths = [path for path in group.paths if (root / path.partition("::")[0]).exists()]
+    if not paths:
+        raise CheckingError(f"there are no tests in {', '.join(group.paths)}")
+    if group.browser:
+        ensure_chromium()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
+    build_all(step, read_environment().static_root)
+    command = [sys.executable, "-m", "pytest", *paths, "-n", str(PROCESSES), "--dist", "worksteal"]
+    if group.marker:
+        command += ["-m", group.marker]
+    code = subprocess.run([*command, *more], cwd=root, check=False).returncode
+    if code == NO_TESTS:
+        raise CheckingError(f"no test was run in {', '.join(paths)}")
+    return code
