@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The law kernel: packs of law as data, evaluated in three-valued logic for a given day.
+
+No clock, no network, no framework. See docs/pack-format.md.
+"""
+
+from samvern.law.errors import InputError, PackError, Problem
+from samvern.law.pack import Pack, load_pack
+from samvern.law.result import ClockTimes, Result
+from samvern.law.truth import Truth
+
+__all__ = [
+    "ClockTimes", "InputError", "Pack", "PackError", "Problem", "Result", "Truth", "load_pack",
+]  # fmt: skip

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Running a pack's example cases, and saying in words what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from samvern.law.errors import InputError, Problem
+from samvern.law.labels import known
+from samvern.law.model import LEVELS, Case
+from samvern.law.pack import Pack
+from samvern.law.result import Result
+from samvern.law.situation import canonical
+from samvern.law.truth import Truth
+from samvern.law.words import say
+
+_VALUES = {"yes": Truth.YES, "no": Truth.NO, "unknown": Truth.UNKNOWN}
+_EXPECTATIONS = (*_VALUES, "level", "clocks")
+
+
+def run_case(pack: Pack, case: Case) -> list[Problem]:
+    """Everything in which ``case`` does not come out as expected."""
+    try:
+        result = assess_case(pack, case)
+    except InputError as error:
+        return [_problem(case, str(error))]
+    return [_problem(case, message) for message in _misses(pack, case, result)]
+
+
+def assess_case(pack: Pack, case: Case, asked_on: date | None = None) -> Result:
+    """The result for a case, on its own day or another."""
+    return pack.assess(case.facts, asked_on=asked_on or case.asked_on, event_on=case.event_on)
+
+
+def check_cases(pack: Pack) -> list[Problem]:
+    """Every broken expectation, every double id, and every contrast that is none."""
+    by_id: dict[str, Case] = {}
+    problems = []
+    for case in pack.book.cases:
+        if case.id in by_id:
+            problems.append(_problem(case, "there is another case with this id"))
+        by_id[case.id] = case
+        problems += run_case(pack, case)
+    for case in pack.book.cases:
+        problems += _contrast_problems(case, by_id)
+    return problems
+
+
+def _misses(pack: Pack, case: Case, result: Result) -> Iterator[str]:
+    for key, expected in case.expect.items():
+        if key not in _EXPECTATIONS:
+            yield f"expect: {key} is not one of {', '.join(_EXPECTATIONS)}"
+        elif key == "level":
+            yield from _level_misses(expected, result)
+        elif key == "clocks":
+            yield from _clock_misses(expected, result)
+        else:
+            yield from _value_misses(pack, key, expected, result)
+    if not case.expect:
+        yield "expects nothing"
+
+
+def _level_misses(expected: object, result: Result) -> Iterator[str]:
+    if expected not in LEVELS:
+        yield f"level: {expected} is not one of {', '.join(LEVELS)}"
+    elif result.level != expected:
+        yield f"level: expected {expected}, is {result.level}"
+
+
+def _value_misses(pack: Pack, key: str, expected: object, result: Result) -> Iterator[str]:
+    for id in expected if isinstance(expected, list) else [expected]:
+        if id not in pack.book.rules:
+            yield f"{key}: {id} is not a rule"
+        elif result.value(id) is not _VALUES[key]:
+            reasons = known(pack.book, result.situation, result.why(id), "en")
+            why = "; ".join(f"{entry['label']}: {entry['value']}" for entry in reasons)
+            because = f" because {why}" if why else ""
+            open_ = f" (open: {', '.join(result.missing(id)[:6])})" if result.missing(id) else ""
+            yield f"{id}: expected {key}, is {result.value(id).value}{because}{open_}"
+
+
+def _clock_misses(expected: object, result: Result) -> Iterator[str]:
+    for id, times in expected.items() if isinstance(expected, Mapping) else ():
+        if id not in result.program.clocks:
+            yield f"clocks: {id} is not a clock"
+            continue
+        clock = result.clock(id)
+        found = {"start": _day(clock.start), "end": _day(clock.end), "state": clock.state}
+        for key, value in times.items():
+            if canonical(value) != found.get(key):
+                yield f"{id}.{key}: expected {canonical(value)}, is {found.get(key)}"
+
+
+def _day(span: tuple[float, float]) -> str | None:
+    return date.fromordinal(int(span[0])).isoformat() if span[0] == span[1] else None
+
+
+def _contrast_problems(case: Case, by_id: Mapping[str, Case]) -> list[Problem]:
+    if not case.contrast:
+        return []
+    other = by_id.get(case.contrast)
+    if other is None:
+        return [_problem(case, f"contrast: there is no case {case.contrast}")]
+    different = _differences(case, other)
+    if len(different) == 1:
+        return []
+    return [_problem(case, f"contrast: differs from {other.id} in {', '.join(different) or 'nothing'}")]
+
+
+def _differences(case: Case, other: Case) -> list[str]:
+    keys = dict.fromkeys([*case.facts, *other.facts])
+    different = [k for k in keys if canonical(case.facts.get(k)) != canonical(other.facts.get(k))]
+    dates = {"asked_on": (case.asked_on, other.asked_on), "event_on": (case.event_on, other.event_on)}
+    return different + [name for name, (a, b) in dates.items() if canonical(a) != canonical(b)]
+
+
+def _problem(case: Case, message: str) -> Problem:
+    return Problem(case.file, case.line, case.id, message)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A conclusion that differs between two answers: ``before`` and ``after`` are values in words."""
+
+    id: str
+    name: str
+    before: str
+    after: str
+
+
+def turned(before: Result, after: Result, lang: str) -> list[Turned]:
+    """Every conclusion that differs between two results for the same person, level first."""
+    found = []
+    if before.level != after.level:
+        found.append(Turned("level", "level", before.level, after.level))
+    for id in dict.fromkeys([*before.program.rules, *after.program.rules]):
+        values = [_in_words(result, id) for result in (before, after)]
+        if values[0] != values[1]:
+            rule = after.book.rules.get(id) or before.book.rules[id]
+            found.append(Turned(id, say(rule.name, lang), *values))
+    return found
+
+
+def _in_words(result: Result, id: str) -> str:
+    if id not in result.program.rules:
+        return "absent"
+    value = result.value(id)
+    if id not in result.program.clocks or value is Truth.NO:
+        return value.value
+    clock: Any = result.clock(id)
+    return f"{value.value}, {clock.state}, ends {_day(clock.end) or 'on a day not known'}"

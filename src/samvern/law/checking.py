@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Does a book hang together: every name known, every type right, no circle, no text missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from samvern.law.errors import PackError, Problem
+from samvern.law.expr import Expr, names_in
+from samvern.law.model import Book, Rule, Source, Version
+
+BUILT_IN_FACTS = ("event_on", "asked_on")
+
+
+def check_book(book: Book) -> None:
+    """Raises PackError with every dangling name and every circle. Types are checked by compiling."""
+    problems = [
+        *_twice(book), *_rule_problems(book), *_fact_problems(book),
+        *_guide_problems(book), *_calendar_problems(book),
+    ]  # fmt: skip
+    problems = problems or list(_circles(book))
+    if problems:
+        raise PackError(problems)
+
+
+def expressions(version: Version) -> tuple[Expr, ...]:
+    """Every expression of one version."""
+    return tuple(e for e in (version.when, version.starts, version.ends) if e is not None)
+
+
+def known_name(book: Book, name: str) -> bool:
+    """Whether ``name`` may stand in an expression."""
+    head, _, tail = name.rpartition(".")
+    if name in book.facts or name in book.rules or name in BUILT_IN_FACTS:
+        return True
+    if head in book.facts and book.facts[head].type == "set":
+        return book.facts[head].option(tail) is not None
+    if head in book.rules and book.rules[head].kind == "clock":
+        return tail in ("start", "end")
+    return name.startswith("param.") and name[6:] in book.parameters
+
+
+def _twice(book: Book) -> Iterator[Problem]:
+    for id in book.rules.keys() & book.facts.keys():
+        rule = book.rules[id]
+        yield Problem(rule.file, rule.line, id, "is the name of both a rule and a fact; rename one")
+
+
+def _rule_problems(book: Book) -> Iterator[Problem]:
+    for rule in book.rules.values():
+        for message in _messages(book, rule):
+            yield Problem(rule.file, rule.line, rule.id, message)
+
+
+def _messages(book: Book, rule: Rule) -> Iterator[str]:
+    for version in rule.versions:
+        for expr in expressions(version):
+            for name in dict.fromkeys(names_in(expr)):
+                own = rule.kind == "clock" and name == "start"
+                if not own and not known_name(book, name):
+                    yield f"{name} is neither a fact, an option, a rule nor a parameter{_nearest(book, name)}"
+        yield from _source_messages(book, version.sources)
+    for actor in rule.actors:
+        if actor not in book.actors:
+            yield f"actors: {actor} is not in actors/"
+    for article in rule.fulfils:
+        if book.articles and article not in book.articles:
+            yield f"fulfils: {article} is not an article of {', '.join(book.chain)}"
+    if rule.kind == "dimension":
+        yield from _dimension_messages(book, rule)
+
+
+def _dimension_messages(book: Book, rule: Rule) -> Iterator[str]:
+    if rule.extra["decision"] not in book.decisions:
+        yield f"decision: {rule.extra['decision']} is not in pack.yaml"
+    indicators = rule.extra["indicators"]
+    assert isinstance(indicators, dict)
+    for id in (id for ids in indicators.values() for id in ids):
+        if not known_name(book, id):
+            yield f"indicators: {id} is neither an indicator nor a fact"
+
+
+def _source_messages(book: Book, sources: tuple[Source, ...]) -> Iterator[str]:
+    for source in sources:
+        if source.law not in book.instruments:
+            yield f"sources: {source.law} is not in instruments.yaml"
+
+
+def _fact_problems(book: Book) -> Iterator[Problem]:
+    for fact in book.facts.values():
+        for _, expr in fact.implied_by:
+            for name in names_in(expr):
+                if name not in book.facts and name not in BUILT_IN_FACTS:
+                    message = f"implied_by: {name} is not a fact; only facts may imply a fact"
+                    yield Problem("facts", 0, fact.id, message)
+
+
+def _guide_problems(book: Book) -> Iterator[Problem]:
+    for step in book.steps:
+        names = [*step.facts, *(names_in(step.when) if step.when else ())]
+        for name in names:
+            if name not in book.facts and not (name not in step.facts and known_name(book, name)):
+                yield Problem("guide.yaml", 0, step.id, f"{name} is not a fact")
+    for column in book.matrix:
+        for name in column.facts:
+            if name not in book.facts:
+                yield Problem("matrix", 0, column.id, f"{name} is not a fact")
+
+
+def _calendar_problems(book: Book) -> Iterator[Problem]:
+    for change in book.changes:
+        for id in change.rules:
+            if id not in book.rules:
+                yield Problem("calendar.yaml", 0, change.id, f"{id} is not a rule")
+
+
+def dependencies(book: Book, rule: Rule) -> dict[str, None]:
+    """The rules that ``rule`` rests on, in reading order."""
+    found: dict[str, None] = {}
+    for version in rule.versions:
+        for expr in expressions(version):
+            for name in names_in(expr):
+                head = name.rpartition(".")[0]
+                for id in (name, head):
+                    if id in book.rules:
+                        found[id] = None
+    indicators = rule.extra.get("indicators")
+    if isinstance(indicators, dict):
+        found.update({id: None for ids in indicators.values() for id in ids if id in book.rules})
+    return found
+
+
+def _circles(book: Book) -> Iterator[Problem]:
+    done: set[str] = set()
+    for start in book.rules:
+        circle = _circle_from(book, start, done)
+        if circle:
+            rule = book.rules[circle[0]]
+            yield Problem(rule.file, rule.line, rule.id, f"goes in a circle: {' → '.join(circle)}")
+            return
+
+
+def _circle_from(book: Book, start: str, done: set[str]) -> list[str]:
+    """The first circle reached from ``start``, depth first without recursion."""
+    path: list[str] = []
+    stack = [(start, False)]
+    while stack:
+        id, leaving = stack.pop()
+        if leaving:
+            done.add(path.pop())
+        elif id in path:
+            return [*path[path.index(id) :], id]
+        elif id not in done:
+            path.append(id)
+            stack.append((id, True))
+            stack.extend((other, False) for other in dependencies(book, book.rules[id]))
+    return []
+
+
+def _nearest(book: Book, name: str) -> str:
+    from difflib import get_close_matches
+
+    options = [f"{f.id}.{o.id}" for f in book.facts.values() if f.type == "set" for o in f.options]
+    close = get_close_matches(name, [*book.facts, *book.rules, *options], n=1)
+    return f"; did you mean {close[0]}?" if close else ""

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Leaves in words: what is known about a fact, and what it would have to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import inf
+from typing import Any
+
+from samvern.law.explanation import Answers, bits
+from samvern.law.model import Book, Fact
+from samvern.law.program import (
+    BitLeaf, ChoiceLeaf, CompareLeaf, ConstValue, FactValue, Program,
+)  # fmt: skip
+from samvern.law.situation import Situation
+from samvern.law.spans import Spans
+from samvern.law.words import say, show_day, show_number, show_span, word
+
+_OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
+
+
+def known(book: Book, situation: Situation, facts: Iterable[str], lang: str) -> list[dict[str, str]]:
+    """What is known about each of ``facts`` (``fact`` or ``fact.option``)."""
+    found = []
+    for name in facts:
+        fact, option = split(book, name)
+        if fact is None:
+            continue
+        value = _value(fact, option, situation, lang)
+        label = say(fact.label, lang)
+        found.append({"fact": name, "label": label, "value": value})
+    return found
+
+
+def split(book: Book, name: str) -> tuple[Fact | None, str]:
+    """A fact's name and option apart."""
+    if name in book.facts:
+        return book.facts[name], ""
+    head, _, tail = name.rpartition(".")
+    return book.facts.get(head), tail
+
+
+def _value(fact: Fact, option: str, situation: Situation, lang: str) -> str:
+    if fact.type in ("number", "date"):
+        span = situation.spans.get(fact.id, (-inf, inf))
+        return show_span(span, fact.type, fact.unit, lang)
+    if fact.type == "choice":
+        mask = situation.masks.get(fact.id)
+        return word("unknown", lang) if mask is None else _options(fact, mask, lang)
+    has, lacks = situation.bits.get(fact.id, (0, 0))
+    bit = [o.id for o in fact.options].index(option) if option else 0
+    state = "yes" if has >> bit & 1 else "no" if lacks >> bit & 1 else "unknown"
+    if not option:
+        return word(state, lang)
+    name = say(fact.options[bit].label, lang)
+    return name if state == "yes" else f"{name}: {word(state, lang)}"
+
+
+def _options(fact: Fact, mask: int, lang: str) -> str:
+    names = [say(o.label, lang) for n, o in enumerate(fact.options) if mask >> n & 1]
+    return f" {word('or', lang)} ".join(names)
+
+
+def leaf_names(book: Book, program: Program, leaf: int) -> list[str]:
+    """The facts a leaf looks at, sets with their option."""
+    this = program.leaves[leaf]
+    if isinstance(this, BitLeaf) and book.facts[this.fact].type == "set":
+        return [f"{this.fact}.{book.facts[this.fact].options[this.bit].id}"]
+    return list(program.facts_of_leaf[leaf])
+
+
+class Changes:
+    """Turns sets of answers into words, and drops those that contradict themselves."""
+
+    def __init__(self, book: Book, program: Program, spans: Spans) -> None:
+        self.book, self.program, self.spans = book, program, spans
+
+    def describe(self, answers: Answers, lang: str) -> list[dict[str, str]] | None:
+        """One entry a fact, or None when no situation could give all these answers."""
+        masks: dict[str, int] = {}
+        limits: dict[str, list[tuple[str, int, int]]] = {}
+        entries: list[dict[str, str]] = []
+        for place in bits(answers):
+            leaf, positive = self.program.leaves[place // 2], place % 2 == 0
+            if isinstance(leaf, ChoiceLeaf):
+                allowed = leaf.mask if positive else ~leaf.mask
+                everything = (1 << len(self.book.facts[leaf.fact].options)) - 1
+                masks[leaf.fact] = masks.get(leaf.fact, everything) & allowed
+            elif isinstance(leaf, BitLeaf):
+                entries.append(self._bit(leaf, positive, lang))
+            else:
+                self._limit(limits, leaf, positive)
+        if not all(masks.values()) or not self._possible(limits):
+            return None
+        entries += [self._choice(fact, mask, lang) for fact, mask in masks.items()]
+        return entries + [self._limits(fact, found, lang) for fact, found in limits.items()]
+
+    def _bit(self, leaf: BitLeaf, positive: bool, lang: str) -> dict[str, str]:
+        fact = self.book.facts[leaf.fact]
+        answer = word("yes" if positive else "no", lang)
+        if fact.type == "yes_no":
+            return _entry(fact.id, say(fact.label, lang), answer)
+        option = fact.options[leaf.bit]
+        text = say(option.label, lang)
+        return _entry(f"{fact.id}.{option.id}", say(fact.label, lang), text if positive else f"{text}: {answer}")
+
+    def _choice(self, id: str, mask: int, lang: str) -> dict[str, str]:
+        fact = self.book.facts[id]
+        everything = (1 << len(fact.options)) - 1
+        label, left_out = say(fact.label, lang), everything & ~mask
+        if left_out.bit_count() < mask.bit_count():
+            return _entry(id, label, f"{word('not', lang)} {_options(fact, left_out, lang)}")
+        return _entry(id, label, _options(fact, mask, lang))
+
+    def _limit(self, limits: dict[str, list[tuple[str, int, int]]], leaf: CompareLeaf, positive: bool) -> None:
+        op, left, right = leaf.op, leaf.left, leaf.right
+        if not isinstance(self.program.values[left], FactValue):
+            op, left, right = _MIRRORED[op], right, left
+        if not positive:
+            op = _OPPOSITE.get(op, "!=")
+        value = self.program.values[left]
+        facts = self.program.facts_of_leaf[self.program.leaves.index(leaf)]
+        name = value.fact if isinstance(value, FactValue) else facts[0]
+        limits.setdefault(name, []).append((op, left, right))
+
+    def _possible(self, limits: dict[str, list[tuple[str, int, int]]]) -> bool:
+        """Whether the limits on each fact leave it any value."""
+        for found in limits.values():
+            low, high = -inf, inf
+            for op, _, right in found:
+                bound = self.spans.of(right)
+                low = max(low, bound[0]) if op in (">", ">=", "=") else low
+                high = min(high, bound[1]) if op in ("<", "<=", "=") else high
+            strict = any(op in ("<", ">") for op, _, _ in found)
+            if low > high or (low == high and strict and low not in (-inf, inf)):
+                return False
+        return True
+
+    def _limits(self, id: str, found: list[tuple[str, int, int]], lang: str) -> dict[str, str]:
+        fact = self.book.facts.get(id)
+        sort = fact.type if fact else "date"
+        parts = [self._bound(op, right, sort, fact.unit if fact else "", lang) for op, _, right in found]
+        return _entry(id, say(fact.label, lang) if fact else id, ", ".join(dict.fromkeys(parts)))
+
+    def _bound(self, op: str, right: int, sort: str, unit: str, lang: str) -> str:
+        low, high = self.spans.of(right)
+        value, shown = self.program.values[right], ""
+        if isinstance(value, ConstValue) or low == high:
+            shown = show_day(low, lang) if sort == "date" else show_number(low, unit, lang)
+        else:
+            shown = show_span((low, high), sort, unit, lang)
+        prefix = "d" if sort == "date" else ""
+        if op == "!=":
+            return f"{word('not', lang)} {shown}"
+        return f"{word(prefix + op, lang)} {shown}"
+
+
+def _entry(fact: str, label: str, to: str) -> dict[str, str]:
+    return {"fact": fact, "label": label, "to": to}

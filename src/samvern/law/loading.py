@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From folders of YAML to one checked Book."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from samvern.law.checking import check_book
+from samvern.law.dates import Holidays
+from samvern.law.errors import PackError, Problem
+from samvern.law.model import Book, Rule
+from samvern.law.reading import others
+from samvern.law.reading.facts import read_fact, read_parameter
+from samvern.law.reading.reader import LANGUAGES, Reader
+from samvern.law.reading.rules import read_rule
+from samvern.law.yamlfile import Map, read_yaml
+
+BUILT_IN = Path(__file__).parent.parent / "packs"
+MAX_FILES = 500
+_Named = TypeVar("_Named")
+
+_SUPERSEDED = ("right", "duty", "clock", "sharing", "referral", "alert")
+
+
+def find_pack(name: str | Path) -> Path:
+    """The folder of a built-in pack, or the folder ``name`` itself. Raises PackError."""
+    for folder in (BUILT_IN / name, Path(name)):
+        if (folder / "pack.yaml").is_file():
+            return folder
+    known = ", ".join(sorted(path.parent.name for path in BUILT_IN.glob("*/pack.yaml")))
+    message = f"no pack here: neither built in ({known}) nor a folder that holds pack.yaml"
+    raise PackError(Problem(str(name), 0, "", message))
+
+
+def read_book(folder: Path, seen: tuple[str, ...] = ()) -> Book:
+    """The pack in ``folder`` and what it extends, merged and checked. Raises PackError."""
+    problems: list[Problem] = []
+    own = _Folder(folder, problems).book(seen)
+    if problems:
+        raise PackError(problems)
+    check_book(own)
+    return replace(own, hash=_hash(own))
+
+
+def overlay(book: Book, file: Path) -> Book:
+    """``book`` with the rules and parameters of one reform file written over it. Raises PackError."""
+    problems: list[Problem] = []
+    data = read_yaml(file, file.name)
+    reader = Reader(data, problems, "", data)
+    rules = dict(book.rules)
+    for item in reader.children("rules"):
+        rule = read_rule(item, "reform")
+        rules[rule.id] = rule
+    parameters = dict(book.parameters)
+    child = reader.child("parameters") if "parameters" in reader else None
+    for id in child.data if child else ():
+        assert child is not None
+        parameters[id] = read_parameter(child.child(id), id)
+    reader.raw("reform")
+    reader.finish()
+    if problems:
+        raise PackError(problems)
+    reformed = replace(book, rules=rules, parameters=parameters)
+    check_book(reformed)
+    return replace(reformed, hash=_hash(reformed))
+
+
+class _Folder:
+    """One pack's folder being read."""
+
+    def __init__(self, folder: Path, problems: list[Problem]) -> None:
+        self.folder, self.problems = folder, problems
+        self.tops: dict[str, list[tuple[Map, Any]]] = {}
+        files = sorted(folder.rglob("*.yaml"))
+        if len(files) > MAX_FILES:
+            raise PackError(Problem(str(folder), 0, "", f"has more than {MAX_FILES} files"))
+        for file in files:
+            if file.relative_to(folder).parts[0] != "lang":
+                self._read(file)
+
+    def _read(self, file: Path) -> None:
+        name = str(file.relative_to(self.folder.parent))
+        try:
+            data = read_yaml(file, name)
+        except PackError as error:
+            self.problems.extend(error.problems)
+            return
+        for key, value in data.items():
+            self.tops.setdefault(key, []).append((data, value))
+
+    def book(self, seen: tuple[str, ...]) -> Book:
+        head = self._head()
+        id = head.id()
+        parent = self._parent(head, (*seen, id))
+        own = {
+            "facts": self._mapped("facts", read_fact),
+            "parameters": self._mapped("parameters", read_parameter),
+            "instruments": self._mapped("instruments", others.read_instrument),
+            "rules": self._listed("rules", lambda reader: read_rule(reader, id)),
+            "actors": self._listed("actors", others.read_actor),
+            "articles": self._listed("articles", others.read_article),
+        }
+        merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
+        book = Book(
+            id=id,
+            version=head.word("version", required=True),
+            title=head.text("title"),
+            law_read_on=head.day("law_read_on"),
+            languages=head.words("languages") or LANGUAGES,
+            decisions=self._decisions(head, parent),
+            holidays=self._holidays(head, parent),
+            **merged,
+            changes=tuple(self._listed("changes", others.read_change).values()),
+            steps=tuple(self._listed("steps", others.read_step).values()) or (parent.steps if parent else ()),
+            matrix=tuple(self._listed("matrix", others.read_column).values()),
+            cases=tuple(self._listed("cases", others.read_case).values()),
+            chain=(id, *(parent.chain if parent else ())),
+            hash="",
+        )
+        head.raw("matrix")
+        head.finish()
+        self._refuse_strangers()
+        return book
+
+    def _head(self) -> Reader:
+        tops = self.tops.get("pack")
+        if not tops:
+            raise PackError(self.problems or Problem(str(self.folder), 0, "", "has no pack.yaml with pack:"))
+        home, data = tops[0]
+        if isinstance(data, Map) and data.get("matrix"):
+            self.tops.setdefault("matrix", []).append((home, data["matrix"]))
+        return Reader(data, self.problems, "pack", home)
+
+    def _parent(self, head: Reader, seen: tuple[str, ...]) -> Book | None:
+        name = head.word("extends")
+        if not name:
+            return None
+        if name in seen:
+            circle = " → ".join((*seen, name))
+            file = f"{self.folder.name}/pack.yaml"
+            raise PackError(Problem(file, 0, "extends", f"goes in a circle: {circle}"))
+        sibling = self.folder.parent / name
+        return read_book(sibling if (sibling / "pack.yaml").is_file() else find_pack(name), seen)
+
+    def _decisions(self, head: Reader, parent: Book | None) -> dict[str, tuple[Mapping[str, int], ...]]:
+        found = dict(parent.decisions) if parent else {}
+        child = head.child("decisions") if "decisions" in head else None
+        for name in child.data if child else ():
+            assert child is not None
+            ways = [dict(way.data) for way in child.children(name)]
+            found[name] = tuple({str(k): int(v) for k, v in way.items()} for way in ways)
+        return found
+
+    def _holidays(self, head: Reader, parent: Book | None) -> Holidays:
+        if "holidays" not in head:
+            head.raw("holidays")
+            return parent.holidays if parent else Holidays()
+        return others.read_holidays(head.child("holidays"))
+
+    def _listed(self, top: str, read: Callable[[Reader], _Named]) -> dict[str, _Named]:
+        found: dict[str, _Named] = {}
+        for home, value in self.tops.get(top, ()):
+            holder = Map({top: value})
+            holder.file, holder.line, holder.lines = home.file, home.line, home.lines
+            for reader in Reader(holder, self.problems, "", holder).children(top):
+                reader.label = reader.label.lstrip(".")
+                item = read(reader)
+                self._keep(found, getattr(item, "id", ""), item, reader)
+        return found
+
+    def _mapped(self, top: str, read: Callable[[Reader, str], _Named]) -> dict[str, _Named]:
+        found: dict[str, _Named] = {}
+        for home, value in self.tops.get(top, ()):
+            reader = Reader(value, self.problems, "", home)
+            for id in reader.data:
+                child = reader.child(id)
+                child.label = id
+                self._keep(found, id, read(child, id), child)
+        return found
+
+    def _keep(self, found: dict[str, _Named], id: str, item: _Named, reader: Reader) -> None:
+        if id in found:
+            reader.wrong("id", f"{id} is written twice")
+        found[id] = item
+
+    def _refuse_strangers(self) -> None:
+        known = "pack facts parameters rules actors articles instruments changes steps matrix cases".split()
+        for top, places in self.tops.items():
+            if top not in known:
+                home = places[0][0]
+                message = f"is not a top key; they are {', '.join(known)}"
+                self.problems.append(Problem(home.file, home.lines.get(top, 0), top, message))
+
+
+def _inherited(parent: Book | None, key: str, own: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """What comes from the parent: all of it, save rules whose articles the pack itself fulfils."""
+    if parent is None:
+        return {}
+    if key != "rules":
+        return dict(getattr(parent, key))
+    fulfilled = {article for rule in own["rules"].values() for article in rule.fulfils}
+    return {id: rule for id, rule in parent.rules.items() if not _superseded(rule, fulfilled)}
+
+
+def _superseded(rule: Rule, fulfilled: set[str]) -> bool:
+    return rule.kind in _SUPERSEDED and bool(rule.fulfils) and fulfilled.issuperset(rule.fulfils)
+
+
+def _hash(book: Book) -> str:
+    """SHA-256 of what the pack says, whatever file or line says it (cases left out)."""
+    plain = {f.name: getattr(book, f.name) for f in fields(book) if f.name not in ("cases", "hash")}
+    text = json.dumps(_plain(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in ("file", "line")}
+        return {"": type(value).__name__, **_plain(pairs)}
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(_plain(item) for item in value)
+    return value.isoformat() if isinstance(value, date) else (str(value) if isinstance(value, float) else value)

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a pack holds, once read and checked. Everything is immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from samvern.law.dates import Duration, Holidays
+from samvern.law.expr import Expr
+
+KINDS = (
+    "definition", "offence_element", "offence", "indicator", "dimension", "level",
+    "right", "duty", "sharing", "referral", "clock", "alert",
+)  # fmt: skip
+CONFIDENCES = ("verified", "derived", "unverified")
+LEVELS = ("info", "concern", "reasonable_grounds", "strong")
+ELEMENTS = ("conduct", "means", "purpose", "minor")
+FACT_TYPES = ("yes_no", "choice", "set", "date", "number")
+
+Text = Mapping[str, str]
+"""One text in several languages, by language code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer of a choice or a set."""
+
+    id: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that can be known about a situation. ``implied_by`` fills a choice from other facts."""
+
+    id: str
+    type: str
+    label: Text
+    question: Text
+    help: Text | None
+    options: tuple[Option, ...] = ()
+    unit: str = ""
+    min: float = float("-inf")
+    max: float = float("inf")
+    implied_by: tuple[tuple[str, Expr], ...] = ()
+
+    def option(self, id: str) -> Option | None:
+        """The option called ``id``, if there is one."""
+        return next((option for option in self.options if option.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A provision: ``law`` is a key of the pack's instruments."""
+
+    law: str
+    at: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One wording of a rule: in force from ``start`` until (not including) ``end``.
+
+    ``effect_from``: acts before this day are not reached. ``known_from``: first day the pack knew it.
+    """
+
+    when: Expr
+    when_text: str
+    start: date
+    end: date | None
+    effect_from: date | None
+    known_from: date | None
+    sources: tuple[Source, ...]
+    confidence: str
+    text: Text | None
+    starts: Expr | None = None
+    ends: Expr | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Something that is concluded; ``versions`` are ordered by date and do not overlap."""
+
+    id: str
+    kind: str
+    name: Text
+    dated_by: str
+    versions: tuple[Version, ...]
+    plain: Text | None = None
+    fulfils: tuple[str, ...] = ()
+    order: int = 100
+    urgency: str = ""
+    actors: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+    pack: str = ""
+    file: str = ""
+    line: int = 0
+
+    def on(self, day: date) -> Version | None:
+        """The version in force on ``day``."""
+        for version in self.versions:
+            if version.start <= day and (version.end is None or day < version.end):
+                return version
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterValue:
+    """A parameter's value from a day on."""
+
+    start: date
+    value: float | Duration
+    sources: tuple[Source, ...]
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A dated number or duration, rows ordered by date."""
+
+    id: str
+    name: Text
+    dated_by: str
+    values: tuple[ParameterValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, regulation, convention or other source, and its public address."""
+
+    id: str
+    name: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can be called."""
+
+    id: str
+    name: Text
+    does: Text
+    needs: tuple[str, ...]
+    adults: bool
+    children: bool
+    sexes: tuple[str, ...]
+    counties: tuple[str, ...]
+    phone: str
+    email: str
+    web: str
+    hours: Text | None
+    basis: tuple[Source, ...]
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of law in the calendar; ``on`` is None while its date is open."""
+
+    id: str
+    on: date | None
+    name: Text
+    text: Text
+    rules: tuple[str, ...]
+    sources: tuple[Source, ...]
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page of questions in the guide."""
+
+    id: str
+    title: Text
+    intro: Text | None
+    facts: tuple[str, ...]
+    when: Expr | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A duty of a convention that national rules fulfil."""
+
+    id: str
+    name: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the rights page: a name and the facts that make it."""
+
+    id: str
+    name: Text
+    facts: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An example case a jurist can read."""
+
+    id: str
+    title: str
+    asked_on: date
+    event_on: object
+    facts: Mapping[str, object]
+    expect: Mapping[str, object]
+    contrast: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole pack as read: every part by id, in the order written."""
+
+    id: str
+    version: str
+    title: Text
+    law_read_on: date | None
+    languages: tuple[str, ...]
+    decisions: Mapping[str, tuple[Mapping[str, int], ...]]
+    holidays: Holidays
+    facts: Mapping[str, Fact]
+    parameters: Mapping[str, Parameter]
+    rules: Mapping[str, Rule]
+    instruments: Mapping[str, Instrument]
+    actors: Mapping[str, Actor]
+    articles: Mapping[str, Article]
+    changes: tuple[Change, ...]
+    steps: tuple[Step, ...]
+    matrix: tuple[Column, ...]
+    cases: tuple[Case, ...]
+    chain: tuple[str, ...]
+    hash: str

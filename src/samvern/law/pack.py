@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A pack ready to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from samvern.law.checking import BUILT_IN_FACTS
+from samvern.law.compiling import compile_book
+from samvern.law.errors import InputError
+from samvern.law.evaluation import evaluate, person_leaves
+from samvern.law.loading import find_pack, overlay, read_book
+from samvern.law.model import Book, Rule
+from samvern.law.presenting import present
+from samvern.law.program import Op, Program
+from samvern.law.result import Result
+from samvern.law.situation import read_day, read_situation, read_span
+
+_FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
+
+
+class Pack:
+    """A checked, compiled pack. Thread-safe: nothing in it changes after it is made."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.rules_by_kind: dict[str, list[Rule]] = {}
+        for rule in book.rules.values():
+            self.rules_by_kind.setdefault(rule.kind, []).append(rule)
+        self.program = compile_book(book)
+        self._known: dict[date, Program] = {}
+        self._fixed: dict[int, int] = {}
+
+    @property
+    def id(self) -> str:
+        """The pack's name."""
+        return self.book.id
+
+    def known(self, known_on: date | None) -> Program:
+        """The program as it was known on a day."""
+        if known_on is None:
+            return self.program
+        if known_on not in self._known:
+            self._known[known_on] = compile_book(self.book, known_on)
+        return self._known[known_on]
+
+    def assess(
+        self, facts: Mapping[str, Any], *, asked_on: date,
+        event_on: object = None, known_on: date | None = None,
+    ) -> Result:  # fmt: skip
+        """What the pack concludes about ``facts`` on the day ``asked_on``.
+
+        ``event_on``: the day of the event, ``{"min", "max"}`` when not known exactly, None while it
+        still goes on (then the day asked). ``known_on``: leave out what the pack learnt later.
+        Raises InputError, also when facts contradict each other.
+        """
+        situation = read_situation(self.book, facts)
+        asked = read_span("asked_on", asked_on)
+        event = asked if event_on is None else read_span("event_on", event_on)
+        situation.spans |= {"asked_on": asked, "event_on": event}
+        program = self.known(known_on)
+        leaves, spans = person_leaves(program, situation, self.book.holidays)
+        planes = evaluate(program, leaves, 1)
+        self._refuse_contradiction(program, planes)
+        dates = {"asked_on": asked_on, "event_on": event_on, "known_on": known_on}
+        return Result(self, situation, dates, planes, spans)
+
+    def assess_record(self, record: Mapping[str, Any], *, asked_on: date) -> Result:
+        """As ``assess``, for one JSON object; ``asked_on`` is used when the record has none."""
+        if not isinstance(record, Mapping):
+            raise InputError("person", record, "must be an object with facts")
+        for field in record:
+            if field not in _FIELDS:
+                raise InputError(str(field)[:60], record[field], "is not a field", f"use {', '.join(_FIELDS)}")
+        known_on = record.get("known_on")
+        return self.assess(
+            record.get("facts", {}),
+            asked_on=read_day("asked_on", record.get("asked_on") or asked_on),
+            event_on=record.get("event_on"),
+            known_on=read_day("known_on", known_on) if known_on else None,
+        )
+
+    def replay(self, stored: Mapping[str, Any]) -> Result:
+        """The result that a stored ``as_dict`` came from. Raises InputError for another pack."""
+        stamp = stored.get("pack")
+        if not isinstance(stamp, Mapping) or stamp.get("hash") != self.book.hash:
+            found = stamp.get("hash") if isinstance(stamp, Mapping) else stamp
+            do = "load the version it names to replay it"
+            raise InputError("pack.hash", found, f"is not this pack ({self.book.hash[:12]}…)", do)
+        record = {key: stamp.get(key) for key in ("asked_on", "event_on", "known_on")}
+        asked_on = read_day("pack.asked_on", record.pop("asked_on"))
+        return self.assess_record({"facts": stored.get("facts", {}), **record}, asked_on=asked_on)
+
+    def _refuse_contradiction(self, program: Program, planes: tuple[list[int], list[int]]) -> None:
+        certain, possible = planes
+        for number, node in enumerate(program.nodes):
+            if node.op is Op.IMPLIED and certain[number] and not possible[number]:
+                leaf = program.nodes[node.args[0]].args[0]
+                fact = program.facts_of_leaf[leaf][0]
+                raise InputError(fact, "", "contradicts what the other facts imply", "correct one of them")
+
+    def step_shown(self, result: Result, step: str) -> bool:
+        """Whether a step of the guide concerns this situation (yes unless its ``when`` is a no)."""
+        node = result.program.extras.get(step)
+        return node is None or bool(result.possible[node])
+
+    def fixed(self, program: Program) -> int:
+        """Leaves that no new fact can change, because they look at the two dates alone."""
+        if id(program) not in self._fixed:
+            self._fixed[id(program)] = sum(
+                1 << number
+                for number, facts in enumerate(program.facts_of_leaf)
+                if all(fact in BUILT_IN_FACTS for fact in facts)
+            )
+        return self._fixed[id(program)]
+
+    def asked_as(self, program: Program, leaf: int) -> list[str]:
+        """The facts a leaf looks at, as the guide asks them."""
+        return [fact for fact in program.facts_of_leaf[leaf] if fact in self.book.facts]
+
+    def present(self, result: Result, lang: str) -> dict[str, Any]:
+        """A result as JSON-ready data."""
+        return present(result, lang)
+
+    def stamp(self, dates: Mapping[str, Any]) -> dict[str, Any]:
+        """Which pack answered, and for which dates: what a replay needs."""
+        read_on = self.book.law_read_on
+        return {
+            "id": self.book.id,
+            "version": self.book.version,
+            "hash": self.book.hash,
+            "law_read_on": read_on.isoformat() if read_on else None,
+            **{key: _plain(value) for key, value in dates.items()},
+        }
+
+    def with_reform(self, file: Path) -> Pack:
+        """This pack with a reform written over it. Raises PackError."""
+        return Pack(overlay(self.book, file))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> Pack:
+    return Pack(read_book(folder))
+
+
+def load_pack(name: str | Path = "norway") -> Pack:
+    """The pack called ``name``, or in the folder ``name``. Raises PackError with every problem."""
+    return _load(find_pack(name).resolve())
+
+
+

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A Result as JSON-ready data in one language. Its shape is the contract of ``assess`` and the API."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import inf
+from typing import Any
+
+from samvern.law.dates import Duration, shift
+from samvern.law.labels import known
+from samvern.law.model import Rule, Source, Version
+from samvern.law.result import Result
+from samvern.law.truth import Truth
+from samvern.law.words import say
+
+_LISTS = {
+    "offences": "offence", "indicators": "indicator", "dimensions": "dimension", "rights": "right",
+    "duties": "duty", "sharing": "sharing", "referrals": "referral", "clocks": "clock",
+    "alerts": "alert",
+}  # fmt: skip
+_PLAIN_EXTRAS = ("topic", "strength", "to", "consent", "severity", "weight", "forms")
+
+
+def present(result: Result, lang: str) -> dict[str, Any]:
+    """Everything ``result`` concludes, with its explanation."""
+    speaker = _Speaker(result, lang)
+    found: dict[str, Any] = {
+        "level": result.level,
+        "levels": [speaker.entry(rule) for rule in result.of_kind("level")],
+        "elements": speaker.elements(),
+    }
+    for name, kind in _LISTS.items():
+        found[name] = speaker.entries(kind)
+    found["next_questions"] = speaker.questions()
+    found["sources"] = speaker.all_sources()
+    found["facts"] = result.situation.given
+    found["pack"] = result.pack.stamp(result.dates)
+    return found
+
+
+class _Speaker:
+    def __init__(self, result: Result, lang: str) -> None:
+        self.result, self.lang, self.book = result, lang, result.book
+        self.cited: dict[Source, str] = {}
+
+    def entries(self, kind: str) -> list[dict[str, Any]]:
+        """The rules of a kind in their order; of indicators and alerts only those that are there."""
+        rules = self.result.of_kind(kind)
+        if kind in ("indicator", "alert"):
+            rules = [rule for rule in rules if self.result.value(rule.id) is Truth.YES]
+        rules = sorted(rules, key=lambda rule: rule.order)
+        return [self.entry(rule) for rule in rules]
+
+    def entry(self, rule: Rule) -> dict[str, Any]:
+        """One conclusion and why."""
+        result, lang = self.result, self.lang
+        value, version = result.value(rule.id), result.version(rule)
+        if value is not Truth.NO:
+            self.cited.update(dict.fromkeys(version.sources, version.confidence))
+        found: dict[str, Any] = {
+            "id": rule.id,
+            "kind": rule.kind,
+            "value": value.value,
+            "name": say(rule.name, lang),
+            "text": say(version.text, lang) if version.text else "",
+            "plain": say(rule.plain, lang) if rule.plain else "",
+            "order": rule.order,
+            "urgency": rule.urgency,
+            "actors": list(rule.actors),
+            "fulfils": list(rule.fulfils),
+            "why": self.known(result.why(rule.id)),
+            "rests_on": result.rests_on(rule.id),
+            "missing": result.missing(rule.id),
+            "would_change": result.would_change(rule.id, lang),
+            "in_force": _window(version),
+            "sources": [self.source(source) for source in version.sources],
+            "confidence": version.confidence,
+        }
+        found.update({key: rule.extra[key] for key in _PLAIN_EXTRAS if key in rule.extra})
+        return found | self._special(rule)
+
+    def _special(self, rule: Rule) -> dict[str, Any]:
+        if rule.kind == "clock":
+            return self.clock(rule)
+        if rule.kind == "offence":
+            return {"max_years": rule.extra["max_years"]}
+        if rule.kind == "sharing":
+            data = rule.extra["data"]
+            return {"data": say(data, self.lang) if isinstance(data, dict) else ""}
+        return {"level": rule.extra["level"]} if rule.kind == "level" else {}
+
+    def known(self, facts: list[str]) -> list[dict[str, str]]:
+        """Facts with what is known about them, in words."""
+        return known(self.book, self.result.situation, facts, self.lang)
+
+    def elements(self) -> dict[str, Any]:
+        """Conduct, means, purpose and minor, each with its facts and parts."""
+        found = {}
+        for id, value in self.result.elements.items():
+            parts = [r for r in self.result.of_kind("offence_element") if r.extra["element"] == id]
+            found[id] = {
+                "value": value.value,
+                "name": say(self.book.rules[id].name, self.lang),
+                "facts": self.known(self.result.why(id)),
+                "missing": self.result.missing(id),
+                "parts": [self.entry(part) for part in parts if part.id != id],
+                "sources": [self.source(s) for s in self.result.version(self.book.rules[id]).sources],
+            }
+        return found
+
+    def clock(self, rule: Rule) -> dict[str, Any]:
+        """A clock's dates, state and reminders."""
+        times = self.result.clock(rule.id)
+        asked = self.result.situation.spans["asked_on"][0]
+        exact = times.end[0] == times.end[1]
+        return {
+            "start": _days(times.start),
+            "end": _days(times.end),
+            "state": times.state,
+            "days_left": int(times.end[0] - asked) if exact and asked != -inf else None,
+            "warnings": _warnings(rule, times.end[0]) if exact else [],
+        }
+
+    def questions(self) -> list[dict[str, str]]:
+        """Open questions, the most telling first."""
+        facts = (self.book.facts[name] for name in self.result.next_questions)
+        return [{"fact": fact.id, "question": say(fact.question, self.lang)} for fact in facts]
+
+    def source(self, source: Source) -> dict[str, str]:
+        """A provision with the law's name and address."""
+        law = self.book.instruments[source.law]
+        name = say(law.name, self.lang)
+        return {"law": source.law, "name": name, "at": source.at, "url": source.url or address(law.url, source.at)}
+
+    def all_sources(self) -> list[dict[str, str]]:
+        """Every provision that a yes or an open answer rests on."""
+        cited = sorted(self.cited.items(), key=lambda item: (item[0].law, item[0].at))
+        return [self.source(source) | {"confidence": confidence} for source, confidence in cited]
+
+
+def address(url: str, at: str) -> str:
+    """The address of a section at Lovdata (``…/§8-3``); other addresses as they are."""
+    if "lovdata.no" not in url or not at.startswith("§ "):
+        return url
+    number = at.removeprefix("§ ").split()
+    letter = number[1] if len(number) > 1 and len(number[1]) == 1 and number[1].isalpha() else ""
+    return f"{url}/§{number[0].rstrip(',;')}{letter}"
+
+
+def _window(version: Version) -> dict[str, str | None]:
+    start = None if version.start.year == 1900 else version.start.isoformat()
+    return {"from": start, "until": version.end.isoformat() if version.end else None}
+
+
+def _days(span: tuple[float, float]) -> str | dict[str, str] | None:
+    """An exact day, the bounds that are known, or None."""
+    low, high = span
+    if low == high:
+        return date.fromordinal(int(low)).isoformat()
+    ends = {"min": low, "max": high}
+    known_ends = {k: date.fromordinal(int(v)).isoformat() for k, v in ends.items() if abs(v) != inf}
+    return known_ends or None
+
+
+def _warnings(rule: Rule, end: float) -> list[str]:
+    """The days on which to remind, earliest first."""
+    day, found = date.fromordinal(int(end)), []
+    warn = rule.extra["warn"]
+    assert isinstance(warn, tuple)
+    for text in warn:
+        duration = Duration.parse(text)
+        found.append(shift(day, duration, -1) if duration else day - timedelta(days=1))
+    return [day.isoformat() for day in sorted(found)]

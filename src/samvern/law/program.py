@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A compiled pack: a flat list of logic nodes over leaves that look at facts.
+
+Equal parts are made once, and every node comes after the nodes it rests on, so one pass from front
+to back evaluates everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from samvern.law.dates import Duration
+
+
+class Op(IntEnum):
+    """What a node does with its arguments (node numbers, for LEAF a leaf number)."""
+
+    LEAF = 0
+    NOT = 1
+    AND = 2
+    OR = 3
+    AT_LEAST = 4
+    IMPLIED = 5
+    YES = 6
+    RULE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """``args`` are node numbers; ``k`` is AT_LEAST's threshold, or RULE's place among the rules."""
+
+    op: Op
+    args: tuple[int, ...] = ()
+    k: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BitLeaf:
+    """A yes/no fact (bit 0) or one option of a set."""
+
+    fact: str
+    bit: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceLeaf:
+    """A choice is one of the options in ``mask``."""
+
+    fact: str
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompareLeaf:
+    """Value ``left`` compared with value ``right`` (numbers of Program.values)."""
+
+    op: str
+    left: int
+    right: int
+
+
+Leaf = BitLeaf | ChoiceLeaf | CompareLeaf
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    """A number or a date that is a fact (dates as proleptic Gregorian ordinals)."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConstValue:
+    """A number or a date."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class PiecesValue:
+    """A value that depends on a date: (from ordinal, until ordinal, value or duration)."""
+
+    dated: str
+    pieces: tuple[tuple[float, float, int | float | Duration], ...]
+    refers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftValue:
+    """A date moved by a duration, which is fixed or comes from a PiecesValue."""
+
+    base: int
+    sign: int
+    by: Duration | int
+
+
+@dataclass(frozen=True, slots=True)
+class RollValue:
+    """A date moved to the next working day."""
+
+    base: int
+
+
+Value = FactValue | ConstValue | PiecesValue | ShiftValue | RollValue
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A compiled pack. ``rules`` maps a rule to its node; ``clocks`` to its start and end values."""
+
+    nodes: tuple[Node, ...]
+    leaves: tuple[Leaf, ...]
+    values: tuple[Value, ...]
+    rules: Mapping[str, int]
+    whens: Mapping[str, tuple[int, ...]]
+    actives: Mapping[str, tuple[int, ...]]
+    clocks: Mapping[str, tuple[int, int]]
+    extras: Mapping[str, int]
+    leaves_of: Mapping[str, tuple[int, ...]]
+    facts_of_leaf: tuple[tuple[str, ...], ...]
+    node_of_leaf: Mapping[int, int]

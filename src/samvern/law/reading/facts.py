@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading facts and parameters."""
+
+from __future__ import annotations
+
+from samvern.law.dates import Duration
+from samvern.law.expr import Expr
+from samvern.law.model import FACT_TYPES, Fact, Option, Parameter, ParameterValue
+from samvern.law.reading.reader import NOTHING, Reader
+
+
+def read_fact(reader: Reader, id: str) -> Fact:
+    """One fact called ``id``."""
+    type = reader.word("type", FACT_TYPES, required=True)
+    label = reader.text("label")
+    fact = Fact(
+        id=id,
+        type=type,
+        label=label,
+        question=reader.optional_text("question") or label,
+        help=reader.optional_text("help"),
+        options=_options(reader, type),
+        unit=reader.word("unit"),
+        min=reader.number("min", float("-inf")),
+        max=reader.number("max", float("inf")),
+        implied_by=_implied(reader),
+    )
+    _check_implied(reader, fact)
+    reader.finish()
+    return fact
+
+
+def _options(reader: Reader, type: str) -> tuple[Option, ...]:
+    if type not in ("choice", "set"):
+        return ()
+    child = reader.child("options")
+    options = tuple(Option(id, child.text(id)) for id in child.data)
+    if not options:
+        reader.wrong("options", "needs at least one option")
+    if len(options) > 64:
+        reader.wrong("options", "has more than 64 options; split the fact")
+    return options
+
+
+def _implied(reader: Reader) -> tuple[tuple[str, Expr], ...]:
+    if "implied_by" not in reader:
+        reader.raw("implied_by")
+        return ()
+    child = reader.child("implied_by")
+    pairs = ((option, child.expression(option)) for option in child.data)
+    return tuple((option, found[0]) for option, found in pairs if found)
+
+
+def _check_implied(reader: Reader, fact: Fact) -> None:
+    for option, _ in fact.implied_by:
+        if fact.type != "choice" or not fact.option(option):
+            reader.wrong("implied_by", f"{option} is not an option of this choice")
+
+
+def read_parameter(reader: Reader, id: str) -> Parameter:
+    """One dated parameter; its rows must be in order of date."""
+    values = []
+    for row in reader.children("values"):
+        start = row.day("from", required=True)
+        value = _value(row)
+        sources, confidence = row.sources(), row.confidence()
+        row.finish()
+        if start and value is not None:
+            values.append(ParameterValue(start, value, sources, confidence))
+    if not values:
+        reader.wrong("values", "needs at least one row")
+    if any(a.start >= b.start for a, b in zip(values, values[1:], strict=False)):
+        reader.wrong("values", "must be in order of date, each day once")
+    name = reader.text("name", required=True) or NOTHING
+    dated_by = reader.word("dated_by", ("question", "event"), default="question")
+    reader.finish()
+    return Parameter(id, name, dated_by, tuple(values))
+
+
+def _value(row: Reader) -> float | Duration | None:
+    value = row.raw("value", required=True)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    duration = Duration.parse(str(value))
+    if duration is None:
+        row.wrong("value", f"{value!r} is neither a number nor a duration such as 6 months")
+    return duration

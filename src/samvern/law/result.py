@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer for one person on one day: every conclusion, its value and its explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import inf
+from typing import TYPE_CHECKING, Any
+
+from samvern.law.explanation import Explanation, Tally, bits
+from samvern.law.labels import Changes, leaf_names, split
+from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
+from samvern.law.situation import Situation, Span
+from samvern.law.spans import Spans
+from samvern.law.truth import Truth
+
+if TYPE_CHECKING:
+    from samvern.law.pack import Pack
+
+# How much it is worth to settle a rule of each kind, as a power of two.
+_WORTH = {"level": 5, "offence_element": 3, "right": 2, "duty": 2, "referral": 2, "offence": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTimes:
+    """When a clock starts and ends, as far as known; ``state`` on the day asked."""
+
+    start: Span
+    end: Span
+    state: str
+
+
+class Result:
+    """What the pack concludes about one situation. Made by ``Pack.assess``."""
+
+    def __init__(
+        self, pack: Pack, situation: Situation, dates: dict[str, Any],
+        planes: tuple[list[int], list[int]], spans: Spans,
+    ) -> None:  # fmt: skip
+        self.pack, self.situation, self.dates, self.spans = pack, situation, dates, spans
+        self.book, self.program = pack.book, spans.program
+        self.certain, self.possible = planes
+        self.explanation = Explanation(self.program, *planes, pack.fixed(self.program))
+
+    def value(self, id: str) -> Truth:
+        """The value of a rule. Raises KeyError for a name that is no rule."""
+        node = self.program.rules[id]
+        return Truth.of((self.certain[node], self.possible[node]))
+
+    @cached_property
+    def level(self) -> str:
+        """The highest level whose rule is a yes; ``info`` when none is."""
+        reached = [str(r.extra["level"]) for r in self.of_kind("level") if self.value(r.id) is Truth.YES]
+        return max(reached, key=LEVELS.index, default="info")
+
+    @property
+    def elements(self) -> dict[str, Truth]:
+        """The value of conduct, means, purpose and minor (those the pack defines)."""
+        return {id: self.value(id) for id in ELEMENTS if id in self.program.rules}
+
+    def of_kind(self, *kinds: str) -> list[Rule]:
+        """The pack's rules of these kinds."""
+        return [rule for kind in kinds for rule in self.pack.rules_by_kind.get(kind, ())]
+
+    def version(self, rule: Rule) -> Version:
+        """The wording that speaks on the day that dates the rule (the nearest one, outside all)."""
+        key = "asked_on" if rule.dated_by == "question" else "event_on"
+        day = date.fromordinal(int(min(self.situation.spans[key][1], date.max.toordinal())))
+        return rule.on(day) or min(rule.versions, key=lambda v: abs((v.start - day).days))
+
+    def why(self, id: str) -> list[str]:
+        """The facts that settle a rule (sets as ``fact.option``)."""
+        leaves, _ = self.explanation.proof(self.program.rules[id])
+        return self._names(leaves & ~self.pack.fixed(self.program))
+
+    def rests_on(self, id: str) -> list[str]:
+        """The other rules in the proof of a rule."""
+        _, rules = self.explanation.proof(self.program.rules[id])
+        order = list(self.program.rules)
+        return [order[place] for place in bits(rules) if order[place] != id]
+
+    def missing(self, id: str) -> list[str]:
+        """The facts an open rule waits for."""
+        return self._names(self.explanation.missing(self.program.rules[id]))
+
+    def would_change(self, id: str, lang: str) -> list[dict[str, Any]]:
+        """The smallest changes of facts that would turn a rule, up to three for each way."""
+        value, found = self.value(id), []
+        changes = Changes(self.book, self.program, self.spans)
+        for want in (True, False):
+            if value is (Truth.YES if want else Truth.NO):
+                continue
+            for answers in self.explanation.turns(self.program.rules[id], want):
+                entries = changes.describe(answers, lang)
+                if entries:
+                    found.append({"to": "yes" if want else "no", "changes": entries})
+        return found
+
+    def clock(self, id: str) -> ClockTimes:
+        """A clock's times; ``state`` is not_started, running, expired or unknown."""
+        start, end = (self.spans.of(number) for number in self.program.clocks[id])
+        return ClockTimes(start, end, _state(start, end, self.situation.spans["asked_on"]))
+
+    @cached_property
+    def next_questions(self) -> list[str]:
+        """Open facts, those that alone would settle most first; then those waited for most."""
+        settled, waited = Tally(), Tally()
+        for rule in self.pack.book.rules.values():
+            node = self.program.rules[rule.id]
+            if rule.kind not in _WORTH or self.certain[node] == self.possible[node]:
+                continue
+            to_yes, to_no = self.explanation.settlers(node)
+            settled.add(to_yes | to_no, _WORTH[rule.kind])
+            waited.add(self.explanation.missing(node))
+        return self._ranked(settled, waited)
+
+    def _ranked(self, settled: Tally, waited: Tally) -> list[str]:
+        scores: dict[str, tuple[int, int]] = {}
+        for leaf in waited.places():
+            score = (settled.count(2 * leaf) + settled.count(2 * leaf + 1), waited.count(leaf))
+            for name in self.pack.asked_as(self.program, leaf):
+                scores[name] = max(score, scores.get(name, (0, 0)))
+        open_ = [name for name in scores if not self._answered(name)]
+        return sorted(open_, key=lambda name: (scores[name], name), reverse=True)
+
+    def _answered(self, name: str) -> bool:
+        s = self.situation
+        if name in s.spans:
+            return s.spans[name][0] == s.spans[name][1]
+        if name in s.masks:
+            return s.masks[name].bit_count() == 1
+        return name in s.bits and self.book.facts[name].type == "yes_no"
+
+    def _names(self, leaves: int) -> list[str]:
+        names = (n for leaf in bits(leaves) for n in leaf_names(self.book, self.program, leaf))
+        return [name for name in dict.fromkeys(names) if split(self.book, name)[0]]
+
+    def as_dict(self, lang: str = "en") -> dict[str, Any]:
+        """The result as plain JSON-ready data with its texts in ``lang``."""
+        return self.pack.present(self, lang)
+
+
+def _state(start: Span, end: Span, asked: Span) -> str:
+    if start[0] == -inf and start[1] == inf:
+        return "unknown"
+    if asked[1] < start[0]:
+        return "not_started"
+    if asked[0] > end[1]:
+        return "expired"
+    return "running" if start[1] <= asked[0] and asked[1] <= end[0] else "unknown"
