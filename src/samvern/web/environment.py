@@ -68,7 +68,7 @@ def read_database_url(url: str) -> dict[str, Any]:
     """Django's ``DATABASES`` for a libpq URL; empty without one (the guide needs no database).
 
     Raises:
-        SettingError: the URL cannot be read; the message does not repeat it, as it holds a password.
+        SettingError: the URL cannot be read; it is not repeated, as it holds a password.
     """
     if not url:
         return {}

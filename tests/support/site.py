@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The whole site, served as in the demonstration but without a database."""
+
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from samvern.web.build import build_all
+from samvern.web.database.process import stop_child
+from samvern.web.environment import Environment
+from samvern.web.running.listen import HOST, listen
+from samvern.web.running.web import start_web, wait_for_web
+from samvern.web.steps import step
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[str]:
+    """The address of a running site, without a slash at its end."""
+    build_all(step, Environment.static_root)
+    with listen(0) as listener:
+        port = listener.getsockname()[1]
+        web = start_web(
+            listener.fileno(),
+            {
+                "SAMVERN_MODE": "demo",
+                "SAMVERN_WORKERS": "1",
+                "SAMVERN_SECRET_KEY": "demo-" + "k" * 60,
+            },
+        )
+        try:
+            wait_for_web(web, port)
+            yield f"http://{HOST}:{port}"
+        finally:
+            stop_child(web, (signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
