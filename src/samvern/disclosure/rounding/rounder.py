@@ -24,7 +24,7 @@ from samvern.disclosure.rounding.search import (
 )
 
 # Small tables are searched from up to TRIES starts; the best mean error, then maximum, is kept.
-SMALL, TRIES = 20_000, 3
+SMALL, TRIES = 25_000, 4
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _one(
     inner = cells.counts.copy()
     kept = np.zeros(len(inner), bool) if earlier is None else chosen & _fits(earlier, base)
     inner[chosen] = np.where(kept, earlier, 0)[chosen] if earlier is not None else 0
-    hot = min(HOT, HOT_PER_MARGIN * len(cells.margins))
+    hot = float(np.clip(HOT_PER_MARGIN * len(cells.margins), HOT / 2, HOT))
     heat, effort, new = hot, 1.0, chosen & ~kept
     while new.any():
         _search(cells, inner, chosen & ~kept, new, base, rng, heat, effort, progress)

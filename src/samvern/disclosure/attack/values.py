@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a printed cell says: a number, `<5`, `1-4`, or a sign that hides it."""
+
+import re
+
+from samvern.disclosure.attack.puzzle import OPEN
+from samvern.disclosure.errors import TableError
+
+NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+(?:\.0+)?")
+BELOW = re.compile(r"(<=|<|≤|under |below |fewer than )\s*(\d+)")
+BETWEEN = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
+SIGNS = frozenset({"", ".", "..", "...", ":", "*", "x", "c", "s", "-", "–", "na", "n/a", "hidden"})
+
+
+def read_value(text: str, hidden: tuple[float, float] = (0, OPEN)) -> tuple[float, float] | None:
+    """The interval a printed text leaves; None where it is not the text of a cell.
+
+    `hidden` is what a bare sign (`:`, `*`, `.`) means, [0, no bound) unless the reader knows better.
+    """
+    text = text.strip().lower()
+    if text in SIGNS:
+        return hidden
+    if NUMBER.fullmatch(text):
+        digits = float(text) if re.fullmatch(r"\d+\.0+", text) and not re.fullmatch(
+            r"\d{1,3}\.000", text
+        ) else float(re.sub(r"\D", "", text))
+        return digits, digits
+    if found := BELOW.fullmatch(text):
+        most = float(found[2]) - (0 if found[1] in ("<=", "≤") else 1)
+        return 0.0, most
+    if found := BETWEEN.fullmatch(text):
+        return float(found[1]), float(found[2])
+    return None
+
+
+def hidden_range(text: str | None) -> tuple[float, float]:
+    """The range a hiding sign stands for, from an option such as `1-4` or `0-`."""
+    if not text:
+        return 0.0, OPEN
+    found = re.fullmatch(r"(\d+)\s*-\s*(\d*)", text.strip())
+    if not found or (found[2] and int(found[2]) < int(found[1])):
+        raise TableError(f"hidden range '{text[:20]}': write it as 1-4, or 1- for no upper bound.")
+    return float(found[1]), float(found[2]) if found[2] else OPEN
