@@ -9,6 +9,7 @@ compete anew in each resample (section 4: the `top` best hold the winner in 94-1
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,12 +87,16 @@ def _fit_same_size(
     return models[keep], bic[keep], counts.sum() + fits.hidden[keep], beta[keep]
 
 
-def select(counts: Floats, ranking: Ranking, top: int) -> Floats:
+def select(
+    counts: Floats, ranking: Ranking, top: int, progress: Callable[[float], None] | None = None
+) -> Floats:
     """The estimate of the best of the `top` models on each row of `counts`; shape (B,)."""
     best = np.full(counts.shape[0], np.inf)
     total = np.full(counts.shape[0], np.nan)
     persons = counts.sum(axis=1)
-    for model, start in zip(ranking.models[:top], ranking.beta[:top], strict=True):
+    for i, (model, start) in enumerate(zip(ranking.models[:top], ranking.beta[:top], strict=True)):
+        if progress:
+            progress(i / top)
         effects = ranking.effects[model]
         active = np.ones((len(counts), effects.size), dtype=bool)
         good = existence.check_batch(counts, effects, active)
@@ -106,7 +111,11 @@ def select(counts: Floats, ranking: Ranking, top: int) -> Floats:
 
 
 def estimate(
-    table: CaptureTable, bootstraps: int, seed: int, order: int | None = None
+    table: CaptureTable,
+    bootstraps: int,
+    seed: int,
+    order: int | None = None,
+    progress: Callable[[float], None] | None = None,
 ) -> Bic | None:
     """Point and BCa interval for one table; None where no model is estimable."""
     ranking = rank(table, order)
@@ -114,7 +123,7 @@ def estimate(
         return None
     top = DEFAULT_TOP.get(table.lists, 100)
     rng = np.random.default_rng(seed)
-    replicates = select(bca.resample(table.counts, bootstraps, rng), ranking, top)
+    replicates = select(bca.resample(table.counts, bootstraps, rng), ranking, top, progress)
     tables, weights = bca.delete_one(table.counts)
     a = bca.acceleration(select(tables, ranking, top), weights)
     point = float(ranking.total[0])

@@ -81,7 +81,8 @@ def _start(on: Floats, counts: Ints, rng: np.random.Generator) -> _State:
     total = np.minimum(n + guess, 50 * n)
     weights = np.full((CHAINS, CLASSES), 0.1 / (CLASSES - 1))
     weights[:, 0] = 0.9
-    rates = np.repeat((on_list / total[:, None])[:, None, :], CLASSES, axis=1)
+    share = np.clip(on_list / total[:, None], 1e-12, 1 - 1e-12)
+    rates = np.repeat(share[:, None, :], CLASSES, axis=1)
     unseen = rng.multinomial((total - n).astype(np.int64), weights)
     return _State(rates, np.log(weights), np.full(CHAINS, 0.3 / CLASSES), unseen)
 

@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one exception of this room."""
+
+from __future__ import annotations
+
+
+class InputError(ValueError):
+    """A file that cannot be read as lists; the message is one line naming file, line and field."""
+
+    def __init__(
+        self, source: str, problem: str, line: int | None = None, field: str | None = None
+    ) -> None:
+        place = source + (f", line {line}" if line else "") + (f", field {field!r}" if field else "")
+        super().__init__(f"{place}: {problem}")
