@@ -1,28 +1,39 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A PostgreSQL server for tests that need one."""
 
+import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from samvern.web.database import Server, own_server
 
+MEMORY = Path("/dev/shm")
+ENOUGH = 1 << 30
 
-@pytest.fixture
-def data_folder() -> Iterator[Path]:
-    """An empty folder that the database's account may reach, as pytest's own may not be."""
-    with tempfile.TemporaryDirectory(prefix="samvern-test-") as folder:
+
+@contextmanager
+def reachable_folder() -> Iterator[Path]:
+    """An empty folder, in memory where there is room, that the database's account may enter."""
+    roomy = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ENOUGH
+    with tempfile.TemporaryDirectory(prefix="samvern-", dir=MEMORY if roomy else None) as folder:
         path = Path(folder)
         path.chmod(0o711)
         yield path
 
 
+@pytest.fixture
+def data_folder() -> Iterator[Path]:
+    """A folder for the data of one test."""
+    with reachable_folder() as folder:
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def database() -> Iterator[Server]:
     """A running server of our own with empty tables, one for each test process."""
-    with tempfile.TemporaryDirectory(prefix="samvern-test-") as folder:
-        Path(folder).chmod(0o711)
-        with own_server(Path(folder)) as server:
-            yield server
+    with reachable_folder() as folder, own_server(folder) as server:
+        yield server
