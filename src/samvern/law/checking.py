@@ -53,9 +53,10 @@ def _rule_problems(book: Book) -> Iterator[Problem]:
 
 
 def _messages(book: Book, rule: Rule) -> Iterator[str]:
+    choices = _choices(book)
     for version in rule.versions:
         for expr in expressions(version):
-            for name in dict.fromkeys(names_in(expr)):
+            for name in dict.fromkeys(names_in(expr, choices)):
                 own = rule.kind == "clock" and name == "start"
                 if not own and not known_name(book, name):
                     yield f"{name} is neither a fact, an option, a rule nor a parameter{_nearest(book, name)}"
@@ -86,18 +87,24 @@ def _source_messages(book: Book, sources: tuple[Source, ...]) -> Iterator[str]:
             yield f"sources: {source.law} is not in instruments.yaml"
 
 
+def _choices(book: Book) -> frozenset[str]:
+    return frozenset(fact.id for fact in book.facts.values() if fact.type == "choice")
+
+
 def _fact_problems(book: Book) -> Iterator[Problem]:
+    choices = _choices(book)
     for fact in book.facts.values():
         for _, expr in fact.implied_by:
-            for name in names_in(expr):
+            for name in names_in(expr, choices):
                 if name not in book.facts and name not in BUILT_IN_FACTS:
                     message = f"implied_by: {name} is not a fact; only facts may imply a fact"
                     yield Problem("facts", 0, fact.id, message)
 
 
 def _guide_problems(book: Book) -> Iterator[Problem]:
+    choices = _choices(book)
     for step in book.steps:
-        names = [*step.facts, *(names_in(step.when) if step.when else ())]
+        names = [*step.facts, *(names_in(step.when, choices) if step.when else ())]
         for name in names:
             if name not in book.facts and not (name not in step.facts and known_name(book, name)):
                 yield Problem("guide.yaml", 0, step.id, f"{name} is not a fact")
@@ -117,9 +124,10 @@ def _calendar_problems(book: Book) -> Iterator[Problem]:
 def dependencies(book: Book, rule: Rule) -> dict[str, None]:
     """The rules that ``rule`` rests on, in reading order."""
     found: dict[str, None] = {}
+    choices = _choices(book)
     for version in rule.versions:
         for expr in expressions(version):
-            for name in names_in(expr):
+            for name in names_in(expr, choices):
                 head = name.rpartition(".")[0]
                 for id in (name, head):
                     if id in book.rules:

@@ -15,6 +15,7 @@ turn an answer round.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date
 
@@ -257,19 +258,24 @@ class _Parser:
         raise self.expected("a fact, a rule, a number or a date")
 
 
-def names_in(expr: Expr) -> list[str]:
-    """Every name in ``expr``, in reading order, with repetitions."""
+def names_in(expr: Expr, choices: Container[str] = ()) -> list[str]:
+    """Every name in ``expr``, in reading order, with repetitions.
+
+    What stands after ``choice =`` is an option, no name; ``choices`` says which facts are choices.
+    """
     match expr:
+        case Compare("=" | "!=", Name(left), Name()) if left in choices:
+            return [left]
         case Name(name):
             return [name]
         case In(name, _):
             return [name]
         case Not(item):
-            return names_in(item)
+            return names_in(item, choices)
         case All(items) | Any(items) | Count(items):
-            return [name for item in items for name in names_in(item)]
+            return [name for item in items for name in names_in(item, choices)]
         case Compare(_, left, right):
-            return names_in(left) + names_in(right)
+            return names_in(left, choices) + names_in(right, choices)
         case Shift(base, _, by):
-            return names_in(base) + names_in(by)
+            return names_in(base, choices) + names_in(by, choices)
     return []

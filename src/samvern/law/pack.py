@@ -14,11 +14,12 @@ from samvern.law.compiling import compile_book
 from samvern.law.errors import InputError
 from samvern.law.evaluation import evaluate, person_leaves
 from samvern.law.loading import find_pack, overlay, read_book
-from samvern.law.model import Book, Rule
+from samvern.law.model import Book, Rule, Step
 from samvern.law.presenting import present
 from samvern.law.program import Op, Program
 from samvern.law.result import Result
 from samvern.law.situation import read_day, read_situation, read_span
+from samvern.law.truth import Truth
 
 _FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
 
@@ -32,6 +33,7 @@ class Pack:
         for rule in book.rules.values():
             self.rules_by_kind.setdefault(rule.kind, []).append(rule)
         self.program = compile_book(book)
+        self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
         self._known: dict[date, Program] = {}
         self._fixed: dict[int, int] = {}
 
@@ -103,10 +105,12 @@ class Pack:
                 fact = program.facts_of_leaf[leaf][0]
                 raise InputError(fact, "", "contradicts what the other facts imply", "correct one of them")
 
-    def step_shown(self, result: Result, step: str) -> bool:
-        """Whether a step of the guide concerns this situation (yes unless its ``when`` is a no)."""
-        node = result.program.extras.get(step)
-        return node is None or bool(result.possible[node])
+    def relevant_steps(
+        self, facts: Mapping[str, Any], *, asked_on: date, event_on: object = None
+    ) -> list[tuple[Step, Truth]]:
+        """The guide's steps and whether each concerns this situation. Raises InputError."""
+        result = self.assess(facts, asked_on=asked_on, event_on=event_on)
+        return [(step, result.concerns(step.id)) for step in self.book.steps]
 
     def fixed(self, program: Program) -> int:
         """Leaves that no new fact can change, because they look at the two dates alone."""
@@ -119,8 +123,8 @@ class Pack:
         return self._fixed[id(program)]
 
     def asked_as(self, program: Program, leaf: int) -> list[str]:
-        """The facts a leaf looks at, as the guide asks them."""
-        return [fact for fact in program.facts_of_leaf[leaf] if fact in self.book.facts]
+        """The facts a leaf looks at that the guide asks about."""
+        return [fact for fact in program.facts_of_leaf[leaf] if fact in self.asked]
 
     def present(self, result: Result, lang: str) -> dict[str, Any]:
         """A result as JSON-ready data."""

@@ -122,10 +122,14 @@ class _Speaker:
             "warnings": _warnings(rule, times.end[0]) if exact else [],
         }
 
-    def questions(self) -> list[dict[str, str]]:
-        """Open questions, the most telling first."""
-        facts = (self.book.facts[name] for name in self.result.next_questions)
-        return [{"fact": fact.id, "question": say(fact.question, self.lang)} for fact in facts]
+    def questions(self) -> list[dict[str, Any]]:
+        """Open questions, the most telling first; ``settles`` weighs what each alone would settle."""
+        found = []
+        for name, settles in self.result.next_questions:
+            fact = self.book.facts[name]
+            label, question = say(fact.label, self.lang), say(fact.question, self.lang)
+            found.append({"fact": name, "label": label, "question": question, "settles": settles})
+        return found
 
     def source(self, source: Source) -> dict[str, str]:
         """A provision with the law's name and address."""

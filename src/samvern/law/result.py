@@ -70,6 +70,11 @@ class Result:
         day = date.fromordinal(int(min(self.situation.spans[key][1], date.max.toordinal())))
         return rule.on(day) or min(rule.versions, key=lambda v: abs((v.start - day).days))
 
+    def concerns(self, step: str) -> Truth:
+        """Whether a step of the guide concerns this situation (yes when it has no ``when``)."""
+        node = self.program.extras.get(step)
+        return Truth.YES if node is None else self.explanation.truth(node)
+
     def why(self, id: str) -> list[str]:
         """The facts that settle a rule (sets as ``fact.option``)."""
         leaves, _ = self.explanation.proof(self.program.rules[id])
@@ -104,8 +109,11 @@ class Result:
         return ClockTimes(start, end, _state(start, end, self.situation.spans["asked_on"]))
 
     @cached_property
-    def next_questions(self) -> list[str]:
-        """Open facts, those that alone would settle most first; then those waited for most."""
+    def next_questions(self) -> list[tuple[str, int]]:
+        """Open facts and the worth of what each alone would settle, best first.
+
+        Facts that settle nothing alone come after, those that most conclusions wait for first.
+        """
         settled, waited = Tally(), Tally()
         for rule in self.pack.book.rules.values():
             node = self.program.rules[rule.id]
@@ -116,14 +124,15 @@ class Result:
             waited.add(self.explanation.missing(node))
         return self._ranked(settled, waited)
 
-    def _ranked(self, settled: Tally, waited: Tally) -> list[str]:
+    def _ranked(self, settled: Tally, waited: Tally) -> list[tuple[str, int]]:
         scores: dict[str, tuple[int, int]] = {}
         for leaf in waited.places():
             score = (settled.count(2 * leaf) + settled.count(2 * leaf + 1), waited.count(leaf))
             for name in self.pack.asked_as(self.program, leaf):
                 scores[name] = max(score, scores.get(name, (0, 0)))
         open_ = [name for name in scores if not self._answered(name)]
-        return sorted(open_, key=lambda name: (scores[name], name), reverse=True)
+        open_.sort(key=lambda name: (scores[name], name), reverse=True)
+        return [(name, scores[name][0]) for name in open_]
 
     def _answered(self, name: str) -> bool:
         s = self.situation

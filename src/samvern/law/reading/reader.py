@@ -168,7 +168,8 @@ class Reader:
         """Refuse keys nobody asked for, which are usually misspelt."""
         for key in self.data:
             if key not in self.used:
-                self.wrong(key, f"is not a field here; fields are {', '.join(sorted(self.used))}")
+                comma = "; a text with a comma needs quotes" if self.data[key] is None else ""
+                self.wrong(key, f"is not a field; fields are {', '.join(sorted(self.used))}{comma}")
 
 
 def _kind(value: object) -> str:

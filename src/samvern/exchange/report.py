@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Results as text, table and CSV for the terminal."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from samvern.exchange.people import Unread
+from samvern.law import Result, Truth
+from samvern.law.model import ELEMENTS, Rule
+from samvern.law.words import say, show_day
+
+Named = tuple[str, Result]
+
+_WORDS = {
+    "level": {
+        "info": {"nb": "ingen tegn", "nn": "ingen teikn", "en": "no signs"},
+        "concern": {"nb": "bekymring", "nn": "uro", "en": "concern"},
+        "reasonable_grounds": {"nb": "rimelig grunn", "nn": "rimeleg grunn", "en": "reasonable grounds"},
+        "strong": {"nb": "sterke tegn", "nn": "sterke teikn", "en": "strong signs"},
+    },
+    "value": {
+        "yes": {"nb": "ja", "nn": "ja", "en": "yes"},
+        "no": {"nb": "nei", "nn": "nei", "en": "no"},
+        "unknown": {"nb": "vet ikke", "nn": "veit ikkje", "en": "unknown"},
+    },
+    "heading": {
+        "signs": {"nb": "Hvor sterke tegnene er", "nn": "Kor sterke teikna er", "en": "How strong the signs are"},
+        "alerts": {"nb": "Viktig", "nn": "Viktig", "en": "Important"},
+        "now": {"nb": "Gjør dette, i denne rekkefølgen", "nn": "Gjer dette, i denne rekkjefølgja", "en": "Do this, in this order"},
+        "offences": {"nb": "Straffebud det kan gjelde", "nn": "Straffebod det kan gjelde", "en": "Offences this may be"},
+        "rights": {"nb": "Rettigheter i dag", "nn": "Rettar i dag", "en": "Rights today"},
+        "sharing": {"nb": "Taushetsplikt", "nn": "Teieplikt", "en": "Secrecy"},
+        "clocks": {"nb": "Frister", "nn": "Fristar", "en": "Time limits"},
+        "ask": {"nb": "Spør om dette nå", "nn": "Spør om dette no", "en": "Ask this next"},
+        "until": {"nb": "til", "nn": "til", "en": "until"},
+        "unread": {"nb": "Ikke lest", "nn": "Ikkje lese", "en": "Not read"},
+    },
+    "confidence": {
+        "verified": {"nb": "", "nn": "", "en": ""},
+        "derived": {"nb": " [utledet]", "nn": " [utleidd]", "en": " [derived]"},
+        "unverified": {"nb": " [ikke bekreftet av jurist]", "nn": " [ikkje stadfesta av jurist]", "en": " [not confirmed by a jurist]"},
+    },
+}  # fmt: skip
+
+
+def words(group: str, key: str, lang: str) -> str:
+    """One of the report's own words."""
+    return say(_WORDS[group][key], lang)
+
+
+def as_text(name: str, result: Result, lang: str) -> str:
+    """One person's answer, short enough to read aloud."""
+    lines = [f"== {name} ==" if name else ""]
+    lines += [f"{words('heading', 'signs', lang)}: {words('level', result.level, lang)}"]
+    lines += [f"  {_element(result, id, value, lang)}" for id, value in result.elements.items()]
+    lines += _section(result, "alerts", ("alert",), lang)
+    lines += _section(result, "now", ("duty", "referral"), lang)
+    lines += _section(result, "offences", ("offence",), lang)
+    lines += _section(result, "rights", ("right",), lang)
+    lines += _section(result, "sharing", ("sharing",), lang)
+    lines += _clocks(result, lang)
+    lines += _questions(result, lang)
+    return "\n".join(lines).strip() + "\n"
+
+
+def _element(result: Result, id: str, value: Truth, lang: str) -> str:
+    return f"{say(result.book.rules[id].name, lang)}: {words('value', value.value, lang)}"
+
+
+def _section(result: Result, heading: str, kinds: tuple[str, ...], lang: str) -> list[str]:
+    rules = [r for r in result.of_kind(*kinds) if result.value(r.id) is Truth.YES]
+    if not rules:
+        return []
+    rules.sort(key=lambda rule: rule.order)
+    return ["", words("heading", heading, lang), *(_line(result, rule, lang) for rule in rules)]
+
+
+def _line(result: Result, rule: Rule, lang: str) -> str:
+    version = result.version(rule)
+    cited = "; ".join(f"{say(result.book.instruments[s.law].name, lang)} {s.at}" for s in version.sources[:2])
+    phones = [result.book.actors[id] for id in rule.actors if id in result.book.actors]
+    call = "".join(f"\n    {say(actor.name, lang)} {actor.phone}" for actor in phones if actor.phone)
+    mark = words("confidence", version.confidence, lang)
+    return f"  - {say(rule.name, lang)} ({cited}){mark}{call}"
+
+
+def _clocks(result: Result, lang: str) -> list[str]:
+    lines = []
+    for rule in result.of_kind("clock"):
+        clock = result.clock(rule.id)
+        if result.value(rule.id) is Truth.YES and clock.end[0] == clock.end[1]:
+            until = f"{words('heading', 'until', lang)} {show_day(clock.end[0], lang)}"
+            lines.append(f"  - {say(rule.name, lang)}: {until}")
+    return ["", words("heading", "clocks", lang), *lines] if lines else []
+
+
+def _questions(result: Result, lang: str) -> list[str]:
+    facts = [result.book.facts[name] for name, _ in result.next_questions[:3]]
+    lines = [f"  - {say(fact.question, lang)}" for fact in facts]
+    return ["", words("heading", "ask", lang), *lines] if lines else []
+
+
+def as_table(people: Sequence[Named], lang: str) -> str:
+    """Many people, a line each: name, the four elements, the level."""
+    header = ["", *ELEMENTS, words("heading", "signs", lang)]
+    rows = [header]
+    for name, result in people:
+        elements = result.elements
+        values = [words("value", elements.get(id, Truth.UNKNOWN).value, lang) for id in ELEMENTS]
+        rows.append([name, *values, words("level", result.level, lang)])
+    widths = [max(len(row[n]) for row in rows) for n in range(len(header))]
+    lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+_CSV_KINDS = ("offence", "right", "duty", "sharing", "referral", "alert")
+
+
+def as_csv(people: Iterable[Named]) -> str:
+    """A row a person; rules of a kind that are yes, joined by ``;`` as ids."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["id", "level", *ELEMENTS, *(f"{kind}s" for kind in _CSV_KINDS), "pack", "hash"])
+    for name, result in people:
+        elements = [result.elements.get(id, Truth.UNKNOWN).value for id in ELEMENTS]
+        kinds = [";".join(_yes(result, kind)) for kind in _CSV_KINDS]
+        stamp = (result.book.version, result.book.hash)
+        writer.writerow([_safe(name), result.level, *elements, *kinds, *stamp])
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    """A cell no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
+    return "'" + cell if cell[:1] in "=+-@\t\r" else cell
+
+
+def _yes(result: Result, kind: str) -> list[str]:
+    return [rule.id for rule in result.of_kind(kind) if result.value(rule.id) is Truth.YES]
+
+
+def unread_text(unread: Sequence[Unread], lang: str) -> str:
+    """What could not be read, a line each."""
+    lines = [f"  {one.row}{': ' + one.field if one.field else ''}: {one.reason}" for one in unread]
+    return "\n".join([f"{words('heading', 'unread', lang)}:", *lines]) if lines else ""
+
+
+def unread_rows(unread: Sequence[Unread]) -> list[dict[str, Any]]:
+    """What could not be read, as the JSON contract has it."""
+    return [{"row": one.row, "field": one.field, "reason": one.reason} for one in unread]

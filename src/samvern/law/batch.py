@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The same pack over many people at once: a person is a bit (see ``truth``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from samvern.law.columns import Columns, column_leaves, from_arrays, from_situations, unpacked
+from samvern.law.evaluation import evaluate
+from samvern.law.model import LEVELS
+from samvern.law.pack import Pack
+from samvern.law.program import Program
+from samvern.law.situation import Situation, read_span
+
+CHUNK = 1 << 16
+"""People a pass takes: 8 kB a plane, so that a pass stays in the processor's cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Conclusions about ``count`` people; planes are kept chunk by chunk."""
+
+    pack: Pack
+    count: int
+    program: Program
+    planes: Mapping[str, Sequence[tuple[int, int]]]
+
+    def values(self, id: str) -> NDArray[np.int8]:
+        """A rule's value for everyone: 1 yes, 0 no, -1 unknown; shape (count,). Raises KeyError."""
+        parts = [np.empty(0, np.int8)]
+        for (certain, possible), size in zip(self.planes[id], self._sizes(), strict=True):
+            yes, maybe = unpacked(certain, size), unpacked(possible, size)
+            parts.append(np.where(yes, 1, np.where(maybe, -1, 0)).astype(np.int8))
+        return np.concatenate(parts)
+
+    def counts(self, id: str) -> dict[str, int]:
+        """How many people a rule is yes, no and unknown for."""
+        yes = sum(certain.bit_count() for certain, _ in self.planes[id])
+        maybe = sum(possible.bit_count() for _, possible in self.planes[id])
+        return {"yes": yes, "no": self.count - maybe, "unknown": maybe - yes}
+
+    def levels(self) -> NDArray[np.int8]:
+        """Everyone's level as its place in LEVELS; shape (count,)."""
+        found = np.zeros(self.count, np.int8)
+        for rule in self.pack.rules_by_kind.get("level", ()):
+            if rule.id in self.planes:
+                place = LEVELS.index(str(rule.extra["level"]))
+                found = np.maximum(found, (self.values(rule.id) == 1) * np.int8(place))
+        return found
+
+    def _sizes(self) -> Iterator[int]:
+        for start in range(0, self.count, CHUNK):
+            yield min(CHUNK, self.count - start)
+
+
+def assess_columns(
+    pack: Pack, arrays: Mapping[str, ArrayLike], count: int, *, asked_on: date,
+    event_on: object = None, rules: Sequence[str] | None = None,
+) -> Batch:  # fmt: skip
+    """``pack`` over ``count`` people given as arrays (see ``columns.from_arrays``).
+
+    Everyone is asked about on the same day. ``rules``: keep only these. Raises InputError, KeyError.
+    """
+    columns = from_arrays(pack.book, arrays, count)
+    asked = read_span("asked_on", asked_on)
+    event = asked if event_on is None else read_span("event_on", event_on)
+    for name, (low, high) in (("asked_on", asked), ("event_on", event)):
+        columns.spans[name] = (np.float64(low), np.float64(high))  # type: ignore[assignment]
+    return _run(pack, columns, rules)
+
+
+def assess_situations(pack: Pack, situations: Sequence[Situation]) -> Batch:
+    """``pack`` over people read one by one, each with own ``asked_on`` and ``event_on``."""
+    return _run(pack, from_situations(situations), None)
+
+
+def _run(pack: Pack, columns: Columns, rules: Sequence[str] | None) -> Batch:
+    program = pack.program
+    wanted = {id: program.rules[id] for id in (program.rules if rules is None else rules)}
+    planes: dict[str, list[tuple[int, int]]] = {id: [] for id in wanted}
+    for start in range(0, columns.count, CHUNK):
+        part = columns.slice(start, start + CHUNK)
+        leaves = column_leaves(program, part, pack.book.holidays)
+        certain, possible = evaluate(program, leaves, (1 << part.count) - 1)
+        for id, node in wanted.items():
+            planes[id].append((certain[node], possible[node]))
+    return Batch(pack, columns.count, program, planes)
+
+
+def records(pack: Pack, people: Sequence[Mapping[str, Any]], asked_on: date) -> Iterator[Any]:
+    """Each person's Result, or the InputError that says why there is none."""
+    from samvern.law.errors import InputError
+
+    for person in people:
+        try:
+            yield pack.assess_record(person, asked_on=asked_on)
+        except InputError as error:
+            yield error

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``samvern assess``: the guide's answer for one person or many, from a file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samvern.exchange.people import FileError, People, Unread, read_people
+from samvern.exchange.report import (
+    Named, as_csv, as_table, as_text, unread_rows, unread_text,
+)  # fmt: skip
+from samvern.exchange.sherloc import read_sherloc
+from samvern.law import InputError, Pack
+from samvern.law.schema import input_schema
+from samvern.web.commands.pack import LANGUAGES, Day, open_pack
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text")
+@click.option("--lang", type=LANGUAGES, default="en", help="Language of names and texts.")
+@click.option("--on", "asked_on", type=Day(), help="The day asked about; today when left out.")
+@click.option("--from", "source", type=click.Choice(["sherloc"]), help="FILE is coded by others.")
+@click.option("--pack", "name", default="norway", help="A built-in pack or a folder.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the input and stop.")
+@click.option("--replay", is_flag=True, help="FILE is a stored result: answer it again.")
+def command(
+    file: Path | None, form: str, lang: str, asked_on: date | None,
+    source: str | None, name: str, schema: bool, replay: bool,
+) -> None:  # fmt: skip
+    """Answer for the person or people in FILE (JSON, JSON lines or CSV; - reads JSON from stdin).
+
+    \b
+    samvern assess person.json --lang nb
+    samvern assess people.csv --format csv --on 2026-09-15
+    samvern assess --from sherloc judgments.csv
+
+    Rows that cannot be read are told with their reason, and the rest is done. Exit code 2 when
+    anything was left unread.
+    """
+    pack = open_pack(name)
+    if schema:
+        click.echo(json.dumps(input_schema(pack.book, lang), ensure_ascii=False, indent=2))
+        return
+    if file is None:
+        raise click.UsageError("name a FILE, or ask for --schema")
+    data, label = _data(file)
+    if replay:
+        _replay(pack, data, label, lang)
+        return
+    people = read_sherloc(data, label) if source else read_people(pack.book, data, label)
+    named, unread = _assess(pack, people, asked_on or date.today())
+    _print(named, unread, form, lang, people.single)
+    if unread and not source:
+        sys.exit(2)
+
+
+def _data(file: Path) -> tuple[bytes, str]:
+    if str(file) == "-":
+        return sys.stdin.buffer.read(), "stdin"
+    try:
+        return file.read_bytes(), file.name
+    except OSError as error:
+        raise FileError(f"{file}: cannot be read ({error.strerror})") from error
+
+
+def _assess(pack: Pack, people: People, asked_on: date) -> tuple[list[Named], list[Unread]]:
+    named, unread = [], list(people.unread)
+    for row, record in people.records:
+        try:
+            result = pack.assess_record(record, asked_on=asked_on)
+        except InputError as error:
+            unread.append(Unread(row, error.field, str(error)))
+        else:
+            named.append((str(record.get("id", "" if people.single else row)), result))
+    return named, sorted(unread, key=lambda one: one.row)
+
+
+def _print(named: list[Named], unread: list[Unread], form: str, lang: str, single: bool) -> None:
+    if form == "json":
+        click.echo(json.dumps(_json(named, unread, lang, single), ensure_ascii=False, indent=1))
+        return
+    if form == "csv":
+        click.echo(as_csv(named), nl=False)
+    elif len(named) == 1:
+        click.echo(as_text(named[0][0], named[0][1], lang), nl=False)
+    else:
+        click.echo(as_table(named, lang), nl=False)
+    if unread:
+        click.echo(unread_text(unread, lang), err=form == "csv")
+
+
+def _json(named: list[Named], unread: list[Unread], lang: str, single: bool) -> dict[str, Any]:
+    if single and named:
+        return named[0][1].as_dict(lang)
+    people = [{"id": name, **result.as_dict(lang)} for name, result in named]
+    return {"people": people, "unread": unread_rows(unread)}
+
+
+def _replay(pack: Pack, data: bytes, label: str, lang: str) -> None:
+    try:
+        stored = json.loads(data)
+    except ValueError as error:
+        raise FileError(f"{label}: is not JSON: {error}") from error
+    again = pack.replay(stored).as_dict(lang)
+    same = again == stored
+    click.echo(json.dumps(again, ensure_ascii=False, indent=1))
+    if not same:
+        click.echo("The stored result is another one than the pack gives today.", err=True)
+        sys.exit(1)
