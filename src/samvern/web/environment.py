@@ -8,6 +8,10 @@
 ``SAMVERN_STATIC_ROOT`` where hashed and compressed static files are put and served from
 ``DATABASE_URL``        ``postgresql://user:password@host:port/name``, PostgreSQL 16 or later
 ``SAMVERN_WORKERS``     processes that serve; default one per core, at most four
+``SAMVERN_PACK``        the pack of law the guide uses; default ``norway``
+``SAMVERN_GUIDE_KEYS``  keys for visitors' answers where several machines serve, by commas:
+                        32 bytes each in URL-safe base64; the first seals, all open
+``SAMVERN_EXIT_URL``    the neutral page that quick exit opens; default the weather
 ======================  ===================================================================
 """
 
@@ -38,6 +42,9 @@ class Environment:
     secret_key: str = ""
     hosts: tuple[str, ...] = LOCAL
     static_root: Path = CHECKOUT / ".cache/static"
+    pack: str = "norway"
+    guide_keys: tuple[str, ...] = ()
+    exit_url: str = "https://www.yr.no/"
     database: dict[str, Any] = field(default_factory=dict)
 
 
@@ -53,15 +60,22 @@ def read_environment() -> Environment:
     key = os.environ.get("SAMVERN_SECRET_KEY", "")
     if not key and mode == "production":
         raise SettingError(f"SAMVERN_SECRET_KEY is not set; make one with: {MAKE_A_KEY}")
-    hosts = os.environ.get("SAMVERN_HOSTS", "")
     local = {"production": (), "demo": LOCAL, "test": (*LOCAL, "testserver")}[mode]
     return Environment(
         mode=mode,
         secret_key=key or secrets.token_urlsafe(SECRET_KEY_LENGTH),
-        hosts=tuple(h.strip() for h in hosts.split(",") if h.strip()) or local,
+        hosts=_listed("SAMVERN_HOSTS") or local,
+        pack=os.environ.get("SAMVERN_PACK", Environment.pack),
+        guide_keys=_listed("SAMVERN_GUIDE_KEYS"),
+        exit_url=os.environ.get("SAMVERN_EXIT_URL", Environment.exit_url),
         static_root=Path(os.environ.get("SAMVERN_STATIC_ROOT", Environment.static_root)),
         database=read_database_url(os.environ.get("DATABASE_URL", "")),
     )
+
+
+def _listed(name: str) -> tuple[str, ...]:
+    words = os.environ.get(name, "").split(",")
+    return tuple(word.strip() for word in words if word.strip())
 
 
 def read_database_url(url: str) -> dict[str, Any]:

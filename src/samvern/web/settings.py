@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from samvern.web.environment import read_environment
+from samvern.web.languages import found
 from samvern.web.logs import LOGGING  # noqa: F401 (a Django setting)
 
 ENVIRONMENT = read_environment()
@@ -26,10 +27,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "samvern.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "samvern.web.middleware.language.PathLanguage",
+    "samvern.web.middleware.limits.BodyLimit",
+    "samvern.web.middleware.origin.FetchMetadata",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "samvern.web.middleware.origin.Csrf",
 ]
 TEMPLATES = [
     {
@@ -40,13 +44,14 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "samvern.web.context.page",
             ],
         },
     }
 ]
 
 LANGUAGE_CODE = "nb"
-LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]
+LANGUAGES = found(PACKAGE / "locale")
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
@@ -63,6 +68,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = ENVIRONMENT.mode == "test"
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+GUIDE_PACK = ENVIRONMENT.pack
+GUIDE_KEYS = ENVIRONMENT.guide_keys
+GUIDE_EXIT_URL = ENVIRONMENT.exit_url
+GUIDE_COOKIE_SECURE = PRODUCTION
 
 # A request is at most a form or a batch of facts; nobody uploads files to the guide.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -8,6 +8,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
 application = get_wsgi_application()
 
-from samvern.web.refusals import refuse_unsafe_production  # noqa: E402 (needs settings)
+from samvern.guide.shelf import keys, shelf  # noqa: E402 (needs settings)
+from samvern.web.refusals import refuse_unsafe_production  # noqa: E402
 
 refuse_unsafe_production()
+# Before the server forks: its processes share the pack, and open each other's sealed answers.
+shelf()
+keys()
