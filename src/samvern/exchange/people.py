@@ -19,7 +19,10 @@ _DATES = ("asked_on", "event_on", "known_on")
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """Something in one row that could not be read. A CSV's header is row 1; a JSON list starts at 1."""
+    """Something in one row that could not be read.
+
+    A CSV's header is row 1; a JSON list starts at 1.
+    """
 
     row: int
     field: str
@@ -28,7 +31,9 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """What a file holds: records with their row, what was not read, and whether it was one object."""
+    """What a file holds:
+    records with their row, what was not read, and whether it was one object.
+    """
 
     records: list[tuple[int, dict[str, Any]]]
     unread: list[Unread]
@@ -72,7 +77,9 @@ def _from_json(text: str, name: str) -> People:
     except ValueError as error:
         lines = _json_lines(text)
         if lines is None:
-            raise FileError(f"{name}:{getattr(error, 'lineno', 1)}: is not JSON: {error}") from error
+            raise FileError(
+                f"{name}:{getattr(error, 'lineno', 1)}: is not JSON: {error}"
+            ) from error
         return lines
     if isinstance(found, Mapping) and "people" in found:
         found = found["people"]
@@ -103,14 +110,21 @@ def _split(found: list[Any]) -> People:
         if isinstance(item, Mapping):
             records.append((row, dict(item)))
         else:
-            unread.append(Unread(row, "", f"{str(item)[:40]!r} is not a person (an object with facts)"))
+            unread.append(
+                Unread(row, "", f"{str(item)[:40]!r} is not a person (an object with facts)")
+            )
     return People(records, unread)
 
 
 def csv_rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows with their number, the header being 1. Raises FileError where the CSV itself is broken."""
+    """Rows with their number, the header being 1.
+
+    Raises FileError where the CSV itself is broken.
+    """
     sample = text[:4096]
-    delimiter = ";" if sample.count(";") > sample.count(",") and ";" in sample.split("\n")[0] else ","
+    delimiter = (
+        ";" if sample.count(";") > sample.count(",") and ";" in sample.split("\n")[0] else ","
+    )
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     row = 0
     try:
@@ -134,7 +148,9 @@ def _from_csv(book: Book, text: str, name: str) -> People:
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
-            unread.append(Unread(row, "", f"has {len(cells)} cells where the header has {len(header)}"))
+            unread.append(
+                Unread(row, "", f"has {len(cells)} cells where the header has {len(header)}")
+            )
             continue
         try:
             records.append((row, _record(book, dict(zip(header, cells, strict=True)))))

@@ -15,36 +15,53 @@ from samvern.law.words import say, show_day
 
 Named = tuple[str, Result]
 
+
+def _text(nb: str, nn: str, en: str) -> dict[str, str]:
+    return {"nb": nb, "nn": nn, "en": en}
+
+
 _WORDS = {
     "level": {
-        "info": {"nb": "ingen tegn", "nn": "ingen teikn", "en": "no signs"},
-        "concern": {"nb": "bekymring", "nn": "uro", "en": "concern"},
-        "reasonable_grounds": {"nb": "rimelig grunn", "nn": "rimeleg grunn", "en": "reasonable grounds"},
-        "strong": {"nb": "sterke tegn", "nn": "sterke teikn", "en": "strong signs"},
+        "info": _text("ingen tegn", "ingen teikn", "no signs"),
+        "concern": _text("bekymring", "uro", "concern"),
+        "reasonable_grounds": _text("rimelig grunn", "rimeleg grunn", "reasonable grounds"),
+        "strong": _text("sterke tegn", "sterke teikn", "strong signs"),
     },
     "value": {
-        "yes": {"nb": "ja", "nn": "ja", "en": "yes"},
-        "no": {"nb": "nei", "nn": "nei", "en": "no"},
-        "unknown": {"nb": "vet ikke", "nn": "veit ikkje", "en": "unknown"},
+        "yes": _text("ja", "ja", "yes"),
+        "no": _text("nei", "nei", "no"),
+        "unknown": _text("vet ikke", "veit ikkje", "unknown"),
     },
     "heading": {
-        "signs": {"nb": "Hvor sterke tegnene er", "nn": "Kor sterke teikna er", "en": "How strong the signs are"},
-        "alerts": {"nb": "Viktig", "nn": "Viktig", "en": "Important"},
-        "now": {"nb": "Gjør dette, i denne rekkefølgen", "nn": "Gjer dette, i denne rekkjefølgja", "en": "Do this, in this order"},
-        "offences": {"nb": "Straffebud det kan gjelde", "nn": "Straffebod det kan gjelde", "en": "Offences this may be"},
-        "rights": {"nb": "Rettigheter i dag", "nn": "Rettar i dag", "en": "Rights today"},
-        "sharing": {"nb": "Taushetsplikt", "nn": "Teieplikt", "en": "Secrecy"},
-        "clocks": {"nb": "Frister", "nn": "Fristar", "en": "Time limits"},
-        "ask": {"nb": "Spør om dette nå", "nn": "Spør om dette no", "en": "Ask this next"},
-        "until": {"nb": "til", "nn": "til", "en": "until"},
-        "unread": {"nb": "Ikke lest", "nn": "Ikkje lese", "en": "Not read"},
+        "signs": _text(
+            "Hvor sterke tegnene er", "Kor sterke teikna er", "How strong the signs are"
+        ),
+        "alerts": _text("Viktig", "Viktig", "Important"),
+        "now": _text(
+            "Gjør dette, i denne rekkefølgen",
+            "Gjer dette, i denne rekkjefølgja",
+            "Do this, in this order",
+        ),
+        "offences": _text(
+            "Straffebud det kan gjelde", "Straffebod det kan gjelde", "Offences this may be"
+        ),
+        "rights": _text("Rettigheter i dag", "Rettar i dag", "Rights today"),
+        "sharing": _text("Taushetsplikt", "Teieplikt", "Secrecy"),
+        "clocks": _text("Frister", "Fristar", "Time limits"),
+        "ask": _text("Spør om dette nå", "Spør om dette no", "Ask this next"),
+        "until": _text("til", "til", "until"),
+        "unread": _text("Ikke lest", "Ikkje lese", "Not read"),
     },
     "confidence": {
-        "verified": {"nb": "", "nn": "", "en": ""},
-        "derived": {"nb": " [utledet]", "nn": " [utleidd]", "en": " [derived]"},
-        "unverified": {"nb": " [ikke bekreftet av jurist]", "nn": " [ikkje stadfesta av jurist]", "en": " [not confirmed by a jurist]"},
+        "verified": _text("", "", ""),
+        "derived": _text(" [utledet]", " [utleidd]", " [derived]"),
+        "unverified": _text(
+            " [ikke bekreftet av jurist]",
+            " [ikkje stadfesta av jurist]",
+            " [not confirmed by a jurist]",
+        ),
     },
-}  # fmt: skip
+}
 
 
 def words(group: str, key: str, lang: str) -> str:
@@ -81,9 +98,13 @@ def _section(result: Result, heading: str, kinds: tuple[str, ...], lang: str) ->
 
 def _line(result: Result, rule: Rule, lang: str) -> str:
     version = result.version(rule)
-    cited = "; ".join(f"{say(result.book.instruments[s.law].name, lang)} {s.at}" for s in version.sources[:2])
+    cited = "; ".join(
+        f"{say(result.book.instruments[s.law].name, lang)} {s.at}" for s in version.sources[:2]
+    )
     phones = [result.book.actors[id] for id in rule.actors if id in result.book.actors]
-    call = "".join(f"\n    {say(actor.name, lang)} {actor.phone}" for actor in phones if actor.phone)
+    call = "".join(
+        f"\n    {say(actor.name, lang)} {actor.phone}" for actor in phones if actor.phone
+    )
     mark = words("confidence", version.confidence, lang)
     return f"  - {say(rule.name, lang)} ({cited}){mark}{call}"
 
@@ -113,7 +134,10 @@ def as_table(people: Sequence[Named], lang: str) -> str:
         values = [words("value", elements.get(id, Truth.UNKNOWN).value, lang) for id in ELEMENTS]
         rows.append([name, *values, words("level", result.level, lang)])
     widths = [max(len(row[n]) for row in rows) for n in range(len(header))]
-    lines = ["  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines = [
+        "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -124,7 +148,9 @@ def as_csv(people: Iterable[Named]) -> str:
     """A row a person; rules of a kind that are yes, joined by ``;`` as ids."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["id", "level", *ELEMENTS, *(f"{kind}s" for kind in _CSV_KINDS), "pack", "hash"])
+    writer.writerow(
+        ["id", "level", *ELEMENTS, *(f"{kind}s" for kind in _CSV_KINDS), "pack", "hash"]
+    )
     for name, result in people:
         elements = [result.elements.get(id, Truth.UNKNOWN).value for id in ELEMENTS]
         kinds = [";".join(_yes(result, kind)) for kind in _CSV_KINDS]

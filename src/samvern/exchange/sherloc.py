@@ -45,7 +45,10 @@ _COLUMNS = {
     "MeansUsed": "means_seen",
     "ExploitativePurposes": "purpose_seen",
 }
-_MINORS = {"yes": {"one_of": ["under_12", "child_12_15", "child_16_17"]}, "no": "adult"}
+_MINORS: Mapping[str, dict[str, Any]] = {
+    "yes": {"age_group": {"one_of": ["under_12", "child_12_15", "child_16_17"]}},
+    "no": {"age_group": "adult", "exploited_as_child": False},
+}
 _NEEDED = (*_COLUMNS, "MinorsIncluded")
 
 
@@ -75,16 +78,20 @@ def _record(row: int, cells: Mapping[str, str], unread: list[Unread]) -> dict[st
             _read_code(row, column, code.strip(" .*\r\t"), facts, unread)
     minors = cells["MinorsIncluded"].strip(" *").lower()
     if minors in _MINORS:
-        facts["age_group"] = _MINORS[minors]
+        facts |= _MINORS[minors]
     elif minors:
         unread.append(Unread(row, "MinorsIncluded", f"{minors!r} is neither Yes nor No"))
     if not facts:
-        unread.append(Unread(row, "", "states neither act, means, purpose nor whether minors were included"))
+        unread.append(
+            Unread(row, "", "states neither act, means, purpose nor whether minors were included")
+        )
         return None
     return {"id": cells.get("Case", "").strip() or str(row), "facts": facts}
 
 
-def _read_code(row: int, column: str, code: str, facts: dict[str, Any], unread: list[Unread]) -> None:
+def _read_code(
+    row: int, column: str, code: str, facts: dict[str, Any], unread: list[Unread]
+) -> None:
     if not code:
         return
     found = _CODES.get(" ".join(code.lower().split()))

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -65,7 +64,8 @@ def assess_columns(
 ) -> Batch:  # fmt: skip
     """``pack`` over ``count`` people given as arrays (see ``columns.from_arrays``).
 
-    Everyone is asked about on the same day. ``rules``: keep only these. Raises InputError, KeyError.
+    Everyone is asked about on the same day. ``rules``: keep only these.
+    Raises InputError, KeyError.
     """
     columns = from_arrays(pack.book, arrays, count)
     asked = read_span("asked_on", asked_on)
@@ -91,14 +91,3 @@ def _run(pack: Pack, columns: Columns, rules: Sequence[str] | None) -> Batch:
         for id, node in wanted.items():
             planes[id].append((certain[node], possible[node]))
     return Batch(pack, columns.count, program, planes)
-
-
-def records(pack: Pack, people: Sequence[Mapping[str, Any]], asked_on: date) -> Iterator[Any]:
-    """Each person's Result, or the InputError that says why there is none."""
-    from samvern.law.errors import InputError
-
-    for person in people:
-        try:
-            yield pack.assess_record(person, asked_on=asked_on)
-        except InputError as error:
-            yield error

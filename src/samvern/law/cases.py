@@ -71,7 +71,7 @@ def _level_misses(expected: object, result: Result) -> Iterator[str]:
 
 
 def _value_misses(pack: Pack, key: str, expected: object, result: Result) -> Iterator[str]:
-    for id in expected if isinstance(expected, list) else [expected]:
+    for id in map(str, expected if isinstance(expected, list) else [expected]):
         if id not in pack.book.rules:
             yield f"{key}: {id} is not a rule"
         elif result.value(id) is not _VALUES[key]:
@@ -107,13 +107,18 @@ def _contrast_problems(case: Case, by_id: Mapping[str, Case]) -> list[Problem]:
     different = _differences(case, other)
     if len(different) == 1:
         return []
-    return [_problem(case, f"contrast: differs from {other.id} in {', '.join(different) or 'nothing'}")]
+    return [
+        _problem(case, f"contrast: differs from {other.id} in {', '.join(different) or 'nothing'}")
+    ]
 
 
 def _differences(case: Case, other: Case) -> list[str]:
     keys = dict.fromkeys([*case.facts, *other.facts])
     different = [k for k in keys if canonical(case.facts.get(k)) != canonical(other.facts.get(k))]
-    dates = {"asked_on": (case.asked_on, other.asked_on), "event_on": (case.event_on, other.event_on)}
+    dates = {
+        "asked_on": (case.asked_on, other.asked_on),
+        "event_on": (case.event_on, other.event_on),
+    }
     return different + [name for name, (a, b) in dates.items() if canonical(a) != canonical(b)]
 
 
@@ -123,7 +128,9 @@ def _problem(case: Case, message: str) -> Problem:
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """A conclusion that differs between two answers: ``before`` and ``after`` are values in words."""
+    """A conclusion that differs between two answers:
+    ``before`` and ``after`` are values in words.
+    """
 
     id: str
     name: str

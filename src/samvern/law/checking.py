@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from samvern.law.errors import PackError, Problem
 from samvern.law.expr import Expr, names_in
@@ -13,7 +14,10 @@ BUILT_IN_FACTS = ("event_on", "asked_on")
 
 
 def check_book(book: Book) -> None:
-    """Raises PackError with every dangling name and every circle. Types are checked by compiling."""
+    """Raises PackError with every dangling name and every circle.
+
+    Types are checked by compiling.
+    """
     problems = [
         *_twice(book), *_rule_problems(book), *_fact_problems(book),
         *_guide_problems(book), *_calendar_problems(book),
@@ -59,7 +63,8 @@ def _messages(book: Book, rule: Rule) -> Iterator[str]:
             for name in dict.fromkeys(names_in(expr, choices)):
                 own = rule.kind == "clock" and name == "start"
                 if not own and not known_name(book, name):
-                    yield f"{name} is neither a fact, an option, a rule nor a parameter{_nearest(book, name)}"
+                    near = _nearest(book, name)
+                    yield f"{name} is neither a fact, an option, a rule nor a parameter{near}"
         yield from _source_messages(book, version.sources)
     for actor in rule.actors:
         if actor not in book.actors:
@@ -166,8 +171,6 @@ def _circle_from(book: Book, start: str, done: set[str]) -> list[str]:
 
 
 def _nearest(book: Book, name: str) -> str:
-    from difflib import get_close_matches
-
     options = [f"{f.id}.{o.id}" for f in book.facts.values() if f.type == "set" for o in f.options]
     close = get_close_matches(name, [*book.facts, *book.rules, *options], n=1)
     return f"; did you mean {close[0]}?" if close else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -19,8 +20,16 @@ from samvern.law.dates import Duration, Holidays
 from samvern.law.errors import InputError
 from samvern.law.model import Book, Fact
 from samvern.law.program import (
-    BitLeaf, ChoiceLeaf, CompareLeaf, ConstValue, FactValue, Leaf, PiecesValue, Program,
-    RollValue, ShiftValue,
+    BitLeaf,
+    ChoiceLeaf,
+    CompareLeaf,
+    ConstValue,
+    FactValue,
+    Leaf,
+    PiecesValue,
+    Program,
+    RollValue,
+    ShiftValue,
 )  # fmt: skip
 from samvern.law.situation import Situation
 from samvern.law.truth import Planes
@@ -102,7 +111,9 @@ def _fill_bits(columns: Columns, fact: Fact, option: str, array: NDArray[Any]) -
 
 
 def _fill_choice(columns: Columns, fact: Fact, _: str, array: NDArray[Any]) -> None:
-    one_each = np.array([1 << n for n in range(len(fact.options))] + [(1 << len(fact.options)) - 1], np.uint64)
+    one_each = np.array(
+        [1 << n for n in range(len(fact.options))] + [(1 << len(fact.options)) - 1], np.uint64
+    )
     columns.masks[fact.id] = one_each[array]  # -1 picks the last: every option open
 
 
@@ -186,13 +197,17 @@ class _Worker:
         raise AssertionError
 
     def pieced(self, value: Any, base: int | None, sign: int) -> Spans:
-        """The hull of the pieces each person's date may be in (all of them outside every window)."""
+        """The hull of the pieces each person's date may be in; unknown outside every window."""
         low_day, high_day = self.columns.spans.get(value.dated, _UNKNOWN_SPAN)
-        low, high = np.float64(np.inf), np.float64(-np.inf)
+        low: Numbers = np.array(np.inf)
+        high: Numbers = np.array(-np.inf)
         for start, end, piece in value.pieces:
             inside = (start <= high_day) & (low_day < end)
             a, b = self.piece(piece, value.refers, base, sign)
-            low, high = np.where(inside, np.minimum(low, a), low), np.where(inside, np.maximum(high, b), high)
+            low, high = (
+                np.where(inside, np.minimum(low, a), low),
+                np.where(inside, np.maximum(high, b), high),
+            )
         outside = (low_day < value.pieces[0][0]) | (high_day >= value.pieces[-1][1])
         return np.where(outside, -np.inf, low), np.where(outside, np.inf, high)
 
@@ -207,14 +222,8 @@ class _Worker:
         known = (days >= _MIN_DAY) & (days <= _MAX_DAY)
         unique, inverse = np.unique(np.where(known, days, 1.0), return_inverse=True)
         next_day = self.holidays.next_working_day
-        moved = [next_day(_day(ordinal)).toordinal() for ordinal in unique]
+        moved = [next_day(date.fromordinal(int(ordinal))).toordinal() for ordinal in unique]
         return np.where(known, np.array(moved, np.float64)[inverse].reshape(np.shape(days)), days)
-
-
-def _day(ordinal: float) -> Any:
-    from datetime import date
-
-    return date.fromordinal(int(ordinal))
 
 
 def _shifted(days: Numbers, by: Duration, sign: int) -> Numbers:

@@ -12,8 +12,21 @@ from samvern.law.errors import PackError, Problem
 from samvern.law.expr import All, Any, Compare, Const, Count, Expr, In, Name, Not, Shift
 from samvern.law.model import Book, Fact, Parameter, Rule, Version
 from samvern.law.program import (
-    BitLeaf, ChoiceLeaf, CompareLeaf, ConstValue, FactValue, Leaf, Node, Op,
-    PiecesValue, Program, RollValue, ShiftValue, Value,
+    BitLeaf,
+    ChoiceLeaf,
+    CompareLeaf,
+    ConstValue,
+    FactValue,
+    Leaf,
+    Node,
+    Op,
+    PiecesValue,
+    Program,
+    RollValue,
+    ShiftValue,
+    Value,
+    code_of,
+    users_of,
 )  # fmt: skip
 
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
@@ -25,7 +38,9 @@ class TypeMismatch(ValueError):
 
 
 def compile_book(book: Book, known_on: date | None = None) -> Program:
-    """The program of ``book`` as it was known on ``known_on`` (None: all of it). Raises PackError."""
+    """The program of ``book`` as it was known on ``known_on`` (None:
+    all of it). Raises PackError.
+    """
     return _Compiler(book, known_on).program()
 
 
@@ -58,8 +73,10 @@ class _Compiler:
         for number, facts in enumerate(of_leaf):
             for fact in facts:
                 leaves_of.setdefault(fact, []).append(number)
+        nodes = tuple(self.nodes)
+        places = {node.args[0]: n for n, node in enumerate(nodes) if node.op is Op.LEAF}
         return Program(
-            nodes=tuple(self.nodes),
+            nodes=nodes,
             leaves=tuple(self.leaves),
             values=values,
             rules=self.rules,
@@ -69,7 +86,11 @@ class _Compiler:
             extras=steps,
             leaves_of={fact: tuple(numbers) for fact, numbers in leaves_of.items()},
             facts_of_leaf=of_leaf,
-            node_of_leaf={n.args[0]: i for n, i in self.nodes.items() if n.op is Op.LEAF},
+            code=code_of(nodes),
+            names=tuple(self.rules),
+            node_of_leaf=tuple(places[leaf] for leaf in range(len(places))),
+            users=users_of(nodes),
+            implied=tuple(n for n, node in enumerate(nodes) if node.op is Op.IMPLIED),
         )
 
     def steps(self) -> dict[str, int]:
@@ -90,7 +111,9 @@ class _Compiler:
                 done[id] = self.book.rules[id]
                 continue
             stack.append((id, True))
-            stack.extend((d, False) for d in dependencies(self.book, self.book.rules[id]) if d not in done)
+            stack.extend(
+                (d, False) for d in dependencies(self.book, self.book.rules[id]) if d not in done
+            )
         return list(done.values())
 
     def rule(self, rule: Rule) -> None:
@@ -115,14 +138,20 @@ class _Compiler:
         return self.every([self.truth(version.when), self.dimension(rule)])
 
     def dimension(self, rule: Rule) -> int:
-        """ILO's rule (2009, p. 3): enough signs, by weight, in one of the ways the decision names."""
+        """ILO's rule (2009, p.
+
+        3): enough signs, by weight, in one of the ways the decision names.
+        """
         weights = rule.extra["indicators"]
         assert isinstance(weights, dict)
         nodes = {w: [self.truth(Name(id)) for id in ids] for w, ids in weights.items()}
         nodes["any"] = [node for group in nodes.values() for node in group]
         ways = self.book.decisions[str(rule.extra["decision"])]
         return self.any(
-            [self.every([self.at_least(k, nodes.get(w, [])) for w, k in way.items()]) for way in ways]
+            [
+                self.every([self.at_least(k, nodes.get(w, [])) for w, k in way.items()])
+                for way in ways
+            ]
         )
 
     def active(self, rule: Rule, version: Version) -> int:
@@ -190,7 +219,7 @@ class _Compiler:
                 raise TypeMismatch(f"{name} is a value where a yes or no is needed")
             return self.leaf(BitLeaf(head, _index(fact, tail)))
         if fact.type == "yes_no":
-            return self.leaf(BitLeaf(name, 0))
+            return self.implied(fact, self.leaf(BitLeaf(name, 0)), ("yes",))
         if fact.type == "set":
             return self.any([self.leaf(BitLeaf(name, bit)) for bit in range(len(fact.options))])
         raise TypeMismatch(f"{name} is a {fact.type}; compare it with something")
@@ -203,11 +232,14 @@ class _Compiler:
 
     def chosen(self, fact: Fact, options: tuple[str, ...]) -> int:
         mask = sum(1 << i for i in {_index(fact, option) for option in options})
-        leaf = self.leaf(ChoiceLeaf(fact.id, mask))
+        return self.implied(fact, self.leaf(ChoiceLeaf(fact.id, mask)), options)
+
+    def implied(self, fact: Fact, leaf: int, answers: tuple[str, ...]) -> int:
+        """``leaf``, or what other facts imply while nobody has answered it."""
         if not fact.implied_by:
             return leaf
-        inside = [self.truth(e) for o, e in fact.implied_by if mask >> _index(fact, o) & 1]
-        outside = [self.truth(e) for o, e in fact.implied_by if not mask >> _index(fact, o) & 1]
+        inside = [self.truth(expr) for answer, expr in fact.implied_by if answer in answers]
+        outside = [self.truth(expr) for answer, expr in fact.implied_by if answer not in answers]
         return self.node(Op.IMPLIED, (leaf, self.any(inside), self.any(outside)))
 
     def compare(self, op: str, left: Expr, right: Expr) -> int:

@@ -18,7 +18,9 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+        return (
+            f"{where}: {self.field}: {self.message}" if self.field else f"{where}: {self.message}"
+        )
 
 
 class PackError(Exception):
@@ -32,7 +34,9 @@ class PackError(Exception):
 
 
 class InputError(ValueError):
-    """A fact or date that cannot be read: which field, which value, which rule it breaks, what to do."""
+    """A fact or date that cannot be read:
+    which field, which value, which rule it breaks, what to do.
+    """
 
     exit_code = 2
 

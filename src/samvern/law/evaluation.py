@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from heapq import heapify, heappop, heappush
+
 from samvern.law.dates import Holidays
 from samvern.law.program import BitLeaf, ChoiceLeaf, CompareLeaf, Leaf, Op, Program
 from samvern.law.situation import Situation
@@ -11,37 +14,37 @@ from samvern.law.truth import Planes, at_least
 
 UNKNOWN: Planes = (0, 1)
 
+# Plain numbers: looking up an Enum's member for thousands of nodes costs more than the logic.
+LEAF, NOT, AND, OR, AT_LEAST, IMPLIED, _, RULE = (int(op) for op in Op)
 
-def evaluate(
-    program: Program, leaves: list[Planes], everyone: int
-) -> tuple[list[int], list[int]]:
+
+def evaluate(program: Program, leaves: list[Planes], everyone: int) -> tuple[list[int], list[int]]:
     """Certain and possible planes of every node, given those of the leaves."""
     certain: list[int] = []
     possible: list[int] = []
-    for node in program.nodes:
-        op, args = node.op, node.args
-        if op is Op.LEAF:
-            t, p = leaves[args[0]]
-        elif op is Op.AND:
+    for op, args, k in program.code:
+        if op == LEAF:
+            t, p = leaves[k]
+        elif op == AND:
             t = p = everyone
             for a in args:
                 t &= certain[a]
                 p &= possible[a]
-        elif op is Op.OR:
+        elif op == OR:
             t = p = 0
             for a in args:
                 t |= certain[a]
                 p |= possible[a]
-        elif op is Op.NOT:
-            t, p = everyone ^ possible[args[0]], everyone ^ certain[args[0]]
-        elif op is Op.RULE:
-            t, p = certain[args[0]], possible[args[0]]
-        elif op is Op.IMPLIED:
+        elif op == RULE:
+            t, p = certain[k], possible[k]
+        elif op == NOT:
+            t, p = everyone ^ possible[k], everyone ^ certain[k]
+        elif op == IMPLIED:
             explicit, inside, outside = args
             t = certain[explicit] | certain[inside]
             p = possible[explicit] & (everyone ^ certain[outside])
-        elif op is Op.AT_LEAST:
-            t, p = at_least(node.k, [(certain[a], possible[a]) for a in args], everyone)
+        elif op == AT_LEAST:
+            t, p = at_least(k, [(certain[a], possible[a]) for a in args], everyone)
         else:
             t = p = everyone
         certain.append(t)
@@ -49,15 +52,74 @@ def evaluate(
     return certain, possible
 
 
-def person_leaves(program: Program, situation: Situation, holidays: Holidays) -> tuple[list[Planes], Spans]:
-    """The leaves of one person; only those that look at a known fact are worked out."""
-    leaves: list[Planes] = [UNKNOWN] * len(program.leaves)
+def update(
+    program: Program, base: tuple[list[int], list[int]], leaves: Mapping[int, Planes]
+) -> tuple[list[int], list[int]]:
+    """``base`` for one person with some leaves changed:
+    only what rests on them is worked out again.
+    """
+    certain, possible = base[0].copy(), base[1].copy()
+    queue: list[int] = []
+    for leaf, planes in leaves.items():
+        node = program.node_of_leaf[leaf]
+        if planes != (certain[node], possible[node]):
+            certain[node], possible[node] = planes
+            queue.extend(program.users[node])
+    heapify(queue)
+    last = -1
+    while queue:
+        node = heappop(queue)
+        if node == last:
+            continue
+        last = node
+        t, p = _again(program.code[node], certain, possible)
+        if t != certain[node] or p != possible[node]:
+            certain[node], possible[node] = t, p
+            for user in program.users[node]:
+                heappush(queue, user)
+    return certain, possible
+
+
+def _again(
+    code: tuple[int, tuple[int, ...], int], certain: list[int], possible: list[int]
+) -> Planes:
+    """One node of one person, as ``evaluate`` has it."""
+    op, args, k = code
+    if op == AND:
+        return int(all(certain[a] for a in args)), int(all(possible[a] for a in args))
+    if op == OR:
+        return int(any(certain[a] for a in args)), int(any(possible[a] for a in args))
+    if op == RULE:
+        return certain[k], possible[k]
+    if op == NOT:
+        return 1 ^ possible[k], 1 ^ certain[k]
+    if op == AT_LEAST:
+        return int(sum([certain[a] for a in args]) >= k), int(sum([possible[a] for a in args]) >= k)
+    explicit, inside, outside = args
+    return certain[explicit] | certain[inside], possible[explicit] & (1 ^ certain[outside])
+
+
+def person_leaves(
+    program: Program, situation: Situation, holidays: Holidays
+) -> tuple[dict[int, Planes], Spans]:
+    """The leaves of one person that look at a known fact; those on dates alone are left out."""
+    leaves: dict[int, Planes] = {}
     spans = Spans(program, situation.spans, holidays)
-    for facts in (situation.bits, situation.masks, situation.spans):
-        for fact in facts:
-            for number in program.leaves_of.get(fact, ()):
-                leaves[number] = _leaf(program.leaves[number], situation, spans)
+    for fact in situation.given:
+        for number in program.leaves_of.get(fact, ()):
+            leaves[number] = _leaf(program.leaves[number], situation, spans)
     return leaves, spans
+
+
+def dated_leaves(program: Program, dates: Spans) -> list[Planes]:
+    """The leaves of somebody about whom only the two dates are known."""
+    leaves: list[Planes] = [UNKNOWN] * len(program.leaves)
+    for fact in dates.facts:
+        for number in program.leaves_of.get(fact, ()):
+            leaf = program.leaves[number]
+            if isinstance(leaf, CompareLeaf):
+                leaves[number] = dates.compare(leaf)
+    return leaves
 
 
 def _leaf(leaf: Leaf, situation: Situation, spans: Spans) -> Planes:

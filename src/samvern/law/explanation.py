@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why an answer is what it is, what it lacks, and what would turn it.
 
-Sets of leaves are integers (bit n is leaf n), and sets of answers to leaves too (bit 2n: leaf n yes,
-bit 2n+1: leaf n no), so that the union over a whole subtree is one operation and every node is
-visited once.
+Sets of leaves are integers (bit n is leaf n), and sets of answers to leaves too (bit 2n: leaf n
+yes, bit 2n+1: leaf n no), so that the union over a whole subtree is one operation and every node
+is visited once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ Answers = int
 class Explanation:
     """Explains the nodes of one person's evaluation."""
 
-    def __init__(self, program: Program, certain: list[int], possible: list[int], fixed: int) -> None:
+    def __init__(
+        self, program: Program, certain: list[int], possible: list[int], fixed: int
+    ) -> None:
         self.program, self.certain, self.possible = program, certain, possible
         self.fixed = fixed
         self._proofs: dict[int, tuple[int, int]] = {}
@@ -122,10 +124,13 @@ class Explanation:
             return sum(1 for a in args if self.certain[a] != self.possible[a])
         return this.k - sum(self.certain[a] for a in args)
 
-    def turns(self, node: int, want: bool, limit: int = 3) -> list[Answers]:
-        """Up to ``limit`` smallest sets of answers that would make ``node`` what ``want`` says."""
-        found = {answers for answers in self._alternatives(node, want) if answers}
-        return sorted(found, key=lambda answers: (answers.bit_count(), answers))[:limit]
+    def turns(self, node: int, want: bool) -> Iterator[Answers]:
+        """Sets of answers that would make ``node`` what ``want`` says, the smallest first."""
+        best = self._turn(node, want)
+        if best:
+            yield best
+        others = {answers for answers in self._alternatives(node, want) if answers} - {best}
+        yield from sorted(others, key=lambda answers: (answers.bit_count(), answers))
 
     def _alternatives(self, node: int, want: bool) -> Iterator[Answers]:
         this = self.program.nodes[node]
@@ -219,8 +224,8 @@ def bits(number: int) -> Iterator[int]:
 class Tally:
     """Counts how often each place is set in many bit sets, in bit-sliced counters.
 
-    ``planes[j]`` holds bit j of every place's count, so adding a set is a ripple of carries over all
-    places at once.
+    ``planes[j]`` holds bit j of every place's count, so adding a set is a ripple of carries over
+    all places at once.
     """
 
     def __init__(self) -> None:

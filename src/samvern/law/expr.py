@@ -6,7 +6,8 @@
     negation := "not" negation | comparison
     comparison := sum (("=" | "!=" | "<" | "<=" | ">" | ">=") sum | "in" "{" name ("," name)* "}")?
     sum := atom (("+" | "-") atom)*
-    atom := name | number | date | duration | "yes" | "no" | "count" "(" expression ("," …)* ")" | "(" … ")"
+    atom := name | number | date | duration | "yes" | "no" | "(" expression ")"
+          | "count" "(" expression ("," expression)* ")"
 
 There is no ``known(x)``: an expression that could tell ignorance from a no would let new knowledge
 turn an answer round.
@@ -164,7 +165,9 @@ class _Parser:
 
     def expected(self, what: str) -> ExpressionError:
         found = repr(self.text) if self.text else "the end"
-        return ExpressionError(f"expected {what}, found {found} at column {self.tokens[self.at][2]}")
+        return ExpressionError(
+            f"expected {what}, found {found} at column {self.tokens[self.at][2]}"
+        )
 
     def either(self) -> Expr:
         self.depth += 1

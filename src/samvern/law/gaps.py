@@ -26,4 +26,6 @@ def fulfilments(book: Book) -> dict[str, list[str]]:
 
 
 def _covered(article: str, named: set[str]) -> bool:
-    return any(n == article or n.startswith(article + ".") or article.startswith(n + ".") for n in named)
+    return any(
+        n == article or n.startswith(article + ".") or article.startswith(n + ".") for n in named
+    )

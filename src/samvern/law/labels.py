@@ -5,22 +5,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import inf
-from typing import Any
 
 from samvern.law.explanation import Answers, bits
 from samvern.law.model import Book, Fact
 from samvern.law.program import (
-    BitLeaf, ChoiceLeaf, CompareLeaf, ConstValue, FactValue, Program,
+    BitLeaf,
+    ChoiceLeaf,
+    CompareLeaf,
+    ConstValue,
+    FactValue,
+    Program,
 )  # fmt: skip
 from samvern.law.situation import Situation
 from samvern.law.spans import Spans
 from samvern.law.words import say, show_day, show_number, show_span, word
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+_FEW = 3  # a way that takes more changes than this is shown only when no shorter one is known
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 
-def known(book: Book, situation: Situation, facts: Iterable[str], lang: str) -> list[dict[str, str]]:
+def known(
+    book: Book, situation: Situation, facts: Iterable[str], lang: str
+) -> list[dict[str, str]]:
     """What is known about each of ``facts`` (``fact`` or ``fact.option``)."""
     found = []
     for name in facts:
@@ -71,57 +78,87 @@ def leaf_names(book: Book, program: Program, leaf: int) -> list[str]:
 
 
 class Changes:
-    """Turns sets of answers into words, and drops those that contradict themselves."""
+    """Turns sets of answers into words of one language; drops those that contradict themselves."""
 
-    def __init__(self, book: Book, program: Program, spans: Spans) -> None:
-        self.book, self.program, self.spans = book, program, spans
+    def __init__(self, book: Book, program: Program, spans: Spans, lang: str) -> None:
+        self.book, self.program, self.spans, self.lang = book, program, spans, lang
+        self.described: dict[Answers, list[dict[str, str]] | None] = {}
 
-    def describe(self, answers: Answers, lang: str) -> list[dict[str, str]] | None:
+    def shortest(self, ways: Iterable[Answers], limit: int) -> list[list[dict[str, str]]]:
+        """Up to ``limit`` ways in words, fewest changes first; long ones only when all are long."""
+        found: list[list[dict[str, str]]] = []
+        for way in ways:
+            words = self.describe(way)
+            if words and (len(words) <= _FEW or not found):
+                found.append(words)
+            if len(found) == limit:
+                break
+        found.sort(key=len)
+        return [way for way in found if len(way) <= _FEW] or found[:1]
+
+    def describe(self, answers: Answers) -> list[dict[str, str]] | None:
         """One entry a fact, or None when no situation could give all these answers."""
+        if answers not in self.described:
+            self.described[answers] = self._describe(answers)
+        return self.described[answers]
+
+    def _describe(self, answers: Answers) -> list[dict[str, str]] | None:
         masks: dict[str, int] = {}
+        ticks: dict[tuple[str, bool], int] = {}
         limits: dict[str, list[tuple[str, int, int]]] = {}
-        entries: list[dict[str, str]] = []
         for place in bits(answers):
-            leaf, positive = self.program.leaves[place // 2], place % 2 == 0
+            number, positive = place // 2, place % 2 == 0
+            leaf = self.program.leaves[number]
             if isinstance(leaf, ChoiceLeaf):
                 allowed = leaf.mask if positive else ~leaf.mask
-                everything = (1 << len(self.book.facts[leaf.fact].options)) - 1
-                masks[leaf.fact] = masks.get(leaf.fact, everything) & allowed
+                masks[leaf.fact] = masks.get(leaf.fact, self._all(leaf.fact)) & allowed
             elif isinstance(leaf, BitLeaf):
-                entries.append(self._bit(leaf, positive, lang))
+                key = (leaf.fact, positive)
+                ticks[key] = ticks.get(key, 0) | 1 << leaf.bit
             else:
-                self._limit(limits, leaf, positive)
+                self._limit(limits, number, leaf, positive)
         if not all(masks.values()) or not self._possible(limits):
             return None
-        entries += [self._choice(fact, mask, lang) for fact, mask in masks.items()]
-        return entries + [self._limits(fact, found, lang) for fact, found in limits.items()]
+        entries = [self._ticked(fact, positive, mask) for (fact, positive), mask in ticks.items()]
+        entries += [self._choice(fact, mask) for fact, mask in masks.items()]
+        return entries + [self._limits(fact, found) for fact, found in limits.items()]
 
-    def _bit(self, leaf: BitLeaf, positive: bool, lang: str) -> dict[str, str]:
-        fact = self.book.facts[leaf.fact]
-        answer = word("yes" if positive else "no", lang)
+    def _all(self, fact: str) -> int:
+        return (1 << len(self.book.facts[fact].options)) - 1
+
+    def _ticked(self, id: str, positive: bool, mask: int) -> dict[str, str]:
+        fact, lang = self.book.facts[id], self.lang
+        label = say(fact.label, lang)
         if fact.type == "yes_no":
-            return _entry(fact.id, say(fact.label, lang), answer)
-        option = fact.options[leaf.bit]
-        text = say(option.label, lang)
-        return _entry(f"{fact.id}.{option.id}", say(fact.label, lang), text if positive else f"{text}: {answer}")
+            return _entry(id, label, word("yes" if positive else "no", lang))
+        names = ", ".join(say(o.label, lang) for n, o in enumerate(fact.options) if mask >> n & 1)
+        if positive:
+            one = next(o.id for n, o in enumerate(fact.options) if mask >> n & 1)
+            return _entry(f"{id}.{one}" if mask.bit_count() == 1 else id, label, names)
+        none = word("none", lang)
+        return _entry(id, label, none if mask == self._all(id) else f"{word('not', lang)} {names}")
 
-    def _choice(self, id: str, mask: int, lang: str) -> dict[str, str]:
-        fact = self.book.facts[id]
-        everything = (1 << len(fact.options)) - 1
-        label, left_out = say(fact.label, lang), everything & ~mask
+    def _choice(self, id: str, mask: int) -> dict[str, str]:
+        fact, lang = self.book.facts[id], self.lang
+        label, left_out = say(fact.label, lang), self._all(id) & ~mask
         if left_out.bit_count() < mask.bit_count():
             return _entry(id, label, f"{word('not', lang)} {_options(fact, left_out, lang)}")
         return _entry(id, label, _options(fact, mask, lang))
 
-    def _limit(self, limits: dict[str, list[tuple[str, int, int]]], leaf: CompareLeaf, positive: bool) -> None:
+    def _limit(
+        self,
+        limits: dict[str, list[tuple[str, int, int]]],
+        number: int,
+        leaf: CompareLeaf,
+        positive: bool,
+    ) -> None:
         op, left, right = leaf.op, leaf.left, leaf.right
         if not isinstance(self.program.values[left], FactValue):
             op, left, right = _MIRRORED[op], right, left
         if not positive:
             op = _OPPOSITE.get(op, "!=")
         value = self.program.values[left]
-        facts = self.program.facts_of_leaf[self.program.leaves.index(leaf)]
-        name = value.fact if isinstance(value, FactValue) else facts[0]
+        name = value.fact if isinstance(value, FactValue) else self.program.facts_of_leaf[number][0]
         limits.setdefault(name, []).append((op, left, right))
 
     def _possible(self, limits: dict[str, list[tuple[str, int, int]]]) -> bool:
@@ -137,10 +174,12 @@ class Changes:
                 return False
         return True
 
-    def _limits(self, id: str, found: list[tuple[str, int, int]], lang: str) -> dict[str, str]:
-        fact = self.book.facts.get(id)
+    def _limits(self, id: str, found: list[tuple[str, int, int]]) -> dict[str, str]:
+        fact, lang = self.book.facts.get(id), self.lang
         sort = fact.type if fact else "date"
-        parts = [self._bound(op, right, sort, fact.unit if fact else "", lang) for op, _, right in found]
+        parts = [
+            self._bound(op, right, sort, fact.unit if fact else "", lang) for op, _, right in found
+        ]
         return _entry(id, say(fact.label, lang) if fact else id, ", ".join(dict.fromkeys(parts)))
 
     def _bound(self, op: str, right: int, sort: str, unit: str, lang: str) -> str:

@@ -49,7 +49,10 @@ def read_book(folder: Path, seen: tuple[str, ...] = ()) -> Book:
 
 
 def overlay(book: Book, file: Path) -> Book:
-    """``book`` with the rules and parameters of one reform file written over it. Raises PackError."""
+    """``book`` with the rules and parameters of one reform file written over it.
+
+    Raises PackError.
+    """
     problems: list[Problem] = []
     data = read_yaml(file, file.name)
     reader = Reader(data, problems, "", data)
@@ -98,7 +101,7 @@ class _Folder:
         head = self._head()
         id = head.id()
         parent = self._parent(head, (*seen, id))
-        own = {
+        own: dict[str, dict[str, Any]] = {
             "facts": self._mapped("facts", read_fact),
             "parameters": self._mapped("parameters", read_parameter),
             "instruments": self._mapped("instruments", others.read_instrument),
@@ -117,7 +120,8 @@ class _Folder:
             holidays=self._holidays(head, parent),
             **merged,
             changes=tuple(self._listed("changes", others.read_change).values()),
-            steps=tuple(self._listed("steps", others.read_step).values()) or (parent.steps if parent else ()),
+            steps=tuple(self._listed("steps", others.read_step).values())
+            or (parent.steps if parent else ()),
             matrix=tuple(self._listed("matrix", others.read_column).values()),
             cases=tuple(self._listed("cases", others.read_case).values()),
             chain=(id, *(parent.chain if parent else ())),
@@ -131,7 +135,9 @@ class _Folder:
     def _head(self) -> Reader:
         tops = self.tops.get("pack")
         if not tops:
-            raise PackError(self.problems or Problem(str(self.folder), 0, "", "has no pack.yaml with pack:"))
+            raise PackError(
+                self.problems or Problem(str(self.folder), 0, "", "has no pack.yaml with pack:")
+            )
         home, data = tops[0]
         if isinstance(data, Map) and data.get("matrix"):
             self.tops.setdefault("matrix", []).append((home, data["matrix"]))
@@ -148,7 +154,9 @@ class _Folder:
         sibling = self.folder.parent / name
         return read_book(sibling if (sibling / "pack.yaml").is_file() else find_pack(name), seen)
 
-    def _decisions(self, head: Reader, parent: Book | None) -> dict[str, tuple[Mapping[str, int], ...]]:
+    def _decisions(
+        self, head: Reader, parent: Book | None
+    ) -> dict[str, tuple[Mapping[str, int], ...]]:
         found = dict(parent.decisions) if parent else {}
         child = head.child("decisions") if "decisions" in head else None
         for name in child.data if child else ():
@@ -190,7 +198,19 @@ class _Folder:
         found[id] = item
 
     def _refuse_strangers(self) -> None:
-        known = "pack facts parameters rules actors articles instruments changes steps matrix cases".split()
+        known = [
+            "pack",
+            "facts",
+            "parameters",
+            "rules",
+            "actors",
+            "articles",
+            "instruments",
+            "changes",
+            "steps",
+            "matrix",
+            "cases",
+        ]
         for top, places in self.tops.items():
             if top not in known:
                 home = places[0][0]
@@ -221,7 +241,9 @@ def _hash(book: Book) -> str:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in ("file", "line")}
+        pairs = {
+            f.name: getattr(value, f.name) for f in fields(value) if f.name not in ("file", "line")
+        }
         return {"": type(value).__name__, **_plain(pairs)}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
@@ -229,4 +251,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, (set, frozenset)):
         return sorted(_plain(item) for item in value)
-    return value.isoformat() if isinstance(value, date) else (str(value) if isinstance(value, float) else value)
+    return (
+        value.isoformat()
+        if isinstance(value, date)
+        else (str(value) if isinstance(value, float) else value)
+    )

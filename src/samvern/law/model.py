@@ -33,7 +33,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that can be known about a situation. ``implied_by`` fills a choice from other facts."""
+    """Something that can be known about a situation.
+
+    ``implied_by`` fills a choice from other facts.
+    """
 
     id: str
     type: str

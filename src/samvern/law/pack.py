@@ -12,15 +12,18 @@ from typing import Any
 from samvern.law.checking import BUILT_IN_FACTS
 from samvern.law.compiling import compile_book
 from samvern.law.errors import InputError
-from samvern.law.evaluation import evaluate, person_leaves
+from samvern.law.evaluation import dated_leaves, evaluate, person_leaves, update
 from samvern.law.loading import find_pack, overlay, read_book
 from samvern.law.model import Book, Rule, Step
 from samvern.law.presenting import present
-from samvern.law.program import Op, Program
+from samvern.law.program import Program
 from samvern.law.result import Result
-from samvern.law.situation import read_day, read_situation, read_span
+from samvern.law.situation import Span, read_day, read_situation, read_span
+from samvern.law.spans import Spans
 from samvern.law.truth import Truth
 
+Planes = tuple[list[int], list[int]]
+_BASES_KEPT = 256
 _FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
 
 
@@ -36,6 +39,7 @@ class Pack:
         self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
         self._known: dict[date, Program] = {}
         self._fixed: dict[int, int] = {}
+        self._bases: dict[tuple[int, Span, Span], Planes] = {}
 
     @property
     def id(self) -> str:
@@ -65,8 +69,9 @@ class Pack:
         event = asked if event_on is None else read_span("event_on", event_on)
         situation.spans |= {"asked_on": asked, "event_on": event}
         program = self.known(known_on)
+        base = self._only_dates(program, asked, event)
         leaves, spans = person_leaves(program, situation, self.book.holidays)
-        planes = evaluate(program, leaves, 1)
+        planes = update(program, base, leaves)
         self._refuse_contradiction(program, planes)
         dates = {"asked_on": asked_on, "event_on": event_on, "known_on": known_on}
         return Result(self, situation, dates, planes, spans)
@@ -77,7 +82,9 @@ class Pack:
             raise InputError("person", record, "must be an object with facts")
         for field in record:
             if field not in _FIELDS:
-                raise InputError(str(field)[:60], record[field], "is not a field", f"use {', '.join(_FIELDS)}")
+                raise InputError(
+                    str(field)[:60], record[field], "is not a field", f"use {', '.join(_FIELDS)}"
+                )
         known_on = record.get("known_on")
         return self.assess(
             record.get("facts", {}),
@@ -97,13 +104,25 @@ class Pack:
         asked_on = read_day("pack.asked_on", record.pop("asked_on"))
         return self.assess_record({"facts": stored.get("facts", {}), **record}, asked_on=asked_on)
 
-    def _refuse_contradiction(self, program: Program, planes: tuple[list[int], list[int]]) -> None:
+    def _only_dates(self, program: Program, asked: Span, event: Span) -> Planes:
+        """Every node while nothing but the two dates is known; kept, since many ask on one day."""
+        key = (id(program), asked, event)
+        if key not in self._bases:
+            if len(self._bases) >= _BASES_KEPT:
+                self._bases.clear()
+            dates = Spans(program, {"asked_on": asked, "event_on": event}, self.book.holidays)
+            self._bases[key] = evaluate(program, dated_leaves(program, dates), 1)
+        return self._bases[key]
+
+    def _refuse_contradiction(self, program: Program, planes: Planes) -> None:
         certain, possible = planes
-        for number, node in enumerate(program.nodes):
-            if node.op is Op.IMPLIED and certain[number] and not possible[number]:
-                leaf = program.nodes[node.args[0]].args[0]
+        for number in program.implied:
+            if certain[number] and not possible[number]:
+                leaf = program.nodes[program.nodes[number].args[0]].args[0]
                 fact = program.facts_of_leaf[leaf][0]
-                raise InputError(fact, "", "contradicts what the other facts imply", "correct one of them")
+                raise InputError(
+                    fact, "", "contradicts what the other facts imply", "correct one of them"
+                )
 
     def relevant_steps(
         self, facts: Mapping[str, Any], *, asked_on: date, event_on: object = None
@@ -160,6 +179,3 @@ def _load(folder: Path) -> Pack:
 def load_pack(name: str | Path = "norway") -> Pack:
     """The pack called ``name``, or in the folder ``name``. Raises PackError with every problem."""
     return _load(find_pack(name).resolve())
-
-
-

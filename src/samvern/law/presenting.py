@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A Result as JSON-ready data in one language. Its shape is the contract of ``assess`` and the API."""
+"""A Result as JSON-ready data in one language.
+
+Its shape is the contract of ``assess`` and the API.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,9 @@ class _Speaker:
         self.cited: dict[Source, str] = {}
 
     def entries(self, kind: str) -> list[dict[str, Any]]:
-        """The rules of a kind in their order; of indicators and alerts only those that are there."""
+        """The rules of a kind in their order;
+        of indicators and alerts only those that are there.
+        """
         rules = self.result.of_kind(kind)
         if kind in ("indicator", "alert"):
             rules = [rule for rule in rules if self.result.value(rule.id) is Truth.YES]
@@ -105,7 +110,9 @@ class _Speaker:
                 "facts": self.known(self.result.why(id)),
                 "missing": self.result.missing(id),
                 "parts": [self.entry(part) for part in parts if part.id != id],
-                "sources": [self.source(s) for s in self.result.version(self.book.rules[id]).sources],
+                "sources": [
+                    self.source(s) for s in self.result.version(self.book.rules[id]).sources
+                ],
             }
         return found
 
@@ -123,7 +130,9 @@ class _Speaker:
         }
 
     def questions(self) -> list[dict[str, Any]]:
-        """Open questions, the most telling first; ``settles`` weighs what each alone would settle."""
+        """Open questions, the most telling first;
+        ``settles`` weighs what each alone would settle.
+        """
         found = []
         for name, settles in self.result.next_questions:
             fact = self.book.facts[name]
@@ -135,7 +144,12 @@ class _Speaker:
         """A provision with the law's name and address."""
         law = self.book.instruments[source.law]
         name = say(law.name, self.lang)
-        return {"law": source.law, "name": name, "at": source.at, "url": source.url or address(law.url, source.at)}
+        return {
+            "law": source.law,
+            "name": name,
+            "at": source.at,
+            "url": source.url or address(law.url, source.at),
+        }
 
     def all_sources(self) -> list[dict[str, str]]:
         """Every provision that a yes or an open answer rests on."""

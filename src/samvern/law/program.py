@@ -108,7 +108,10 @@ Value = FactValue | ConstValue | PiecesValue | ShiftValue | RollValue
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A compiled pack. ``rules`` maps a rule to its node; ``clocks`` to its start and end values."""
+    """A compiled pack.
+
+    ``rules`` maps a rule to its node; ``clocks`` to its start and end values.
+    """
 
     nodes: tuple[Node, ...]
     leaves: tuple[Leaf, ...]
@@ -120,4 +123,24 @@ class Program:
     extras: Mapping[str, int]
     leaves_of: Mapping[str, tuple[int, ...]]
     facts_of_leaf: tuple[tuple[str, ...], ...]
-    node_of_leaf: Mapping[int, int]
+    code: tuple[tuple[int, tuple[int, ...], int], ...]
+    names: tuple[str, ...]
+    node_of_leaf: tuple[int, ...]
+    users: tuple[tuple[int, ...], ...]
+    implied: tuple[int, ...]
+
+
+def code_of(nodes: tuple[Node, ...]) -> tuple[tuple[int, tuple[int, ...], int], ...]:
+    """The nodes as bare tuples for the evaluator; what has one argument carries it as ``k``."""
+    single = (Op.LEAF, Op.NOT, Op.RULE)
+    return tuple((int(n.op), n.args, n.args[0] if n.op in single else n.k) for n in nodes)
+
+
+def users_of(nodes: tuple[Node, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each node, the nodes that rest on it."""
+    users: list[list[int]] = [[] for _ in nodes]
+    for number, node in enumerate(nodes):
+        if node.op is not Op.LEAF:
+            for arg in node.args:
+                users[arg].append(number)
+    return tuple(map(tuple, users))

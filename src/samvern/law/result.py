@@ -43,6 +43,7 @@ class Result:
         self.book, self.program = pack.book, spans.program
         self.certain, self.possible = planes
         self.explanation = Explanation(self.program, *planes, pack.fixed(self.program))
+        self._words: dict[str, Changes] = {}
 
     def value(self, id: str) -> Truth:
         """The value of a rule. Raises KeyError for a name that is no rule."""
@@ -52,7 +53,9 @@ class Result:
     @cached_property
     def level(self) -> str:
         """The highest level whose rule is a yes; ``info`` when none is."""
-        reached = [str(r.extra["level"]) for r in self.of_kind("level") if self.value(r.id) is Truth.YES]
+        reached = [
+            str(r.extra["level"]) for r in self.of_kind("level") if self.value(r.id) is Truth.YES
+        ]
         return max(reached, key=LEVELS.index, default="info")
 
     @property
@@ -83,8 +86,8 @@ class Result:
     def rests_on(self, id: str) -> list[str]:
         """The other rules in the proof of a rule."""
         _, rules = self.explanation.proof(self.program.rules[id])
-        order = list(self.program.rules)
-        return [order[place] for place in bits(rules) if order[place] != id]
+        names = self.program.names
+        return [names[place] for place in bits(rules) if names[place] != id]
 
     def missing(self, id: str) -> list[str]:
         """The facts an open rule waits for."""
@@ -93,15 +96,17 @@ class Result:
     def would_change(self, id: str, lang: str) -> list[dict[str, Any]]:
         """The smallest changes of facts that would turn a rule, up to three for each way."""
         value, found = self.value(id), []
-        changes = Changes(self.book, self.program, self.spans)
         for want in (True, False):
-            if value is (Truth.YES if want else Truth.NO):
-                continue
-            for answers in self.explanation.turns(self.program.rules[id], want):
-                entries = changes.describe(answers, lang)
-                if entries:
-                    found.append({"to": "yes" if want else "no", "changes": entries})
+            if value is not (Truth.YES if want else Truth.NO):
+                found += self._changes(self.program.rules[id], want, lang)
         return found
+
+    def _changes(self, node: int, want: bool, lang: str) -> list[dict[str, Any]]:
+        words = self._words.get(lang) or Changes(self.book, self.program, self.spans, lang)
+        self._words[lang] = words
+        settled = self.certain[node] == self.possible[node]
+        ways = words.shortest(self.explanation.turns(node, want), 3 if settled else 1)
+        return [{"to": "yes" if want else "no", "changes": way} for way in ways]
 
     def clock(self, id: str) -> ClockTimes:
         """A clock's times; ``state`` is not_started, running, expired or unknown."""

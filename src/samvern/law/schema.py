@@ -37,7 +37,10 @@ def person_schema(book: Book, lang: str = "en") -> dict[str, Any]:
     return {
         "type": "object",
         "properties": {
-            "id": {"type": ["string", "integer"], "description": "Your own reference; it comes back."},
+            "id": {
+                "type": ["string", "integer"],
+                "description": "Your own reference; it comes back.",
+            },
             "facts": {"type": "object", "properties": facts, "additionalProperties": False},
             "asked_on": _nullable(_DAY),
             "event_on": _nullable({"anyOf": [_DAY, _bounds(_DAY)]}),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from difflib import get_close_matches
 from math import inf, isfinite
 from typing import Any
 
@@ -21,9 +22,9 @@ Span = tuple[float, float]
 class Situation:
     """Facts as the evaluator wants them; what is in none of the dicts is unknown.
 
-    ``bits``: certain and ruled-out options of yes/no facts and sets. ``masks``: options a choice may
-    still be. ``spans``: lowest and highest a number or date (as ordinal) may be. ``given``: the facts
-    as they came, in canonical form, for the record.
+    ``bits``: certain and ruled-out options of yes/no facts and sets. ``masks``: options a choice
+    may still be. ``spans``: lowest and highest a number or date (as ordinal) may be. ``given``:
+    the facts as they came, in canonical form, for the record.
     """
 
     bits: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -33,14 +34,19 @@ class Situation:
 
 
 def read_situation(book: Book, facts: Mapping[str, Any]) -> Situation:
-    """The situation that ``facts`` describe. Raises InputError naming fact, value, rule and remedy."""
+    """The situation that ``facts`` describe.
+
+    Raises InputError naming fact, value, rule and remedy.
+    """
     if not isinstance(facts, Mapping):
         raise InputError("facts", facts, "must be an object of fact names and values")
     situation = Situation()
     for id, value in facts.items():
         fact = book.facts.get(id) if isinstance(id, str) else None
         if fact is None:
-            raise InputError(str(id)[:60], value, "is not a fact of this pack", f"see --schema{_near(book, id)}")
+            raise InputError(
+                str(id)[:60], value, "is not a fact of this pack", f"see --schema{_near(book, id)}"
+            )
         if isinstance(value, (list, Mapping)) or value not in UNKNOWN:
             _READ[fact.type](situation, fact, value)
             situation.given[id] = canonical(value)
@@ -140,9 +146,11 @@ def _mask(fact: Fact, options: Any) -> int:
     known = {option.id: 1 << number for number, option in enumerate(fact.options)}
     mask = 0
     for option in options:
-        bit = known.get(option) if isinstance(option, (str, int)) else None
+        bit = known.get(option) if isinstance(option, str) else None
         if bit is None:
-            raise InputError(fact.id, option, "is not one of its options", f"use {', '.join(known)}")
+            raise InputError(
+                fact.id, option, "is not one of its options", f"use {', '.join(known)}"
+            )
         mask |= bit
     return mask
 
@@ -177,7 +185,5 @@ def _only_keys(fact: Fact, value: Mapping[str, Any], keys: tuple[str, ...]) -> N
 
 
 def _near(book: Book, id: object) -> str:
-    from difflib import get_close_matches
-
     close = get_close_matches(str(id), book.facts, n=1)
     return f"; did you mean {close[0]}?" if close else ""

@@ -9,7 +9,13 @@ from math import inf
 
 from samvern.law.dates import Duration, Holidays, shift
 from samvern.law.program import (
-    CompareLeaf, ConstValue, FactValue, PiecesValue, Program, RollValue, ShiftValue,
+    CompareLeaf,
+    ConstValue,
+    FactValue,
+    PiecesValue,
+    Program,
+    RollValue,
+    ShiftValue,
 )  # fmt: skip
 from samvern.law.situation import Span
 from samvern.law.truth import Planes
@@ -44,7 +50,7 @@ class Spans:
                 return self._moved(base, self.holidays.next_working_day)
             case ShiftValue(base, sign, by):
                 durations = [by] if isinstance(by, Duration) else self._durations(by)
-                return _hull([self._moved(base, lambda day, d=d: shift(day, d, sign)) for d in durations])
+                return _hull([self._moved(base, _shifter(d, sign)) for d in durations])
             case PiecesValue(_, _, refers) as value:
                 pieces = self._pieces(value)
                 return _hull([self.of(p) if refers else (p, p) for p in pieces])  # type: ignore[arg-type, misc]
@@ -67,6 +73,10 @@ class Spans:
         return _end(low, move), _end(high, move)
 
 
+def _shifter(by: Duration, sign: int) -> Callable[[date], date]:
+    return lambda day: shift(day, by, sign)
+
+
 def _end(value: float, move: Callable[[date], date]) -> float:
     if value in (-inf, inf):
         return value
@@ -83,7 +93,9 @@ def _hull(spans: list[Span]) -> Span:
 
 
 def compare(op: str, a: Span, b: Span) -> Planes:
-    """Interval comparison: certain when it holds for every pair of values, possible for some pair."""
+    """Interval comparison:
+    certain when it holds for every pair of values, possible for some pair.
+    """
     (a_low, a_high), (b_low, b_high) = a, b
     if op == "<":
         return int(a_high < b_low), int(a_low < b_high)

@@ -45,7 +45,9 @@ def at_least(k: int, items: list[Planes], everyone: int) -> Planes:
     Works plane by plane with a row of running thresholds (``reached[j]``: at least j so far), which
     is a sorting network's first k outputs and needs no arithmetic on counts.
     """
-    return _reached(k, [t for t, _ in items], everyone), _reached(k, [p for _, p in items], everyone)
+    return _reached(k, [t for t, _ in items], everyone), _reached(
+        k, [p for _, p in items], everyone
+    )
 
 
 def _reached(k: int, planes: list[int], everyone: int) -> int:

@@ -14,6 +14,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "no": {"nb": "nei", "nn": "nei", "en": "no"},
     "unknown": {"nb": "ukjent", "nn": "ukjent", "en": "unknown"},
     "or": {"nb": "eller", "nn": "eller", "en": "or"},
+    "none": {"nb": "ingen av dem", "nn": "ingen av dei", "en": "none of them"},
     "not": {"nb": "ikke", "nn": "ikkje", "en": "not"},
     "<": {"nb": "under", "nn": "under", "en": "under"},
     "<=": {"nb": "høyst", "nn": "høgst", "en": "at most"},

@@ -63,7 +63,7 @@ def parse_yaml(data: bytes, name: str) -> Map:
 
 def _line_of(error: yaml.YAMLError) -> int:
     mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark else 0
+    return int(mark.line) + 1 if mark else 0
 
 
 def _reason(error: yaml.YAMLError) -> str:
@@ -71,7 +71,7 @@ def _reason(error: yaml.YAMLError) -> str:
 
 
 class _Builder:
-    """Builds values straight from the parser's events, so that nothing deep or shared is ever made."""
+    """Builds values straight from the parser's events: nothing deep or shared is ever made."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -109,7 +109,7 @@ class _Builder:
 
     def mapping(self, start: Any, depth: int) -> Map:
         result = Map()
-        result.file, result.line, result.lines = self.name, start.start_mark.line + 1, {}
+        result.file, result.line, result.lines = self.name, self.line(start), {}
         for event in self.events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -122,7 +122,7 @@ class _Builder:
             raise self.problem(event, "a key must be a plain word")
         if event.value in result:
             raise self.problem(event, f"{event.value!r} is written twice")
-        result.lines[event.value] = event.start_mark.line + 1
+        result.lines[event.value] = self.line(event)
         return str(event.value)
 
     def scalar(self, event: Any) -> Any:
@@ -143,5 +143,8 @@ class _Builder:
         except ValueError as error:
             raise self.problem(event, f"{text} is not a day that exists") from error
 
+    def line(self, event: Any) -> int:
+        return int(event.start_mark.line) + 1
+
     def problem(self, event: Any, message: str) -> PackError:
-        return PackError(Problem(self.name, event.start_mark.line + 1, "", message))
+        return PackError(Problem(self.name, self.line(event), "", message))

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from samvern.law.dates import Duration
 from samvern.law.expr import Expr
 from samvern.law.model import FACT_TYPES, Fact, Option, Parameter, ParameterValue
@@ -52,9 +54,10 @@ def _implied(reader: Reader) -> tuple[tuple[str, Expr], ...]:
 
 
 def _check_implied(reader: Reader, fact: Fact) -> None:
+    answers = ("yes", "no") if fact.type == "yes_no" else tuple(o.id for o in fact.options)
     for option, _ in fact.implied_by:
-        if fact.type != "choice" or not fact.option(option):
-            reader.wrong("implied_by", f"{option} is not an option of this choice")
+        if fact.type not in ("choice", "yes_no") or option not in answers:
+            reader.wrong("implied_by", f"{option} is not an answer to this question")
 
 
 def read_parameter(reader: Reader, id: str) -> Parameter:
@@ -69,7 +72,7 @@ def read_parameter(reader: Reader, id: str) -> Parameter:
             values.append(ParameterValue(start, value, sources, confidence))
     if not values:
         reader.wrong("values", "needs at least one row")
-    if any(a.start >= b.start for a, b in zip(values, values[1:], strict=False)):
+    if any(a.start >= b.start for a, b in itertools.pairwise(values)):
         reader.wrong("values", "must be in order of date, each day once")
     name = reader.text("name", required=True) or NOTHING
     dated_by = reader.word("dated_by", ("question", "event"), default="question")

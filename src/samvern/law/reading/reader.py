@@ -70,7 +70,9 @@ class Reader:
             self.wrong(key, f"{value!r} may only hold letters, digits, _ . and -")
         return value
 
-    def word(self, key: str, among: Iterable[str] = (), default: str = "", required: bool = False) -> str:
+    def word(
+        self, key: str, among: Iterable[str] = (), default: str = "", required: bool = False
+    ) -> str:
         """A short text, perhaps one of ``among``."""
         value = self.raw(key, required)
         if value is None:
@@ -137,7 +139,8 @@ class Reader:
 
     def optional_text(self, key: str) -> Text | None:
         """As ``text``, None when absent."""
-        return self.text(key) if key in self else (self.used.add(key) or None)
+        self.used.add(key)
+        return self.text(key) if key in self else None
 
     def expression(self, key: str, required: bool = False) -> tuple[Expr, str] | None:
         """An expression and its text."""

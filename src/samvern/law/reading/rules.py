@@ -3,13 +3,25 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 from samvern.law.expr import Const
 from samvern.law.model import ELEMENTS, KINDS, LEVELS, Rule, Version
 from samvern.law.reading.reader import Reader
 
-_FORMS = ("any", "labour", "sexual", "begging", "crime", "domestic", "child", "war", "organ", "marriage")
+_FORMS = (
+    "any",
+    "labour",
+    "sexual",
+    "begging",
+    "crime",
+    "domestic",
+    "child",
+    "war",
+    "organ",
+    "marriage",
+)
 _WITH_TEXT = ("right", "duty", "sharing", "referral", "clock", "alert", "offence")
 _STRENGTHS = {"duty": ("must", "should", "may", "must_not"), "sharing": ("must", "may", "may_not")}
 _ALWAYS = date(1900, 1, 1)
@@ -51,9 +63,11 @@ def _versions(reader: Reader, kind: str) -> tuple[Version, ...]:
         versions.append(_version(child, reader, kind))
         child.finish()
     versions.sort(key=lambda version: version.start)
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    for earlier, later in itertools.pairwise(versions):
         if earlier.end is None or earlier.end > later.start:
-            reader.wrong("versions", f"the one from {earlier.start} overlaps the one from {later.start}")
+            reader.wrong(
+                "versions", f"the one from {earlier.start} overlaps the one from {later.start}"
+            )
     return tuple(versions)
 
 

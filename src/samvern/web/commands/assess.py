@@ -13,12 +13,17 @@ import click
 
 from samvern.exchange.people import FileError, People, Unread, read_people
 from samvern.exchange.report import (
-    Named, as_csv, as_table, as_text, unread_rows, unread_text,
+    Named,
+    as_csv,
+    as_table,
+    as_text,
+    unread_rows,
+    unread_text,
 )  # fmt: skip
 from samvern.exchange.sherloc import read_sherloc
 from samvern.law import InputError, Pack
 from samvern.law.schema import input_schema
-from samvern.web.commands.pack import LANGUAGES, Day, open_pack
+from samvern.web.commands.pack import LANGUAGES, Day, open_pack, today
 
 
 @click.command()
@@ -55,7 +60,7 @@ def command(
         _replay(pack, data, label, lang)
         return
     people = read_sherloc(data, label) if source else read_people(pack.book, data, label)
-    named, unread = _assess(pack, people, asked_on or date.today())
+    named, unread = _assess(pack, people, asked_on or today())
     _print(named, unread, form, lang, people.single)
     if unread and not source:
         sys.exit(2)

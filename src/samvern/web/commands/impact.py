@@ -11,16 +11,17 @@ from pathlib import Path
 
 import click
 
-from samvern.exchange.people import FileError, People, read_people
+from samvern.exchange.people import FileError, People, Unread, read_people
 from samvern.exchange.report import unread_rows, unread_text
-from samvern.exchange.people import Unread
 from samvern.law import InputError, Pack, PackError
 from samvern.law.cases import Turned, turned
-from samvern.web.commands.pack import LANGUAGES, Day, open_pack, tell
+from samvern.web.commands.pack import LANGUAGES, Day, open_pack, tell, today
 
 
 @click.command()
-@click.option("--reform", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--reform", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.argument("cases", type=click.Path(path_type=Path))
 @click.option("--on", "asked_on", type=Day(), help="The day asked about; today when left out.")
 @click.option("--lang", type=LANGUAGES, default="en", help="Language of the names.")
@@ -41,7 +42,7 @@ def command(
         tell(error.problems)
         sys.exit(2)
     people = _people(pack, cases)
-    touched, unread = _touched(pack, reformed, people, asked_on or date.today(), lang)
+    touched, unread = _touched(pack, reformed, people, asked_on or today(), lang)
     if as_json:
         click.echo(_json(len(people.records), touched, unread))
     else:
@@ -94,7 +95,16 @@ def _tell(count: int, touched: dict[str, list[Turned]]) -> None:
 
 def _json(count: int, touched: dict[str, list[Turned]], unread: list[Unread]) -> str:
     rows = [
-        {"id": person, "changes": [{"rule": t.id, "name": t.name, "before": t.before, "after": t.after} for t in found]}
+        {
+            "id": person,
+            "changes": [
+                {"rule": t.id, "name": t.name, "before": t.before, "after": t.after} for t in found
+            ],
+        }
         for person, found in touched.items()
     ]
-    return json.dumps({"people": count, "touched": rows, "unread": unread_rows(unread)}, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {"people": count, "touched": rows, "unread": unread_rows(unread)},
+        ensure_ascii=False,
+        indent=1,
+    )

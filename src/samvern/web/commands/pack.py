@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 import click
 
@@ -18,17 +18,24 @@ from samvern.law.words import say
 LANGUAGES = click.Choice(["nb", "nn", "en"])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date such as 2026-09-15."""
 
     name = "date"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
         """Read the date, or fail with one clear line."""
         try:
             return value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value} is not a day that exists; write it as 2026-09-15", param, ctx)
+
+
+def today() -> date:
+    """The day it is where the command runs."""
+    return datetime.now().astimezone().date()
 
 
 @click.group()
