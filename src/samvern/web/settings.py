@@ -29,6 +29,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samvern.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Nothing a stranger sends is repeated in a page, and Django varies the length at random (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
     "samvern.web.middleware.language.PathLanguage",
     "samvern.web.middleware.limits.BodyLimit",
     "samvern.web.middleware.origin.FetchMetadata",
@@ -43,7 +45,6 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "django.template.context_processors.i18n",
                 "samvern.web.context.page",
             ],
         },
@@ -78,6 +79,10 @@ GUIDE_COOKIE_SECURE = PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
+# A cookie for the visit alone, bound to this host where HTTPS allows it.
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+CSRF_COOKIE_AGE = None
+CSRF_FAILURE_VIEW = "samvern.web.errors.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION

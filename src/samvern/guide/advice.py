@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The law's answer, arranged for somebody who has to act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from samvern.guide.conclusions import Conclusion, Question, of_kind, provisions_of
+from samvern.guide.contacts import Contact, contacts
+from samvern.guide.provisions import Provision
+from samvern.guide.shelf import known_facts, shelf
+from samvern.guide.topics import topic_name
+from samvern.guide.values import Answers
+from samvern.guide.wording import said
+from samvern.law import Result, Truth
+from samvern.law.labels import known
+from samvern.law.model import ELEMENTS
+
+URGENCIES = ("now", "today", "soon", "later", "")
+PRESSING = frozenset(("now", "today"))
+SEVERITIES = ("danger", "warning", "info")
+FIRST_ACTIONS = 3
+MOST_QUESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do: a duty or a referral, and whom to call for it."""
+
+    entry: Conclusion
+    contacts: list[Contact]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One of the four legal elements, and the facts that settle it."""
+
+    id: str
+    value: str
+    facts: list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The rights of one topic, by answer."""
+
+    id: str
+    name: str
+    yes: list[Conclusion] = field(default_factory=list)
+    unknown: list[Conclusion] = field(default_factory=list)
+    no: list[Conclusion] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The answer page, top to bottom."""
+
+    alerts: list[Conclusion]
+    now: list[Action]
+    then: list[Action]
+    never: list[Action]
+    maybe: list[Conclusion]
+    level: str
+    elements: list[Element]
+    signs: list[Conclusion]
+    offences: list[Conclusion]
+    rights: list[Topic]
+    sharing: list[Conclusion]
+    clocks: list[Conclusion]
+    questions: list[Question]
+    sources: list[tuple[Provision, str]]
+    pack: dict[str, Any]
+    asked_on: date
+    nothing_said: bool
+
+
+def advise(answers: Answers, language: str, today: date) -> Advice:
+    """What to do and what holds, for one visitor's answers on one day.
+
+    Raises:
+        InputError: answers that contradict each other.
+    """
+    result = shelf().assess(answers, today)
+    duties = _actions(result, language)
+    never = [action for action in duties if action.entry.strength == "must_not"]
+    doing = [action for action in duties if action.entry.strength != "must_not"]
+    now = [action for action in doing if action.entry.urgency in PRESSING] or doing[:FIRST_ACTIONS]
+    rights = of_kind(result, "right", language, *Truth)
+    offences = of_kind(result, "offence", language, Truth.YES)
+    sharing = of_kind(result, "sharing", language, Truth.YES)
+    clocks = of_kind(result, "clock", language, Truth.YES)
+    held = [right for right in rights if right.truth is Truth.YES]
+    shown = [*(action.entry for action in duties), *held, *offences, *sharing, *clocks]
+    return Advice(
+        alerts=sorted(of_kind(result, "alert", language, Truth.YES), key=_severity),
+        now=now,
+        then=[action for action in doing if action not in now],
+        never=never,
+        maybe=_maybe(result, language),
+        level=result.level,
+        elements=_elements(result, language),
+        signs=of_kind(result, "indicator", language, Truth.YES),
+        offences=offences,
+        rights=_topics(rights),
+        sharing=sharing,
+        clocks=sorted(clocks, key=lambda clock: clock.clock.end),
+        questions=_questions(result, language),
+        sources=_sources(shown),
+        pack=result.pack.stamp(result.dates),
+        asked_on=today,
+        nothing_said=not known_facts(answers),
+    )
+
+
+def _actions(result: Result, language: str) -> list[Action]:
+    entries = [
+        *of_kind(result, "duty", language, Truth.YES),
+        *of_kind(result, "referral", language, Truth.YES),
+    ]
+    entries.sort(key=lambda entry: (URGENCIES.index(entry.urgency), entry.rule.order))
+    return [Action(entry, contacts(entry.rule.actors, language)) for entry in entries]
+
+
+def _maybe(result: Result, language: str) -> list[Conclusion]:
+    return [
+        *of_kind(result, "duty", language, Truth.UNKNOWN),
+        *of_kind(result, "referral", language, Truth.UNKNOWN),
+    ]
+
+
+def _severity(alert: Conclusion) -> int:
+    return SEVERITIES.index(alert.severity or "info")
+
+
+def _elements(result: Result, language: str) -> list[Element]:
+    values = result.elements
+    return [
+        Element(
+            id,
+            values[id].value,
+            known(result.book, result.situation, result.why(id), language),
+        )
+        for id in ELEMENTS
+        if id in values
+    ]
+
+
+def _topics(rights: Iterable[Conclusion]) -> list[Topic]:
+    topics: dict[str, Topic] = {}
+    for right in rights:
+        topic = topics.setdefault(right.topic, Topic(right.topic, topic_name(right.topic)))
+        getattr(topic, right.value).append(right)
+    return sorted(topics.values(), key=lambda topic: not topic.yes)
+
+
+def _questions(result: Result, language: str) -> list[Question]:
+    facts = shelf().facts
+    best = result.next_questions[:MOST_QUESTIONS]
+    return [Question(name, said(facts[name].question, language)) for name, _ in best]
+
+
+def _sources(conclusions: Iterable[Conclusion]) -> list[tuple[Provision, str]]:
+    found: dict[Provision, str] = {}
+    for conclusion in conclusions:
+        for source in provisions_of(conclusion.version, conclusion.language):
+            found.setdefault(source, conclusion.confidence)
+    return sorted(found.items())

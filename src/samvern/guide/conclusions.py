@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One conclusion of the law as a page shows it; what explains it is worked out only when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from samvern.guide.provisions import Provision, provision
+from samvern.guide.shelf import shelf
+from samvern.guide.wording import said
+from samvern.law import ClockTimes, Result, Truth
+from samvern.law.labels import known
+from samvern.law.model import Rule, Version
+
+MOST_OPEN = 4
+"""So many facts are named when something waits for more; a longer list helps nobody choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact something waits for, to be asked about."""
+
+    fact: str
+    label: str
+
+
+class Conclusion:
+    """A rule's answer in one language."""
+
+    def __init__(self, result: Result, rule: Rule, language: str) -> None:
+        self.result, self.rule, self.language = result, rule, language
+        self.id, self.truth = rule.id, result.value(rule.id)
+        self.value = self.truth.value
+
+    @property
+    def name(self) -> str:
+        """A few words."""
+        return said(self.rule.name, self.language)
+
+    @property
+    def text(self) -> str:
+        """What it means and what to do."""
+        return said(self.version.text, self.language)
+
+    @property
+    def plain(self) -> str:
+        """The same to the person herself, in the plainest words; empty if the pack has none."""
+        return said(self.rule.plain, self.language)
+
+    @cached_property
+    def version(self) -> Version:
+        """The wording that speaks."""
+        return self.result.version(self.rule)
+
+    @property
+    def confidence(self) -> str:
+        """verified, derived or unverified."""
+        return self.version.confidence
+
+    @property
+    def urgency(self) -> str:
+        """now, today, soon, later or nothing."""
+        return self.rule.urgency
+
+    def __getattr__(self, name: str) -> Any:
+        """What only some kinds have: strength, consent, severity, topic, to, data."""
+        try:
+            extra = self.__dict__["rule"].extra
+        except KeyError:
+            raise AttributeError(name) from None
+        if name in OWN_FIELDS:
+            return extra.get(name, "")
+        raise AttributeError(name)
+
+    @cached_property
+    def why(self) -> list[dict[str, str]]:
+        """The facts that settle it, in words."""
+        return self._in_words(self.result.why(self.id))
+
+    @cached_property
+    def open(self) -> list[Question]:
+        """The facts it waits for, the first few."""
+        return questions(self.result.missing(self.id), self.language)[:MOST_OPEN]
+
+    @cached_property
+    def would_change(self) -> list[dict[str, Any]]:
+        """The smallest changes that would turn it."""
+        return self.result.would_change(self.id, self.language)
+
+    @property
+    def sources(self) -> tuple[Provision, ...]:
+        """The provisions it rests on."""
+        return provisions_of(self.version, self.language)
+
+    @cached_property
+    def clock(self) -> ClockTimes:
+        """For a clock: when it starts and ends."""
+        return self.result.clock(self.id)
+
+    def _in_words(self, facts: list[str]) -> list[dict[str, str]]:
+        return known(self.result.book, self.result.situation, facts, self.language)
+
+
+OWN_FIELDS = frozenset({"strength", "consent", "severity", "topic", "to", "data", "max_years"})
+
+
+def of_kind(result: Result, kind: str, language: str, *values: Truth) -> list[Conclusion]:
+    """The conclusions of a kind with one of these values, as the pack orders them."""
+    rules = sorted(result.pack.rules_by_kind.get(kind, ()), key=lambda rule: rule.order)
+    found = (Conclusion(result, rule, language) for rule in rules)
+    return [conclusion for conclusion in found if conclusion.truth in values]
+
+
+def questions(names: Iterable[str], language: str) -> list[Question]:
+    """Facts to ask about, once each; of a set's options only the set."""
+    facts = shelf().facts
+    heads = dict.fromkeys(name.partition(".")[0] for name in names)
+    return [Question(id, said(facts[id].label, language)) for id in heads if id in facts]
+
+
+@lru_cache(maxsize=4096)
+def _provisions(sources: tuple[Any, ...], language: str) -> tuple[Provision, ...]:
+    return tuple(provision(source, language) for source in sources)
+
+
+def provisions_of(version: Version, language: str) -> tuple[Provision, ...]:
+    """The provisions of one wording, with names and addresses."""
+    return _provisions(version.sources, language)

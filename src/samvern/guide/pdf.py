@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer as a PDF that a screen reader can read: tagged, PDF/UA-1 (ISO 14289-1), fonts embedded."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from samvern.guide import words
+from samvern.guide.advice import Action, Advice
+from samvern.guide.conclusions import Conclusion
+from samvern.guide.contacts import Contact
+
+TEMPLATE = Path(__file__).parent / "paper/answer.typ"
+
+
+def advice_pdf(advice: Advice, language: str) -> bytes:
+    """The PDF's bytes; in memory only, and without the hour it was made."""
+    content = typst.compile(
+        TEMPLATE,
+        sys_inputs={"data": json.dumps(_data(advice, language), default=str)},
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
+    )
+    if not isinstance(content, bytes):
+        raise TypeError("typst gave no single document")
+    return content
+
+
+def _data(advice: Advice, language: str) -> dict[str, Any]:
+    rights = [entry for topic in advice.rights for entry in topic.yes]
+    maybe = [entry for topic in advice.rights for entry in topic.unknown]
+    return {
+        "language": language,
+        "title": _("What to do, and what holds"),
+        "asked": _("As the law stood on %(day)s") % {"day": date_format(advice.asked_on, "j. F Y")},
+        "foot": f"Samvern · {advice.pack['id']} {advice.pack['version']}",
+        "labels": _labels(),
+        "alerts": _entries(advice.alerts),
+        "now": _actions(advice.now),
+        "never": _actions(advice.never),
+        "then": _actions(advice.then),
+        "level": words.level_name(advice.level),
+        "level_text": words.level_text(advice.level),
+        "elements": [
+            {
+                "name": words.element_name(element.id),
+                "value": words.value_name(element.value),
+                "why": _because(element.facts),
+            }
+            for element in advice.elements
+        ],
+        "offences": _entries(advice.offences),
+        "rights": _entries(rights),
+        "maybe": _entries(maybe),
+        "sharing": _entries(advice.sharing),
+        "clocks": [_clock(entry) for entry in advice.clocks],
+        "about": words.about_pack(advice.pack),
+    }
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "page": _("Page"),
+        "because": _("Because:"),
+        "now": _("Do this now"),
+        "never": _("Do not do this"),
+        "then": _("Then"),
+        "level": _("How strong the signs are"),
+        "offences": _("Offences this may touch"),
+        "rights": _("Rights today"),
+        "maybe": _("Rights that may hold"),
+        "sharing": _("What you may tell to whom"),
+        "clocks": _("Time limits"),
+        "about": _("About this answer"),
+    }
+
+
+def _actions(actions: Iterable[Action]) -> list[dict[str, Any]]:
+    return [_entry(action.entry, action.contacts) for action in actions]
+
+
+def _entries(entries: Iterable[Conclusion]) -> list[dict[str, Any]]:
+    return [_entry(entry) for entry in entries]
+
+
+def _entry(entry: Conclusion, contacts: Iterable[Contact] = ()) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "text": entry.text,
+        "mark": "" if entry.confidence == "verified" else words.confidence_name(entry.confidence),
+        "why": _because(entry.why),
+        "sources": "; ".join(f"{source.name} {source.at}" for source in entry.sources),
+        "contacts": [{"name": c.name, "phone": c.phone, "tel": c.tel, "hours": c.hours} for c in contacts],
+    }
+
+
+def _clock(entry: Conclusion) -> dict[str, Any]:
+    return {**_entry(entry), "name": f"{words.span(entry.clock.end)}: {entry.name}"}
+
+
+def _because(reasons: Iterable[Mapping[str, str]]) -> str:
+    return ", ".join(f"{reason['label']}: {reason['value']}" for reason in reasons)

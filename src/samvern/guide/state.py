@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A visitor's answers, from the cookie she brings to the cookie she takes away. Nothing stays here."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from samvern.guide import sealing
+from samvern.guide.shelf import keys, shelf
+from samvern.guide.values import Answers, decode, encode
+
+
+@dataclass(slots=True)
+class State:
+    """The answers, when they were begun, and why they are empty if that is not the visitor's doing."""
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    begun: int = 0
+    lost: str = ""
+
+
+def cookie_name() -> str:
+    """``__Host-`` binds a cookie to this host alone; browsers want HTTPS for it."""
+    return "__Host-samvern" if settings.GUIDE_COOKIE_SECURE else "samvern"
+
+
+def load(request: HttpRequest) -> State:
+    """The visitor's answers; empty, with the reason, when they are too old or not to be read."""
+    text = request.COOKIES.get(cookie_name(), "")
+    if not text:
+        return State()
+    now = int(time.time())
+    try:
+        opened = sealing.unseal(text, keys=keys(), about=shelf().about, now=now)
+        return State(decode(opened.content, shelf().fields), opened.begun)
+    except sealing.Expired:
+        return State(lost="expired")
+    except (sealing.Unreadable, EOFError, ValueError):
+        return State(lost="unreadable")
+
+
+def save(response: HttpResponse, state: State, answers: Answers) -> None:
+    """Seal the answers into the response's cookie, which the browser drops when it closes."""
+    now = int(time.time())
+    content = encode(answers, shelf().fields)
+    begun = state.begun or now
+    text = sealing.seal(content, keys=keys(), about=shelf().about, begun=begun, now=now)
+    response.set_cookie(
+        cookie_name(),
+        text,
+        secure=settings.GUIDE_COOKIE_SECURE,
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+def forget(response: HttpResponse) -> None:
+    """Take the cookies back, and ask the browser to drop all else it may have kept of us."""
+    for name in (cookie_name(), settings.CSRF_COOKIE_NAME):
+        response.delete_cookie(name, samesite="Strict")
+        response.cookies[name]["secure"] = settings.GUIDE_COOKIE_SECURE
+        response.cookies[name]["httponly"] = True
+    response.headers["Clear-Site-Data"] = '"cookies", "storage"'

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer's fixed words as template filters."""
+
+from django import template
+
+from samvern.guide import words
+
+register = template.Library()
+
+for _function in (
+    words.value_name,
+    words.level_name,
+    words.level_text,
+    words.element_name,
+    words.confidence_name,
+    words.strength_name,
+    words.sharing_name,
+    words.consent_name,
+    words.day,
+    words.span,
+    words.about_pack,
+):
+    register.filter(_function.__name__, _function)

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the public guide. None ever carries an answer."""
+
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from samvern.guide.views import answer, directory, info, law, person, questions
+
+app_name = "guide"
+
+urlpatterns = [
+    path("", info.start, name="start"),
+    path(_("guide/"), questions.begin, name="begin"),
+    path(_("guide/answer/"), answer.show, name="answer"),
+    path(_("guide/answer/pdf/"), answer.pdf, name="pdf"),
+    path(_("guide/end/"), questions.end, name="end"),
+    path(_("guide/ended/"), questions.ended, name="ended"),
+    path(_("guide/question/<slug:fact>/"), questions.question, name="question"),
+    path(_("guide/<slug:step>/"), questions.step, name="step"),
+    path(_("help/"), person.door, name="door"),
+    path(_("out/"), person.leave, name="leave"),
+    path(_("rights/"), law.rights, name="rights"),
+    path(_("rights/table.csv"), law.rights_csv, name="rights_csv"),
+    path(_("who-can-help/"), directory.show, name="directory"),
+    path(_("who-can-help/table.csv"), directory.as_csv, name="directory_csv"),
+    path(_("changes/"), law.calendar, name="calendar"),
+    path(_("changes/table.csv"), law.calendar_csv, name="calendar_csv"),
+    path(_("sources/"), law.sources, name="sources"),
+    path(_("method/"), info.method, name="method"),
+    path(_("privacy/"), info.privacy, name="privacy"),
+    path(_("accessibility/"), info.accessibility, name="accessibility"),
+]

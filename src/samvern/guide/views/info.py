@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The front page, and pages about the guide itself."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from samvern.guide import sealing
+from samvern.guide import state as visitor
+from samvern.guide.shelf import shelf
+from samvern.law.model import LEVELS
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """The front page."""
+    state = visitor.load(request)
+    context = {"has_answers": bool(state.answers), "lost": state.lost}
+    return render(request, "guide/start.html", context)
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    """What the levels mean, how conclusions are reached, and what the guide cannot do."""
+    return render(request, "guide/method.html", {"book": shelf().pack.book, "levels": LEVELS})
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept where, and for how long."""
+    context = {
+        "cookie": visitor.cookie_name(),
+        "form_cookie": settings.CSRF_COOKIE_NAME,
+        "idle_hours": sealing.IDLE_SECONDS // 3600,
+        "longest_hours": sealing.LONGEST_SECONDS // 3600,
+    }
+    return render(request, "guide/privacy.html", context)
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """The draft of the accessibility statement."""
+    return render(request, "guide/accessibility.html")

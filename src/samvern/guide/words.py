@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Fixed words of the answer: levels, elements, confidence, urgency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from math import isinf
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def value_name(value: str) -> str:
+    """A truth value."""
+    return {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known")}[value]
+
+
+def level_name(level: str) -> str:
+    """A level, in a few words."""
+    return {
+        "info": _("No signs yet"),
+        "concern": _("Reason for concern"),
+        "reasonable_grounds": _("Reasonable grounds"),
+        "strong": _("Strong signs"),
+    }[level]
+
+
+def level_text(level: str) -> str:
+    """What a level means for the reader. Never a probability."""
+    return {
+        "info": _(
+            "What you have answered does not point to human trafficking. You may still have a duty to act, "
+            "and you can come back when you know more."
+        ),
+        "concern": _(
+            "There are signs, but not yet enough for reasonable grounds. Give the person safety and time, "
+            "and find out more without pressing."
+        ),
+        "reasonable_grounds": _(
+            "There is reason to believe the person is a victim. That is enough: help and rights start now, "
+            "without proof and whatever the police decide."
+        ),
+        "strong": _(
+            "The signs are many and clear. Help and rights start now. Whether somebody is guilty is for the "
+            "police and the courts to decide."
+        ),
+    }[level]
+
+
+def element_name(element: str) -> str:
+    """A legal element, as a question a lay reader understands."""
+    return {
+        "conduct": _("What somebody does to the person"),
+        "means": _("How the person is made to go along"),
+        "purpose": _("What the person is used for"),
+        "minor": _("Under 18, or treated as under 18"),
+    }[element]
+
+
+def confidence_name(confidence: str) -> str:
+    """How sure it is that the rule is what the law says."""
+    return {
+        "verified": _("Confirmed against the law’s text"),
+        "derived": _("Derived from the law’s text"),
+        "unverified": _("Not confirmed by a lawyer"),
+    }[confidence]
+
+
+def strength_name(strength: str) -> str:
+    """How binding a duty is."""
+    names = {"must": _("Must"), "should": _("Should"), "may": _("May"), "must_not": _("Must not")}
+    return names.get(strength, "")
+
+
+def sharing_name(strength: str) -> str:
+    """Whether something must, may or may not be told."""
+    names = {"must": _("Must tell"), "may": _("May tell"), "may_not": _("May not tell")}
+    return names.get(strength, "")
+
+
+def consent_name(consent: str) -> str:
+    """Whether the person must agree first."""
+    names = {"required": _("Only if the person agrees"), "not_required": _("Also without consent")}
+    return names.get(consent, "")
+
+
+def day(value: str | date) -> str:
+    """A date as people write it."""
+    return date_format(date.fromisoformat(value) if isinstance(value, str) else value, "j. F Y")
+
+
+def span(bounds: tuple[float, float]) -> str:
+    """A day known exactly, or the days it lies between; bounds are ordinals."""
+    low, high = bounds
+    if low == high:
+        return day(date.fromordinal(int(low)))
+    if isinf(low) and isinf(high):
+        return _("date not known")
+    if isinf(low):
+        return _("at the latest %(day)s") % {"day": day(date.fromordinal(int(high)))}
+    if isinf(high):
+        return _("at the earliest %(day)s") % {"day": day(date.fromordinal(int(low)))}
+    ends = {"first": day(date.fromordinal(int(low))), "last": day(date.fromordinal(int(high)))}
+    return _("between %(first)s and %(last)s") % ends
+
+
+def about_pack(pack: Mapping[str, Any]) -> str:
+    """Which law was asked, so that the answer can be found again."""
+    text = _("Pack %(id)s, version %(version)s, fingerprint %(hash)s. Nothing was stored.")
+    return text % {"id": pack["id"], "version": pack["version"], "hash": str(pack["hash"])[:12]}
