@@ -7,6 +7,7 @@ from __future__ import annotations
 class InputError(ValueError):
     """A file that cannot be read as lists; the message is one line naming file, line and field."""
 
+    exit_code = 2
     def __init__(
         self, source: str, problem: str, line: int | None = None, field: str | None = None
     ) -> None:
