@@ -16,7 +16,7 @@ django.setup()
 
 CI = os.environ.get("CI") == "true"
 SHORT = os.environ.get("SAMVERN_SHORT") == "1"
-pytest_plugins = ["support.budgets", "support.site", "support.browser", "support.database"]
+pytest_plugins = ["support.budgets", "support.packs", "support.site", "support.browser", "support.database"]
 
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=CI)
 settings.register_profile("long", max_examples=50 if SHORT else 1000, deadline=None)

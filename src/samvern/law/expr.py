@@ -264,10 +264,10 @@ class _Parser:
 def names_in(expr: Expr, choices: Container[str] = ()) -> list[str]:
     """Every name in ``expr``, in reading order, with repetitions.
 
-    What stands after ``choice =`` is an option, no name; ``choices`` says which facts are choices.
+    What a choice is compared with is an option, no name; ``choices`` says which facts are choices.
     """
     match expr:
-        case Compare("=" | "!=", Name(left), Name()) if left in choices:
+        case Compare(_, Name(left), Name()) if left in choices:
             return [left]
         case Name(name):
             return [name]

@@ -67,7 +67,8 @@ class Source:
 class Version:
     """One wording of a rule: in force from ``start`` until (not including) ``end``.
 
-    ``effect_from``: acts before this day are not reached. ``known_from``: first day the pack knew it.
+    ``effect_from``: acts before this day are not reached. ``known_from``: first day the pack knew
+    it.
     """
 
     when: Expr

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Law by date: versions, events, what was known when, clocks, and replay bit for bit."""
+
+import json
+from datetime import date
+
+import pytest
+
+from samvern.law import InputError, Pack, Truth
+from support.packs import MakePack, rule
+
+VERSIONS = """
+rules:
+  - id: r
+    kind: offence
+    name: Offence
+    text: Text
+    sources: [{law: law, at: § 1}]
+    versions:
+      - {when: adult, in_force: {from: 2015-10-01, until: 2021-01-01}}
+      - {when: not adult, in_force: {from: 2021-01-01}, known_from: 2020-12-01}
+"""
+CLOCK = """
+parameters:
+  length: {name: Length, values: [{from: 2010-01-01, value: 6 months}, {from: 2026-06-01, value: 30 days}]}
+rules:
+  - id: clock
+    kind: clock
+    name: Clock
+    text: Text
+    when: adult
+    starts: decided_on
+    ends: start + param.length
+    warn: [60 days, 30 days]
+    rolls: next_working_day
+    sources: [{law: law, at: § 2}]
+  - id: late
+    kind: alert
+    name: Late
+    text: Text
+    when: clock and asked_on > clock.end
+    sources: [{law: law, at: § 2}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("event", "adult", "expected"),
+    [
+        ("2015-09-30", True, Truth.NO),
+        ("2015-10-01", True, Truth.YES),
+        ("2020-12-31", True, Truth.YES),
+        ("2021-01-01", True, Truth.NO),
+        ("2021-01-01", False, Truth.YES),
+        ({"min": "2020-01-01", "max": "2022-01-01"}, True, Truth.UNKNOWN),
+        ({"min": "2016-01-01", "max": "2019-01-01"}, True, Truth.YES),
+    ],
+)
+def test_the_wording_of_the_day_of_the_event_decides(
+    make_pack: MakePack, event: object, adult: bool, expected: Truth
+) -> None:
+    pack = make_pack(VERSIONS)
+    result = pack.assess({"adult": adult}, asked_on=date(2026, 11, 23), event_on=event)
+    assert result.value("r") is expected
+
+
+def test_what_was_not_known_yet_is_left_out(make_pack: MakePack) -> None:
+    pack, asked = make_pack(VERSIONS), date(2026, 11, 23)
+    assert pack.assess({"adult": False}, asked_on=asked).value("r") is Truth.YES
+    before = pack.assess({"adult": False}, asked_on=asked, known_on=date(2020, 11, 30))
+    assert before.value("r") is Truth.NO
+
+
+def test_versions_may_not_overlap(make_pack: MakePack) -> None:
+    from samvern.law import PackError
+
+    with pytest.raises(PackError, match="overlaps"):
+        make_pack(VERSIONS.replace("until: 2021-01-01", "until: 2021-01-02"))
+
+
+def test_a_clock_moves_with_its_facts_and_the_law_of_the_day(make_pack: MakePack) -> None:
+    pack = make_pack(CLOCK)
+    old = pack.assess({"adult": True, "decided_on": "2025-11-17"}, asked_on=date(2026, 5, 1))
+    clock = old.as_dict("en")["clocks"][0]
+    assert (clock["start"], clock["end"]) == ("2025-11-17", "2026-05-18")  # 17 May is a holiday
+    assert (clock["state"], clock["days_left"]) == ("running", 17)
+    assert clock["warnings"] == ["2026-03-19", "2026-04-18"]
+    new = pack.assess({"adult": True, "decided_on": "2026-06-01"}, asked_on=date(2026, 6, 2))
+    assert new.as_dict("en")["clocks"][0]["end"] == "2026-07-01"
+
+
+@pytest.mark.parametrize(
+    ("asked", "state", "late"),
+    [
+        (date(2025, 11, 16), "not_started", Truth.NO),
+        (date(2025, 11, 17), "running", Truth.NO),
+        (date(2026, 5, 18), "running", Truth.NO),
+        (date(2026, 5, 19), "expired", Truth.YES),
+    ],
+)
+def test_a_clock_has_edges(make_pack: MakePack, asked: date, state: str, late: Truth) -> None:
+    result = make_pack(CLOCK).assess({"adult": True, "decided_on": "2025-11-17"}, asked_on=asked)
+    assert (result.clock("clock").state, result.value("late")) == (state, late)
+
+
+def test_a_clock_whose_start_is_known_in_part_is_known_in_part(make_pack: MakePack) -> None:
+    facts = {"adult": True, "decided_on": {"min": "2026-01-05", "max": "2026-01-07"}}
+    clock = make_pack(CLOCK).assess(facts, asked_on=date(2026, 2, 2)).as_dict("en")["clocks"][0]
+    assert clock["end"] == {"min": "2026-07-06", "max": "2026-07-07"}
+    assert clock["days_left"] is None
+
+
+def test_a_stored_result_replays_bit_for_bit(norway: Pack) -> None:
+    facts = {"age": {"min": 15, "max": 20}, "means_seen": ["threats"], "residence": "eea"}
+    event = {"min": "2025-01-01", "max": "2026-06-30"}
+    first = norway.assess(facts, asked_on=date(2026, 11, 23), event_on=event).as_dict("nn")
+    stored = json.dumps(first, ensure_ascii=False)
+    again = norway.replay(json.loads(stored)).as_dict("nn")
+    assert json.dumps(again, ensure_ascii=False) == stored
+
+
+def test_another_pack_refuses_to_replay(norway: Pack, make_pack: MakePack) -> None:
+    stored = make_pack(rule("adult")).assess({}, asked_on=date(2026, 1, 1)).as_dict("en")
+    with pytest.raises(InputError, match="is not this pack"):
+        norway.replay(stored)
+
+
+def test_the_hash_follows_what_the_pack_says_not_how_it_is_laid_out(make_pack: MakePack) -> None:
+    one = make_pack(rule("adult")).book.hash
+    assert make_pack("# a comment\n" + rule("adult")).book.hash == one
+    assert make_pack(rule("not adult")).book.hash != one

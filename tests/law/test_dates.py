@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Durations, holidays, and the same arithmetic over arrays."""
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samvern.law.columns import _shifted
+from samvern.law.dates import Duration, Holidays, easter, shift
+
+NORWAY = Holidays(frozenset({(5, 17), (12, 25)}), frozenset({-3, -2, 0, 1, 39, 49, 50}))
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "expected"),
+    [
+        (date(2026, 8, 31), "6 months", date(2027, 2, 28)),
+        (date(2027, 8, 31), "6 months", date(2028, 2, 29)),
+        (date(2024, 2, 29), "1 year", date(2025, 2, 28)),
+        (date(2026, 11, 23), "42 days", date(2027, 1, 4)),
+        (date(2026, 11, 23), "6 weeks", date(2027, 1, 4)),
+        (date(2026, 11, 23), "48 hours", date(2026, 11, 25)),
+    ],
+)
+def test_a_duration_moves_a_date_as_law_counts(day: date, text: str, expected: date) -> None:
+    duration = Duration.parse(text)
+    assert duration is not None
+    assert shift(day, duration) == expected
+
+
+@pytest.mark.parametrize("text", ["six months", "6months", "-6 days", "6 months ", "1 fortnight"])
+def test_what_is_no_duration_is_none(text: str) -> None:
+    assert (Duration.parse(text) is None) == (text != "6 months ")
+
+
+def test_easter_sundays() -> None:
+    assert [easter(year) for year in (1961, 2000, 2024, 2026, 2038)] == [
+        date(1961, 4, 2), date(2000, 4, 23), date(2024, 3, 31), date(2026, 4, 5), date(2038, 4, 25),
+    ]  # fmt: skip
+
+
+def test_easter_week_2026_rolls_to_tuesday() -> None:
+    """Maundy Thursday 2 April to Easter Monday 6 April are off."""
+    days = [date(2026, 4, 1) + timedelta(days=n) for n in range(7)]
+    rolled = [NORWAY.next_working_day(day) for day in days]
+    assert rolled == [date(2026, 4, 1)] + [date(2026, 4, 7)] * 6
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(0, 60), st.integers(0, 400))
+def test_arrays_move_as_single_dates_do(day: date, months: int, days: int) -> None:
+    for sign in (1, -1):
+        duration = Duration(months, days, "")
+        moved = _shifted(np.array([day.toordinal()], float), duration, sign)
+        assert moved.tolist() == [shift(day, duration, sign).toordinal()]
