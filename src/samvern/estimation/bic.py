@@ -64,7 +64,7 @@ def rank(table: CaptureTable, order: int | None = None) -> Ranking:
     return Ranking(effects, kept[best], bic[best], total[best], beta[best])
 
 
-def criterion(fits: Fits, size: Ints, persons: Floats | float) -> Floats:
+def criterion(fits: Fits, size: Ints | int, persons: Floats | float) -> Floats:
     """BIC = p log n - 2 log L; infinite for a fit that did not converge."""
     value = size * np.log(persons) - 2 * fits.loglik
     return np.where(fits.converged, value, np.inf)
@@ -103,7 +103,7 @@ def select(
         warm = np.broadcast_to(start[model], active.shape)[good]
         fits = fit(counts[good], effects, active[good], warm)
         value = np.full(len(counts), np.inf)
-        value[good] = criterion(fits, np.int64(model.sum()), persons[good])
+        value[good] = criterion(fits, int(model.sum()), persons[good])
         better = value < best
         best[better] = value[better]
         total[better] = (persons[good] + fits.hidden)[better[good]]

@@ -79,4 +79,4 @@ def least_squares_fit(design: Floats, counts: Floats) -> tuple[Floats, Floats]:
         mu = updated
         if change < 1e-12:
             break
-    return beta, np.linalg.pinv(design.T * mu @ design)
+    return beta, np.asarray(np.linalg.pinv(design.T * mu @ design), dtype=np.float64)

@@ -2,8 +2,8 @@
 """Our estimate: let every pair of lists depend, and expect what such tables have shown before.
 
 The methods that choose a model are sure of themselves and, where the truth is known, too low: the
-four tested by Binette & Steorts (2022, table 3) have mean log errors of -0.17 to -0.52, and a spread
-around that mean of about 0.5. No table can tell how much the lists depend on the whole: a common
+four tested by Binette & Steorts (2022) have mean log errors of -0.17 to -0.52, and a spread around
+that mean of about 0.5. No table can tell how much the lists depend on the whole: a common
 dependence u between all pairs moves N by a factor e^u and hardly anything else. So
 
     log mu(s) = alpha + sum_i beta_i + sum_{i<j} (u + w_ij)      (sums over the lists in s)

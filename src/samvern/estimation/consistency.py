@@ -36,7 +36,8 @@ class Problem:
     @property
     def log_error(self) -> float | None:
         """log(estimate / truth), or None where the method gave no figure."""
-        return None if self.result.estimate is None else float(np.log(self.result.estimate / self.truth))
+        estimate = self.result.estimate
+        return None if estimate is None else float(np.log(estimate / self.truth))
 
     @property
     def covered(self) -> bool | None:
@@ -67,8 +68,8 @@ def problems(
         for i in range(table.lists if table.lists > 2 else 0):
             inner, truth = table.within(i)
             if inner.observed:
-                result = run(inner, method, answer)
-                yield Problem(source, table.names[i], truth, inner.observed, inner.recaptured, result)
+                sizes = truth, inner.observed, inner.recaptured
+                yield Problem(source, table.names[i], *sizes, run(inner, method, answer))
 
 
 def score(found: Sequence[Problem]) -> Score | None:

@@ -63,7 +63,7 @@ def _effective(draws: Floats) -> float:
     covariance = np.fft.irfft(np.abs(spectrum) ** 2, size, axis=0)[:length].mean(axis=1) / length
     rho = 1 - (within - covariance) / pooled
     rho[0] = 1.0
-    pairs = rho[0 : length - length % 2 : 2] + rho[1 : length : 2]
+    pairs = rho[0 : length - length % 2 : 2] + rho[1:length:2]
     stop = int(np.argmax(pairs < 0)) if (pairs < 0).any() else pairs.size
     steady = np.minimum.accumulate(pairs[: max(stop, 1)])
     return float(length * chains / max(2 * steady.sum() - 1, 1 / np.log10(length * chains)))

@@ -8,8 +8,10 @@ class InputError(ValueError):
     """A file that cannot be read as lists; the message is one line naming file, line and field."""
 
     exit_code = 2
+
     def __init__(
         self, source: str, problem: str, line: int | None = None, field: str | None = None
     ) -> None:
-        place = source + (f", line {line}" if line else "") + (f", field {field!r}" if field else "")
+        place = f"{source}, line {line}" if line else source
+        place += f", field {field!r}" if field else ""
         super().__init__(f"{place}: {problem}")

@@ -86,5 +86,7 @@ def _interior(design: Floats, seen: Bools) -> bool:
     below = np.hstack([-np.eye(cells), np.ones((cells, 1))])
     cost = np.zeros(cells + 1)
     cost[-1] = -1.0
-    answer = linprog(cost, A_ub=below, b_ub=np.zeros(cells), A_eq=equal, b_eq=margins, method="highs")
-    return bool(answer.status == 0 and -answer.fun > 1e-7)
+    answer = linprog(
+        cost, A_ub=below, b_ub=np.zeros(cells), A_eq=equal, b_eq=margins, method="highs"
+    )
+    return bool(answer.status == 0 and answer.x[-1] > 1e-7)

@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import gammaln, logsumexp
 
 from samvern.estimation.decomposable import factors
@@ -81,7 +82,7 @@ def log_posterior(counts: Ints, hidden: Floats) -> Floats:
     return np.asarray(logsumexp(np.stack(summed), axis=0) + common)
 
 
-def _chunks(net: Floats) -> list[Floats]:
+def _chunks(net: NDArray[np.int8]) -> list[Floats]:
     return [net[i : i + _CHUNK].astype(np.float64) for i in range(0, len(net), _CHUNK)]
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All hierarchical log-linear models of k lists.
 
-A model is hierarchical when, with an effect, it has every smaller effect inside it (Bishop, Fienberg
-& Holland 1975). All models here contain the main effects. A model is coded as one Python/NumPy
-integer: bit j is the j-th interaction in `interactions(k, order)`.
+A model is hierarchical when, with an effect, it has every smaller effect inside it (Bishop,
+Fienberg & Holland 1975). All models here contain the main effects. A model is a row of flags over
+`effects(k, order)`.
 
 Numbers (Dedekind-like): 8 models of three lists, 113 of four, 6,893 of five, and for six lists
 32,768 with pairs only.

@@ -7,7 +7,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from samvern.estimation import bic, chao, combined, graphs, independence, latent, stepwise, threshold
+from samvern.estimation import (
+    bic,
+    chao,
+    combined,
+    graphs,
+    independence,
+    latent,
+    stepwise,
+    threshold,
+)
 from samvern.estimation.bca import usable_share
 from samvern.estimation.diagnostics import Convergence
 from samvern.estimation.poisson import Floats
@@ -28,7 +37,7 @@ USABLE = 0.9
 
 @dataclass(frozen=True)
 class Options:
-    """How to run: number of resamples, seed, and whether a mere prior may answer (see `--check`)."""
+    """Number of resamples, seed, whether a mere prior may answer (for `--check`), and progress."""
 
     bootstraps: int = BOOTSTRAPS
     seed: int = SEED
@@ -98,7 +107,8 @@ def _bic(table: CaptureTable, options: Options) -> Estimate:
     found = bic.estimate(table, options.bootstraps, options.seed, progress=options.progress)
     if found is None:
         return _no_model(table, "bic")
-    return answered("bic", found.estimate, found.bounds, table, _thin(found.replicates), found.model)
+    reason = _thin(found.replicates)
+    return answered("bic", found.estimate, found.bounds, table, reason, found.model)
 
 
 def _graphs(table: CaptureTable, options: Options) -> Estimate:

@@ -49,7 +49,7 @@ class Fits:
 def subset_matrix(cells: int) -> Floats:
     """M[t, s] = 1 where t is a subset of s; `x @ M.T` sums over supersets, `x @ M` over subsets."""
     index = np.arange(cells)
-    return ((index[:, None] & index[None, :]) == index[:, None]).astype(np.float64)
+    return np.asarray((index[:, None] & index[None, :]) == index[:, None], dtype=np.float64)
 
 
 def superset_sums(values: Floats) -> Floats:
@@ -60,12 +60,12 @@ def superset_sums(values: Floats) -> Floats:
 def fit(counts: Floats, effects: Ints, active: Bools, start: Floats | None = None) -> Fits:
     """Extended maximum likelihood of B tables, each under its own model.
 
-    `counts`: (B, 2^k). `effects`: (p,) or (B, p) different masks, the first 0. `active`: (B, p), which
-    effects each model has. An effect whose sufficient statistic is zero is minus infinity: its
+    `counts`: (B, 2^k). `effects`: (p,) or (B, p) different masks, the first 0. `active`: (B, p),
+    which effects each model has. An effect whose sufficient statistic is zero is minus infinity: its
     cells leave the table (Chan, Silverman & Vincent 2021, section 2.3). `start`: (B, p) warm start.
     Existence is the caller's to check (`existence.py`); a fit that diverges is not `converged`.
     """
-    batch, cells = counts.shape
+    batch = counts.shape[0]
     live, keep = boundary(counts, effects, active)
     beta = np.zeros(active.shape) if start is None else np.where(live, start, 0.0)
     done = np.zeros(batch, dtype=bool)
@@ -85,7 +85,7 @@ def fit(counts: Floats, effects: Ints, active: Bools, start: Floats | None = Non
 
 
 def boundary(counts: Floats, effects: Ints, active: Bools) -> tuple[Bools, Floats]:
-    """Which effects are finite, (B, p), and which cells remain, (B, 2^k) as 0/1, cell 0 excluded."""
+    """Which effects are finite, (B, p), and which cells remain, (B, 2^k) as 0/1; never cell 0."""
     totals = gather(superset_sums(counts), effects)
     infinite = active & (totals <= 0)
     keep = np.ones(counts.shape)
@@ -112,7 +112,7 @@ def linear_predictor(effects: Ints, beta: Floats, cells: int) -> Floats:
 def _newton(
     counts: Floats, effects: Ints, live: Bools, keep: Floats, beta: Floats, fresh: bool
 ) -> Floats:
-    """One Fisher-scoring step; from scratch it is the weighted least squares of McCullagh-Nelder."""
+    """One Fisher-scoring step; from scratch weighted least squares (McCullagh & Nelder)."""
     if fresh:
         mu = (counts + 0.1) * keep
         right = mu * np.log(np.where(keep > 0, mu, 1.0)) + (counts - mu) * keep

@@ -5,8 +5,8 @@ Three shapes of CSV, told apart by the header:
     LA,NG,PF,count        one row a pattern of 0/1 and how many persons have it
     LA,NG,PF              one row a person (a column `id` or `person` is ignored)
     id,list               one row for each list a person is on
-Any of them may also have covariates (sex, age, form, year) and `sample`, the number of the plausible
-linkage that the row belongs to.
+Any of them may also have covariates (sex, age, form, year) and `sample`, the number of the
+plausible linkage that the row belongs to.
 """
 
 from __future__ import annotations
@@ -115,8 +115,8 @@ def _header(source: str, first: str) -> _Header:
     lower = [name.lower() for name in fields]
     doubled = [name for name, times in Counter(lower).items() if times > 1]
     if "" in lower or doubled:
-        raise InputError(source, f"column name {doubled[0]!r} twice" if doubled and doubled[0]
-                         else "a column has no name", 1)
+        problem = "a column has no name" if "" in lower else f"two columns named {doubled[0]!r}"
+        raise InputError(source, problem, 1)
     at = {name: i for i, name in enumerate(lower)}
     covariates = tuple(at[name] for name in COVARIATES if name in at)
     person = next((at[name] for name in _PERSON if name in at), None)
@@ -169,8 +169,7 @@ def _pairs(
     header: _Header, rows: Iterable[tuple[int, list[str]]]
 ) -> tuple[tuple[str, ...], list[Record]]:
     """Rows of person and list, gathered to one record a person."""
-    assert header.pair is not None  # noqa: S101 - told apart by the caller
-    person, on = header.pair
+    person, on = header.pair or (0, 1)
     bits: dict[str, int] = {}
     found: dict[tuple[str, str], tuple[int, tuple[str, ...]]] = {}
     for line, row in rows:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every method hands back: a figure with its two intervals, or the reason why there is none."""
+"""What every method hands back: a figure with its two intervals, or why there is none."""
 
 from __future__ import annotations
 

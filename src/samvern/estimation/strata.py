@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from samvern.estimation.methods import Options, run
 from samvern.estimation.result import Estimate
 from samvern.estimation.table import CaptureTable
@@ -47,8 +49,8 @@ def breakdown(
     whole = sum(table.observed for table in tables.values())
     unseen = sum((r.estimate or 0.0) - t.observed for _, t, r in parts)
     factor = (total.estimate - whole) / unseen if unseen > 0 else 1.0
-    scaled = tuple(Stratum(label, t.observed, _scale(r, t.observed, factor)) for label, t, r in parts)
-    return Breakdown(covariate, scaled, factor)
+    scaled = [Stratum(label, t.observed, _scale(r, t.observed, factor)) for label, t, r in parts]
+    return Breakdown(covariate, tuple(scaled), factor)
 
 
 def _estimated(
@@ -64,11 +66,11 @@ def _estimated(
         if len(bad) == len(found) == 1:
             return []
         good = [(label, table) for label, table, result in found if result.estimate is not None]
-        joined = bad + [min(good, key=lambda pair: pair[1].observed)] if good else bad
+        joined = [*bad, min(good, key=lambda pair: pair[1].observed)] if good else bad
         waiting = dict(good) if good else {}
         for label, _ in joined:
             waiting.pop(label, None)
-        counts = sum(table.counts for _, table in joined)
+        counts = np.sum([table.counts for _, table in joined], axis=0)
         waiting[" + ".join(label for label, _ in joined)] = joined[0][1].with_counts(counts)
 
 
@@ -76,10 +78,11 @@ def _scale(result: Estimate, observed: int, factor: float) -> Estimate:
     def move(value: float) -> float:
         return observed + (value - observed) * factor
 
-    assert result.estimate and result.interval80 and result.interval95  # noqa: S101
+    low80, high80 = result.interval80 or (observed, observed)
+    low, high = result.interval95 or (observed, observed)
     return replace(
         result,
-        estimate=move(result.estimate),
-        interval80=(move(result.interval80[0]), move(result.interval80[1])),
-        interval95=(move(result.interval95[0]), move(result.interval95[1])),
+        estimate=move(result.estimate or observed),
+        interval80=(move(low80), move(high80)),
+        interval95=(move(low), move(high)),
     )

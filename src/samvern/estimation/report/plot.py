@@ -69,7 +69,8 @@ class _Scale:
     def ticks(self) -> list[float]:
         """Round numbers 1, 2, 5 times a power of ten inside the axis; at most seven."""
         powers = range(int(np.floor(np.log10(self.low))), int(np.ceil(np.log10(self.high))) + 1)
-        found = [m * 10.0**p for p in powers for m in (1, 2, 5) if self.low <= m * 10.0**p <= self.high]
+        every = [m * 10.0**p for p in powers for m in (1, 2, 5)]
+        found = [tick for tick in every if self.low <= tick <= self.high]
         return found[:: 1 + len(found) // 7] or [self.low, self.high]
 
 
@@ -107,5 +108,6 @@ def _mark(scale: _Scale, mark: tuple[str, float], height: int) -> list[str]:
     return [
         f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{TOP - 6}" y2="{height - AXIS + 6}" '
         f'stroke="{MUTED}" stroke-dasharray="5 4"/>',
-        f'<text x="{x + 5:.1f}" y="{TOP - 2}" fill="{MUTED}" font-size="11">{escape(mark[0])}</text>',
+        f'<text x="{x + 5:.1f}" y="{TOP - 2}" fill="{MUTED}" font-size="11">{escape(mark[0])}'
+        "</text>",
     ]

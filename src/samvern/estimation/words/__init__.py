@@ -41,7 +41,9 @@ class Words:
 
     def percent(self, ratio: float) -> str:
         """A change as signed per cent: 1.05 is +5 %."""
-        return f"{100 * (ratio - 1):+.0f} %"
+        change = round(100 * (ratio - 1))
+        sign = "+" if change > 0 else "−" if change < 0 else ""
+        return f"{sign}{abs(change)} %"
 
     def interval(self, bounds: tuple[float, float]) -> str:
         """Both ends in words."""

@@ -141,8 +141,7 @@ def _run(
 
 
 def _progress(options: Options) -> Progress:
-    assert isinstance(options.progress, Progress)  # noqa: S101
-    return options.progress
+    return options.progress if isinstance(options.progress, Progress) else Progress()
 
 
 def _probe_steps(study: Study) -> range:
@@ -209,4 +208,6 @@ def _show_check(found: dict[str, list[Problem]], words: Words, as_json: bool) ->
     for method, ps in found.items():
         if len(found) == 1 or method == "combined":
             click.echo("\n" + words.method(method) + "\n" + table_text(check_rows(ps, words)))
-    click.echo("\n" + "\n".join(line for m, ps in found.items() for line in check_summary(m, ps, words)))
+    click.echo()
+    for method, ps in found.items():
+        click.echo("\n".join(check_summary(method, ps, words)))
