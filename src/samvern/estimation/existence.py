@@ -86,7 +86,6 @@ def _interior(design: Floats, seen: Bools) -> bool:
     below = np.hstack([-np.eye(cells), np.ones((cells, 1))])
     cost = np.zeros(cells + 1)
     cost[-1] = -1.0
-    answer = linprog(
-        cost, A_ub=below, b_ub=np.zeros(cells), A_eq=equal, b_eq=margins, method="highs"
-    )
-    return bool(answer.status == 0 and answer.x[-1] > 1e-7)
+    zeros = np.zeros(cells)
+    answer = linprog(cost, A_ub=below, b_ub=zeros, A_eq=equal, b_eq=margins, method="highs")
+    return answer.x is not None and bool(answer.x[-1] > 1e-7)

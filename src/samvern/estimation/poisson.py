@@ -61,8 +61,8 @@ def fit(counts: Floats, effects: Ints, active: Bools, start: Floats | None = Non
     """Extended maximum likelihood of B tables, each under its own model.
 
     `counts`: (B, 2^k). `effects`: (p,) or (B, p) different masks, the first 0. `active`: (B, p),
-    which effects each model has. An effect whose sufficient statistic is zero is minus infinity: its
-    cells leave the table (Chan, Silverman & Vincent 2021, section 2.3). `start`: (B, p) warm start.
+    which effects each model has. An effect whose sufficient statistic is zero is minus infinity,
+    and its cells leave the table (Chan, Silverman & Vincent 2021, section 2.3). `start`: (B, p).
     Existence is the caller's to check (`existence.py`); a fit that diverges is not `converged`.
     """
     batch = counts.shape[0]

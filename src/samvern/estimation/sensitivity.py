@@ -64,7 +64,7 @@ def missed_links(table: CaptureTable, base: Estimate, seed: int) -> Iterator[Shi
     """The estimate had 2, 5, 10, 20 % of the links been missed."""
     for share in MISSED:
         result = run(broken_links(table, share), base.method, replace(QUICK, seed=seed))
-        yield Shift(f"{share:.0%}", result, _ratio(result, base))
+        yield Shift(f"{100 * share:.0f} %", result, _ratio(result, base))
 
 
 def dropped_lists(table: CaptureTable, base: Estimate, seed: int) -> Iterator[Shift]:

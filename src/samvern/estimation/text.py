@@ -173,14 +173,26 @@ def _wrap(text: str) -> str:
 
 def check_rows(problems: Sequence[Problem], words: Words) -> list[Row]:
     """Header and one row a problem of the test with known truth."""
-    keys = ("source", "list", "observed", "truth", "estimate", "interval95", "error", "covered")
+    keys = (
+        "source",
+        "list",
+        "observed",
+        "truth",
+        "estimate",
+        "interval95",
+        "error",
+        "covered",
+        "note",
+    )
     rows = [tuple(words(f"columns.{key}") for key in keys)]
     for p in problems:
         estimate, _, bounds = _figures(p.result, words)
         error = "–" if p.log_error is None else words.number(p.log_error)
         covered = "–" if p.covered is None else words("yes_word" if p.covered else "no_word")
         counts = (words.persons(p.observed), words.persons(p.truth))
-        rows.append((p.source, p.name, *counts, estimate, bounds, error, covered))
+        rows.append(
+            (p.source, p.name, *counts, estimate, bounds, error, covered, _note(p.result, words))
+        )
     return rows
 
 

@@ -67,11 +67,11 @@ class _Scale:
         return float(LEFT + share * (WIDTH - LEFT - RIGHT))
 
     def ticks(self) -> list[float]:
-        """Round numbers 1, 2, 5 times a power of ten inside the axis; at most seven."""
+        """Round numbers, 1 to 7 times a power of ten inside the axis; at most eight."""
         powers = range(int(np.floor(np.log10(self.low))), int(np.ceil(np.log10(self.high))) + 1)
-        every = [m * 10.0**p for p in powers for m in (1, 2, 5)]
+        every = [m * 10.0**p for p in powers for m in (1, 1.5, 2, 3, 5, 7)]
         found = [tick for tick in every if self.low <= tick <= self.high]
-        return found[:: 1 + len(found) // 7] or [self.low, self.high]
+        return found[:: 1 + len(found) // 8] or [self.low, self.high]
 
 
 def _axis(scale: _Scale, height: int, words: Words) -> list[str]:

@@ -61,7 +61,7 @@ def _methods(study: Study, words: Words) -> Section:
 def _shifts(study: Study, words: Words, kind: str, column: str) -> Section:
     shifts = study.missed if kind == "missed" else study.dropped
     bars = [bar for s in shifts if (bar := _bar(s.label, s.result))]
-    if study.base and (own := _bar("0 %" if kind == "missed" else "–", study.base)):
+    if study.base and (own := _bar("0 %" if kind == "missed" else words("plot.all"), study.base)):
         bars.insert(0, own)
     finding = _finding([s.result for s in shifts], study, words)
     svg = plot(words(f"plot.{kind}"), finding, bars, None, words)
