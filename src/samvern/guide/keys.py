@@ -14,6 +14,7 @@ import binascii
 import hashlib
 import secrets
 from collections.abc import Sequence
+from threading import Lock
 from typing import Protocol
 
 KEY_BYTES = 32
@@ -59,16 +60,19 @@ class RatchetKeys:
         self._hour = started // RATCHET_SECONDS
         self._keys = {self._hour: secrets.token_bytes(KEY_BYTES)}
         self._keep = keep_seconds // RATCHET_SECONDS + 1
+        self._lock = Lock()
 
     def current(self, now: int) -> tuple[int, bytes]:
         """The key of this hour."""
-        self._move_to(now // RATCHET_SECONDS)
-        return self._hour & 0xFF, self._keys[self._hour]
+        with self._lock:
+            self._move_to(now // RATCHET_SECONDS)
+            return self._hour & 0xFF, self._keys[self._hour]
 
     def named(self, name: int, now: int) -> Sequence[bytes]:
         """The remembered key of the hour that ends in this byte."""
-        self._move_to(now // RATCHET_SECONDS)
-        return [key for hour, key in self._keys.items() if hour & 0xFF == name]
+        with self._lock:
+            self._move_to(now // RATCHET_SECONDS)
+            return [key for hour, key in self._keys.items() if hour & 0xFF == name]
 
     def _move_to(self, hour: int) -> None:
         while self._hour < hour:

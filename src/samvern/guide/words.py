@@ -10,6 +10,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def value_name(value: str) -> str:
@@ -70,7 +71,13 @@ def confidence_name(confidence: str) -> str:
 
 def strength_name(strength: str) -> str:
     """How binding a duty is."""
-    names = {"must": _("Must"), "should": _("Should"), "may": _("May"), "must_not": _("Must not")}
+    # With a context, as Django has a month called May.
+    names = {
+        "must": pgettext("duty", "Must"),
+        "should": pgettext("duty", "Should"),
+        "may": pgettext("duty", "May"),
+        "must_not": pgettext("duty", "Must not"),
+    }
     return names.get(strength, "")
 
 

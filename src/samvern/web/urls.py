@@ -5,7 +5,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from samvern.guide.api import api
-from samvern.guide.views import info
+from samvern.guide.views import info, program
 
 handler400 = "samvern.web.errors.bad_request"
 handler403 = "samvern.web.errors.refused"
@@ -14,6 +14,7 @@ handler500 = "samvern.web.errors.failed"
 
 urlpatterns = [
     path("", info.start, name="front"),
+    path("api/docs", program.docs, name="docs"),
     path("api/", api.urls),
     *i18n_patterns(path("", include("samvern.guide.urls")), prefix_default_language=True),
 ]
