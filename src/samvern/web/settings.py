@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "samvern.guide",
     "samvern.web",
+    "samvern.web.publications",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

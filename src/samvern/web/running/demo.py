@@ -24,6 +24,7 @@ from samvern.web.running.web import start_web, wait_for_web
 from samvern.web.steps import step
 
 LOOK = 0.5
+BUILT_IN_PACKS = ("convention", "norway")
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -63,6 +64,11 @@ def prepare(folder: Path, owner_url: str) -> None:
 
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
+    with step("Publishing the packs of law"):
+        from samvern.web.publications.keep import publish_pack
+
+        for name in BUILT_IN_PACKS:
+            publish_pack(name=name)
         connection.close()
         connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has it
 
