@@ -75,8 +75,14 @@ def _no_overlap(table: CaptureTable) -> Reason:
 
 
 def _no_model(table: CaptureTable, method: str) -> Estimate:
-    first, second = pair_at_fault(table) or (table.names[0], table.names[1])
-    return refused(method, Reason(Cause.NO_MODEL, {"first": first, "second": second}))
+    """Say what is wrong: a list that holds everybody, or else the two lists that share nobody."""
+    for i, name in enumerate(table.names):
+        if table.overlap(i) == table.observed:
+            return refused(method, Reason(Cause.WHOLE_LIST, {"first": name}))
+    pair = pair_at_fault(table)
+    if pair is None:
+        return refused(method, Reason(Cause.NOT_FINITE))
+    return refused(method, Reason(Cause.NO_MODEL, {"first": pair[0], "second": pair[1]}))
 
 
 def _thin(replicates: Floats) -> Reason | None:

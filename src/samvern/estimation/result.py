@@ -22,6 +22,8 @@ class Cause(StrEnum):
     TOO_FEW_LISTS = "too_few_lists"
     TOO_MANY_LISTS = "too_many_lists"
     NO_MODEL = "no_model"
+    WHOLE_LIST = "whole_list"
+    NOT_FINITE = "not_finite"
     UNBOUNDED = "unbounded"
     NOT_CONVERGED = "not_converged"
     FEW_RESAMPLES = "few_resamples"
