@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import gammaln, logsumexp
+from scipy.special import gammaln
 
 from samvern.estimation.decomposable import factors
 from samvern.estimation.poisson import Floats, Ints
@@ -30,8 +30,8 @@ MAX_LISTS = 7
 POINTS = 1000
 MAX_RATIO = 30
 _COARSE = 25
-_NEGLIGIBLE = 25.0
-_CHUNK = 20_000
+_NEGLIGIBLE = 14.0
+_CHUNK = 4_000
 
 
 @dataclass
@@ -68,8 +68,12 @@ def set_likelihoods(counts: Ints, hidden: Floats) -> Floats:
     return result
 
 
-def log_posterior(counts: Ints, hidden: Floats) -> Floats:
-    """log p(n0 | table) on the grid, summed over all decomposable graphs, not normalised."""
+def posterior(counts: Ints, hidden: Floats) -> Floats:
+    """p(n0 | table) on the grid, summed over all decomposable graphs; adds up to 1.
+
+    Graphs that nowhere on a coarse grid come within e^-14 of the best, all of them together, are
+    left out.
+    """
     net = factors(int(np.log2(counts.size)))
     sets = set_likelihoods(counts, hidden)
     total = counts.sum() + hidden
@@ -78,8 +82,12 @@ def log_posterior(counts: Ints, hidden: Floats) -> Floats:
     peak = [(part @ sets[:, coarse] + common[coarse]).max(axis=1) for part in _chunks(net)]
     highest = np.concatenate(peak)
     likely = net[highest > highest.max() - _NEGLIGIBLE - np.log(len(net))]
-    summed = [logsumexp(part @ sets, axis=0) for part in _chunks(likely)]
-    return np.asarray(logsumexp(np.stack(summed), axis=0) + common)
+    density = np.zeros(hidden.size)
+    for part in _chunks(likely):
+        weight = part @ sets
+        weight += common - highest.max()
+        density += np.exp(weight, out=weight).sum(axis=0)
+    return np.asarray(density / density.sum())
 
 
 def _chunks(net: NDArray[np.int8]) -> list[Floats]:
@@ -91,9 +99,7 @@ def estimate(table: CaptureTable) -> Graphs:
     if not 3 <= table.lists <= MAX_LISTS:
         raise ValueError(f"decomposable graphs are averaged for 3 to {MAX_LISTS} lists")
     hidden = hidden_grid(table.observed)
-    log_density = log_posterior(table.counts, hidden)
-    density = np.exp(log_density - log_density.max())
-    density /= density.sum()
+    density = posterior(table.counts, hidden)
     grid = hidden + table.observed
     cumulative = np.cumsum(density)
     at = np.searchsorted(cumulative, [0.025, 0.1, 0.5, 0.9, 0.975])

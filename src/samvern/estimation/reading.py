@@ -88,7 +88,9 @@ def _read_file(path: Path) -> Lists:
     if len(names) < 2:
         raise InputError(path.name, "needs at least two lists; estimation rests on their overlap")
     if len(names) > MAX_LISTS:
-        raise InputError(path.name, f"has {len(names)} lists; the estimates take at most {MAX_LISTS} lists")
+        raise InputError(
+            path.name, f"has {len(names)} lists; the estimates take at most {MAX_LISTS} lists"
+        )
     return _assemble(path.name, names, records, [header.fields[i] for i in header.covariates])
 
 
