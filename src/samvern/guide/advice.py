@@ -20,9 +20,9 @@ from samvern.law.labels import known
 from samvern.law.model import ELEMENTS
 
 URGENCIES = ("now", "today", "soon", "later", "")
-PRESSING = frozenset(("now", "today"))
 SEVERITIES = ("danger", "warning", "info")
 FIRST_ACTIONS = 3
+MOST_CALLS = 3
 MOST_QUESTIONS = 3
 
 
@@ -59,7 +59,10 @@ class Advice:
     """The answer page, top to bottom."""
 
     alerts: list[Conclusion]
+    notes: list[Conclusion]
+    calls: list[Contact]
     now: list[Action]
+    today: list[Action]
     then: list[Action]
     never: list[Action]
     maybe: list[Conclusion]
@@ -87,7 +90,9 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
     duties = _actions(result, language)
     never = [action for action in duties if action.entry.strength == "must_not"]
     doing = [action for action in duties if action.entry.strength != "must_not"]
-    now = [action for action in doing if action.entry.urgency in PRESSING] or doing[:FIRST_ACTIONS]
+    now = [action for action in doing if action.entry.urgency == "now"] or doing[:FIRST_ACTIONS]
+    soon = [a for a in doing if a not in now and a.entry.urgency in ("now", "today")]
+    alerts = sorted(of_kind(result, "alert", language, Truth.YES), key=_severity)
     rights = of_kind(result, "right", language, *Truth)
     offences = of_kind(result, "offence", language, Truth.YES)
     sharing = of_kind(result, "sharing", language, Truth.YES)
@@ -95,9 +100,12 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
     held = [right for right in rights if right.truth is Truth.YES]
     shown = [*(action.entry for action in duties), *held, *offences, *sharing, *clocks]
     return Advice(
-        alerts=sorted(of_kind(result, "alert", language, Truth.YES), key=_severity),
+        alerts=[alert for alert in alerts if alert.severity != "info"],
+        notes=[alert for alert in alerts if alert.severity == "info"],
+        calls=_calls([*now, *soon]),
         now=now,
-        then=[action for action in doing if action not in now],
+        today=soon,
+        then=[action for action in doing if action not in now and action not in soon],
         never=never,
         maybe=_maybe(result, language),
         level=result.level,
@@ -122,6 +130,12 @@ def _actions(result: Result, language: str) -> list[Action]:
     ]
     entries.sort(key=lambda entry: (URGENCIES.index(entry.urgency), entry.rule.order))
     return [Action(entry, contacts(entry.rule.actors, language)) for entry in entries]
+
+
+def _calls(actions: Iterable[Action]) -> list[Contact]:
+    """Whom to phone, first those the first actions name; each once."""
+    found = {c.tel: c for action in actions for c in action.contacts if c.tel}
+    return list(found.values())[:MOST_CALLS]
 
 
 def _maybe(result: Result, language: str) -> list[Conclusion]:

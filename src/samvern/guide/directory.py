@@ -41,6 +41,11 @@ class Listing:
     whom: list[str]
     places: list[str]
 
+    @property
+    def line(self) -> str:
+        """For whom and where, in one line."""
+        return " · ".join(filter(None, (", ".join(self.whom), ", ".join(self.places))))
+
 
 def search(language: str, *, need: str = "", county: str = "", words: str = "") -> list[Listing]:
     """The actors that meet the need, serve the county and hold every word; all of them without any."""

@@ -43,6 +43,15 @@ def topics(language: str, today: date) -> list[tuple[str, str]]:
     return [(topic, topic_name(topic)) for topic in present]
 
 
+def by_topic(status: Status, topic: str) -> list[tuple[str, list[Conclusion]]]:
+    """The rights of one status under their topics; of one topic only, if given."""
+    found: dict[str, list[Conclusion]] = {}
+    for right in status.rights:
+        if not topic or right.topic == topic:
+            found.setdefault(topic_name(right.topic), []).append(right)
+    return list(found.items())
+
+
 def table(language: str, today: date, topic: str) -> list[tuple[str, list[Conclusion]]]:
     """Rows of the whole table: a right's name, and the right as it stands for each status."""
     columns = [

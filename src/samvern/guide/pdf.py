@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from samvern.guide import words
 from samvern.guide.advice import Action, Advice
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.contacts import Contact
+from samvern.guide.explaining import because
 
 TEMPLATE = Path(__file__).parent / "paper/answer.typ"
 
@@ -45,14 +46,17 @@ def _data(advice: Advice, language: str) -> dict[str, Any]:
         "alerts": _entries(advice.alerts),
         "now": _actions(advice.now),
         "never": _actions(advice.never),
+        "today": _actions(advice.today),
         "then": _actions(advice.then),
+        "calls": [_contact(c) for c in advice.calls],
+        "notes": _entries(advice.notes),
         "level": words.level_name(advice.level),
         "level_text": words.level_text(advice.level),
         "elements": [
             {
                 "name": words.element_name(element.id),
                 "value": words.value_name(element.value),
-                "why": _because(element.facts),
+                "why": because(element.facts),
             }
             for element in advice.elements
         ],
@@ -70,6 +74,8 @@ def _labels() -> dict[str, str]:
         "page": _("Page"),
         "because": _("Because:"),
         "now": _("Do this now"),
+        "today": _("Today"),
+        "notes": _("Worth knowing"),
         "never": _("Do not do this"),
         "then": _("Then"),
         "level": _("How strong the signs are"),
@@ -95,15 +101,16 @@ def _entry(entry: Conclusion, contacts: Iterable[Contact] = ()) -> dict[str, Any
         "name": entry.name,
         "text": entry.text,
         "mark": "" if entry.confidence == "verified" else words.confidence_name(entry.confidence),
-        "why": _because(entry.why),
+        "why": because(entry.why),
         "sources": "; ".join(f"{source.name} {source.at}" for source in entry.sources),
-        "contacts": [{"name": c.name, "phone": c.phone, "tel": c.tel, "hours": c.hours} for c in contacts],
+        "contacts": [_contact(c) for c in contacts],
     }
+
+
+def _contact(c: Contact) -> dict[str, str]:
+    return {"name": c.name, "phone": c.phone, "tel": c.tel, "hours": c.hours}
 
 
 def _clock(entry: Conclusion) -> dict[str, Any]:
     return {**_entry(entry), "name": f"{words.span(entry.clock.end)}: {entry.name}"}
 
-
-def _because(reasons: Iterable[Mapping[str, str]]) -> str:
-    return ", ".join(f"{reason['label']}: {reason['value']}" for reason in reasons)

@@ -32,8 +32,13 @@ class Place:
 
 
 def relevant(answers: Answers, today: date) -> list[Step]:
-    """The steps that apply, or may apply, given the answers."""
-    result = shelf().assess(answers, today)
+    """The steps that apply, or may apply, given the answers.
+
+    Here, and only here, a box that was not ticked beside others that were counts as a no: who says it is
+    about a car wash is not asked about begging.
+    """
+    ticked = {n: {"only": v} if isinstance(v, list) else v for n, v in answers.items()}
+    result = shelf().assess(ticked, today)
     return [step for step in shelf().steps if result.concerns(step.id) is not Truth.NO]
 
 

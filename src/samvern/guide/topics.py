@@ -8,20 +8,33 @@ from django.utils.translation import gettext as _
 
 def topic_name(topic: str) -> str:
     """A topic of the pack in the reader's language; one without a translation as it is."""
-    names = {
-        "residence": _("Residence"),
-        "health": _("Health"),
-        "social": _("Money and social help"),
-        "housing": _("Somewhere to live"),
-        "legal_aid": _("Lawyer"),
+    return topics().get(topic, topic.replace("_", " ").capitalize())
+
+
+def topics() -> dict[str, str]:
+    """The topics there are words for."""
+    return {
+        "advice": _("Advice"),
+        "assistance": _("Help"),
+        "avert": _("Preventing harm"),
+        "child": _("Children"),
+        "child_measures": _("What child welfare can do"),
         "compensation": _("Compensation"),
-        "work": _("Work"),
+        "criminal_case": _("The criminal case"),
         "education": _("School and training"),
         "guardianship": _("Guardian and representative"),
-        "child_measures": _("Children"),
-        "prosecution": _("The criminal case"),
-        "avert": _("Preventing harm"),
+        "health": _("Health"),
+        "housing": _("Somewhere to live"),
         "identification": _("Identification"),
+        "information": _("Information"),
+        "investigation": _("The criminal case"),
+        "legal": _("Lawyer"),
+        "legal_aid": _("Lawyer"),
+        "non_punishment": _("Not to be punished"),
+        "prosecution": _("The criminal case"),
+        "protection": _("Protection"),
+        "residence": _("Residence"),
         "return": _("Return"),
+        "social": _("Money and social help"),
+        "work": _("Work"),
     }
-    return names.get(topic, topic.replace("_", " ").capitalize())

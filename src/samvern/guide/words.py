@@ -18,6 +18,11 @@ def value_name(value: str) -> str:
     return {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known")}[value]
 
 
+def answer_name(value: str) -> str:
+    """A truth value as the answer to whether somebody has a right."""
+    return {"yes": _("Yes"), "no": _("No"), "unknown": _("It depends")}[value]
+
+
 def level_name(level: str) -> str:
     """A level, in a few words."""
     return {

@@ -3,12 +3,13 @@
 
 from django import template
 
-from samvern.guide import words
+from samvern.guide import explaining, words
 
 register = template.Library()
 
 for _function in (
     words.value_name,
+    words.answer_name,
     words.level_name,
     words.level_text,
     words.element_name,
@@ -19,5 +20,11 @@ for _function in (
     words.day,
     words.span,
     words.about_pack,
+    explaining.explained,
+    explaining.short,
+    explaining.answered,
+    explaining.full,
+    explaining.because,
+    explaining.confidence_tag,
 ):
     register.filter(_function.__name__, _function)

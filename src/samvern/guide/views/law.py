@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from samvern.guide import changes, matrix, provisions
 from samvern.guide.csvout import csv_response
 from samvern.guide.topics import topic_name
-from samvern.guide.words import value_name
+from samvern.guide.words import answer_name
 
 
 @require_safe
@@ -28,7 +28,7 @@ def rights(request: HttpRequest) -> HttpResponse:
         "topics": matrix.topics(language, today),
         "topic": topic,
         "chosen": chosen,
-        "rights": [r for r in chosen.rights if not topic or r.topic == topic] if chosen else [],
+        "rights": matrix.by_topic(chosen, topic) if chosen else [],
         "table": matrix.table(language, today, topic),
         "today": today,
     }
@@ -46,7 +46,7 @@ def rights_csv(request: HttpRequest) -> HttpResponse:
             status.name,
             right.name,
             topic_name(right.topic),
-            value_name(right.value),
+            answer_name(right.value),
             right.text,
             "; ".join(f"{source.name} {source.at}" for source in right.sources),
             right.confidence,

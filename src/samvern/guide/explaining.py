@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a conclusion is as it is, as a piece of a page.
+
+Made here rather than in a template: an answer holds a hundred of these, and a template would spend most of
+the page's time on them. Every text passes ``escape``; what never varies with the visitor is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samvern.guide.conclusions import Conclusion, Question, provisions_of
+from samvern.guide.words import answer_name, confidence_name
+from samvern.law import Truth
+from samvern.law.model import Version
+
+MOST_REASONS = 5
+ANSWERS = {Truth.YES: "success", Truth.NO: "neutral", Truth.UNKNOWN: "info"}
+COLOURS = {"verified": "success", "derived": "info", "unverified": "warning"}
+
+
+def explained(conclusion: Conclusion) -> SafeString:
+    """Reasons, what is missing or would change it, and the provisions."""
+    parts = [_because(conclusion.why)]
+    if conclusion.truth is Truth.UNKNOWN:
+        parts.append(_depends(conclusion.open, conclusion.language))
+    if conclusion.truth is Truth.NO:
+        parts.append(_would_be(conclusion.would_change))
+    parts.append(sources(conclusion.version, conclusion.language))
+    return mark_safe("".join(parts))  # noqa: S308 (each part escapes its texts)
+
+
+def answered(conclusion: Conclusion) -> SafeString:
+    """One line that opens: the answer and the name, then the text and the explanation."""
+    colour, answer = ANSWERS[conclusion.truth], escape(answer_name(conclusion.value))
+    tag = f'<span class="ds-tag" data-size="sm" data-color="{colour}">{answer}</span>'
+    inside = f"<p>{escape(conclusion.text)}</p>{explained(conclusion)}"
+    summary = f"<summary>{tag} {escape(conclusion.name)}</summary>"
+    return mark_safe(f'<li><details class="why">{summary}<div>{inside}</div></details></li>')  # noqa: S308
+
+
+def short(conclusion: Conclusion) -> SafeString:
+    """One line that opens: the name, then the text and the explanation."""
+    inside = f"<p>{escape(conclusion.text)}</p>{explained(conclusion)}"
+    summary = f"<summary>{escape(conclusion.name)}</summary>"
+    return mark_safe(f'<li><details class="why">{summary}<div>{inside}</div></details></li>')  # noqa: S308
+
+
+def full(conclusion: Conclusion) -> SafeString:
+    """Name and text in the open, the explanation one press away."""
+    head = f'<h4 class="ds-heading" data-size="2xs">{escape(conclusion.name)}</h4>'
+    summary = f"<summary>{escape(_('Why, and which law'))}</summary>"
+    why = f'<details class="why">{summary}<div>{explained(conclusion)}</div></details>'
+    return mark_safe(f'<li class="right">{head}<p>{escape(conclusion.text)}</p>{why}</li>')  # noqa: S308
+
+
+def because(reasons: list[dict[str, str]]) -> str:
+    """Reasons in one line of text, the first few."""
+    values: dict[str, list[str]] = {}
+    for reason in reasons[:MOST_REASONS]:
+        values.setdefault(reason["label"], []).append(reason["value"])
+    told = "; ".join(f"{label}: {', '.join(found)}" for label, found in values.items())
+    more = len(reasons) - MOST_REASONS
+    if more <= 0:
+        return told
+    return told + "; " + ngettext("%(n)s more", "%(n)s more", more) % {"n": more}
+
+
+def _because(reasons: list[dict[str, str]]) -> str:
+    return f"<p>{escape(_('Because:'))} {escape(because(reasons))}.</p>" if reasons else ""
+
+
+def _depends(questions: Iterable[Question], language: str) -> str:
+    links = ", ".join(_link(question, language) for question in questions)
+    return f"<p>{escape(_('Depends on:'))} {links}</p>" if links else ""
+
+
+@lru_cache(maxsize=2048)
+def _link(question: Question, language: str) -> str:
+    address = reverse("guide:question", kwargs={"fact": question.fact})
+    return f'<a href="{escape(address)}">{escape(question.label)}</a>'
+
+
+def _would_be(changes: Iterable[Mapping[str, Any]]) -> str:
+    rows = "".join(
+        "<li>" + " + ".join(escape(f"{c['label']}: {c['to']}") for c in change["changes"]) + "</li>"
+        for change in changes
+        if change["to"] == "yes"
+    )
+    return f'<p>{escape(_("It would be yes with:"))}</p><ul class="ds-list">{rows}</ul>' if rows else ""
+
+
+def sources(version: Version, language: str) -> SafeString:
+    """The provisions of a wording as links, and how sure they are."""
+    return _sources(provisions_of(version, language), version.confidence, language)
+
+
+@lru_cache(maxsize=4096)
+def _sources(provisions: tuple[Any, ...], confidence: str, language: str) -> SafeString:
+    links = ", ".join(provision_link(provision) for provision in provisions)
+    return mark_safe(f'<p class="sources">{links} {confidence_tag(confidence)}</p>')  # noqa: S308
+
+
+def provision_link(provision: Any) -> str:
+    """A provision as a link, or as text when it has no address."""
+    text = escape(f"{provision.name} {provision.at}")
+    if not provision.url:
+        return text
+    return f'<a href="{escape(provision.url)}">{text}</a>'
+
+
+def confidence_tag(confidence: str) -> SafeString:
+    """How sure a rule is, as a tag."""
+    name, colour = escape(confidence_name(confidence)), COLOURS[confidence]
+    return mark_safe(f'<span class="ds-tag" data-size="sm" data-color="{colour}">{name}</span>')  # noqa: S308
