@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A person as one register knows them, before anything is keyed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from samvern.linkage.dates import BirthDate
+
+# The fields registers may share beyond name, birth date, sex, nationality and number.
+EXTRAS = (
+    "street_number", "address", "address2", "place", "postcode", "region",
+    "phone", "case_number",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name or alias: romanised parts; either tuple may be empty."""
+
+    given: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One record: its row key in the agency's own file and what may be compared."""
+
+    key: str
+    names: tuple[Name, ...]
+    birth: BirthDate = BirthDate()
+    sex: str = ""
+    nationalities: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    extras: dict[str, str] = field(default_factory=dict)
