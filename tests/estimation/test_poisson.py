@@ -9,7 +9,7 @@ from samvern.estimation import CaptureTable, existence
 from samvern.estimation.chao import least_squares_fit
 from samvern.estimation.decomposable import neighbours
 from samvern.estimation.hierarchy import all_models
-from samvern.estimation.poisson import fit
+from samvern.estimation.poisson import fit, subset_sums, superset_sums
 from samvern.estimation.table import main_masks, pair_masks
 from support.lists import published, tables
 
@@ -56,3 +56,15 @@ def test_number_of_decomposable_graphs(lists: int, graphs: int) -> None:
 @pytest.mark.parametrize(("lists", "graphs"), [(6, 18154), (7, 617675)])
 def test_number_of_decomposable_graphs_of_many_lists(lists: int, graphs: int) -> None:
     assert len(neighbours(lists)) == graphs
+
+
+def test_sums_over_many_lists_are_those_of_the_definition() -> None:
+    values = np.random.default_rng(1).random((2, 512))
+    above = np.array(
+        [values[:, [s for s in range(512) if s & t == t]].sum(axis=1) for t in range(512)]
+    )
+    below = np.array(
+        [values[:, [s for s in range(512) if s & t == s]].sum(axis=1) for t in range(512)]
+    )
+    assert superset_sums(values) == pytest.approx(above.T)
+    assert subset_sums(values) == pytest.approx(below.T)

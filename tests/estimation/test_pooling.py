@@ -63,7 +63,7 @@ def test_strata_add_up_to_the_whole() -> None:
     found = breakdown("sex", parts, total, QUICK)
     assert found is not None
     assert sum(s.observed for s in found.strata) == table.observed
-    assert sum(s.result.estimate or 0 for s in found.strata) == pytest.approx(total.estimate)
+    assert sum(s.result.estimate or 0 for s in found.strata) == round(total.estimate or 0)
 
 
 def test_a_stratum_without_overlap_joins_the_smallest_that_has_one() -> None:
@@ -73,7 +73,7 @@ def test_a_stratum_without_overlap_joins_the_smallest_that_has_one() -> None:
     found = breakdown("form", {"work": korea, "other": lonely}, total, QUICK)
     assert found is not None
     assert [s.label for s in found.strata] == ["other + work"]
-    assert found.strata[0].result.estimate == pytest.approx(total.estimate)
+    assert found.strata[0].result.estimate == round(total.estimate or 0)
 
 
 @pytest.mark.parametrize("data", ["UKdat", "UKdat_5", "UKdat_4", "Western"])

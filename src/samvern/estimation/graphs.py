@@ -29,6 +29,9 @@ from samvern.estimation.table import CaptureTable
 MAX_LISTS = 7
 POINTS = 1000
 MAX_RATIO = 30
+CAPPED = 0.01
+"""Posterior probability at the end of the grid from which the figure is flagged."""
+
 _COARSE = 25
 _NEGLIGIBLE = 14.0
 _CHUNK = 4_000

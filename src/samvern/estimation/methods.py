@@ -124,7 +124,9 @@ def _graphs(table: CaptureTable, options: Options) -> Estimate:
         values = {"most": graphs.MAX_LISTS, "lists": table.lists}
         return refused("graphs", Reason(Cause.TOO_MANY_LISTS, {**values}))
     found = graphs.estimate(table)
-    return answered("graphs", found.estimate, found.bounds, table)
+    felt = found.capped > graphs.CAPPED
+    reason = Reason(Cause.UNBOUNDED, {"ratio": graphs.MAX_RATIO}) if felt else None
+    return answered("graphs", found.estimate, found.bounds, table, reason)
 
 
 def _threshold(table: CaptureTable, options: Options) -> Estimate:

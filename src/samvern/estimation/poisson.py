@@ -27,6 +27,7 @@ Bools = NDArray[np.bool_]
 MAX_STEPS = 60
 STEP_TOLERANCE = 1e-7
 RIDGE = 1e-12
+_DENSE = 256
 
 
 @dataclass
@@ -45,7 +46,7 @@ class Fits:
     converged: Bools
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def subset_matrix(cells: int) -> Floats:
     """M[t, s] = 1 where t is a subset of s; `x @ M.T` sums over supersets, `x @ M` over subsets."""
     index = np.arange(cells)
@@ -54,7 +55,26 @@ def subset_matrix(cells: int) -> Floats:
 
 def superset_sums(values: Floats) -> Floats:
     """For each history t, the sum over histories that contain t. Shape kept: (B, 2^k)."""
-    return values @ subset_matrix(values.shape[-1]).T
+    if values.shape[1] <= _DENSE:
+        return values @ subset_matrix(values.shape[1]).T
+    return _butterfly(values, upwards=False)
+
+
+def subset_sums(values: Floats) -> Floats:
+    """For each history s, the sum over histories inside s. Shape kept: (B, 2^k)."""
+    if values.shape[1] <= _DENSE:
+        return values @ subset_matrix(values.shape[1])
+    return _butterfly(values, upwards=True)
+
+
+def _butterfly(values: Floats, *, upwards: bool) -> Floats:
+    """Yates's algorithm: k additions of half the table instead of a product with a 2^k matrix."""
+    result = values.copy()
+    for bit in range(values.shape[1].bit_length() - 1):
+        halves = result.reshape(values.shape[0], -1, 2, 1 << bit)
+        into, out_of = (1, 0) if upwards else (0, 1)
+        halves[:, :, into] += halves[:, :, out_of]
+    return result
 
 
 def fit(counts: Floats, effects: Ints, active: Bools, start: Floats | None = None) -> Fits:
@@ -95,7 +115,7 @@ def boundary(counts: Floats, effects: Ints, active: Bools) -> tuple[Bools, Float
         spread = np.zeros((rows.size, counts.shape[1]))
         own = np.broadcast_to(effects, active.shape)[rows]
         np.put_along_axis(spread, own, infinite[rows].astype(np.float64), axis=1)
-        keep[rows] *= spread @ subset_matrix(counts.shape[1]) == 0
+        keep[rows] *= subset_sums(spread) == 0
     return active & ~infinite, keep
 
 
@@ -106,7 +126,7 @@ def linear_predictor(effects: Ints, beta: Floats, cells: int) -> Floats:
     """
     spread = np.zeros((beta.shape[0], cells))
     np.put_along_axis(spread, np.broadcast_to(effects, beta.shape), beta, axis=1)
-    return spread @ subset_matrix(cells)
+    return subset_sums(spread)
 
 
 def _newton(

@@ -152,7 +152,7 @@ def _patterns(
     header: _Header, rows: Iterable[tuple[int, list[str]]]
 ) -> tuple[tuple[str, ...], list[Record]]:
     """Rows with one 0/1 column a list, with or without a count."""
-    records = []
+    persons: Counter[tuple[int, tuple[str, ...], str]] = Counter()
     for line, row in rows:
         mask = 0
         for bit, i in enumerate(header.lists):
@@ -163,7 +163,8 @@ def _patterns(
         count = 1 if header.count is None else _count(header, row[header.count], line)
         if not mask and count:
             raise InputError(header.source, "is on no list; the unseen cannot be in the file", line)
-        records.append(Record(mask, count, _covariates(header, row, line), _sample(header, row)))
+        persons[mask, _covariates(header, row, line), _sample(header, row)] += count
+    records = [Record(mask, count, by, sample) for (mask, by, sample), count in persons.items()]
     return tuple(header.fields[i] for i in header.lists), records
 
 

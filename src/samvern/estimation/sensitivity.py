@@ -16,8 +16,8 @@ import numpy as np
 
 from samvern.estimation import bca, stepwise
 from samvern.estimation.methods import Options, run
-from samvern.estimation.poisson import Ints
 from samvern.estimation.result import Estimate
+from samvern.estimation.rounding import whole
 from samvern.estimation.table import CaptureTable, captures
 
 MISSED = (0.02, 0.05, 0.10, 0.20)
@@ -49,15 +49,7 @@ def broken_links(table: CaptureTable, share: float) -> CaptureTable:
         for bit in members:
             changed[cell & ~bit] += lost / len(members)
             changed[bit] += lost / len(members)
-    return table.with_counts(_whole(changed))
-
-
-def _whole(values: np.ndarray) -> Ints:
-    """Whole numbers with the same sum, largest remainders first."""
-    floor = np.floor(values + 1e-9).astype(np.int64)
-    missing = round(float(values.sum())) - int(floor.sum())
-    floor[np.argsort(floor - values, kind="stable")[:missing]] += 1
-    return floor
+    return table.with_counts(whole(changed))
 
 
 def missed_links(table: CaptureTable, base: Estimate, seed: int) -> Iterator[Shift]:

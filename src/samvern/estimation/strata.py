@@ -2,10 +2,10 @@
 """Estimates by sex, age, form or year whose sum is the estimate of all.
 
 Each stratum is estimated by itself with the same method; then the unseen persons of all strata are
-scaled by one factor so that their sum is the unseen of the whole (as raking does with one margin;
-Deming & Stephan 1940). The factor is reported: far from 1 it says that the strata differ so much
-in how they are found that the whole may be off as well. A stratum the lists cannot carry is joined
-with the smallest one they can.
+scaled by one factor, and rounded to whole persons, so that their sum is the unseen of the whole (as
+raking does with one margin; Deming & Stephan 1940). The factor is reported: far from 1 it says that
+the strata differ so much in how they are found that the whole may be off as well. A stratum the
+lists cannot carry is joined with the smallest one they can.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from samvern.estimation import rounding
 from samvern.estimation.methods import Options, run
 from samvern.estimation.result import Estimate
 from samvern.estimation.table import CaptureTable
@@ -50,7 +51,12 @@ def breakdown(
     unseen = sum((r.estimate or 0.0) - t.observed for _, t, r in parts)
     factor = (total.estimate - whole) / unseen if unseen > 0 else 1.0
     scaled = [Stratum(label, t.observed, _scale(r, t.observed, factor)) for label, t, r in parts]
-    return Breakdown(covariate, tuple(scaled), factor)
+    points = rounding.whole([s.result.estimate or 0.0 for s in scaled])
+    strata = [
+        replace(s, result=replace(s.result, estimate=float(point)))
+        for s, point in zip(scaled, points, strict=True)
+    ]
+    return Breakdown(covariate, tuple(strata), factor)
 
 
 def _estimated(

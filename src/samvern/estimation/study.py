@@ -25,7 +25,7 @@ SLOW = ("latent", "bic")
 class Study:
     """What is known so far; filled step by step, so that an interruption keeps what is done.
 
-    `base`: the estimate that sensitivity and strata belong to, the first that has a figure.
+    `base`: the estimate that sensitivity and strata belong to.
     """
 
     source: str
@@ -38,9 +38,9 @@ class Study:
 
     @property
     def base(self) -> Estimate | None:
-        """The first estimate with a figure, of a method quick enough to repeat."""
+        """The first estimate with a figure, if possible of a method quick enough to repeat."""
         found = [r for r in self.results if r.estimate is not None]
-        return next((r for r in found if r.method not in SLOW), None)
+        return min(found, key=lambda r: r.method in SLOW, default=None)
 
     @property
     def empty_pairs(self) -> list[tuple[str, str]]:

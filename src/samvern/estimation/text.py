@@ -175,7 +175,7 @@ def check_rows(problems: Sequence[Problem], words: Words) -> list[Row]:
     """Header and one row a problem of the test with known truth."""
     keys = (
         "source",
-        "list",
+        "members",
         "observed",
         "truth",
         "estimate",
