@@ -16,7 +16,7 @@ dependence u between all pairs moves N by a factor e^u and hardly anything else.
 
 No pair is chosen or dropped: all models with pairs are averaged by shrinkage. The prior is proper,
 so there is a posterior for every table; where no person is on two lists it only repeats the prior,
-and the caller must say so. None of the numbers was tuned on the tables of `--check`.
+and the caller must say so. The numbers are the sources', not the ones that score best in `--check`.
 """
 
 from __future__ import annotations
