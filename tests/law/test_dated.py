@@ -22,7 +22,9 @@ rules:
 """
 CLOCK = """
 parameters:
-  length: {name: Length, values: [{from: 2010-01-01, value: 6 months}, {from: 2026-06-01, value: 30 days}]}
+  length:
+    name: Length
+    values: [{from: 2010-01-01, value: 6 months}, {from: 2026-06-01, value: 30 days}]
 rules:
   - id: clock
     kind: clock

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import strategies as st
 
 from samvern.law import Pack, load_pack
+from samvern.law.compiling import compile_book
+from samvern.law.expr import names_in
 from samvern.law.model import Book, Fact
 from samvern.law.pack import read_book
 
@@ -83,9 +85,36 @@ def values(fact: Fact) -> st.SearchStrategy[Any]:
 
 @st.composite
 def whole_situations(draw: st.DrawFn, book: Book, most: int = 25) -> dict[str, Any]:
-    """Facts of somebody about whom up to ``most`` facts are known for certain."""
-    names = draw(st.lists(st.sampled_from(sorted(book.facts)), max_size=most, unique=True))
-    return {name: draw(values(book.facts[name])) for name in names}
+    """Facts of somebody about whom up to ``most`` facts are known for certain.
+
+    Half are drawn from the facts that rules look at most, or most rules would stay untouched.
+    """
+    hubs = draw(st.lists(st.sampled_from(_hubs(book)), max_size=most // 2))
+    others = draw(st.lists(st.sampled_from(sorted(book.facts)), max_size=most // 2))
+    names = _compatible(book, {*hubs, *others})
+    return {name: draw(values(book.facts[name])) for name in sorted(names)}
+
+
+def _compatible(book: Book, names: set[str]) -> set[str]:
+    """Of facts that imply the same one, at most one, so that a person rarely contradicts herself."""
+    kept = set(names)
+    for fact in book.facts.values():
+        sources = {name for _, expr in fact.implied_by for name in names_in(expr)} & names
+        kept -= {fact.id} if sources else set()
+        kept -= set(sorted(sources)[1:])
+    return kept
+
+
+_HUBS: dict[str, list[str]] = {}
+
+
+def _hubs(book: Book) -> list[str]:
+    """The thirty facts that most leaves of the pack look at."""
+    if book.hash not in _HUBS:
+        looks = compile_book(book).leaves_of
+        by_looks = sorted(book.facts, key=lambda fact: (-len(looks.get(fact, ())), fact))
+        _HUBS[book.hash] = by_looks[:30]
+    return _HUBS[book.hash]
 
 
 @st.composite

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from heapq import heapify, heappop, heappush
 
 from samvern.law.dates import Holidays
 from samvern.law.program import BitLeaf, ChoiceLeaf, CompareLeaf, Leaf, Op, Program
@@ -55,28 +54,24 @@ def evaluate(program: Program, leaves: list[Planes], everyone: int) -> tuple[lis
 def update(
     program: Program, base: tuple[list[int], list[int]], leaves: Mapping[int, Planes]
 ) -> tuple[list[int], list[int]]:
-    """``base`` for one person with some leaves changed:
-    only what rests on them is worked out again.
-    """
+    """``base`` for one person with some leaves changed: only what rests on them is done again."""
     certain, possible = base[0].copy(), base[1].copy()
-    queue: list[int] = []
+    code, users, node_of_leaf = program.code, program.users, program.node_of_leaf
+    stale = bytearray(len(code))
     for leaf, planes in leaves.items():
-        node = program.node_of_leaf[leaf]
-        if planes != (certain[node], possible[node]):
+        node = node_of_leaf[leaf]
+        if planes[0] != certain[node] or planes[1] != possible[node]:
             certain[node], possible[node] = planes
-            queue.extend(program.users[node])
-    heapify(queue)
-    last = -1
-    while queue:
-        node = heappop(queue)
-        if node == last:
-            continue
-        last = node
-        t, p = _again(program.code[node], certain, possible)
+            for user in users[node]:
+                stale[user] = 1
+    node = stale.find(1)
+    while node >= 0:
+        t, p = _again(code[node], certain, possible)
         if t != certain[node] or p != possible[node]:
             certain[node], possible[node] = t, p
-            for user in program.users[node]:
-                heappush(queue, user)
+            for user in users[node]:
+                stale[user] = 1
+        node = stale.find(1, node + 1)
     return certain, possible
 
 
@@ -86,15 +81,24 @@ def _again(
     """One node of one person, as ``evaluate`` has it."""
     op, args, k = code
     if op == AND:
-        return int(all(certain[a] for a in args)), int(all(possible[a] for a in args))
+        t = p = 1
+        for a in args:
+            t &= certain[a]
+            p &= possible[a]
+        return t, p
     if op == OR:
-        return int(any(certain[a] for a in args)), int(any(possible[a] for a in args))
+        t = p = 0
+        for a in args:
+            t |= certain[a]
+            p |= possible[a]
+        return t, p
     if op == RULE:
         return certain[k], possible[k]
     if op == NOT:
         return 1 ^ possible[k], 1 ^ certain[k]
     if op == AT_LEAST:
-        return int(sum([certain[a] for a in args]) >= k), int(sum([possible[a] for a in args]) >= k)
+        held = sum([certain[a] for a in args])
+        return int(held >= k), int(sum([possible[a] for a in args]) >= k)
     explicit, inside, outside = args
     return certain[explicit] | certain[inside], possible[explicit] & (1 ^ certain[outside])
 
@@ -123,12 +127,10 @@ def dated_leaves(program: Program, dates: Spans) -> list[Planes]:
 
 
 def _leaf(leaf: Leaf, situation: Situation, spans: Spans) -> Planes:
-    match leaf:
-        case BitLeaf(fact, bit):
-            has, lacks = situation.bits[fact]
-            return has >> bit & 1, 1 ^ (lacks >> bit & 1)
-        case ChoiceLeaf(fact, mask):
-            open_ = situation.masks[fact]
-            return int(not open_ & ~mask), int(bool(open_ & mask))
-        case CompareLeaf():
-            return spans.compare(leaf)
+    if isinstance(leaf, BitLeaf):
+        has, lacks = situation.bits[leaf.fact]
+        return has >> leaf.bit & 1, 1 ^ (lacks >> leaf.bit & 1)
+    if isinstance(leaf, ChoiceLeaf):
+        open_ = situation.masks[leaf.fact]
+        return int(not open_ & ~leaf.mask), int(bool(open_ & leaf.mask))
+    return spans.compare(leaf)

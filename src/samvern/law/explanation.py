@@ -25,6 +25,7 @@ class Explanation:
     ) -> None:
         self.program, self.certain, self.possible = program, certain, possible
         self.fixed = fixed
+        self.evens = (4 ** len(program.leaves) - 1) // 3  # bits 0, 2, 4 …
         self._proofs: dict[int, tuple[int, int]] = {}
         self._missing: dict[int, int] = {}
         self._settlers: dict[int, tuple[Answers, Answers]] = {}
@@ -176,10 +177,15 @@ class Explanation:
         return self._turn_some(node, want)
 
     def _turn_implied(self, args: tuple[int, ...], want: bool) -> Answers | None:
+        """A new answer of its own, or new facts that imply one; both where they contradict."""
         explicit, inside, outside = args
-        implied = self._turn(inside if want else outside, True)
-        blocked = self.certain[outside if want else inside]
-        return implied if blocked else _smaller(self._turn(explicit, want), implied)
+        towards, against = (inside, outside) if want else (outside, inside)
+        own = self._turn(explicit, want)
+        answered = self.certain[explicit] == self.possible[explicit]
+        if not self.certain[against]:
+            return own if answered else _smaller(own, self._turn(towards, True))
+        parts = [self._turn(towards, True), self._turn(against, False), own if answered else 0]
+        return None if None in parts else self._together([p for p in parts if p is not None])
 
     def _turn_some(self, node: int, want: bool) -> Answers | None:
         """The cheapest way for as many arguments as it takes."""
@@ -190,7 +196,12 @@ class Explanation:
         if len(ways) < needed:
             return None
         ways.sort(key=int.bit_count)
-        return _union(ways[:needed])
+        return self._together(ways[:needed])
+
+    def _together(self, ways: list[Answers]) -> Answers | None:
+        """All of them at once; None when they would answer one question both ways."""
+        answers = _union(ways)
+        return None if answers & (answers >> 1) & self.evens else answers
 
 
 def _union(sets: Iterable[int]) -> int:

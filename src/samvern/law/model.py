@@ -48,6 +48,11 @@ class Fact:
     min: float = float("-inf")
     max: float = float("inf")
     implied_by: tuple[tuple[str, Expr], ...] = ()
+    places: Mapping[str, int] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        places = {option.id: number for number, option in enumerate(self.options)}
+        object.__setattr__(self, "places", places)
 
     def option(self, id: str) -> Option | None:
         """The option called ``id``, if there is one."""

@@ -82,7 +82,7 @@ class _Speaker:
             "sources": [self.source(source) for source in version.sources],
             "confidence": version.confidence,
         }
-        found.update({key: rule.extra[key] for key in _PLAIN_EXTRAS if key in rule.extra})
+        found.update({k: _listed(rule.extra[k]) for k in _PLAIN_EXTRAS if k in rule.extra})
         return found | self._special(rule)
 
     def _special(self, rule: Rule) -> dict[str, Any]:
@@ -164,6 +164,11 @@ def address(url: str, at: str) -> str:
     number = at.removeprefix("§ ").split()
     letter = number[1] if len(number) > 1 and len(number[1]) == 1 and number[1].isalpha() else ""
     return f"{url}/§{number[0].rstrip(',;')}{letter}"
+
+
+def _listed(value: object) -> object:
+    """As JSON has it, so that a stored result equals its replay."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _window(version: Version) -> dict[str, str | None]:

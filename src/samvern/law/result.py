@@ -42,13 +42,19 @@ class Result:
         self.pack, self.situation, self.dates, self.spans = pack, situation, dates, spans
         self.book, self.program = pack.book, spans.program
         self.certain, self.possible = planes
-        self.explanation = Explanation(self.program, *planes, pack.fixed(self.program))
         self._words: dict[str, Changes] = {}
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """Proofs, gaps and turns of this result, worked out when first asked for."""
+        return Explanation(self.program, self.certain, self.possible, self.pack.fixed(self.program))
 
     def value(self, id: str) -> Truth:
         """The value of a rule. Raises KeyError for a name that is no rule."""
         node = self.program.rules[id]
-        return Truth.of((self.certain[node], self.possible[node]))
+        if self.certain[node]:
+            return Truth.YES
+        return Truth.UNKNOWN if self.possible[node] else Truth.NO
 
     @cached_property
     def level(self) -> str:

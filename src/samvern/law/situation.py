@@ -47,7 +47,7 @@ def read_situation(book: Book, facts: Mapping[str, Any]) -> Situation:
             raise InputError(
                 str(id)[:60], value, "is not a fact of this pack", f"see --schema{_near(book, id)}"
             )
-        if isinstance(value, (list, Mapping)) or value not in UNKNOWN:
+        if isinstance(value, (list, dict)) or value not in UNKNOWN:
             _READ[fact.type](situation, fact, value)
             situation.given[id] = canonical(value)
     return situation
@@ -55,6 +55,8 @@ def read_situation(book: Book, facts: Mapping[str, Any]) -> Situation:
 
 def canonical(value: Any) -> Any:
     """A value as JSON carries it: dates as text, the rest as it stands."""
+    if isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     if isinstance(value, Mapping):
@@ -86,14 +88,18 @@ def read_span(field: str, value: Any) -> Span:
 
 
 def _read_yes_no(situation: Situation, fact: Fact, value: Any) -> None:
-    word = str(value).lower() if isinstance(value, (bool, str)) else ""
-    if word in _ANSWERS:
-        situation.bits[fact.id] = _ANSWERS[word]
+    if value is True or value is False:
+        situation.bits[fact.id] = (1, 0) if value else (0, 1)
+    elif isinstance(value, str) and value.lower() in _ANSWERS:
+        situation.bits[fact.id] = _ANSWERS[value.lower()]
     else:
         raise InputError(fact.id, value, "is a yes or no question", "write true, false or unknown")
 
 
 def _read_choice(situation: Situation, fact: Fact, value: Any) -> None:
+    if isinstance(value, str) and value in fact.places:
+        situation.masks[fact.id] = 1 << fact.places[value]
+        return
     everything = (1 << len(fact.options)) - 1
     if not isinstance(value, Mapping):
         situation.masks[fact.id] = _mask(fact, [value])
@@ -122,6 +128,9 @@ def _read_set(situation: Situation, fact: Fact, value: Any) -> None:
 
 
 def _read_number(situation: Situation, fact: Fact, value: Any) -> None:
+    if isinstance(value, float) and fact.min <= value <= fact.max and isfinite(value):
+        situation.spans[fact.id] = (value, value)
+        return
     low, high = _ends(fact.id, value)
     span = (_number(fact, low, -inf), _number(fact, high, inf))
     situation.spans[fact.id] = _ordered(fact.id, value, span)
@@ -143,20 +152,19 @@ _READ = {
 def _mask(fact: Fact, options: Any) -> int:
     if isinstance(options, str) or not isinstance(options, Sequence):
         raise InputError(fact.id, options, "must be a list of options", "write [a, b]")
-    known = {option.id: 1 << number for number, option in enumerate(fact.options)}
-    mask = 0
+    known, mask = fact.places, 0
     for option in options:
-        bit = known.get(option) if isinstance(option, str) else None
-        if bit is None:
+        place = known.get(option) if isinstance(option, str) else None
+        if place is None:
             raise InputError(
                 fact.id, option, "is not one of its options", f"use {', '.join(known)}"
             )
-        mask |= bit
+        mask |= 1 << place
     return mask
 
 
 def _ends(field: str, value: Any) -> tuple[Any, Any]:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return value, value
     if not value or set(value) - {"min", "max"}:
         raise InputError(field, value, "is neither a value nor {min, max}", "give min, max or both")

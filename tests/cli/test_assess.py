@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""``samvern assess``, ``pack`` and ``impact`` from the outside."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import pytest
+from support.cli import Run
+
+SHERLOC = Path(__file__).parents[3] / "shared/data/judgments/sherloc_us_coded.csv"
+CODED = {"conduct": "ActsInvolved", "means": "MeansUsed", "purpose": "ExploitativePurposes"}
+PERSON = {"facts": {"age": 17, "purpose_seen": ["prostitution"], "conduct_seen": ["recruits"]}}
+
+
+def write(path: Path, content: object) -> str:
+    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return str(path)
+
+
+def test_one_person_as_json_has_the_whole_contract(run: Run, tmp_path: Path) -> None:
+    done = run(
+        "assess", write(tmp_path / "p.json", PERSON), "--format", "json", "--on", "2026-11-23"
+    )
+    answer = json.loads(done.out)
+    assert done.code == 0
+    assert {
+        "level", "elements", "offences", "indicators", "dimensions", "rights", "duties", "sharing",
+        "referrals", "clocks", "alerts", "next_questions", "sources", "pack",
+    } <= answer.keys()  # fmt: skip
+    values = {id: element["value"] for id, element in answer["elements"].items()}
+    assert values == {"conduct": "yes", "means": "unknown", "purpose": "yes", "minor": "yes"}
+    assert answer["level"] == "strong"
+
+
+def test_many_people_and_the_rows_that_could_not_be_read(run: Run, tmp_path: Path) -> None:
+    people = [PERSON | {"id": "a"}, {"facts": {"age": 200}}, "nonsense", {"facts": {"agee": 1}}]
+    done = run("assess", write(tmp_path / "p.json", {"people": people}), "--format", "json")
+    answer = json.loads(done.out)
+    assert done.code == 2
+    assert [person["id"] for person in answer["people"]] == ["a"]
+    assert [(row["row"], row["field"]) for row in answer["unread"]] == [
+        (2, "age"),
+        (3, ""),
+        (4, "agee"),
+    ]
+    assert "must be from 0 to 120" in answer["unread"][0]["reason"]
+    assert "did you mean age?" in answer["unread"][2]["reason"]
+
+
+@pytest.mark.parametrize(("lang", "word"), [("nb", "ja"), ("nn", "ja"), ("en", "yes")])
+def test_text_is_in_the_language_asked_for(run: Run, tmp_path: Path, lang: str, word: str) -> None:
+    done = run("assess", write(tmp_path / "p.json", PERSON), "--lang", lang)
+    assert done.code == 0
+    assert f": {word}\n" in done.out
+
+
+def test_csv_in_and_csv_out(run: Run, tmp_path: Path) -> None:
+    text = "id;age;means_seen;purpose_seen.begging\n=A1;30;threats;yes\nB2;x;;\n"
+    done = run("assess", write(tmp_path / "p.csv", text), "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(done.out)))
+    assert [(row["id"], row["means"], row["purpose"]) for row in rows] == [("'=A1", "yes", "yes")]
+    assert "3: age: age: 'x': is not a number" in done.err
+
+
+def test_the_schema_accepts_what_assess_reads_and_refuses_the_rest(run: Run) -> None:
+    validator = jsonschema_rs.validator_for(json.loads(run("assess", "--schema").out))
+    assert validator.is_valid(PERSON)
+    assert validator.is_valid([{"facts": {"age": {"min": 15, "max": 20}}, "asked_on": None}])
+    for wrong in (
+        {"facts": {"agee": 1}},
+        {"facts": {"age": 121}},
+        {},
+        {"facts": {"means_seen": "x"}},
+    ):
+        assert not validator.is_valid(wrong)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("p.json", b"\xff\xfe\xff", "p.json"),
+        ("p.csv", b"id,age\n1,\xe6\n", "p.csv:2: byte 0xe6 is not UTF-8"),
+        ("p.csv", b"id,height\n1,2\n", "'height' is neither id, a date nor a fact"),
+        ("p.csv", b'id,age\n"1,2\n', "p.csv:"),
+        ("p.json", b"{", "is not JSON"),
+        ("p.json", b"[" * 100_000, "p.json"),
+        ("p.json", b"7", "must hold a person"),
+        ("p.json", b'{"facts": {"age": NaN}}', "is not a number"),
+        ("p.csv", b"", "is empty"),
+    ],
+)
+def test_a_file_that_cannot_be_read_gets_one_clear_line(
+    run: Run, tmp_path: Path, name: str, content: bytes, says: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = run("assess", str(tmp_path / name))
+    assert done.code == 2
+    assert says in done.err
+    assert len(done.err.strip().splitlines()) == 1
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("record", "says"),
+    [
+        ({"facts": {"age": 25, "age_group": "child_16_17"}}, "contradicts"),
+        ({"facts": {}, "asked_on": "2026-02-30"}, "is not a day that exists"),
+        (
+            {"facts": {}, "event_on": {"min": "2026-02-03", "max": "2026-02-01"}},
+            "min above its max",
+        ),
+        ({"facts": {}, "evnt_on": "2026-01-01"}, "is not a field"),
+        ({"facts": []}, "must be an object"),
+        ({"facts": {"means_seen": ["threats", "frowns"]}}, "is not one of its options"),
+        ({"facts": {"in_danger": 1}}, "is a yes or no question"),
+    ],
+)
+def test_a_person_that_makes_no_sense_is_told_so(
+    run: Run, tmp_path: Path, record: dict[str, Any], says: str
+) -> None:
+    done = run("assess", write(tmp_path / "p.json", record))
+    assert done.code == 2
+    assert says in done.out + done.err
+
+
+def test_a_stored_result_is_answered_again(run: Run, tmp_path: Path) -> None:
+    first = run("assess", write(tmp_path / "p.json", PERSON), "--format", "json", "--lang", "nb")
+    stored = write(tmp_path / "stored.json", first.out)
+    again = run("assess", stored, "--replay", "--lang", "nb")
+    assert (again.code, again.out) == (0, first.out)
+
+
+@pytest.mark.skipif(
+    not SHERLOC.exists(), reason="the folder shared/data is not beside the checkout"
+)
+def test_coded_judgments_give_the_elements_their_coding_states(run: Run) -> None:
+    done = run("assess", "--from", "sherloc", str(SHERLOC), "--format", "json")
+    answer = json.loads(done.out)
+    by_id = {person["id"]: person["elements"] for person in answer["people"]}
+    rows = list(csv.DictReader(io.StringIO(SHERLOC.read_text(encoding="utf-8"))))
+    shifted = {"USA156"}  # its means stand where the purposes should
+    for row in rows:
+        found = {id: element["value"] for id, element in by_id[row["Case"]].items()}
+        stated = {id: "yes" if row[c].strip(" \n;") else "unknown" for id, c in CODED.items()}
+        if row["ExploitativePurposes"].strip() == "Other":
+            stated["purpose"] = "unknown"
+        if row["Case"] in shifted:
+            stated |= {"means": "yes", "purpose": "unknown"}
+        stated["minor"] = {"yes": "yes", "no": "no", "": "unknown"}[row["MinorsIncluded"].lower()]
+        assert (row["Case"], found) == (row["Case"], stated)
+    assert {(one["row"], one["field"]) for one in answer["unread"]} == {
+        (59, "ExploitativePurposes"), (79, "MeansUsed"), (79, "ExploitativePurposes"),
+    }  # fmt: skip
+
+
+def test_pack_check_and_gaps_of_norway(run: Run) -> None:
+    assert "example cases." in run("pack", "check", "norway").out
+    assert "duties have no rule in norway." in run("pack", "gaps", "norway").out
+
+
+def test_pack_diff_says_what_section_108a_changes(run: Run) -> None:
+    done = run("pack", "diff", "--on", "2026-09-14", "--on", "2026-09-15")
+    assert done.code == 0
+    assert "utl_108a" in done.out or "108" in done.out
+    assert "0 of" not in done.out
+
+
+def test_a_reform_touches_those_it_touches(run: Run, tmp_path: Path) -> None:
+    reform = """
+parameters:
+  reflection_period: {name: Reflection, values: [{from: 2010-01-01, value: 12 months}]}
+"""
+    people = [
+        {
+            "id": "in",
+            "facts": {"residence": "reflection_period", "reflection_granted_on": "2026-03-01"},
+        },
+        {"id": "out", "facts": {"residence": "norwegian"}},
+    ]
+    reformed = write(tmp_path / "reform.yaml", reform)
+    done = run("impact", "--reform", reformed, write(tmp_path / "p.json", people), "--json")
+    touched = json.loads(done.out)
+    assert (done.code, touched["people"]) == (0, 2)
+    assert [person["id"] for person in touched["touched"]] == ["in"]
