@@ -14,6 +14,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from samvern.web.database import Server
+from samvern.web.database.roles import OWNER
+
 pytestmark = pytest.mark.database
 PATIENCE = 60.0
 
@@ -31,8 +34,8 @@ def command(folder: Path, port: int) -> list[str]:
 
 
 @contextmanager
-def running(folder: Path, port: int) -> Iterator["subprocess.Popen[str]"]:
-    environment = {**os.environ, "SAMVERN_MODE": "demo", "SAMVERN_WORKERS": "1"}
+def running(folder: Path, port: int, **more: str) -> Iterator["subprocess.Popen[str]"]:
+    environment = {**os.environ, "SAMVERN_MODE": "demo", "SAMVERN_WORKERS": "1", **more}
     process = subprocess.Popen(
         command(folder, port), env=environment, stdout=subprocess.PIPE, text=True
     )
@@ -89,6 +92,14 @@ def test_killed_outright_it_leaves_nothing_either(data_folder: Path) -> None:
     with running(data_folder, free_port()) as process:
         process.kill()
     assert wait_until_none(data_folder) == []
+
+
+def test_the_server_named_by_the_environment_is_used(data_folder: Path, database: Server) -> None:
+    port = free_port()
+    with running(data_folder, port, DATABASE_URL=database.url(OWNER)):
+        page = httpx.get(f"http://127.0.0.1:{port}/nb/")
+        own = processes_of(data_folder / "postgres")
+    assert (page.status_code, own) == (200, [])
 
 
 def test_a_taken_port_is_one_line(data_folder: Path) -> None:
