@@ -31,7 +31,7 @@ def write(
     try:
         with part.open("wb") as out:
             out.write(MAGIC + line + b"\n")
-            for array in arrays.values():
+            for _, array in sorted(arrays.items()):
                 out.write(np.ascontiguousarray(array).tobytes())
         part.replace(path)
     except OSError as error:

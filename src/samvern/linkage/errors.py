@@ -6,3 +6,5 @@ from __future__ import annotations
 
 class LinkageError(ValueError):
     """Input that cannot be used: says file, line, field and what to do next, in one line."""
+
+    exit_code = 2

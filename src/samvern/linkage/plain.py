@@ -24,7 +24,7 @@ from samvern.linkage.features import Persona, feature_matrix, personas
 from samvern.linkage.graph import Candidates, Ints
 from samvern.linkage.linkage import Linkage, settle
 from samvern.linkage.names import fold, skeleton
-from samvern.linkage.people import Person
+from samvern.linkage.people import Name, Person
 from samvern.linkage.posterior import COVERAGE, log_odds
 from samvern.linkage.rates import pooled_rates, within_rates
 from samvern.linkage.similarity import refine
@@ -115,8 +115,16 @@ def _blocks(people: Sequence[Person], row: Persona, small: bool) -> Iterator[int
     if place and street:
         yield zlib.crc32(f"place|{skeleton(place.replace(' ', ''))}|{street}".encode())
     if small:
+        yield from _loose_blocks(person, name)
         for part in (*name.given, *name.family):
             yield zlib.crc32(f"part|{skeleton(part) or fold(part)}".encode())
+
+
+def _loose_blocks(person: Person, name: Name) -> Iterator[int]:
+    ends = [skeleton(part) or fold(part) for part in (*name.given[:1], *name.family[-1:])]
+    yield zlib.crc32(f"tails|{sorted(end[-2:] for end in ends)}".encode())
+    for end in ends if person.birth.year is not None else ():
+        yield zlib.crc32(f"year-head|{person.birth.year}|{end[:2]}".encode())
 
 
 def _meet(left: _Side, right: _Side) -> list[tuple[int, int]]:

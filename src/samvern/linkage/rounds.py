@@ -17,8 +17,11 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
+from pathlib import Path
 
-from samvern.linkage import oprf
+import numpy as np
+
+from samvern.linkage import container, oprf
 from samvern.linkage.errors import LinkageError
 
 CANARIES = 32
@@ -84,6 +87,26 @@ def finish(
 
     outputs = _each(one, progress, messages, first, second, unblind)
     return dict(zip(asked, outputs, strict=True))
+
+
+def write_elements(path: Path, kind: str, project: str, name: str, found: list[bytes]) -> None:
+    """Write an "ask" or an "answer"."""
+    array = np.frombuffer(b"".join(found), dtype=np.uint8).reshape(-1, oprf.ELEMENT)
+    header = {"project": project, "name": name}
+    container.write(path, kind, header, {"elements": array})
+
+
+def read_elements(path: Path, kind: str) -> tuple[str, str, list[bytes]]:
+    """Project, list name and elements of an "ask" or an "answer".
+
+    Raises:
+        LinkageError: another kind of file, or damaged.
+    """
+    header, arrays = container.read(path, kind)
+    array = arrays["elements"]
+    if array.ndim != 2 or array.shape[1] != oprf.ELEMENT or len(array) % ROUND_TO:
+        raise LinkageError(f"{path}: damaged: not whole elements; ask for the file again")
+    return header["project"], header["name"], [row.tobytes() for row in array]
 
 
 def check_value(project: str, outputs: dict[str, bytes]) -> str:
