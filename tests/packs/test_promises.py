@@ -6,10 +6,10 @@ from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
-from support.packs import values
 
 from samvern.law import Truth, load_pack
 from samvern.law.result import Result
+from support.packs import values
 
 NORWAY = load_pack("norway")
 FACTS = NORWAY.book.facts
