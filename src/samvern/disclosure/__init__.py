@@ -1,1 +1,68 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""Tables and micro-data that give nobody away.
+
+`protect` rounds or suppresses tables and attacks them before handing over; `attack_sheet` reads a
+published table and says what a reader can work out; `synthesize` makes differentially private
+micro-data. Errors: `TableError` for input that cannot be read, `RefusedError` for a release that
+must not be made. The same seed gives the same table.
+"""
+
+from samvern.disclosure.attack import Attack, Tally, attack_sheet
+from samvern.disclosure.audit import Audit
+from samvern.disclosure.cells import Cells, cells_of
+from samvern.disclosure.errors import RefusedError, TableError
+from samvern.disclosure.progress import Progress
+from samvern.disclosure.protect import Protected, protect
+from samvern.disclosure.reading import Sheet, read_sheet
+from samvern.disclosure.rounding import Loss, Rounded, round_table
+from samvern.disclosure.state import state_csv
+from samvern.disclosure.suppression import Rules, Suppressed, needs, suppress
+from samvern.disclosure.synthetic import (
+    Entry,
+    Ledger,
+    Quality,
+    Records,
+    Synthetic,
+    quality,
+    read_ledger,
+    records_of,
+    synthesize,
+    write_ledger,
+)
+from samvern.disclosure.words import Language, say
+
+__all__ = [
+    "Attack",
+    "Audit",
+    "Cells",
+    "Entry",
+    "Language",
+    "Ledger",
+    "Loss",
+    "Progress",
+    "Protected",
+    "Quality",
+    "Records",
+    "RefusedError",
+    "Rounded",
+    "Rules",
+    "Sheet",
+    "Suppressed",
+    "Synthetic",
+    "TableError",
+    "Tally",
+    "attack_sheet",
+    "cells_of",
+    "needs",
+    "protect",
+    "quality",
+    "read_ledger",
+    "read_sheet",
+    "records_of",
+    "round_table",
+    "say",
+    "state_csv",
+    "suppress",
+    "synthesize",
+    "write_ledger",
+]

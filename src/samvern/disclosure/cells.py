@@ -20,6 +20,7 @@ from samvern.disclosure.reading import Sheet
 Ints = NDArray[np.int64]
 Index = NDArray[np.int32]
 TOTAL = "Total"
+MAX_GRID = 200_000
 COUNT_NAMES = ("count", "freq", "ant", "antall", "n", "persons")
 
 
@@ -42,6 +43,8 @@ class Cells:
     first: Ints
     margin_of: Index
     above: tuple[frozenset[int], ...]
+    terms: tuple[Term, ...]
+    alternatives: frozenset[Term]
 
     @property
     def published(self) -> int:
@@ -175,7 +178,36 @@ def build_cells(
     return Cells(
         names, labels, inner, summed, margins, member,
         np.concatenate(firsts), np.concatenate(owners), above,
+        tuple(terms), frozenset(alternatives),
     )  # fmt: skip
+
+
+def grid_of(cells: Cells) -> Cells:
+    """The same tables with every combination of values as a cell, nobody in the ones not observed.
+
+    A hierarchy counts as one variable: no municipality is put in a foreign county. Raises TableError
+    above MAX_GRID inner cells.
+    """
+    groups: list[list[int]] = []
+    for variable in sorted(range(len(cells.names)), key=lambda v: -len(cells.above[v])):
+        home = next((g for g in groups if variable in cells.above[g[0]]), None)
+        if home is None:
+            groups.append([variable])
+        else:
+            home.append(variable)
+    blocks = [np.unique(cells.codes[:, group], axis=0) for group in groups]
+    size = int(np.prod([float(len(block)) for block in blocks]))
+    if size > MAX_GRID:
+        raise TableError(f"zeros: the full table has {size} inner cells, at most {MAX_GRID}.")
+    picks = np.indices([len(block) for block in blocks]).reshape(len(blocks), -1)
+    codes = np.empty((size, len(cells.names)), np.int64)
+    for group, block, pick in zip(groups, blocks, picks, strict=True):
+        codes[:, group] = block[pick]
+    both = np.concatenate([codes, cells.codes])
+    counts = np.concatenate([np.zeros(size, np.int64), cells.counts])
+    return build_cells(
+        cells.names, cells.labels, both, counts, list(cells.terms), set(cells.alternatives)
+    )
 
 
 def _keys(codes: NDArray[np.integer], sizes: list[int]) -> Ints:

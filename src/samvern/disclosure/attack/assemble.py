@@ -35,6 +35,7 @@ def assemble(printed: Sequence[Printed], columns: tuple[str, ...]) -> Puzzle:
     low: list[float] = []
     high: list[float] = []
     table: list[int] = []
+    printed_too: list[bool] = []
     parents: list[int] = []
     exact: list[bool] = []
     child: list[int] = []
@@ -44,6 +45,7 @@ def assemble(printed: Sequence[Printed], columns: tuple[str, ...]) -> Puzzle:
         keys = list(one.cells) + implied(one.cells)
         at = {key: start + n for n, key in enumerate(keys)}
         rows += keys
+        printed_too += [key in one.cells for key in keys]
         table += [number] * len(keys)
         low += [one.cells.get(key, (0.0, OPEN))[0] for key in keys]
         high += [one.cells.get(key, (0.0, OPEN))[1] for key in keys]
@@ -56,7 +58,7 @@ def assemble(printed: Sequence[Printed], columns: tuple[str, ...]) -> Puzzle:
     return Puzzle(
         np.array(low), np.array(high), np.array(parents, np.int32), np.array(child, np.int32),
         np.array(equation, np.int32), np.array(exact, bool), np.array(table, np.int32),
-        columns, rows,
+        np.array(printed_too, bool), columns, rows,
     )  # fmt: skip
 
 

@@ -39,18 +39,19 @@ def is_glotip(names: tuple[str, ...]) -> bool:
 def read_glotip(sheet: Sheet) -> Glotip:
     """Read the export. A cell printed twice with different texts is taken as not printed."""
     tables: dict[Key, dict[Key, str]] = {}
-    repeated = 0
+    doubled: set[Key] = set()
     at = [sheet.position(name) for name in (*KEYS, "Sex", "Age", "txtVALUE")]
     for number, row in enumerate(sheet.rows):
         *name, sex, age, text = (row[n].strip() for n in at)
         cells = tables.setdefault(tuple(name), {})
         _check(sheet, number, text)
         if cells.setdefault((sex, age), text) != text:
-            cells[(sex, age)] = ":"
-            repeated += 1
+            doubled.add((*name, sex, age))
+    for *name, sex, age in doubled:
+        del tables[tuple(name)][(sex, age)]
     joined = {name: cells for name, cells in tables.items() if len(cells) > 1}
     puzzle = assemble([_printed(cells) for cells in joined.values()], ("Sex", "Age"))
-    return Glotip(puzzle, list(joined), [_is_full(c) for c in joined.values()], repeated)
+    return Glotip(puzzle, list(joined), [_is_full(c) for c in joined.values()], len(doubled))
 
 
 def _check(sheet: Sheet, number: int, text: str) -> None:
@@ -75,4 +76,4 @@ def _printed(cells: dict[Key, str]) -> Printed:
 
 def _is_full(cells: dict[Key, str]) -> bool:
     wanted = {(sex, age) for sex in (TOTAL, *SEXES) for age in (TOTAL, *AGES)}
-    return set(cells) == wanted and ":" not in cells.values()
+    return set(cells) == wanted

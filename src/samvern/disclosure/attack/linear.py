@@ -16,6 +16,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from samvern.disclosure.attack.puzzle import OPEN, Bounds, Index, Mask, Puzzle
+from samvern.disclosure.solver import quiet_solver
 
 LARGEST = 3_000
 NEAR = 1e-6
@@ -73,10 +74,7 @@ def _load(matrix: "coo_matrix", floor: Bounds, top: Bounds, low: Bounds, high: B
     model.a_matrix_.start_ = matrix.indptr
     model.a_matrix_.index_ = matrix.indices
     model.a_matrix_.value_ = matrix.data
-    solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("presolve", "off")
+    solver = quiet_solver(presolve=False)
     solver.passModel(model)
     return solver
 

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reader knows of a published table: an interval for each cell, and which sums must hold."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.disclosure.cells import Cells, Index, Ints
+from samvern.disclosure.cells import Cells, Index
 
 Bounds = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -21,7 +21,8 @@ class Puzzle:
     low, high: what is printed of each cell (equal where the number is printed, high = OPEN where
     nothing is). parent[k] is the cell that is the sum of the cells child[i] with equation[i] == k;
     exact[k] says whether the parts make up the whole or may leave an unlisted group out. table[c]:
-    which published table cell c belongs to. label(c): its names.
+    which published table cell c belongs to. printed[c]: is it in the table, hidden or not,
+    or only implied by it? rows[c]: its labels under `columns` (may be left out).
     """
 
     low: Bounds
@@ -31,22 +32,19 @@ class Puzzle:
     equation: Index
     exact: Mask
     table: Index
+    printed: Mask
     columns: tuple[str, ...]
     rows: list[tuple[str, ...]]
-    truth: Ints | None = None
-    notes: list[str] = field(default_factory=list)
 
     @property
     def hidden(self) -> Mask:
-        return np.asarray(self.low < self.high)
+        """Printed cells whose count the table does not tell by itself."""
+        return np.asarray(self.printed & (self.low < self.high))
 
     def read_as(self, exhaustive: bool) -> "Puzzle":
         """The same table under another reading: are the listed groups everybody?"""
         exact = self.exact if exhaustive else np.zeros_like(self.exact)
-        return Puzzle(
-            self.low, self.high, self.parent, self.child, self.equation, exact,
-            self.table, self.columns, self.rows, self.truth, self.notes,
-        )  # fmt: skip
+        return replace(self, exact=exact)
 
 
 def sums_of(cells: Cells) -> tuple[Index, Index, Index]:
@@ -89,5 +87,5 @@ def puzzle_of(cells: Cells, low: Bounds, high: Bounds) -> Puzzle:
     parent, child, equation = sums_of(cells)
     return Puzzle(
         low, high, parent, child, equation, np.ones(len(parent), bool),
-        np.zeros(len(low), np.int32), cells.names, [], cells.totals,
+        np.zeros(len(low), np.int32), np.ones(len(low), bool), cells.names, [],
     )  # fmt: skip

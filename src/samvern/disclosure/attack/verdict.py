@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Solve a puzzle and say what a reader can work out."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -9,7 +9,7 @@ import numpy as np
 from samvern.disclosure.attack.groups import shared_category
 from samvern.disclosure.attack.linear import Progress, tighten
 from samvern.disclosure.attack.propagate import propagate
-from samvern.disclosure.attack.puzzle import OPEN, Bounds, Index, Mask, Puzzle
+from samvern.disclosure.attack.puzzle import Bounds, Index, Mask, Puzzle
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def solve(puzzle: Puzzle, linear: bool = True, progress: Progress | None = None)
         broken[puzzle.table[low > high]] = True
         low, high = propagate(_without(puzzle, broken))
     if linear:
-        sane = puzzle.hidden & ~broken[puzzle.table] & (puzzle.high < OPEN)
+        sane = puzzle.hidden & ~broken[puzzle.table]
         torn = tighten(_without(puzzle, broken), low, high, sane, progress)
         broken[puzzle.table[torn | (low > high)]] = True
     return Solved(puzzle, low, high, broken)
@@ -54,10 +54,9 @@ def _without(puzzle: Puzzle, broken: Mask) -> Puzzle:
     keep = ~broken[puzzle.table[puzzle.parent]]
     number = np.cumsum(keep) - 1
     inside = keep[puzzle.equation]
-    return Puzzle(
-        puzzle.low, puzzle.high, puzzle.parent[keep], puzzle.child[inside],
-        number[puzzle.equation[inside]].astype(np.int32), puzzle.exact[keep], puzzle.table,
-        puzzle.columns, puzzle.rows, puzzle.truth, puzzle.notes,
+    return replace(
+        puzzle, parent=puzzle.parent[keep], child=puzzle.child[inside],
+        equation=number[puzzle.equation[inside]].astype(np.int32), exact=puzzle.exact[keep],
     )  # fmt: skip
 
 
@@ -87,7 +86,7 @@ class Tally:
 def tally(solved: Solved, impossible: Mask, chosen: Mask) -> Tally:
     """Count over the chosen tables; `impossible`: contradictory whatever the reading."""
     puzzle = solved.puzzle
-    inside = chosen[puzzle.table] & (puzzle.high < OPEN)
+    inside = chosen[puzzle.table] & puzzle.printed
     sane = ~solved.contradictory[puzzle.table]
     exact, persons = solved.exact & inside, solved.persons & inside
     groups = shared_category(puzzle, solved.low, solved.high)
@@ -108,7 +107,7 @@ def cells_found(solved: Solved, chosen: Mask) -> Index:
     """Hidden cells of the chosen tables that were narrowed at all, exact ones first."""
     puzzle = solved.puzzle
     narrowed = (solved.low > puzzle.low) | (solved.high < puzzle.high)
-    wanted = puzzle.hidden & narrowed & (puzzle.high < OPEN) & chosen[puzzle.table]
+    wanted = puzzle.hidden & narrowed & chosen[puzzle.table]
     wanted &= ~solved.contradictory[puzzle.table]
     at = np.flatnonzero(wanted)
     return at[np.argsort(solved.high[at] - solved.low[at], kind="stable")]

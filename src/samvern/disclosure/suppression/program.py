@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_matrix, csr_matrix, hstack
 
 from samvern.disclosure.cells import Cells
+from samvern.disclosure.solver import quiet_solver
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -30,10 +31,7 @@ class Changes:
              (cells.member.ravel(), np.repeat(np.arange(inner), margins))),
             shape=(cells.published, inner),
         )  # fmt: skip
-        self.solver = highspy.Highs()
-        self.solver.setOptionValue("output_flag", False)
-        self.solver.setOptionValue("threads", 1)
-        self.solver.setOptionValue("presolve", "on" if presolve else "off")
+        self.solver = quiet_solver(presolve)
 
     def cheapest(self, target: int, need: int, costs: Floats, fixed: Mask, at: NDArray[np.intp],
                  ) -> Floats | None:  # fmt: skip
