@@ -75,7 +75,7 @@ class Server:
         with self.place.log.open("ab") as log:
             self.process = start_child(
                 self._command(),
-                signal.SIGQUIT,
+                signal.SIGINT,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 cwd="/",

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import NoReturn
 
 from samvern.web.build import build_all
+from samvern.web.build.stamp import Stamp
 from samvern.web.database import Server, own_server
 from samvern.web.database.process import stop_child
 from samvern.web.database.reach import check_server
@@ -24,6 +25,7 @@ from samvern.web.running.web import start_web, wait_for_web
 from samvern.web.steps import step
 
 LOOK = 0.5
+PACKS = Path(__file__).parents[2] / "packs"
 BUILT_IN_PACKS = ("convention", "norway")
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -64,13 +66,23 @@ def prepare(folder: Path, owner_url: str) -> None:
 
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
+    _publish(folder)
+    connection.close()
+    connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has it
+
+
+def _publish(folder: Path) -> None:
+    """Keep the built-in packs in the database, when their files changed since the last time."""
+    files = [path for name in BUILT_IN_PACKS for path in (PACKS / name).rglob("*.yaml")]
+    stamp = Stamp.of(folder / "published", files, os.environ["DATABASE_URL"])
+    if stamp.is_fresh():
+        return
     with step("Publishing the packs of law"):
         from samvern.web.publications.keep import publish_pack
 
         for name in BUILT_IN_PACKS:
             publish_pack(name=name)
-        connection.close()
-        connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has it
+        stamp.write()
 
 
 @contextmanager
