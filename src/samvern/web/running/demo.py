@@ -19,6 +19,7 @@ from samvern.web.database.reach import check_server
 from samvern.web.database.roles import APP, OWNER
 from samvern.web.database.secret import Secrets
 from samvern.web.environment import read_environment
+from samvern.web.running.errors import RunningError
 from samvern.web.running.hold import hold
 from samvern.web.running.listen import HOST, listen
 from samvern.web.running.web import start_web, wait_for_web
@@ -31,9 +32,10 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
-    """Build, start, serve; return when interrupted, with no process left.
+    """Build, start, serve, until interrupted; leave no process, however it ends.
 
     Raises:
+        KeyboardInterrupt: somebody ended it.
         RunningError, DatabaseError, BuildError: what could not be done, in one line.
     """
     for number in ENDINGS:
@@ -99,12 +101,13 @@ def _database(folder: Path) -> Iterator[tuple[str, str, Server | None]]:
 
 
 def _watch(web: "subprocess.Popen[bytes]", server: Server | None) -> None:
-    """Stay while the web processes do; bring a database back that was killed."""
+    """Stay until interrupted; bring a database back that was killed."""
     while web.poll() is None:
         if server is not None and not server.is_running():
             with step("The database was killed; starting it again"):
                 server.start()
         time.sleep(LOOK)
+    raise RunningError(f"the web processes ended with {web.returncode}; the reason is above")
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
