@@ -39,6 +39,13 @@ class Visitor(Client):
         """Send one step's form."""
         return self.post(self.address("step", step=step), {**form, button: "1"})
 
+    def request(self, **request: Any) -> Any:
+        """As a browser does, forget the cookies a response takes back."""
+        response = super().request(**request)
+        for name in [name for name, morsel in self.cookies.items() if morsel["max-age"] == 0]:
+            del self.cookies[name]
+        return response
+
     @property
     def cookie(self) -> str:
         """The sealed answers, empty without any."""

@@ -89,13 +89,15 @@ def make_api() -> NinjaAPI:
     api = NinjaAPI(
         title="Samvern guide",
         version="1",
-        description="Signs of human trafficking, and the rights, duties and time limits that follow.",
+        description="Signs of trafficking, and the rights, duties and time limits that follow.",
         docs_url=None,
         openapi_url="/openapi.json",
         urls_namespace="api",
     )
-    extra = {"requestBody": {"required": True, "content": {"application/json": {"schema": _body()}}}}
-    codes: dict[Any, Any] = {code: Failure for code in (400, 413, 415, 429)}
+    extra = {
+        "requestBody": {"required": True, "content": {"application/json": {"schema": _body()}}}
+    }
+    codes: dict[Any, Any] = dict.fromkeys((400, 413, 415, 429), Failure)
     post = api.post(
         "/guide/assess",
         response={200: Assessment | People, **codes},
@@ -115,7 +117,9 @@ def assess(request: HttpRequest, lang: Literal["nb", "nn", "en"] = "nb") -> Json
     """
     if request.content_type != "application/json":
         rule, do = "the body must be application/json", "set Content-Type: application/json"
-        return _failure(415, Refused("not JSON", "Content-Type", request.content_type or "", rule, do))
+        return _failure(
+            415, Refused("not JSON", "Content-Type", request.content_type or "", rule, do)
+        )
     if wait := buckets().take(_caller(request)):
         return _later(wait)
     try:
@@ -131,7 +135,9 @@ def assess(request: HttpRequest, lang: Literal["nb", "nn", "en"] = "nb") -> Json
 
 def _later(seconds: int) -> JsonResponse:
     do = f"try again in {seconds} seconds"
-    response = _failure(429, Refused("too many requests", "", "", "a limited number each minute", do))
+    response = _failure(
+        429, Refused("too many requests", "", "", "a limited number each minute", do)
+    )
     response.headers["Retry-After"] = str(seconds)
     return response
 

@@ -14,7 +14,9 @@ from samvern.law import InputError, Result, Truth
 
 MOST_PEOPLE = 1000
 MOST_EXPLAINED = 20
-"""Reasons and texts take about a megabyte a person; of more people than this only conclusions are told."""
+"""Reasons and texts take about a megabyte a person;
+of more people than this only conclusions are told.
+"""
 MOST_QUESTIONS = 5
 KINDS = {
     "offences": "offence",
@@ -85,7 +87,9 @@ def answer(asked: Asked, language: str, today: date) -> dict[str, Any]:
             return shelf().pack.assess_record(asked.records[0], asked_on=today).as_dict(language)
         except InputError as error:
             do = error.do or "correct the value, or leave the fact out if it is not known"
-            raise Refused("a value cannot be read", error.field, error.value, error.rule, do) from None
+            raise Refused(
+                "a value cannot be read", error.field, error.value, error.rule, do
+            ) from None
     people: list[dict[str, Any]] = []
     short = len(asked.records) > MOST_EXPLAINED
     unread: list[dict[str, Any]] = []
@@ -126,7 +130,9 @@ def _people(found: Mapping[str, Any]) -> Asked:
         raise Refused("a field is not known", min(strange), "", rule, "leave it out")
     if not isinstance(people, list):
         rule = "must be a list of people"
-        raise Refused("people is no list", "people", people, rule, 'send {"people": [{"facts": {…}}]}')
+        raise Refused(
+            "people is no list", "people", people, rule, 'send {"people": [{"facts": {…}}]}'
+        )
     if len(people) > MOST_PEOPLE:
         rule = f"at most {MOST_PEOPLE} people in a request"
         raise Refused("too many people", "people", str(len(people)), rule, "send them in parts")
@@ -138,7 +144,9 @@ def _json(body: bytes) -> Any:
         return json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
     except UnicodeDecodeError as error:
         value = f"byte 0x{body[error.start]:02x} at {error.start}"
-        raise Refused("not UTF-8", "body", value, "JSON is UTF-8", "encode the body as UTF-8") from None
+        raise Refused(
+            "not UTF-8", "body", value, "JSON is UTF-8", "encode the body as UTF-8"
+        ) from None
     except RecursionError:
         rule = "facts are never nested deep"
         raise Refused("nested too deep", "body", "", rule, "send plain facts") from None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How often one caller may ask: a token bucket each, in memory, without knowing who anyone is.
 
-Callers are told apart by a hash keyed with random bytes of this process; the address itself is not kept,
-and a bucket that is full again is forgotten.
+Callers are told apart by a hash keyed with random bytes of this process; the address itself is not
+kept, and a bucket that is full again is forgotten.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ class Buckets:
     def take(self, caller: str, tokens: float = 1) -> int:
         """Take tokens; zero when they were there, else whole seconds until they will be.
 
-        What costs more than a full bucket is let through once the bucket is full, and leaves a debt.
+        What costs more than a full bucket is let through once the bucket is full, and leaves a
+        debt.
         """
         name = hashlib.blake2b(caller.encode(), key=self._key, digest_size=16).digest()
         needed = min(tokens, self.burst)

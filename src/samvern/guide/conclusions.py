@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One conclusion of the law as a page shows it; what explains it is worked out only when it is shown."""
+"""One conclusion of the law as a page shows it;
+what explains it is worked out only when it is shown.
+"""
 
 from __future__ import annotations
 

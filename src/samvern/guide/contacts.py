@@ -45,7 +45,9 @@ def contact(actor: Actor, language: str) -> Contact:
 
 
 def contacts(ids: Iterable[str], language: str) -> list[Contact]:
-    """The contacts of these actors, those one can phone first; names the pack does not know are left out."""
+    """The contacts of these actors, those one can phone first;
+    names the pack does not know are left out.
+    """
     actors = shelf().pack.book.actors
     found = [contact(actors[id], language) for id in ids if id in actors]
     return sorted(found, key=lambda c: not c.phone)

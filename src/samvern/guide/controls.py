@@ -18,7 +18,9 @@ MANY = 9
 """With more options than this a list is shown in columns where there is room."""
 
 
-def control(fact: Fact, answer: Any, language: str, reading: Reading | None = None) -> dict[str, Any]:
+def control(
+    fact: Fact, answer: Any, language: str, reading: Reading | None = None
+) -> dict[str, Any]:
     """The question of ``fact`` for a template; ``reading`` is what was just sent and refused."""
     error = reading.error if reading else ""
     shared = {
@@ -28,7 +30,9 @@ def control(fact: Fact, answer: Any, language: str, reading: Reading | None = No
         "help": said(fact.help, language) if fact.help else "",
         "error": error,
         "described": " ".join(
-            name for name, there in ((f"{fact.id}-help", fact.help), (f"{fact.id}-error", error)) if there
+            name
+            for name, there in ((f"{fact.id}-help", fact.help), (f"{fact.id}-error", error))
+            if there
         ),
         "unknown": answer == UNKNOWN,
     }
@@ -42,7 +46,9 @@ def first_id(fact: Fact) -> str:
 
 
 def _yes_no(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> dict[str, Any]:
-    chosen = {True: "yes", False: "no", UNKNOWN: NOT_KNOWN}.get(answer) if answer is not None else None
+    chosen = (
+        {True: "yes", False: "no", UNKNOWN: NOT_KNOWN}.get(answer) if answer is not None else None
+    )
     words = [("yes", _("Yes")), ("no", _("No")), (NOT_KNOWN, _("Don’t know"))]
     return {"options": _numbered([(word, label, word == chosen) for word, label in words])}
 
@@ -78,7 +84,12 @@ def _date(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> d
     labels = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
     return {
         "parts": [
-            {"name": part, "label": label, "value": known.get(part, ""), "width": 4 if part == "year" else 2}
+            {
+                "name": part,
+                "label": label,
+                "value": known.get(part, ""),
+                "width": 4 if part == "year" else 2,
+            }
             for part, label in labels.items()
         ]
     }
@@ -91,7 +102,9 @@ def day_parts(answer: Any) -> dict[str, str]:
     if not isinstance(answer, Mapping):
         return {}
     first, last = answer["min"], answer["max"]
-    month = {"month": str(first.month)} if (first.year, first.month) == (last.year, last.month) else {}
+    month = (
+        {"month": str(first.month)} if (first.year, first.month) == (last.year, last.month) else {}
+    )
     return {**month, "year": str(first.year)}
 
 

@@ -13,7 +13,9 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_response(name: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> HttpResponse:
-    """A download of the table: UTF-8 with a mark for Excel, semicolons as Norwegian settings want."""
+    """A download of the table: UTF-8 with a mark for Excel,
+    semicolons as Norwegian settings want.
+    """
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow(head)

@@ -48,7 +48,9 @@ class Listing:
 
 
 def search(language: str, *, need: str = "", county: str = "", words: str = "") -> list[Listing]:
-    """The actors that meet the need, serve the county and hold every word; all of them without any."""
+    """The actors that meet the need, serve the county and hold every word;
+    all of them without any.
+    """
     found = [
         listing(actor, language)
         for actor in shelf().pack.book.actors.values()
@@ -75,7 +77,11 @@ def _haystack(item: Listing) -> str:
 
 
 def _whom(actor: Actor) -> list[str]:
-    ages = [word for word, there in ((_("adults"), actor.adults), (_("children"), actor.children)) if there]
+    ages = [
+        word
+        for word, there in ((_("adults"), actor.adults), (_("children"), actor.children))
+        if there
+    ]
     sexes = {"women": _("women"), "men": _("men")}
     some = [sexes[sex] for sex in actor.sexes if sex in sexes]
     return [*ages, *(some if len(some) == 1 else [])]
@@ -84,12 +90,19 @@ def _whom(actor: Actor) -> list[str]:
 def needs() -> list[tuple[str, str]]:
     """Every need some actor meets, with its name."""
     present = {need for actor in shelf().pack.book.actors.values() for need in actor.needs}
-    return sorted(((need, need_name(need)) for need in present), key=lambda pair: pair[1].casefold())
+    return sorted(
+        ((need, need_name(need)) for need in present), key=lambda pair: pair[1].casefold()
+    )
 
 
 def need_name(need: str) -> str:
-    """A need of the pack in the reader's language."""
-    names = {
+    """A need of the pack in the reader's language; one without a translation as it is."""
+    return need_names().get(need, need.replace("_", " ").capitalize())
+
+
+def need_names() -> dict[str, str]:
+    """The needs there are words for."""
+    return {
         "danger": _("Danger now"),
         "housing": _("A safe place to live"),
         "advice": _("Advice"),
@@ -103,4 +116,3 @@ def need_name(need: str) -> str:
         "compensation": _("Compensation"),
         "report": _("Reporting to the police"),
     }
-    return names.get(need, need.replace("_", " ").capitalize())

@@ -14,8 +14,10 @@ from samvern.law import Result, Truth
 from samvern.law.model import Fact
 
 QUESTIONS = ("age_group", "residence")
-TAKEN_AS_GIVEN = {"already_presumed": True, "profession": "self"}
-"""On this page rights are told as to somebody presumed to be a victim; nobody has to prove it here."""
+TAKEN_AS_GIVEN = {"already_presumed": True, "accepts_help": True, "profession": "self"}
+"""On this page rights are told as to somebody presumed to be a victim;
+nobody has to prove it here.
+"""
 
 
 def facts() -> list[Fact]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why a conclusion is as it is, as a piece of a page.
 
-Made here rather than in a template: an answer holds a hundred of these, and a template would spend most of
-the page's time on them. Every text passes ``escape``; what never varies with the visitor is kept.
+Made here rather than in a template: an answer holds a hundred of these, and a template would spend
+most of the page's time on them. Every text passes ``escape``; what never varies with the visitor is
+kept.
 """
 
 from __future__ import annotations
@@ -95,7 +96,11 @@ def _would_be(changes: Iterable[Mapping[str, Any]]) -> str:
         for change in changes
         if change["to"] == "yes"
     )
-    return f'<p>{escape(_("It would be yes with:"))}</p><ul class="ds-list">{rows}</ul>' if rows else ""
+    return (
+        f'<p>{escape(_("It would be yes with:"))}</p><ul class="ds-list">{rows}</ul>'
+        if rows
+        else ""
+    )
 
 
 def sources(version: Version, language: str) -> SafeString:

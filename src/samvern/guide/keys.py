@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The keys that seal a visitor's answers.
 
-Two ways to have keys. Given keys (``GUIDE_KEYS``) are shared by several machines: the first seals, all
-open, so a key is changed by putting a new one first. Without given keys a random one is made when the
-process starts and moved forward every hour through a one-way function; a key older than the longest
-life of an answer is forgotten, so nobody can open old answers later, not even with the server in hand.
+Two ways to have keys. Given keys (``GUIDE_KEYS``) are shared by several machines: the first seals,
+all open, so a key is changed by putting a new one first. Without given keys a random one is made
+when the process starts and moved forward every hour through a one-way function; a key older than
+the longest life of an answer is forgotten, so nobody can open old answers later, not even with the
+server in hand.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The answer as a PDF that a screen reader can read: tagged, PDF/UA-1 (ISO 14289-1), fonts embedded."""
+"""The answer as a PDF that a screen reader can read: tagged, PDF/UA-1 (ISO 14289-1),
+fonts embedded.
+"""
 
 from __future__ import annotations
 
@@ -89,7 +91,8 @@ def _labels() -> dict[str, str]:
 
 
 def _actions(actions: Iterable[Action]) -> list[dict[str, Any]]:
-    return [_entry(action.entry, action.contacts) for action in actions]
+    # On paper the same reasons under every action would hide the actions.
+    return [{**_entry(action.entry, action.contacts), "why": ""} for action in actions]
 
 
 def _entries(entries: Iterable[Conclusion]) -> list[dict[str, Any]]:
@@ -113,4 +116,3 @@ def _contact(c: Contact) -> dict[str, str]:
 
 def _clock(entry: Conclusion) -> dict[str, Any]:
     return {**_entry(entry), "name": f"{words.span(entry.clock.end)}: {entry.name}"}
-

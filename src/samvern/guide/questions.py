@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One fact as a question: what a form sent, read into an answer, or an error that says what to do."""
+"""One fact as a question: what a form sent, read into an answer,
+or an error that says what to do.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ def _read_number(fact: Fact, sent: QueryDict) -> Reading:
     typed = {"text": text}
     found = _NUMBER.fullmatch(text)
     if not found:
-        message = _("“%(value)s” is not a number. Write for example 17, or 15–17 if you are not sure.")
+        message = _(
+            "“%(value)s” is not a number. Write for example 17, or 15–17 if you are not sure."
+        )
         return Reading(error=message % {"value": _shown(text)}, typed=typed)
     low, high = int(found[1]), int(found[2] or found[1])
     least, most = int(max(fact.min, 0)), int(min(fact.max, LARGEST_NUMBER))
@@ -85,7 +89,8 @@ def _read_date(fact: Fact, sent: QueryDict) -> Reading:
         return Reading(read_day(typed["day"], typed["month"], typed["year"]))
     except ValueError:
         message = _(
-            "“%(value)s” is not a date. Write day, month and year with digits, for example 26 11 2026. "
+            "“%(value)s” is not a date. Write day, month and year with digits, for example "
+            "26 11 2026. "
             "Leave out the day, or the day and the month, if you do not know them."
         )
         value = ".".join(part for part in typed.values() if part)
@@ -98,7 +103,9 @@ def read_day(day: str, month: str, year: str) -> date | dict[str, date]:
     Raises:
         ValueError: not digits, no such day, no year, a day without a month, or before 1900.
     """
-    numbers = [int(part) if part.isascii() and part.isdigit() else -1 for part in (day, month, year)]
+    numbers = [
+        int(part) if part.isascii() and part.isdigit() else -1 for part in (day, month, year)
+    ]
     given = [number for number, part in zip(numbers, (day, month, year), strict=True) if part]
     if not year or (day and not month) or min(given) < 0 or not 1900 <= numbers[2] <= 2100:
         raise ValueError

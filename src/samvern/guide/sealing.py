@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sealing: bytes into text that only this service can read, and nobody can change unnoticed.
 
-AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce. What is sealed is padded to whole blocks, so its
-length says next to nothing about what was answered, and is never compressed, so neither does its content
-leak through its length.
+AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce. What is sealed is padded to whole blocks,
+so its length says next to nothing about what was answered, and is never compressed, so neither does
+its content leak through its length.
 """
 
 from __future__ import annotations

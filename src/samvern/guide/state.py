@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A visitor's answers, from the cookie she brings to the cookie she takes away. Nothing stays here."""
+"""A visitor's answers, from the cookie she brings to the cookie she takes away.
+
+Nothing stays here.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,9 @@ from samvern.guide.values import Answers, decode, encode
 
 @dataclass(slots=True)
 class State:
-    """The answers, when they were begun, and why they are empty if that is not the visitor's doing."""
+    """The answers, when they were begun,
+    and why they are empty if that is not the visitor's doing.
+    """
 
     answers: dict[str, Any] = field(default_factory=dict)
     begun: int = 0

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.http import QueryDict
@@ -34,16 +35,27 @@ class Place:
 def relevant(answers: Answers, today: date) -> list[Step]:
     """The steps that apply, or may apply, given the answers.
 
-    Here, and only here, a box that was not ticked beside others that were counts as a no: who says it is
-    about a car wash is not asked about begging.
+    Here, and only here, a box not ticked beside others that were counts as a no, and so does a
+    question of a step that has not been asked: who says it is about a car wash is not asked about
+    begging.
     """
     ticked = {n: {"only": v} if isinstance(v, list) else v for n, v in answers.items()}
-    result = shelf().assess(ticked, today)
+    result = shelf().assess({**_unasked(), **ticked}, today)
     return [step for step in shelf().steps if result.concerns(step.id) is not Truth.NO]
 
 
+@cache
+def _unasked() -> dict[str, Any]:
+    facts = (shelf().facts[name] for step in shelf().steps if step.when for name in step.facts)
+    always = {name for step in shelf().steps if not step.when for name in step.facts}
+    return {f.id: {"only": []} for f in facts if f.type == "set" and f.id not in always}
+
+
 def place(step_id: str, answers: Answers, today: date) -> Place | None:
-    """Where a step stands; None when there is none of that name. One that does not apply is last."""
+    """Where a step stands; None when there is none of that name.
+
+    One that does not apply is last.
+    """
     steps = relevant(answers, today)
     ids = [step.id for step in steps]
     if step_id not in ids:
@@ -72,7 +84,8 @@ def put(answers: Answers, readings: Mapping[str, Reading]) -> dict[str, Any]:
 
 
 def without_hidden(answers: Answers, today: date) -> dict[str, Any]:
-    """The answers less those only asked on steps that no longer apply: nobody could see or mend them.
+    """The answers less those only asked on steps that no longer apply: nobody could see or mend
+    them.
 
     Raises:
         InputError: answers that contradict each other.

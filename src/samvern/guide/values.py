@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an answer can be, and answers as a few hundred bytes.
 
-An answer is a value as packs write it (docs/pack-format.md), or ``UNKNOWN``: asked, and not known. Every
-answer takes the same room whatever it is, so the length tells nothing.
+An answer is a value as packs write it (docs/pack-format.md), or ``UNKNOWN``: asked, and not known.
+Every answer takes the same room whatever it is, so the length tells nothing.
 """
 
 from __future__ import annotations

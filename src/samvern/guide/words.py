@@ -37,19 +37,23 @@ def level_text(level: str) -> str:
     """What a level means for the reader. Never a probability."""
     return {
         "info": _(
-            "What you have answered does not point to human trafficking. You may still have a duty to act, "
+            "What you have answered does not point to human trafficking. You may still have "
+            "a duty to act, "
             "and you can come back when you know more."
         ),
         "concern": _(
-            "There are signs, but not yet enough for reasonable grounds. Give the person safety and time, "
+            "There are signs, but not yet enough for reasonable grounds. Give the person "
+            "safety and time, "
             "and find out more without pressing."
         ),
         "reasonable_grounds": _(
-            "There is reason to believe the person is a victim. That is enough: help and rights start now, "
+            "There is reason to believe the person is a victim. That is enough: help and "
+            "rights start now, "
             "without proof and whatever the police decide."
         ),
         "strong": _(
-            "The signs are many and clear. Help and rights start now. Whether somebody is guilty is for the "
+            "The signs are many and clear. Help and rights start now. Whether somebody is "
+            "guilty is for the "
             "police and the courts to decide."
         ),
     }[level]

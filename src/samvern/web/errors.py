@@ -15,12 +15,16 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: the request was not allowed."""
-    return _page(request, 403, _("We could not accept that"), _("Open the page again and try once more."))
+    return _page(
+        request, 403, _("We could not accept that"), _("Open the page again and try once more.")
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form without its token, most often because the browser refuses cookies."""
-    text = _("Your answers are kept in your own browser, in a cookie. Allow cookies here and try again.")
+    text = _(
+        "Your answers are kept in your own browser, in a cookie. Allow cookies here and try again."
+    )
     return _page(request, 403, _("The form was not accepted"), text)
 
 

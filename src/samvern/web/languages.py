@@ -10,7 +10,9 @@ COMPLETE = ("nb", "nn", "en")
 
 
 def found(folder: Path) -> list[tuple[str, str]]:
-    """Django's ``LANGUAGES``: the complete ones first, then each further translation in the folder."""
+    """Django's ``LANGUAGES``: the complete ones first,
+    then each further translation in the folder.
+    """
     further = sorted(
         path.parents[1].name.replace("_", "-").lower()
         for path in folder.glob("*/LC_MESSAGES/django.po")

@@ -30,7 +30,9 @@ def door(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def leave(request: HttpRequest) -> HttpResponse:
-    """Forget the answers and go somewhere harmless; a plain link, so it works without JavaScript."""
+    """Forget the answers and go somewhere harmless; a plain link,
+    so it works without JavaScript.
+    """
     response = HttpResponseRedirect(settings.GUIDE_EXIT_URL)
     visitor.forget(response)
     return response

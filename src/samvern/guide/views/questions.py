@@ -102,10 +102,15 @@ def _ask(
     language = get_language() or ""
     sent = readings or {}
     controls = [
-        control(fact, _shown_answer(state, sent, fact), language, sent.get(fact.id)) for fact in facts
+        control(fact, _shown_answer(state, sent, fact), language, sent.get(fact.id))
+        for fact in facts
     ]
     errors = [
-        {"href": f"#{first_id(fact)}", "label": said(fact.label, language), "text": sent[fact.id].error}
+        {
+            "href": f"#{first_id(fact)}",
+            "label": said(fact.label, language),
+            "text": sent[fact.id].error,
+        }
         for fact in facts
         if fact.id in sent and sent[fact.id].error
     ]

@@ -22,7 +22,7 @@ class BodyLimit:
         api = request.path_info.startswith("/api/")
         limit = API_BYTES if api else FORM_BYTES
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        length = int(announced) if announced.isdecimal() else limit + 1
+        length = int(announced) if announced.isascii() and announced.isdecimal() else limit + 1
         if length <= limit:
             return self.get_response(request)
         return self._too_long(api, length, limit)

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Refusing what other sites make a browser send (Fetch Metadata, W3C; with Django's own token behind it)."""
+"""Refusing what other sites make a browser send (Fetch Metadata, W3C;
+with Django's own token behind it).
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -35,12 +37,12 @@ class FetchMetadata:
 class Csrf(CsrfViewMiddleware):
     """Django's protection, for pages that ask the browser to keep the referrer to itself.
 
-    With ``Referrer-Policy: no-referrer`` a browser sends ``Origin: null`` with our own forms. Scripts
-    cannot write ``Sec-Fetch-Site``, so together with it the origin is known after all.
+    With ``Referrer-Policy: no-referrer`` a browser sends ``Origin: null`` with our own forms.
+    Scripts cannot write ``Sec-Fetch-Site``, so together with it the origin is known after all.
     """
 
     def _origin_verified(self, request: HttpRequest) -> bool:
         if request.headers.get("Origin") == "null":
             return request.headers.get("Sec-Fetch-Site") == "same-origin"
-        verified: bool = super()._origin_verified(request)
+        verified: bool = super()._origin_verified(request)  # type: ignore[misc]
         return verified

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The API: the kernel's own answer, told errors, limits, nothing stored."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client, override_settings
+from django.utils import timezone
+
+from samvern.guide.api import buckets
+from samvern.guide.batch import MOST_EXPLAINED, MOST_PEOPLE
+from samvern.guide.shelf import shelf
+
+FACTS = {"means_seen": ["threats"], "purpose_seen": ["forced_labour"], "age": 17}
+SECTIONS = [
+    "level",
+    "elements",
+    "offences",
+    "indicators",
+    "dimensions",
+    "rights",
+    "duties",
+    "sharing",
+    "referrals",
+    "clocks",
+    "alerts",
+    "next_questions",
+    "sources",
+    "pack",
+]
+
+
+@pytest.fixture(autouse=True)
+def full_buckets() -> Iterator[None]:
+    buckets.cache_clear()
+    yield
+    buckets.cache_clear()
+
+
+def post(body: Any, query: str = "", content_type: str = "application/json") -> Any:
+    data = body if isinstance(body, str | bytes) else json.dumps(body)
+    return Client().post(f"/api/guide/assess{query}", data, content_type=content_type)
+
+
+def error(response: Any) -> dict[str, str]:
+    assert list(response.json()) == ["error"]
+    found: dict[str, str] = response.json()["error"]
+    assert list(found) == ["what", "field", "value", "rule", "next"]
+    assert all("\n" not in text for text in found.values())
+    return found
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_one_person_gets_the_kernels_answer(language: str) -> None:
+    response = post({"facts": FACTS}, f"?lang={language}")
+    expected = shelf().pack.assess(FACTS, asked_on=timezone.localdate()).as_dict(language)
+    assert response.json() == json.loads(json.dumps(expected))
+    assert [name for name in SECTIONS if name not in expected] == []
+
+
+def test_a_date_chooses_the_law_of_that_day() -> None:
+    found = post({"facts": FACTS, "asked_on": "2015-01-05"}).json()
+    assert found["pack"]["asked_on"] == "2015-01-05"
+
+
+def test_many_people_and_those_who_could_not_be_read() -> None:
+    people = [{"id": "a", "facts": FACTS}, {"facts": {"age": 999}}, 7, {"facts": {}}]
+    found = post({"people": people}).json()
+    assert [(person["id"], person["level"]) for person in found["people"]][1] == ("4", "info")
+    assert [person["id"] for person in found["people"]] == ["a", "4"]
+    assert [(row["row"], row["field"]) for row in found["unread"]] == [(2, "age"), (3, "person")]
+
+
+def test_of_very_many_only_conclusions_are_told() -> None:
+    people = [{"facts": FACTS}] * (MOST_EXPLAINED + 1)
+    found = post(people).json()["people"]
+    assert len(found) == MOST_EXPLAINED + 1
+    whole = post({"facts": FACTS}).json()
+    assert found[0]["level"] == whole["level"]
+    rights = [(r["id"], r["value"]) for r in whole["rights"] if r["value"] != "no"]
+    assert sorted((r["id"], r["value"]) for r in found[0]["rights"]) == sorted(rights)
+
+
+@pytest.mark.parametrize(
+    ("body", "field", "value"),
+    [
+        ("{", "body", "line 1, column 2"),
+        (b"\xff", "body", "byte 0xff at 0"),
+        ("1", "body", "1"),
+        ("NaN", "body", "line 1, column 1"),
+        ("[" * 100_000, "body", ""),
+        ({"facts": {"no_such": 1}}, "no_such", "1"),
+        ({"facts": {"age": 999}}, "age", "999"),
+        ({"facts": {"age": "x" * 500}}, "age", "x" * 59 + "…"),
+        ({"facts": {"means_seen": ["magic"]}}, "means_seen", "magic"),
+        ({"facts": [], "x": 1}, "x", "1"),
+        ({"facts": {}, "asked_on": "2026-02-30"}, "asked_on", "2026-02-30"),
+        ({"people": 3}, "people", "3"),
+        ({"people": [], "more": 1}, "more", ""),
+        ({"people": [{}] * (MOST_PEOPLE + 1)}, "people", str(MOST_PEOPLE + 1)),
+    ],
+)
+def test_bad_input_is_told_in_one_line(body: Any, field: str, value: str) -> None:
+    response = post(body)
+    assert response.status_code == 400
+    found = error(response)
+    assert (found["field"], found["value"]) == (field, value)
+
+
+def test_an_unknown_language_and_kind_of_body_are_told() -> None:
+    response = post({"facts": {}}, "?lang=xx")
+    assert (response.status_code, error(response)["field"]) == (400, "lang")
+    response = post("{}", content_type="text/plain")
+    assert (response.status_code, error(response)["value"]) == (415, "text/plain")
+
+
+def test_ten_megabytes_are_refused() -> None:
+    response = post(b" " * 10_000_000)
+    assert (response.status_code, error(response)["value"]) == (413, "10000000 bytes")
+
+
+@override_settings(GUIDE_API_RATE=(2.0, 0.5))
+def test_asking_too_often_is_told_with_a_time() -> None:
+    assert [post({"facts": {}}).status_code for _ in range(2)] == [200, 200]
+    response = post({"facts": {}})
+    assert (response.status_code, response.headers["Retry-After"]) == (429, "2")
+    assert error(response)["next"] == "try again in 2 seconds"
+
+
+def test_other_methods_and_addresses_are_refused() -> None:
+    assert Client().get("/api/guide/assess").status_code == 405
+    assert Client().get("/api/nothing").status_code == 404
+
+
+def test_no_cookie_is_set_or_read() -> None:
+    visitor = Client()
+    visitor.cookies["samvern"] = "nonsense"
+    response = visitor.post("/api/guide/assess", "{}", content_type="application/json")
+    assert (response.status_code, response.cookies.output()) == (200, "")
+
+
+def test_the_description_names_every_fact_and_every_answer() -> None:
+    found = Client().get("/api/openapi.json").json()
+    operation = found["paths"]["/api/guide/assess"]["post"]
+    person = operation["requestBody"]["content"]["application/json"]["schema"]["anyOf"][0]
+    assert set(person["properties"]["facts"]["properties"]) == set(shelf().pack.book.facts)
+    assert set(operation["responses"]) == {"200", "400", "413", "415", "429"}
+
+
+def test_the_page_about_the_api_shows_a_real_answer_and_loads_nothing_from_elsewhere() -> None:
+    page = Client().get("/api/docs").content.decode()
+    assert all(fact in page for fact in shelf().pack.book.facts)
+    assert 'lang="en"' in page
+    assert "<script" not in page

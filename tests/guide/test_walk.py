@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Walking the guide over HTTP as somebody would, in every language."""
+
+import re
+
+import pytest
+
+from samvern.guide.shelf import shelf
+from support.visitor import LANGUAGES, Visitor, step_form, text_of
+
+ROUNDS = 80
+
+
+def walk(visitor: Visitor, how: str, **forms: dict[str, str]) -> list[str]:
+    """Go through every step in the same way, but those named, until the answer; what was asked."""
+    response = visitor.see("begin")
+    asked: list[str] = []
+    while response.headers["Location"] != visitor.address("answer"):
+        asked.append(response.headers["Location"].rstrip("/").rpartition("/")[2])
+        assert len(asked) < ROUNDS
+        assert visitor.get(response.headers["Location"]).status_code == 200
+        form = {} if how == "nothing" else step_form(asked[-1], how)
+        form = forms.get(asked[-1], form)
+        response = visitor.answer_step(asked[-1], form)
+        assert response.status_code == 302, text_of(response)
+    return asked
+
+
+@pytest.mark.parametrize("how", ["unknown", "all", "closed"])
+def test_the_whole_guide_can_be_walked(anyone: Visitor, how: str) -> None:
+    asked = walk(anyone, how)
+    assert asked[0] == shelf().steps[0].id
+    assert anyone.see("answer").status_code == 200
+
+
+def test_not_knowing_anything_asks_about_everything(visitor: Visitor) -> None:
+    assert walk(visitor, "unknown") == [step.id for step in shelf().steps]
+
+
+def test_with_everything_ticked_the_cookie_stays_under_four_kilobytes(visitor: Visitor) -> None:
+    walk(visitor, "all")
+    everything = len("samvern=") + len(visitor.cookie)
+    visitor.cookies.clear()
+    walk(visitor, "unknown")
+    assert everything == len("samvern=") + len(visitor.cookie)
+    assert everything < 4096
+
+
+@pytest.mark.parametrize("how", ["unknown", "all", "closed"])
+def test_answers_are_shown_again_as_they_were_given(visitor: Visitor, how: str) -> None:
+    step = shelf().steps[0]
+    visitor.answer_step(step.id, step_form(step.id, how))
+    page = text_of(visitor.see("step", step=step.id))
+    checked = re.findall(r'name="(\w+)" value="([^"]+)"[^>]* checked', page)
+    form = step_form(step.id, how)
+    assert sorted(checked) == sorted((name, value) for name, value in form.items())
+
+
+def test_stopping_saves_and_goes_to_the_answer(visitor: Visitor) -> None:
+    response = visitor.answer_step("you", {"profession": "health"}, button="stop")
+    assert response.headers["Location"] == visitor.address("answer")
+    assert 'value="health" id="profession-3" checked' in text_of(visitor.see("step", step="you"))
+
+
+def test_an_answer_can_be_taken_back(visitor: Visitor) -> None:
+    visitor.tell("profession", profession="health")
+    visitor.tell("profession")
+    assert " checked" not in text_of(visitor.see("question", fact="profession"))
+
+
+def test_one_question_goes_to_the_answer(visitor: Visitor) -> None:
+    response = visitor.tell("profession", profession="police")
+    assert response.headers["Location"] == visitor.address("answer")
+
+
+@pytest.mark.parametrize("name", ["step", "question"])
+def test_no_such_step_or_question_is_a_kind_404(visitor: Visitor, name: str) -> None:
+    key = "fact" if name == "question" else name
+    response = visitor.see(name, **{key: "nothing"})
+    assert response.status_code == 404
+    assert "Her er det ingen side" in text_of(response)
+
+
+def test_a_theme_that_was_not_named_is_not_asked_about(visitor: Visitor) -> None:
+    asked = walk(visitor, "nothing", activity={"activity": "begs"})
+    assert "begging" in asked
+    assert {"sexual", "war", "organ"}.isdisjoint(asked)
+
+
+def test_a_step_that_no_longer_applies_takes_its_answers_along(visitor: Visitor) -> None:
+    sign = shelf().facts["seen_child"].options[0].id
+    shown = f'value="{sign}" id="seen_child-1" checked'
+    visitor.tell("age_group", age_group="child_16_17")
+    visitor.tell("seen_child", seen_child=sign)
+    assert shown in text_of(visitor.see("question", fact="seen_child"))
+    visitor.tell("age_group", age_group="adult")
+    visitor.tell("age_group", age_group="child_16_17")
+    assert shown not in text_of(visitor.see("question", fact="seen_child"))
+
+
+def test_every_language_says_the_same_steps() -> None:
+    walks = [walk(Visitor(language), "unknown") for language in LANGUAGES]
+    assert walks[0] == walks[1] == walks[2]
