@@ -45,8 +45,8 @@ class Audit:
 def audit_rounded(table: Rounded) -> Audit:
     """The reader knows base, the largest error (it is reported beside the table) and all sums.
 
-    A cell z lies within z +- error; a cell that is rounded away or up to base may be anything a small
-    count can be. Intervals are propagated through the sums of the true table.
+    A cell printed as z holds z +- error, and at least what a small count can be. Intervals are
+    propagated through the sums of the true table.
     """
     reach = max(table.loss.max_error, table.base - 1) if table.rounded.any() else 0
     released = table.published.astype(float)
@@ -78,9 +78,7 @@ def audit_suppressed(table: Suppressed, base: int) -> Audit:
     })  # fmt: skip
 
 
-def _audit(
-    solved: Solved, base: int, published_small: int, method: str, least: int
-) -> Audit:
+def _audit(solved: Solved, base: int, published_small: int, method: str, least: int) -> Audit:
     hidden = solved.puzzle.hidden
     proven = hidden & (solved.high < base) & (solved.low >= least)
     return Audit(

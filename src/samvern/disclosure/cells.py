@@ -9,6 +9,7 @@ cell numbers; that is all any method of this room needs.
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from samvern.disclosure.formula import Term, bracketed, parse_formula
 from samvern.disclosure.reading import Sheet
 
 Ints = NDArray[np.int64]
-Index = NDArray[np.int32]
+Index = NDArray[np.integer[Any]]
 TOTAL = "Total"
 MAX_GRID = 200_000
 COUNT_NAMES = ("count", "freq", "ant", "antall", "n", "persons")
@@ -89,7 +90,7 @@ class Cells:
 
 
 def count_column(sheet: Sheet, name: str | None) -> str | None:
-    """The column that holds counts: the one named, else a usual name, else none (one row a person)."""
+    """The column of counts: the one named, else a usual name, else none (one row a person)."""
     if name:
         sheet.position(name)
         return name
@@ -137,9 +138,7 @@ def cells_of(sheet: Sheet, formula: str, count: str | None = None) -> Cells:
             )
     labels = tuple(values for values, _ in coded)
     codes = np.column_stack([c for _, c in coded] or [np.zeros(len(sheet.rows), int)])
-    return build_cells(
-        names, labels, codes, read_counts(sheet, column), terms, bracketed(formula)
-    )
+    return build_cells(names, labels, codes, read_counts(sheet, column), terms, bracketed(formula))
 
 
 def _coded(texts: list[str]) -> tuple[tuple[str, ...], Ints]:
@@ -183,10 +182,10 @@ def build_cells(
 
 
 def grid_of(cells: Cells) -> Cells:
-    """The same tables with every combination of values as a cell, nobody in the ones not observed.
+    """The same tables with every combination of values as a cell, nobody in those not observed.
 
-    A hierarchy counts as one variable: no municipality is put in a foreign county. Raises TableError
-    above MAX_GRID inner cells.
+    A hierarchy counts as one variable: no municipality is put in a foreign county. Raises
+    TableError above MAX_GRID inner cells.
     """
     groups: list[list[int]] = []
     for variable in sorted(range(len(cells.names)), key=lambda v: -len(cells.above[v])):

@@ -113,8 +113,7 @@ class _Parser:
     def trouble(self, what: str) -> TableError:
         shown = self.formula if len(self.formula) <= 60 else self.formula[:57] + "..."
         return TableError(
-            f"formula '{shown}': {what}. "
-            "Write it as in: year*sex*age + (county+municipality)*year"
+            f"formula '{shown}': {what}. Write it as in: year*sex*age + (county+municipality)*year"
         )
 
 

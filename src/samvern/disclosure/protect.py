@@ -25,8 +25,8 @@ HIDDEN = ":"
 
 @dataclass(frozen=True)
 class Protected:
-    """A table that has passed its attack. values: printed text of each published cell. inner: rounded
-    inner cells (rounding only), to keep for the next release."""
+    """A table that has passed its attack. values: printed text of each published cell. inner:
+    rounded inner cells (rounding only), to keep for the next release."""
 
     cells: Cells
     method: Method
@@ -65,7 +65,9 @@ def protect(
     started = time.perf_counter()
     cells = cells_of(sheet, formula, count)
     if method == "round" and (unit or rules.zeros):
-        raise TableError("rounding protects small counts only: unit and zero rules need suppression.")
+        raise TableError(
+            "rounding protects small counts; unit and zero rules need --method suppress."
+        )
     if rules.zeros:
         cells = grid_of(cells)
     make = _rounded if method == "round" else _suppressed

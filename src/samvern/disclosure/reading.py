@@ -116,8 +116,10 @@ def _check_names(path: str | Path, names: tuple[str, ...]) -> None:
 
 def _full(path: str | Path, number: int, row: list[str], names: tuple[str, ...]) -> list[str]:
     if len(row) != len(names):
-        short = f"field '{_short(names[len(row)])}' is missing" if len(row) < len(names) else (
-            f"field {len(names) + 1} ('{_short(row[len(names)])}') has no column"
+        short = (
+            f"field '{_short(names[len(row)])}' is missing"
+            if len(row) < len(names)
+            else (f"field {len(names) + 1} ('{_short(row[len(names)])}') has no column")
         )
         raise TableError(
             f"{path}: line {number} has {len(row)} fields, the header has {len(names)}: {short}."

@@ -39,8 +39,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{short_tables} more the parts fall short, so the groups are not everybody.",
         "  {contradictory_tables} tabeller motsier seg selv (delene er større enn helheten); i "
         "{short_tables} til er delene for små, så gruppene er ikke alle.",
-        "  {contradictory_tables} tabellar motseier seg sjølve (delane er større enn heilskapen); i "
-        "{short_tables} til er delane for små, så gruppene er ikkje alle.",
+        "  {contradictory_tables} tabellar motseier seg sjølve (delane er større enn heilskapen); "
+        "i {short_tables} til er delane for små, så gruppene er ikkje alle.",
     ),
     "attack.others": (
         "{tables} tables that lack cells or have other groups; {hidden_cells} cells are hidden.",
@@ -98,12 +98,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "små, {published_small} prenta som små.",
     ),
     "synthesize.made": (
-        "{rows} synthetic records for {rows} real ones. epsilon {epsilon:g}, delta {delta:.2g}: two "
-        "registers of this size that differ in one person's record are that hard to tell apart.",
+        "{rows} synthetic records for {rows} real ones. epsilon {epsilon:g}, delta {delta:.2g}: "
+        "two registers of this size that differ in one record are that hard to tell apart.",
         "{rows} syntetiske poster for {rows} virkelige. epsilon {epsilon:g}, delta {delta:.2g}: to "
-        "registre av denne størrelsen som skiller seg i én persons post, er så vanskelige å skille.",
+        "registre av denne størrelsen som er ulike i én post, er så vanskelige å skille.",
         "{rows} syntetiske postar for {rows} verkelege. epsilon {epsilon:g}, delta {delta:.2g}: to "
-        "register av denne storleiken som skil seg i posten til éin person, er så vanskelege å skilje.",
+        "register av denne storleiken som er ulike i éin post, er så vanskelege å skilje.",
     ),
     "synthesize.invariants": (
         "Public and outside the guarantee: the number of records, {values} the impossible pairs.",
@@ -111,7 +111,8 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Offentleg og utanfor garantien: talet på postar, {values} dei umoglege para.",
     ),
     "synthesize.values": (
-        "the list of values of each column,", "listen over verdier i hver kolonne,",
+        "the list of values of each column,",
+        "listen over verdier i hver kolonne,",
         "lista over verdiar i kvar kolonne,",
     ),
     "synthesize.rare": (
@@ -144,9 +145,12 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "Rekneskap: {releases} utgjevingar har kosta dei i registeret epsilon {total:.2f}.",
     ),
     "written": ("Written: {path}", "Skrevet: {path}", "Skrive: {path}"),
-    "progress": ("{share:.0%} done, about {left} s left", "{share:.0%} ferdig, om lag {left} s igjen",
-                 "{share:.0%} ferdig, om lag {left} s att"),
-}  # fmt: skip
+    "progress": (
+        "{share:.0%} done, about {left} s left",
+        "{share:.0%} ferdig, om lag {left} s igjen",
+        "{share:.0%} ferdig, om lag {left} s att",
+    ),
+}
 
 
 def say(language: Language, key: str, **values: object) -> str:

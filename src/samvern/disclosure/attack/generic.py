@@ -8,8 +8,12 @@ from samvern.disclosure.cells import TOTAL
 from samvern.disclosure.errors import TableError
 from samvern.disclosure.reading import Sheet
 
-TOTALS = frozenset({"total", "totalt", "i alt", "alle", "all", "sum", "both", "both sexes", "begge kjønn"})
-VALUES = ("value", "published", "rounded", "count", "freq", "ant", "antall", "n", "persons", "txtvalue")
+TOTALS = frozenset(
+    {"total", "totalt", "i alt", "alle", "all", "sum", "both", "both sexes", "begge kjønn"}
+)
+VALUES = frozenset(
+    {"value", "published", "rounded", "count", "freq", "ant", "antall", "n", "persons", "txtvalue"}
+)
 NOT_CELLS = frozenset({"original", "difference", "primary", "suppressed", "note"})
 
 
@@ -65,7 +69,9 @@ def _add(
     where = f"{sheet.path}: line {number + sheet.first_line}, field '{field}'"
     interval = read_value(text, span)
     if interval is None:
-        raise TableError(f"{where}: '{text[:40]}' is neither a count nor a hidden count (<5, 1-4, :).")
+        raise TableError(
+            f"{where}: '{text[:40]}' is neither a count nor a hidden count (<5, 1-4, :)."
+        )
     if cells.setdefault(key, interval) != interval:
         raise TableError(f"{where}: the cell {' / '.join(key)[:80]} is printed twice, differently.")
 

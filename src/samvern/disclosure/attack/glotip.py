@@ -23,7 +23,8 @@ UNKNOWN = "Unknown"
 
 @dataclass(frozen=True)
 class Glotip:
-    """The puzzle, the names of its tables, and which have every cell of sex by age and no other group."""
+    """The puzzle, the names of its tables, which are full (all of sex by age, no other group),
+    and how many cells are printed twice."""
 
     puzzle: Puzzle
     names: list[Key]
@@ -37,7 +38,7 @@ def is_glotip(names: tuple[str, ...]) -> bool:
 
 
 def read_glotip(sheet: Sheet) -> Glotip:
-    """Read the export. A cell printed twice with different texts is taken as not printed."""
+    """Read the export. A cell printed twice with different texts is left out."""
     tables: dict[Key, dict[Key, str]] = {}
     doubled: set[Key] = set()
     at = [sheet.position(name) for name in (*KEYS, "Sex", "Age", "txtVALUE")]

@@ -8,7 +8,8 @@ category only are not counted: there was nothing to learn.
 
 import numpy as np
 
-from samvern.disclosure.attack.puzzle import Bounds, Index, Puzzle
+from samvern.disclosure.attack.puzzle import Bounds, Puzzle
+from samvern.disclosure.cells import Index
 
 
 def shared_category(puzzle: Puzzle, low: Bounds, high: Bounds) -> Index:

@@ -3,19 +3,20 @@
 
 The attacker's problem of cell suppression (Fischetti & Salazar 2000, Management Science 46,
 1028-1041, section 2): min / max x_c subject to the sums and the printed intervals. Solved by HiGHS,
-one model per connected part of the table, warm-started from cell to cell. Bounds are rounded inwards to whole
-persons; integrality beyond that is not used, so the answer is an outer bound (sound), and exact
-for two-way tables, whose matrices are totally unimodular.
+one model per connected part of the table, warm-started from cell to cell. Bounds are rounded
+inwards to whole persons; integrality beyond that is not used, so the answer is an outer bound
+(sound), and exact for two-way tables, whose matrices are totally unimodular.
 """
 
 from collections.abc import Callable
 
 import highspy
 import numpy as np
-from scipy.sparse import coo_matrix
+from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from samvern.disclosure.attack.puzzle import OPEN, Bounds, Index, Mask, Puzzle
+from samvern.disclosure.attack.puzzle import OPEN, Bounds, Mask, Puzzle
+from samvern.disclosure.cells import Index
 from samvern.disclosure.solver import quiet_solver
 
 LARGEST = 3_000
@@ -33,12 +34,12 @@ class Program:
         cell = np.concatenate([puzzle.child[inside], puzzle.parent[equations]])
         sign = np.concatenate([np.ones(len(number)), -np.ones(len(equations))])
         known = low[cell] >= high[cell]
-        fixed = np.bincount(row, np.where(known, sign * low[cell], 0), len(equations))
+        fixed = np.bincount(row, np.where(known, sign * low[cell], 0), len(equations)).astype(float)
         self.cells, column = np.unique(cell[~known], return_inverse=True)
         matrix = coo_matrix(
             (sign[~known], (row[~known], column)), shape=(len(equations), len(self.cells))
         ).tocsr()
-        floor = np.where(puzzle.exact[equations], -fixed, -highspy.kHighsInf)
+        floor = np.where(puzzle.exact[equations], -fixed, -highspy.kHighsInf).astype(float)
         self.solver = _load(matrix, floor, -fixed, low[self.cells], high[self.cells])
         self.aimed = -1
 
@@ -62,7 +63,9 @@ class Program:
         return np.asarray(self.solver.getSolution().col_value)
 
 
-def _load(matrix: "coo_matrix", floor: Bounds, top: Bounds, low: Bounds, high: Bounds) -> highspy.Highs:
+def _load(
+    matrix: "csr_matrix", floor: Bounds, top: Bounds, low: Bounds, high: Bounds
+) -> highspy.Highs:
     """A quiet HiGHS model with zero costs."""
     model = highspy.HighsLp()
     model.num_row_, model.num_col_ = matrix.shape
@@ -123,8 +126,8 @@ def _tighten_part(program: Program, low: Bounds, high: Bounds, wanted: Mask) -> 
         if not wanted[cell]:
             continue
         for largest in (True, False):
-            attained = most[column] >= high[cell] - NEAR if largest else least[column] <= low[cell] + NEAR
-            if attained:
+            at_top, at_floor = most[column] >= high[cell] - NEAR, least[column] <= low[cell] + NEAR
+            if at_top if largest else at_floor:
                 continue
             bound = program.extreme(column, largest)
             if bound is None:

@@ -15,7 +15,7 @@ MOST_SWEEPS = 500
 
 
 def propagate(puzzle: Puzzle) -> tuple[Bounds, Bounds]:
-    """The tightened intervals of every cell; low > high somewhere means the table contradicts itself."""
+    """The tightened intervals of every cell; low > high means that the table contradicts itself."""
     low, high = puzzle.low.copy(), puzzle.high.copy()
     for _ in range(MOST_SWEEPS):
         before = low.sum(), high.sum()

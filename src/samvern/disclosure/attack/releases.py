@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from samvern.disclosure.attack.puzzle import Index, Puzzle
+from samvern.disclosure.attack.puzzle import Puzzle
+from samvern.disclosure.cells import Index
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,10 @@ class Compared:
     narrowed: Index
 
 
-def compare(new: Puzzle, old: Puzzle, names: list[str], old_names: list[str], small: int) -> Compared:
-    """Match cells by table name and labels; cells that exclude each other were revised: left alone."""
+def compare(
+    new: Puzzle, old: Puzzle, names: list[str], old_names: list[str], small: int
+) -> Compared:
+    """Match cells by table name and labels; cells that exclude each other were revised."""
     where = {
         (old_names[old.table[c]], old.rows[c]): c for c in np.flatnonzero(old.printed).tolist()
     }

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Attack a published file and report: how much falls, how many of it persons, under which reading."""
+"""Attack a published file: how much falls, how many of it persons, under which reading."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -9,7 +9,7 @@ import numpy as np
 from samvern.disclosure.attack.generic import read_table
 from samvern.disclosure.attack.glotip import is_glotip, read_glotip
 from samvern.disclosure.attack.linear import Progress
-from samvern.disclosure.attack.puzzle import OPEN, Index, Mask, Puzzle
+from samvern.disclosure.attack.puzzle import OPEN, Mask, Puzzle
 from samvern.disclosure.attack.releases import Compared, compare
 from samvern.disclosure.attack.verdict import Solved, Tally, cells_found, solve, tally
 from samvern.disclosure.reading import Sheet
@@ -117,8 +117,3 @@ def _read(
         names = [" / ".join(name) for name in read.names]
         return read.puzzle, names, np.array(read.full, bool), read.repeated
     return read_table(sheet, value, hidden), ["table"], np.ones(1, bool), 0
-
-
-def exact_persons(attack: Attack) -> Index:
-    """The cells in which somebody can be counted exactly."""
-    return np.flatnonzero(attack.solved.persons)

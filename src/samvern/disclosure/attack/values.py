@@ -15,15 +15,17 @@ SIGNS = frozenset({"", ".", "..", "...", ":", "*", "x", "c", "s", "-", "–", "n
 def read_value(text: str, hidden: tuple[float, float] = (0, OPEN)) -> tuple[float, float] | None:
     """The interval a printed text leaves; None where it is not the text of a cell.
 
-    `hidden` is what a bare sign (`:`, `*`, `.`) means, [0, no bound) unless the reader knows better.
+    `hidden` is what a bare sign (`:`, `*`, `.`) means, no bound unless better known.
     """
     text = text.strip().lower()
     if text in SIGNS:
         return hidden
     if NUMBER.fullmatch(text):
-        digits = float(text) if re.fullmatch(r"\d+\.0+", text) and not re.fullmatch(
-            r"\d{1,3}\.000", text
-        ) else float(re.sub(r"\D", "", text))
+        digits = (
+            float(text)
+            if re.fullmatch(r"\d+\.0+", text) and not re.fullmatch(r"\d{1,3}\.000", text)
+            else float(re.sub(r"\D", "", text))
+        )
         return digits, digits
     if found := BELOW.fullmatch(text):
         most = float(found[2]) - (0 if found[1] in ("<=", "≤") else 1)

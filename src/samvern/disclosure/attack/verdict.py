@@ -9,7 +9,8 @@ import numpy as np
 from samvern.disclosure.attack.groups import shared_category
 from samvern.disclosure.attack.linear import Progress, tighten
 from samvern.disclosure.attack.propagate import propagate
-from samvern.disclosure.attack.puzzle import Bounds, Index, Mask, Puzzle
+from samvern.disclosure.attack.puzzle import Bounds, Mask, Puzzle
+from samvern.disclosure.cells import Index
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Tally:
 
     exact_persons: exact cells with at least one person. exact_zeros: exact cells with nobody.
     group_disclosures: cells that hold everybody of a group. contradictory_tables: no reading makes
-    the sums true. short_tables: the parts fall short of the whole, so the groups are not exhaustive.
+    the sums true. short_tables: the parts fall short of the whole: the groups are not everybody.
     """
 
     tables: int

@@ -23,4 +23,4 @@ def to_round(cells: Cells, small: Mask, counts: Ints, base: int) -> Mask:
     touched = np.zeros(len(counts), bool)
     for column in cells.member.T:
         touched |= small[column]
-    return touched & (counts % base != 0)
+    return np.asarray(touched & (counts % base != 0))

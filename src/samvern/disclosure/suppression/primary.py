@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.disclosure.cells import Cells, Ints
+from samvern.disclosure.cells import Cells, Index, Ints
 
 Mask = NDArray[np.bool_]
 MARGIN = 0.15
@@ -56,14 +56,14 @@ def _by_units(cells: Cells, rules: Rules, given: Contributions) -> Mask:
     for margin in range(len(cells.margins)):
         key = cells.member[given.inner, margin].astype(np.int64) * units + given.unit
         pair, at = np.unique(key, return_inverse=True)
-        persons = np.bincount(at, given.persons)
+        persons = np.bincount(at, given.persons).astype(float)
         cell = pair // units
         keep = persons > 0
         sensitive[_sensitive(cell[keep], persons[keep], rules)] = True
     return sensitive
 
 
-def _sensitive(cell: Ints, persons: NDArray[np.float64], rules: Rules) -> Ints:
+def _sensitive(cell: Index, persons: NDArray[np.float64], rules: Rules) -> Index:
     """Numbers of the cells that break a rule, from (cell, one unit's persons) pairs."""
     order = np.lexsort((-persons, cell))
     cell, persons = cell[order], persons[order]

@@ -10,7 +10,7 @@ y + d then is a possible table in which the sensitive cell p is large: the certi
 import highspy
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix, csr_matrix, hstack
+from scipy.sparse import coo_matrix, csc_matrix, csr_matrix, hstack
 
 from samvern.disclosure.cells import Cells
 from samvern.disclosure.solver import quiet_solver
@@ -48,7 +48,7 @@ class Changes:
             shape=(len(paid) + 1, len(movable)),
         )
         rows = csr_matrix(matrix[np.append(paid, target)])
-        model = _model(hstack([rows, -slack, slack]).tocsc())
+        model = _model(csc_matrix(hstack([rows, -slack, slack])))
         price = costs[paid[movable]]
         model.col_cost_ = np.concatenate([np.zeros(len(at)), price, price])
         model.col_lower_ = np.concatenate([-self.cells.counts[at], np.zeros(2 * len(movable))])
@@ -64,7 +64,7 @@ class Changes:
         return change
 
 
-def _model(matrix: "csr_matrix") -> highspy.HighsLp:
+def _model(matrix: "csc_matrix") -> highspy.HighsLp:
     model = highspy.HighsLp()
     model.num_row_, model.num_col_ = matrix.shape
     model.col_upper_ = np.full(matrix.shape[1], highspy.kHighsInf)

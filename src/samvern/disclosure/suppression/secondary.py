@@ -24,7 +24,7 @@ WHOLE = 800
 """Up to this many inner cells a change may use the whole table; else the nearest NEIGHBOURS."""
 NEIGHBOURS = 250
 POWER = 0.15
-"""Cost of a published cell: count ** POWER. A little dearer when large; mostly each counts as one."""
+"""Cost of a published cell: count ** POWER, a little dearer when large, mostly one each."""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 """What Gaussian noise costs, exactly.
 
 All our measurements are Gaussian, so together they are one Gaussian mechanism with
-mu**2 = sum (sensitivity / sigma)**2 (Dong, Roth & Su 2022, JRSS B 84, 3-37, corollary 3.3), which is
-(epsilon, delta)-differentially private exactly when
+mu**2 = sum (sensitivity / sigma)**2 (Dong, Roth & Su 2022, JRSS B 84, 3-37, corollary 3.3), which
+is (epsilon, delta)-differentially private exactly when
 delta >= Phi(-epsilon/mu + mu/2) - exp(epsilon) Phi(-epsilon/mu - mu/2)
 (Balle & Wang 2018, ICML, theorem 8; no looser composition theorem is used).
 """
@@ -16,7 +16,7 @@ from scipy.special import log_ndtr
 from samvern.disclosure.errors import RefusedError
 
 REPLACE = math.sqrt(2.0)
-"""L2 sensitivity of one histogram when one record is replaced: one cell loses 1, another gains 1."""
+"""L2 sensitivity of a histogram when a record is replaced: one cell loses 1, another gains 1."""
 
 
 def delta_of(epsilon: float, mu: float) -> float:
@@ -28,7 +28,7 @@ def delta_of(epsilon: float, mu: float) -> float:
 
 
 def mu_of(epsilon: float, delta: float) -> float:
-    """The largest mu that (epsilon, delta) allows. RefusedError outside 0 < epsilon, 0 < delta < 1."""
+    """The largest mu that (epsilon, delta) allows; RefusedError where there is none."""
     if not (0 < epsilon <= 100 and 0 < delta < 1):
         raise RefusedError("epsilon must be above 0 and at most 100, delta between 0 and 1.")
     return float(brentq(lambda mu: delta_of(epsilon, mu) - delta, 1e-6, 100.0, xtol=1e-9))
@@ -42,5 +42,5 @@ def epsilon_of(mu: float, delta: float) -> float:
 
 
 def usual_delta(persons: int) -> float:
-    """1 / (n ln n), the choice of Synthetic Data Showcase; below 1/n, so no one is given away whole."""
+    """1 / (n ln n), as Synthetic Data Showcase chooses; well below 1/n."""
     return 1 / (persons * math.log(max(3, persons)))

@@ -15,7 +15,7 @@ from samvern.disclosure.synthetic.zeros import Mask
 
 ROUNDS = 30
 SURE = 2.5
-"""A cell expected to be large but measured below SURE sigma, in a dependent table, is taken as 0."""
+"""In a dependent table a cell expected to be large but measured below SURE sigma is taken as 0."""
 
 
 def targets(measured: Measured, impossible: Mask) -> Floats:
@@ -56,7 +56,7 @@ def onto_simplex(counts: Floats, total: float) -> Floats:
     falling = np.sort(counts)[::-1]
     excess = (np.cumsum(falling) - total) / np.arange(1, len(counts) + 1)
     last = int(np.flatnonzero(falling > excess)[-1])
-    return np.maximum(counts - excess[last], 0)
+    return np.asarray(np.maximum(counts - excess[last], 0))
 
 
 def _pair(measured: Measured, singles: Floats, one: slice, two: slice) -> Floats:

@@ -56,7 +56,7 @@ class Records:
 
 
 def records_of(sheet: Sheet) -> Records:
-    """Code a sheet; TableError for a column with too many values to be an attribute (an id, a name)."""
+    """Code a sheet; TableError for a column with too many values to be an attribute, as a name."""
     values, coded = [], []
     for name in sheet.names:
         texts = [text.strip() for text in sheet.column(name)]

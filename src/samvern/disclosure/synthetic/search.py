@@ -28,7 +28,7 @@ POWER = 0.5
 @dataclass
 class Search:
     """records: names and values (codes are replaced). target: size x size. doubtful: pairs to leave
-    out; impossible: pairs that may never be; free: values whose pairs are not aimed at (withheld)."""
+    out; impossible: pairs that may never be; free: values that only mean withheld, not aimed at."""
 
     records: Records
     target: Floats
@@ -48,7 +48,9 @@ class Search:
         np.fill_diagonal(weight, np.where(self.free, 0.0, (1 + np.diag(self.target)) ** -POWER))
         self.weight = weight
 
-    def run(self, persons: int, rng: np.random.Generator, progress: Progress | None = None) -> Codes:
+    def run(
+        self, persons: int, rng: np.random.Generator, progress: Progress | None = None
+    ) -> Codes:
         """`persons` records, searched from a start with the right single counts."""
         codes = _start(self.records, np.diag(self.target), persons, rng)
         ones = self.records.one_hot(codes)

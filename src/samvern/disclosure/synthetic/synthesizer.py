@@ -94,9 +94,9 @@ def refuse_if_useless(records: Records, persons: int, mu: float) -> None:
     if noise > typical:
         needed = int(np.ceil(persons * noise / typical))
         raise RefusedError(
-            f"{persons} persons are too few for {columns} columns at this epsilon: a typical pair of "
-            f"values holds {typical:.1f} persons, the noise on it is {noise:.1f}. Pool years until "
-            f"about {needed}, group values or leave out columns; or publish a protected table."
+            f"{persons} persons are too few for {columns} columns at this epsilon: a typical pair "
+            f"of values holds {typical:.1f} persons, the noise on it is {noise:.1f}. Pool years "
+            f"until about {needed}, group values, leave out columns or publish a protected table."
         )
 
 
@@ -111,8 +111,10 @@ def _public(records: Records, codebook: Sheet | None, private: bool) -> list[set
     return public
 
 
-def _search(measured: Measured, real: Records, target: Floats, impossible: Mask,
-            rng: np.random.Generator, progress: Callable[[float], None] | None) -> Records:  # fmt: skip
+def _search(
+    measured: Measured, real: Records, target: Floats, impossible: Mask,
+    rng: np.random.Generator, progress: Callable[[float], None] | None,
+) -> Records:  # fmt: skip
     """Records near the target; "" is free where it only means withheld."""
     kept = measured.records
     free = np.zeros(kept.size, bool)

@@ -16,10 +16,19 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("table", type=FILE)
-@click.option("--reading", type=click.Choice(["exhaustive", "partial"]), default="exhaustive",
-              show_default=True, help="Are the listed groups everybody, or may others exist?")
-@click.option("--format", "form", type=click.Choice(["glotip", "table"]),
-              help="UNODC's export or any table; else seen from the header.")
+@click.option(
+    "--reading",
+    type=click.Choice(["exhaustive", "partial"]),
+    default="exhaustive",
+    show_default=True,
+    help="Are the listed groups everybody, or may others exist?",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["glotip", "table"]),
+    help="UNODC's export or any table; else seen from the header.",
+)
 @click.option("--value", metavar="COLUMN", help="The column of counts.")
 @click.option("--hidden", metavar="RANGE", help="What a sign such as : or * stands for, as 1-4.")
 @click.option("--against", type=FILE, help="An earlier release of the same tables.")

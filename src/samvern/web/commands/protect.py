@@ -23,6 +23,12 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 
+class Refusal(click.ClickException):
+    """The release must not be made."""
+
+    exit_code = RefusedError.exit_code
+
+
 def _dominance(_: click.Context, __: click.Parameter, text: str | None) -> tuple[int, float] | None:
     if text is None:
         return None
@@ -35,17 +41,32 @@ def _dominance(_: click.Context, __: click.Parameter, text: str | None) -> tuple
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--formula", required=True, help='As "year*sex*age + (county+municipality)*year".')
-@click.option("--method", type=click.Choice(["round", "suppress"]), default="round",
-              show_default=True)
-@click.option("--base", type=click.IntRange(2, 1000), default=5, show_default=True,
-              help="No cell of 1 to base - 1 persons is published.")
+@click.option(
+    "--method", type=click.Choice(["round", "suppress"]), default="round", show_default=True
+)
+@click.option(
+    "--base",
+    type=click.IntRange(2, 1000),
+    default=5,
+    show_default=True,
+    help="No cell of 1 to base - 1 persons is published.",
+)
 @click.option("--count", metavar="COLUMN", help="The column of counts; else one row a person.")
-@click.option("--zeros", type=click.Choice(["open", "protect"]), default="open", show_default=True,
-              help="Publish empty cells as they are, or hide them too (suppress).")
+@click.option(
+    "--zeros",
+    type=click.Choice(["open", "protect"]),
+    default="open",
+    show_default=True,
+    help="Publish empty cells as they are, or hide them too (suppress).",
+)
 @click.option("--unit", metavar="COLUMN", help="Contributing units, as agencies (suppress).")
 @click.option("--min-units", type=click.IntRange(0), default=0, help="Units a cell needs at least.")
-@click.option("--dominance", metavar="N:PERCENT", callback=_dominance,
-              help="Hide a cell where N units hold more than PERCENT.")
+@click.option(
+    "--dominance",
+    metavar="N:PERCENT",
+    callback=_dominance,
+    help="Hide a cell where N units hold more than PERCENT.",
+)
 @click.option("--keep", type=OUT, help="Rounding: the file of inner cells kept between releases.")
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--out", type=OUT, help="Write the table here; its report beside it.")
@@ -72,9 +93,7 @@ def command(file: Path, formula: str, method: str, base: int, count: str | None,
             progress,
         )  # fmt: skip
     except RefusedError as refusal:
-        problem = click.ClickException(str(refusal))
-        problem.exit_code = RefusedError.exit_code
-        raise problem from None
+        raise Refusal(str(refusal)) from None
     progress.clear()
     _write(made, out, keep)
     click.echo(json.dumps(made.report) if as_json else "\n".join(_text(made, out, lang)))

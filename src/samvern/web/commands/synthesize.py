@@ -39,19 +39,29 @@ OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 RARE = 5
 
 
+class Refusal(click.ClickException):
+    """The release must not be made."""
+
+    exit_code = RefusedError.exit_code
+
+
 @click.command()
 @click.argument("file", type=FILE)
 @click.option("--epsilon", type=click.FloatRange(0, 100, min_open=True), required=True)
-@click.option("--delta", type=click.FloatRange(0, 1, min_open=True, max_open=True),
-              help="Else 1 / (n ln n).")
+@click.option(
+    "--delta", type=click.FloatRange(0, 1, min_open=True, max_open=True), help="Else 1 / (n ln n)."
+)
 @click.option("--out", type=OUT, required=True, help="Write the synthetic records here.")
 @click.option("--codebook", type=FILE, help="Public values, columns column,value.")
-@click.option("--private-values", is_flag=True,
-              help="Values not in the codebook are secret: release only what enough people carry.")
+@click.option(
+    "--private-values",
+    is_flag=True,
+    help="Values not in the codebook are secret: release only what enough people carry.",
+)
 @click.option("--zeros", type=FILE, help="Impossible pairs: column1,value1,column2,value2.")
 @click.option("--ledger", type=OUT, help="The budget spent over all releases.")
 @click.option("--budget", type=click.FloatRange(0, min_open=True), help="Most epsilon in all.")
-@click.option("--release", default="1", show_default=True, help="This release's name in the ledger.")
+@click.option("--release", default="1", show_default=True, help="Its name in the ledger.")
 @click.option("--seed", type=click.IntRange(0), help="For tests: a known seed protects nobody.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--lang", type=click.Choice(["en", "nb", "nn"]), default="en", show_default=True)
@@ -73,9 +83,7 @@ def command(file: Path, epsilon: float, delta: float | None, out: Path, codebook
         )  # fmt: skip
         spent = _charge(made, ledger, budget, release)
     except RefusedError as refusal:
-        problem = click.ClickException(str(refusal))
-        problem.exit_code = RefusedError.exit_code
-        raise problem from None
+        raise Refusal(str(refusal)) from None
     progress.clear()
     _write(out, made.records)
     public = not (private_values or codebook)
@@ -147,7 +155,5 @@ def _text(report: dict[str, Any], real: Records, out: Path, public: bool,
 def _rare(real: Records) -> int:
     """Values so few carry that their mere presence in the list could tell."""
     return sum(
-        count < RARE
-        for column in real.codes.T
-        for count in Counter(column.tolist()).values()
+        count < RARE for column in real.codes.T for count in Counter(column.tolist()).values()
     )
