@@ -40,7 +40,7 @@ def samvern() -> tuple[Single, Batch]:
 
     def batch(columns: dict[str, Any], count: int) -> dict[str, Any]:
         found = assess_columns(pack, columns, count, asked_on=TODAY)
-        return {id: found.values(id) == 1 for id in _rules.RULES}
+        return {id: found.holds(id) for id in _rules.RULES}
 
     return single, batch
 
@@ -64,6 +64,7 @@ def openfisca() -> tuple[Single, Batch]:
 
     for name, kind in kinds.items():
         declare(name, kind)
+
     def formula_of(tree: Any) -> Any:
         return lambda persons, period: _rules.arrays(tree, lambda name: persons(name, period))
 
@@ -105,7 +106,12 @@ def dmn() -> tuple[Single, None]:
     from SpiffWorkflow.bpmn.script_engine import PythonScriptEngine
     from SpiffWorkflow.dmn.engine.DMNEngine import DMNEngine
     from SpiffWorkflow.dmn.specs.model import (
-        DecisionTable, Input, InputEntry, Output, OutputEntry, Rule,
+        DecisionTable,
+        Input,
+        InputEntry,
+        Output,
+        OutputEntry,
+        Rule,
     )  # fmt: skip
 
     engine = PythonScriptEngine()

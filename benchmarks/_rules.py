@@ -44,9 +44,7 @@ RULES: dict[str, str] = {
 def people(count: int, seed: int = 1) -> dict[str, np.ndarray[Any, Any]]:
     """``count`` made-up people: flags 0/1, ages, and the number of their stay."""
     random = np.random.default_rng(seed)
-    columns: dict[str, np.ndarray[Any, Any]] = {
-        flag: random.random(count) < 0.3 for flag in FLAGS
-    }
+    columns: dict[str, np.ndarray[Any, Any]] = {flag: random.random(count) < 0.3 for flag in FLAGS}
     columns["age"] = random.integers(0, 80, count).astype(float)
     columns["stay"] = random.integers(0, len(STAYS), count)
     return columns
@@ -140,7 +138,7 @@ def trees(rules: dict[str, str]) -> dict[str, Expr]:
 
 
 def many(count: int) -> dict[str, str]:
-    """``count`` rules for the growth table: the twenty again and again, each resting on the last."""
+    """``count`` rules for the growth table: the twenty over and over, each resting on the last."""
     found: dict[str, str] = {}
     names = list(RULES)
     for number in range(count):

@@ -44,7 +44,8 @@ def measure(name: str) -> dict[str, Any]:
     single, batch = _engines.ENGINES[name]()
     columns = _rules.people(SAMPLE)
     everyone = [_rules.person(columns, row) for row in range(SAMPLE)]
-    answers = [sum(single(facts)[id] << n for n, id in enumerate(_rules.RULES)) for facts in everyone]
+    told = [single(facts) for facts in everyone]
+    answers = [sum(one[id] << n for n, id in enumerate(_rules.RULES)) for one in told]
     alone = [seconds for facts in everyone for seconds in times(lambda f=facts: single(f), 1)]
     found: dict[str, Any] = {"single": statistics.median(alone), "answers": answers}
     if batch:
@@ -58,7 +59,8 @@ def compare() -> None:
     """The table of engines."""
     found = {}
     for name in _engines.ENGINES:
-        done = subprocess.run([sys.executable, __file__, "--engine", name], capture_output=True, text=True, check=True)  # fmt: skip
+        command = [sys.executable, __file__, "--engine", name]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
         found[name] = json.loads(done.stdout)
     ours = found["samvern"]
     print("| engine | one person, twenty rules | ratio | a million people | ratio | memory added |")
@@ -80,7 +82,8 @@ def whole_pack() -> None:
 
     start = time.perf_counter()
     pack = load_pack("norway")
-    print(f"\nNorway's pack ({len(pack.book.rules)} rules, {len(pack.program.nodes)} nodes) loads in "
+    size = f"{len(pack.book.rules)} rules, {len(pack.program.nodes)} nodes"
+    print(f"\nNorway's pack ({size}) loads in "
           f"{time.perf_counter() - start:.2f} s.\n")  # fmt: skip
     cases = pack.book.cases
 
@@ -96,7 +99,7 @@ def whole_pack() -> None:
     rows = {
         "assessment": assess,
         "assessment, proof and gaps of every rule, next questions": explain,
-        "the same as a dictionary with texts and smallest changes": lambda c: assess(c).as_dict("nb"),
+        "the whole answer with texts and smallest changes": lambda c: assess(c).as_dict("nb"),
     }
     print(f"| each of the {len(cases)} example cases | median | 95th percentile |")
     print("|---|---:|---:|")
@@ -110,6 +113,9 @@ def growth() -> None:
     """More rules, more people."""
     from samvern.law.batch import assess_columns
 
+    def run(pack: Any, crowd: Any, count: int) -> Any:
+        return assess_columns(pack, crowd, count, asked_on=_engines.TODAY)
+
     print("\n| rules | one person | a million people |")
     print("|---:|---:|---:|")
     crowd = _rules.people(MANY)
@@ -117,7 +123,7 @@ def growth() -> None:
     for count in (10, 100, 1000):
         pack = _engines.pack_of(_rules.many(count))
         one = times(lambda p=pack: p.assess(someone, asked_on=_engines.TODAY), 200)[100]
-        all_ = times(lambda p=pack: assess_columns(p, crowd, MANY, asked_on=_engines.TODAY), 3)[1]
+        all_ = times(lambda p=pack: run(p, crowd, MANY), 3)[1]
         print(f"| {count:,} | {one * 1e6:,.0f} µs | {all_ * 1e3:,.0f} ms |")
     print("\n| people | twenty rules | a person |")
     print("|---:|---:|---:|")
@@ -125,7 +131,7 @@ def growth() -> None:
     for exponent in range(3, 8):
         count = 10**exponent
         crowd = _rules.people(count)
-        seconds = times(lambda c=crowd, n=count: assess_columns(pack, c, n, asked_on=_engines.TODAY), 3)[1]
+        seconds = times(lambda c=crowd, n=count: run(pack, c, n), 3)[1]
         print(f"| {count:,} | {seconds * 1e3:,.1f} ms | {seconds / count * 1e9:,.0f} ns |")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+
 from support.cli import Run
 
 SHERLOC = Path(__file__).parents[3] / "shared/data/judgments/sherloc_us_coded.csv"
@@ -165,8 +166,10 @@ def test_pack_check_and_gaps_of_norway(run: Run) -> None:
 def test_pack_diff_says_what_section_108a_changes(run: Run) -> None:
     done = run("pack", "diff", "--on", "2026-09-14", "--on", "2026-09-15")
     assert done.code == 0
-    assert "utl_108a" in done.out or "108" in done.out
-    assert "0 of" not in done.out
+    first = done.out.split("\n\n")[1]
+    assert first.startswith("utl_108a (")
+    assert ": no -> yes" in first
+    assert int(done.out.splitlines()[-1].split()[0]) >= 1
 
 
 def test_a_reform_touches_those_it_touches(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A malformed pack gets one clear line a problem, with file, line and field."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,21 @@ def test_a_pack_may_extend_another_and_write_over_it(make_pack: MakePack) -> Non
     child = make_pack(own, pack=head)
     assert list(child.book.rules) == ["own"]
     assert child.book.chain == ("tiny", "tiny") or child.book.chain[0] == "tiny"
+
+
+def test_a_further_language_is_a_file_of_translations(make_pack: MakePack, tmp_path: Path) -> None:
+    make_pack(rule("adult"))
+    (tmp_path / "tiny/lang").mkdir()
+    file = tmp_path / "tiny/lang/ar.yaml"
+    file.write_text("rules: {r: {name: حق}}\nfacts: {stay: {options: {asylum: لجوء}}}", "utf-8")
+    pack = make_pack(rule("adult"))
+    right = pack.assess({"adult": True}, asked_on=date(2026, 11, 23)).as_dict("ar")["rights"][0]
+    assert (right["name"], right["text"]) == ("حق", "Text")
+    assert pack.book.languages == ("nb", "nn", "en", "ar")
+    file.write_text("rules: {r: {nmae: x}}", "utf-8")
+    assert problems(make_pack, rule("adult")) == [
+        "tiny/lang/ar.yaml:1: rules: r.nmae is no text of this pack"
+    ]
 
 
 words = st.sampled_from(

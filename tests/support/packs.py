@@ -96,7 +96,7 @@ def whole_situations(draw: st.DrawFn, book: Book, most: int = 25) -> dict[str, A
 
 
 def _compatible(book: Book, names: set[str]) -> set[str]:
-    """Of facts that imply the same one, at most one, so that a person rarely contradicts herself."""
+    """Of facts that imply the same one, at most one: people rarely contradict themselves."""
     kept = set(names)
     for fact in book.facts.values():
         sources = {name for _, expr in fact.implied_by for name in names_in(expr)} & names

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -36,6 +37,13 @@ class Batch:
         for (certain, possible), size in zip(self.planes[id], self._sizes(), strict=True):
             yes, maybe = unpacked(certain, size), unpacked(possible, size)
             parts.append(np.where(yes, 1, np.where(maybe, -1, 0)).astype(np.int8))
+        return np.concatenate(parts)
+
+    def holds(self, id: str) -> NDArray[np.bool_]:
+        """Whether a rule is certainly a yes, for everyone; shape (count,). Raises KeyError."""
+        parts = [np.empty(0, np.bool_)]
+        for (certain, _), size in zip(self.planes[id], self._sizes(), strict=True):
+            parts.append(unpacked(certain, size))
         return np.concatenate(parts)
 
     def counts(self, id: str) -> dict[str, int]:
@@ -71,13 +79,14 @@ def assess_columns(
     asked = read_span("asked_on", asked_on)
     event = asked if event_on is None else read_span("event_on", event_on)
     for name, (low, high) in (("asked_on", asked), ("event_on", event)):
-        columns.spans[name] = (np.float64(low), np.float64(high))  # type: ignore[assignment]
+        ends: Any = (np.float64(low), np.float64(high))
+        columns.spans[name] = (ends[0], ends[0]) if low == high else ends
     return _run(pack, columns, rules)
 
 
 def assess_situations(pack: Pack, situations: Sequence[Situation]) -> Batch:
     """``pack`` over people read one by one, each with own ``asked_on`` and ``event_on``."""
-    return _run(pack, from_situations(situations), None)
+    return _run(pack, from_situations(pack.book, situations), None)
 
 
 def _run(pack: Pack, columns: Columns, rules: Sequence[str] | None) -> Batch:

@@ -138,24 +138,27 @@ class Turned:
     after: str
 
 
-def turned(before: Result, after: Result, lang: str) -> list[Turned]:
-    """Every conclusion that differs between two results for the same person, level first."""
+def turned(before: Result, after: Result, lang: str, *, times: bool = True) -> list[Turned]:
+    """Every conclusion that differs between two results for the same person, level first.
+
+    ``times``: whether a clock that only ends on another day counts as different.
+    """
     found = []
     if before.level != after.level:
         found.append(Turned("level", "level", before.level, after.level))
     for id in dict.fromkeys([*before.program.rules, *after.program.rules]):
-        values = [_in_words(result, id) for result in (before, after)]
+        values = [_in_words(result, id, times) for result in (before, after)]
         if values[0] != values[1]:
             rule = after.book.rules.get(id) or before.book.rules[id]
             found.append(Turned(id, say(rule.name, lang), *values))
     return found
 
 
-def _in_words(result: Result, id: str) -> str:
+def _in_words(result: Result, id: str, times: bool) -> str:
     if id not in result.program.rules:
         return "absent"
     value = result.value(id)
-    if id not in result.program.clocks or value is Truth.NO:
+    if not times or id not in result.program.clocks or value is Truth.NO:
         return value.value
     clock: Any = result.clock(id)
     return f"{value.value}, {clock.state}, ends {_day(clock.end) or 'on a day not known'}"

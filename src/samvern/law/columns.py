@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Facts of many people as columns, and the leaves of a program worked out over them.
 
-A column holds one fact for n people: two uint64 arrays (certain and ruled-out options) for yes/no
-facts and sets, one (options still open) for choices, two float64 (lowest, highest; dates as
-ordinals) for numbers and dates. Shapes are (n,) or () when all share a value.
+A column holds one fact for n people. A yes/no fact or one option of a set is two boolean arrays
+(certainly, possibly; the same array when nobody is in doubt). A choice is a list of the distinct
+sets of options still open and, for each person, which of them. A number or date is two float64
+arrays (lowest, highest; dates as ordinals). Shapes are (n,), or () when all share a value.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from samvern.law.program import (
 from samvern.law.situation import Situation
 from samvern.law.truth import Planes
 
-Bits = NDArray[np.uint64]
+Bools = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
 Spans = tuple[Numbers, Numbers]
 
@@ -48,34 +49,46 @@ class Columns:
     """The facts of ``count`` people; a fact in no dict is unknown for all of them."""
 
     count: int
-    bits: dict[str, tuple[Bits, Bits]] = field(default_factory=dict)
-    masks: dict[str, Bits] = field(default_factory=dict)
+    bits: dict[tuple[str, int], tuple[Bools, Bools]] = field(default_factory=dict)
+    choices: dict[str, tuple[list[int], NDArray[np.uint8]]] = field(default_factory=dict)
     spans: dict[str, Spans] = field(default_factory=dict)
 
     def slice(self, start: int, stop: int) -> Columns:
         """The people from ``start`` until ``stop``."""
 
-        def cut(array: NDArray[Any]) -> Any:
+        def cut(array: Any) -> Any:
             return array[start:stop] if np.ndim(array) else array
+
+        def both(pair: tuple[Any, Any]) -> tuple[Any, Any]:
+            first = cut(pair[0])
+            return first, first if pair[1] is pair[0] else cut(pair[1])
 
         return Columns(
             min(stop, self.count) - start,
-            {fact: (cut(a), cut(b)) for fact, (a, b) in self.bits.items()},
-            {fact: cut(a) for fact, a in self.masks.items()},
-            {fact: (cut(a), cut(b)) for fact, (a, b) in self.spans.items()},
+            {key: both(pair) for key, pair in self.bits.items()},
+            {fact: (open_, cut(which)) for fact, (open_, which) in self.choices.items()},
+            {fact: both(pair) for fact, pair in self.spans.items()},
         )
 
+    def facts(self) -> set[str]:
+        """The facts known for anybody."""
+        return {fact for fact, _ in self.bits} | self.choices.keys() | self.spans.keys()
 
-def from_situations(situations: Sequence[Situation]) -> Columns:
+
+def from_situations(book: Book, situations: Sequence[Situation]) -> Columns:
     """The columns of people read one by one."""
     columns = Columns(len(situations))
-    unknown = (0, 0)
     for fact in dict.fromkeys(f for s in situations for f in s.bits):
-        pairs = np.array([s.bits.get(fact, unknown) for s in situations], np.uint64)
-        columns.bits[fact] = (pairs[:, 0].copy(), pairs[:, 1].copy())
+        pairs = np.array([s.bits.get(fact, (0, 0)) for s in situations], np.uint64)
+        for bit in range(max(1, len(book.facts[fact].options))):
+            has, lacks = (pairs >> np.uint64(bit) & np.uint64(1)).astype(np.bool_).T
+            columns.bits[fact, bit] = (has, ~lacks)
     for fact in dict.fromkeys(f for s in situations for f in s.masks):
-        anything = np.uint64(0xFFFF_FFFF_FFFF_FFFF)
-        columns.masks[fact] = np.array([s.masks.get(fact, anything) for s in situations], np.uint64)
+        everything = (1 << len(book.facts[fact].options)) - 1
+        masks = [s.masks.get(fact, everything) for s in situations]
+        places = {mask: n for n, mask in enumerate(dict.fromkeys(masks))}
+        which = np.array([places[mask] for mask in masks])
+        columns.choices[fact] = (list(places), which)
     for fact in dict.fromkeys(f for s in situations for f in s.spans):
         ends = np.array([s.spans.get(fact, (-np.inf, np.inf)) for s in situations])
         columns.spans[fact] = (ends[:, 0].copy(), ends[:, 1].copy())
@@ -85,7 +98,7 @@ def from_situations(situations: Sequence[Situation]) -> Columns:
 def from_arrays(book: Book, arrays: Mapping[str, ArrayLike], count: int) -> Columns:
     """Columns from plain arrays of length ``count``.
 
-    yes_no: 1, 0, -1 (unknown) or booleans. choice: number of the option as listed, -1 unknown.
+    yes_no: booleans, or 1, 0 and -1 (unknown). choice: number of the option as listed, -1 unknown.
     set: named ``fact.option``, as yes_no. number: floats, nan unknown. date: ordinals, nan unknown.
     Raises InputError.
     """
@@ -103,23 +116,29 @@ def from_arrays(book: Book, arrays: Mapping[str, ArrayLike], count: int) -> Colu
 
 
 def _fill_bits(columns: Columns, fact: Fact, option: str, array: NDArray[Any]) -> None:
-    bit = [o.id for o in fact.options].index(option) if option else 0
-    zero = np.zeros((), np.uint64)
-    has, lacks = columns.bits.get(fact.id, (zero, zero))
-    place = np.uint64(1 << bit)
-    columns.bits[fact.id] = (has | (array == 1) * place, lacks | (array == 0) * place)
+    bit = fact.places[option] if option else 0
+    certain = array if array.dtype == np.bool_ else array == 1
+    possible = certain if array.dtype == np.bool_ else array != 0
+    columns.bits[fact.id, bit] = (certain, possible)
 
 
 def _fill_choice(columns: Columns, fact: Fact, _: str, array: NDArray[Any]) -> None:
-    one_each = np.array(
-        [1 << n for n in range(len(fact.options))] + [(1 << len(fact.options)) - 1], np.uint64
-    )
-    columns.masks[fact.id] = one_each[array]  # -1 picks the last: every option open
+    count = len(fact.options)
+    if array.size and (array.min() < -1 or array.max() >= count):
+        raise InputError(fact.id, "", f"holds numbers outside -1 to {count - 1}")
+    open_ = [1 << n for n in range(count)]
+    if array.size and array.min() < 0:
+        open_.append((1 << count) - 1)  # -1 picks the last: every option open
+    columns.choices[fact.id] = (open_, array)
 
 
 def _fill_span(columns: Columns, fact: Fact, _: str, array: NDArray[Any]) -> None:
-    unknown = np.isnan(array.astype(np.float64))
-    columns.spans[fact.id] = (np.where(unknown, -np.inf, array), np.where(unknown, np.inf, array))
+    values = array.astype(np.float64, copy=False)
+    unknown = np.isnan(values)
+    if not unknown.any():
+        columns.spans[fact.id] = (values, values)
+        return
+    columns.spans[fact.id] = (np.where(unknown, -np.inf, values), np.where(unknown, np.inf, values))
 
 
 _FILL: dict[str, Callable[[Columns, Fact, str, NDArray[Any]], None]] = {
@@ -136,11 +155,12 @@ def column_leaves(program: Program, columns: Columns, holidays: Holidays) -> lis
     everyone = (1 << columns.count) - 1
     leaves: list[Planes] = [(0, everyone)] * len(program.leaves)
     worker = _Worker(program, columns, holidays)
-    for facts in (columns.bits, columns.masks, columns.spans):
-        for fact in facts:
-            for number in program.leaves_of.get(fact, ()):
-                certain, possible = worker.leaf(program.leaves[number])
-                leaves[number] = (_packed(certain, columns.count), _packed(possible, columns.count))
+    known = {number for fact in columns.facts() for number in program.leaves_of.get(fact, ())}
+    for number in known:
+        certain, possible = worker.leaf(program.leaves[number])
+        plane = _packed(certain, columns.count)
+        same = possible is certain
+        leaves[number] = (plane, plane if same else _packed(possible, columns.count))
     return leaves
 
 
@@ -164,14 +184,20 @@ class _Worker:
     def leaf(self, leaf: Leaf) -> tuple[Any, Any]:
         match leaf:
             case BitLeaf(fact, bit):
-                has, lacks = self.columns.bits[fact]
-                place = np.uint64(1 << bit)
-                return (has & place) != 0, (lacks & place) == 0
+                return self.columns.bits.get((fact, bit), (np.False_, np.True_))
             case ChoiceLeaf(fact, mask):
-                open_, inside = self.columns.masks[fact], np.uint64(mask)
-                return (open_ & ~inside) == 0, (open_ & inside) != 0
+                return self.choice(*self.columns.choices[fact], mask)
             case CompareLeaf(op, left, right):
-                return _compare(op, self.value(left), self.value(right))
+                a, b = self.value(left), self.value(right)
+                exact = a[0] is a[1] and b[0] is b[1]
+                certain, possible = _compare(op, a, b, exact)
+                return certain, possible
+
+    def choice(self, open_: list[int], which: Any, mask: int) -> tuple[Any, Any]:
+        certain = np.array([not one & ~mask for one in open_])
+        possible = np.array([bool(one & mask) for one in open_])
+        found = certain[which]
+        return found, found if (certain == possible).all() else possible[which]
 
     def value(self, number: int) -> Spans:
         if number not in self.done:
@@ -183,7 +209,8 @@ class _Worker:
             case FactValue(fact):
                 return self.columns.spans.get(fact, _UNKNOWN_SPAN)
             case ConstValue(value):
-                return np.float64(value), np.float64(value)  # type: ignore[return-value]
+                constant: Any = np.float64(value)
+                return constant, constant
             case RollValue(base):
                 low, high = self.value(base)
                 return self.rolled(low), self.rolled(high)
@@ -241,15 +268,21 @@ def _shifted(days: Numbers, by: Duration, sign: int) -> Numbers:
     return np.where(known, result + _EPOCH + sign * by.days, days)
 
 
-def _compare(op: str, a: Spans, b: Spans) -> tuple[Any, Any]:
+def _compare(op: str, a: Spans, b: Spans, exact: bool) -> tuple[Any, Any]:
+    """As ``spans.compare``, over arrays; one array for both planes when every value is exact."""
     (a_low, a_high), (b_low, b_high) = a, b
-    if op == "<":
-        return a_high < b_low, a_low < b_high
-    if op == "<=":
-        return a_high <= b_low, a_low <= b_high
-    if op == ">":
-        return a_low > b_high, a_high > b_low
-    if op == ">=":
-        return a_low >= b_high, a_high >= b_low
+    holds = _COMPARISONS[op]
+    if exact:
+        same = holds(a_low, b_low)
+        return same, same
+    if op in ("<", "<="):
+        return holds(a_high, b_low), holds(a_low, b_high)
+    if op in (">", ">="):
+        return holds(a_low, b_high), holds(a_high, b_low)
     same = (a_low == a_high) & (b_low == b_high) & (a_low == b_low)
     return same, (a_low <= b_high) & (b_low <= a_high)
+
+
+_COMPARISONS: dict[str, Any] = {
+    "<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal, "=": np.equal,
+}  # fmt: skip

@@ -19,6 +19,7 @@ from samvern.law.reading import others
 from samvern.law.reading.facts import read_fact, read_parameter
 from samvern.law.reading.reader import LANGUAGES, Reader
 from samvern.law.reading.rules import read_rule
+from samvern.law.translating import translate
 from samvern.law.yamlfile import Map, read_yaml
 
 BUILT_IN = Path(__file__).parent.parent / "packs"
@@ -110,12 +111,13 @@ class _Folder:
             "articles": self._listed("articles", others.read_article),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
+        further = translate(self.folder, merged) if not self.problems else ()
         book = Book(
             id=id,
             version=head.word("version", required=True),
             title=head.text("title"),
             law_read_on=head.day("law_read_on"),
-            languages=head.words("languages") or LANGUAGES,
+            languages=(*(head.words("languages") or LANGUAGES), *further),
             decisions=self._decisions(head, parent),
             holidays=self._holidays(head, parent),
             **merged,

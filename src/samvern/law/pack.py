@@ -13,6 +13,7 @@ from samvern.law.checking import BUILT_IN_FACTS
 from samvern.law.compiling import compile_book
 from samvern.law.errors import InputError
 from samvern.law.evaluation import dated_leaves, evaluate, person_leaves, update
+from samvern.law.labels import leaf_names, split
 from samvern.law.loading import find_pack, overlay, read_book
 from samvern.law.model import Book, Rule, Step
 from samvern.law.presenting import present
@@ -39,6 +40,7 @@ class Pack:
         self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
         self._known: dict[date, Program] = {}
         self._fixed: dict[int, int] = {}
+        self._names: dict[int, list[list[str]]] = {}
         self._bases: dict[tuple[int, Span, Span], Planes] = {}
 
     @property
@@ -140,6 +142,15 @@ class Pack:
                 if all(fact in BUILT_IN_FACTS for fact in facts)
             )
         return self._fixed[id(program)]
+
+    def leaf_names(self, program: Program) -> list[list[str]]:
+        """For each leaf the facts it looks at, sets with their option, the two dates left out."""
+        if id(program) not in self._names:
+            self._names[id(program)] = [
+                [name for name in leaf_names(self.book, program, leaf) if split(self.book, name)[0]]
+                for leaf in range(len(program.leaves))
+            ]
+        return self._names[id(program)]
 
     def asked_as(self, program: Program, leaf: int) -> list[str]:
         """The facts a leaf looks at that the guide asks about."""

@@ -10,7 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from samvern.law.explanation import Explanation, Tally, bits
-from samvern.law.labels import Changes, leaf_names, split
+from samvern.law.labels import Changes
 from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
 from samvern.law.situation import Situation, Span
 from samvern.law.spans import Spans
@@ -154,8 +154,8 @@ class Result:
         return name in s.bits and self.book.facts[name].type == "yes_no"
 
     def _names(self, leaves: int) -> list[str]:
-        names = (n for leaf in bits(leaves) for n in leaf_names(self.book, self.program, leaf))
-        return [name for name in dict.fromkeys(names) if split(self.book, name)[0]]
+        named = self.pack.leaf_names(self.program)
+        return list(dict.fromkeys([name for leaf in bits(leaves) for name in named[leaf]]))
 
     def as_dict(self, lang: str = "en") -> dict[str, Any]:
         """The result as plain JSON-ready data with its texts in ``lang``."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from datetime import date, datetime
 
 import click
@@ -13,6 +12,7 @@ import click
 from samvern.law import InputError, Pack, PackError, Problem, load_pack
 from samvern.law.cases import Turned, assess_case, check_cases, turned
 from samvern.law.gaps import fulfilments, gaps
+from samvern.law.model import Case
 from samvern.law.words import say
 
 LANGUAGES = click.Choice(["nb", "nn", "en"])
@@ -64,21 +64,28 @@ def check(name: str) -> None:
 @click.argument("name", default="norway")
 @click.option("--on", "days", type=Day(), multiple=True, required=True, help="A day; give two.")
 @click.option("--lang", type=LANGUAGES, default="en", help="Language of the names.")
-def diff(name: str, days: tuple[date, ...], lang: str) -> None:
+@click.option(
+    "--all", "everything", is_flag=True, help="Name the cases that only become open, too."
+)
+def diff(name: str, days: tuple[date, ...], lang: str, everything: bool) -> None:
     """Say which conclusions of the example cases differ between two days.
 
-    A case that is still going on is asked about as if it went on on each of the days.
+    A case that is still going on is asked about as if it went on on each of the days, so a clock
+    that only ends a day later is no difference. A conclusion
+    that only becomes open (there is law now, but too little is known of the case) is counted;
+    --all names those cases as well.
     """
     if len(days) != 2:
         raise click.UsageError("give --on twice: the day before and the day after")
     pack = open_pack(name)
+    changes, settled = _changes(pack, days, lang)
     click.echo(f"{pack.id} {pack.book.version}: from {days[0]} to {days[1]}")
-    changed = [found for found in _changed(pack, days, lang) if found[1]]
-    for title, differences in changed:
-        click.echo(f"\n{title}")
-        for one in differences:
-            click.echo(f"  {one.id} ({one.name}): {one.before} -> {one.after}")
-    click.echo(f"\n{len(changed)} of {len(pack.book.cases)} example cases changed.")
+    for change, cases in changes.items():
+        click.echo(f"\n{change.id} ({change.name}): {change.before} -> {change.after}")
+        shown = everything or _settles(change)
+        titles = [f"  {case.id}: {case.title}" for case in cases] if shown else []
+        click.echo("\n".join(titles or [f"  in {len(cases)} cases of which too little is known"]))
+    click.echo(f"\n{settled} of {len(pack.book.cases)} example cases come out otherwise.")
 
 
 @command.command("gaps")
@@ -125,10 +132,24 @@ def summary(pack: Pack) -> str:
     )
 
 
-def _changed(pack: Pack, days: tuple[date, ...], lang: str) -> Iterator[tuple[str, list[Turned]]]:
+def _changes(pack: Pack, days: tuple[date, ...], lang: str) -> tuple[dict[Turned, list[Case]], int]:
+    """Each change and the cases it is in, those that settle something first; and how many cases
+    come out otherwise."""
+    found: dict[Turned, list[Case]] = {}
+    settled = set()
     for case in pack.book.cases:
         try:
             before, after = (assess_case(pack, case, day) for day in days)
         except InputError as error:
             raise click.UsageError(f"{case.id}: {error}") from error
-        yield f"{case.id}: {case.title}", turned(before, after, lang)
+        for change in turned(before, after, lang, times=False):
+            found.setdefault(change, []).append(case)
+            if _settles(change):
+                settled.add(case.id)
+    in_order = sorted(found, key=lambda change: not _settles(change))
+    return {change: found[change] for change in in_order}, len(settled)
+
+
+def _settles(change: Turned) -> bool:
+    """Whether a change is more than an answer becoming open, or an open one being a no again."""
+    return {change.before, change.after} != {"no", "unknown"}
