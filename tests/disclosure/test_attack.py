@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from disclosure.tables import shared
 
+from disclosure.tables import shared
 from samvern.disclosure import Attack, Sheet, TableError, attack_sheet, read_sheet
 
 Key = tuple[str, str]
@@ -78,7 +78,7 @@ def test_a_group_all_in_one_category_is_found() -> None:
 
 def test_a_cell_only_propagation_cannot_reach_is_bounded_by_linear_programming() -> None:
     """Two by two with all margins: every inner cell hangs on one number."""
-    cells = {k: n for k, n in cross([1, 2, 2, 9]).items()}
+    cells = cross([1, 2, 2, 9])
     attack = attack_sheet(printed(cells))
     assert attack.whole.exact_persons == 3
 

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from disclosure.tables import DATA
 from support.cli import Run
 

@@ -2,8 +2,8 @@
 """Formulas and the published cells they span."""
 
 import pytest
-from disclosure.tables import DATA, F1
 
+from disclosure.tables import DATA, F1
 from samvern.disclosure import TableError, cells_of, read_sheet
 from samvern.disclosure.formula import parse_formula
 

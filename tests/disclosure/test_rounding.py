@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from disclosure.tables import DATA, F1, drawn
 
+from disclosure.tables import DATA, F1, drawn
 from samvern.disclosure import Cells, TableError, cells_of, protect, read_sheet, round_table
 from samvern.disclosure.attack.puzzle import sums_of
 

@@ -4,8 +4,8 @@
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from disclosure.tables import DATA, F1, drawn
 
+from disclosure.tables import DATA, F1, drawn
 from samvern.disclosure import Cells, Rules, Sheet, cells_of, needs, protect, read_sheet, suppress
 from samvern.disclosure.attack import solve
 from samvern.disclosure.attack.puzzle import OPEN, puzzle_of
@@ -41,7 +41,7 @@ def test_a_spoiled_certificate_is_noticed() -> None:
 
 
 def test_no_more_is_hidden_than_by_the_reference() -> None:
-    """GaussSuppression 1.2.3 on z2, dims 1-4, maxN 3, zeros too: 11 primary and 18 secondary of 100."""
+    """GaussSuppression 1.2.3 on z2, maxN 3, zeros too: 11 primary and 18 secondary of 100."""
     sheet = read_sheet(DATA / "ssb_z2.csv")
     cells = cells_of(sheet, "(region+fylke+kostragr)*hovedint")
     table = suppress(cells, needs(cells, Rules(4, zeros=True)))

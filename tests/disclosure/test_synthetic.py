@@ -6,10 +6,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from disclosure.tables import DATA
 from hypothesis import given
 from hypothesis import strategies as st
 
+from disclosure.tables import DATA
 from samvern.disclosure import (
     Entry,
     Ledger,

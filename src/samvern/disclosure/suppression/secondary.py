@@ -20,6 +20,7 @@ Mask = NDArray[np.bool_]
 Progress = Callable[[float], None]
 
 PASSES = 2
+SMALL, STARTS, MORE_PASSES = 400, 8, 6
 WHOLE = 800
 """Up to this many inner cells a change may use the whole table; else the nearest NEIGHBOURS."""
 NEIGHBOURS = 250
@@ -61,21 +62,42 @@ def suppress(
 ) -> Suppressed:
     """Suppress all cells with need > 0 and as few more as found.
 
-    need: how much larger each published cell must be able to be. Raises RefusedError where a cell
-    cannot be protected at all (a table of one person).
+    need: how much larger each published cell must be able to be. passes: over middling tables;
+    small ones get STARTS random starts of MORE_PASSES each, large ones one pass. Raises
+    RefusedError where a cell cannot be protected at all (a table of one person).
     """
     rng = np.random.default_rng(seed)
+    size = len(cells.counts)
+    starts = int(np.clip(SMALL // max(1, size), 1, STARTS))
+    passes = MORE_PASSES if starts > 1 else passes if size <= WHOLE else 1
+    found = [
+        _from_start(cells, need, rng, passes, _portion(progress, start, starts), start > 0)
+        for start in range(starts)
+    ]
+    return min(found, key=lambda table: int(table.secondary.sum()))
+
+
+def _from_start(
+    cells: Cells,
+    need: Ints,
+    rng: np.random.Generator,
+    passes: int,
+    progress: Progress,
+    shaken: bool,
+) -> Suppressed:
+    """All passes of one start; a shaken one begins from costs changed at random."""
     primary = need > 0
     offered = ~primary
+    costs = np.where(primary, 0.0, np.maximum(cells.totals, 1).astype(float) ** POWER)
+    costs = costs * rng.uniform(0.5, 1.5, len(costs)) if shaken else costs
     depth = np.array([len(m) for m in cells.margins])[cells.margin_of]
-    secondary, tables = offered, []
-    for number in range(passes if len(cells.counts) <= WHOLE else 1):
+    secondary, tables = offered, list[Floats]()
+    for number in range(passes):
         # Deepest cells first, then the neediest: a different order finds a different cover.
         rank = depth if number % 2 == 0 else -need
         order = np.lexsort((rng.random(len(need)), rank))
-        ordered = order[primary[order]]
         share = _portion(progress, number, passes)
-        found, found_tables = _one_pass(cells, need, ordered, offered, share)
+        found, found_tables = _one_pass(cells, need, order[primary[order]], offered, costs, share)
         if number == 0 or found.sum() <= secondary.sum():
             secondary, tables = found, found_tables
         offered = secondary
@@ -87,10 +109,10 @@ def _portion(progress: Progress | None, number: int, passes: int) -> Progress:
 
 
 def _one_pass(
-    cells: Cells, need: Ints, ordered: Ints, offered: Mask, progress: Progress
+    cells: Cells, need: Ints, ordered: Ints, offered: Mask, prices: Floats, progress: Progress
 ) -> tuple[Mask, list[Floats]]:
     primary = need > 0
-    costs = np.where(primary, 0.0, np.maximum(cells.totals, 1).astype(float) ** POWER)
+    costs = prices.copy()
     fixed = ~primary & ~offered
     secondary, safe = np.zeros(len(need), bool), ~primary
     changes, tables = Changes(cells, presolve=bool(fixed.any())), []
