@@ -124,6 +124,8 @@ def estimate(
     top = DEFAULT_TOP.get(table.lists, 100)
     rng = np.random.default_rng(seed)
     replicates = select(bca.resample(table.counts, bootstraps, rng), ranking, top, progress)
+    if not np.isfinite(replicates).any():
+        return None
     tables, weights = bca.delete_one(table.counts)
     a = bca.acceleration(select(tables, ranking, top), weights)
     point = float(ranking.total[0])

@@ -71,10 +71,13 @@ def answered(
 ) -> Estimate:
     """An estimate from a point and the bounds 95 % low, 80 % low, 80 % high, 95 % high.
 
-    Nobody who was seen is missing: bounds start at the number observed.
+    Nobody who was seen is missing: bounds start at the number observed. Figures without limit are
+    no figures.
     """
+    if not np.isfinite([point, *bounds]).all():
+        return refused(method, Reason(Cause.NOT_FINITE))
     low, low80, high80, high = np.maximum(bounds, table.observed).tolist()
-    if reason is None and not (np.isfinite(high) and high <= UNBOUNDED_RATIO * table.observed):
+    if reason is None and high > UNBOUNDED_RATIO * table.observed:
         reason = Reason(Cause.UNBOUNDED, {"ratio": int(UNBOUNDED_RATIO)})
     return Estimate(method, point, (low80, high80), (low, high), True, reason, 0.0, model)
 

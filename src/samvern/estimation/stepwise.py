@@ -107,6 +107,8 @@ def estimate(
         return None
     rng = np.random.default_rng(seed)
     replicates = select(bca.resample(table.counts, bootstraps, rng), threshold).total
+    if not np.isfinite(replicates).any():
+        return None
     tables, weights = bca.delete_one(table.counts)
     a = bca.acceleration(select(tables, threshold).total, weights)
     point = float(walk.total[0])
