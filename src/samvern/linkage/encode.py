@@ -28,6 +28,8 @@ class Encoding:
         people: the agency's own records.
         secret: 32 bytes that blind the ask; kept until the answers have come, then forgotten.
         cap: an anchor more people than this share is not sent.
+        asked: what the key holders are asked, in order.
+        numbers: after `finish`, the record number the unit sees for each person; the agency's own.
     """
 
     project: str
@@ -36,6 +38,7 @@ class Encoding:
     secret: bytes
     cap: int = 1
     asked: list[str] = field(init=False)
+    numbers: list[int] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         self._rows = personas(self.people)
@@ -76,6 +79,7 @@ class Encoding:
         person = np.array([i for i, _ in self._rows])[order]
         _, first, renumbered = np.unique(person, return_index=True, return_inverse=True)
         position = np.argsort(np.argsort(first))  # people in the order their rows appear
+        self.numbers = position.tolist()
         return TokenList(
             self.project, self.name, rounds.check_value(self.project, secrets), len(self.people),
             position[renumbered].astype(np.uint32), anchors[order], keyed[order], rates,

@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from samvern.linkage.compare import agree
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.graph import Candidates, Ints
+from samvern.linkage.layout import AT
 from samvern.linkage.linkage import Linkage, settle
-from samvern.linkage.posterior import COVERAGE, log_odds
+from samvern.linkage.posterior import coverage, log_odds
 from samvern.linkage.rates import pooled_rates
 from samvern.linkage.tokens import TokenList
 from samvern.linkage.weights import Floats, pair_weights
@@ -41,18 +42,29 @@ def match(
     """
     _check(lists)
     starts = np.concatenate(([0], np.cumsum([part.people for part in lists])))
-    left, right, odds = [], [], []
+    left, right, odds, shares = [], [], [], []
     for a, b in combinations(range(len(lists)), 2):
         i, j, weights = _weigh(lists[a], lists[b])
         left.append(i + starts[a])
         right.append(j + starts[b])
         sizes = lists[a].people, lists[b].people
-        odds.append(log_odds(weights, *sizes, COVERAGE["tokens"]))
+        shares.append(_coverage(lists[a], lists[b]))
+        odds.append(log_odds(weights, *sizes, shares[-1]))
     candidates = Candidates(
         tuple(part.people for part in lists), *map(np.concatenate, (left, right, odds))
     )
     names = tuple(part.name for part in lists)
-    return settle(names, candidates, COVERAGE["tokens"], draws, seed, progress)
+    return settle(names, candidates, float(np.mean(shares)), draws, seed, progress)
+
+
+def _coverage(left: TokenList, right: TokenList) -> float:
+    whole = [
+        float((side.values[:, :, [AT["birth.year"], AT["birth.day"]]].any(axis=1)).all(1).mean())
+        for side in (left, right)
+    ]
+    columns = [AT["number0"], AT["address.exact"]]
+    more = [side.values[:, :, columns].any(axis=(0, 1)) for side in (left, right)]
+    return coverage("tokens", *whole, more=bool((more[0] & more[1]).any()))
 
 
 def _check(lists: Sequence[TokenList]) -> None:
@@ -76,7 +88,7 @@ def _check(lists: Sequence[TokenList]) -> None:
 
 def _weigh(left: TokenList, right: TokenList) -> tuple[Ints, Ints, Floats]:
     """People who share an anchor, and the weight of each pair (the best over their names)."""
-    rows, slots = _meet(left.anchors, right.anchors)
+    rows, slots = meet(left.anchors, right.anchors)
     rates = pooled_rates([left.rates, right.rates])
     weights = np.zeros(len(rows))
     for at in range(0, len(rows), _CHUNK):
@@ -91,7 +103,7 @@ def _weigh(left: TokenList, right: TokenList) -> tuple[Ints, Ints, Floats]:
     return pairs[:, 0], pairs[:, 1], best
 
 
-def _meet(
+def meet(
     left: NDArray[np.uint64], right: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Row pairs that share an anchor, and the slot on each side; one line a row pair."""

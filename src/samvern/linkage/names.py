@@ -17,7 +17,7 @@ from samvern.linkage.scripts import romanise
 # Words that join or ornament names; they come and go between registers.
 PARTICLES = frozenset(
     "al el ul ad as ar an at az ibn bin bint ben abu abou umm de del della da di do dos das du "
-    "la le van von der den ter af av zu mr mrs ms dr herr fru ould uld".split()
+    "la le van von der den ter zu ould uld".split()
 )
 _PLACEHOLDERS = frozenset(
     "ukjent unknown ukjend na nn xx xxx none null mangler fornavn etternavn".split()

@@ -25,7 +25,7 @@ from samvern.linkage.graph import Candidates, Ints
 from samvern.linkage.linkage import Linkage, settle
 from samvern.linkage.names import fold, skeleton
 from samvern.linkage.people import Name, Person
-from samvern.linkage.posterior import COVERAGE, log_odds
+from samvern.linkage.posterior import coverage, log_odds
 from samvern.linkage.rates import pooled_rates, within_rates
 from samvern.linkage.similarity import refine
 from samvern.linkage.weights import Floats, pair_weights
@@ -53,14 +53,15 @@ def link_plain(
     _check_size(sum(sizes))
     starts = np.concatenate(([0], np.cumsum(sizes)))
     sides = [_Side(people) for _, people in lists]
-    found = []
+    found, shares = [], []
     for a, b in combinations(range(len(lists)), 2):
         i, j, weights = _weigh(sides[a], sides[b], _meet(sides[a], sides[b]))
-        odds = log_odds(weights, sizes[a], sizes[b], COVERAGE["plain"])
+        shares.append(sides[a].coverage(sides[b]))
+        odds = log_odds(weights, sizes[a], sizes[b], shares[-1])
         found.append((i + starts[a], j + starts[b], odds))
     candidates = Candidates(sizes, *(np.concatenate(part) for part in zip(*found, strict=True)))
     names = tuple(name for name, _ in lists)
-    return settle(names, candidates, COVERAGE["plain"], draws, seed, progress)
+    return settle(names, candidates, float(np.mean(shares)), draws, seed, progress)
 
 
 def find_duplicates(people: Sequence[Person]) -> list[tuple[int, int, float]]:
@@ -72,7 +73,7 @@ def find_duplicates(people: Sequence[Person]) -> list[tuple[int, int, float]]:
     side = _Side(people)
     rows = [(a, b) for a, b in _meet(side, side) if side.rows[a][0] < side.rows[b][0]]
     i, j, weights = _weigh(side, side, rows, within=True)
-    odds = log_odds(weights, len(people), max(len(people) // 2, 1), COVERAGE["plain"])
+    odds = log_odds(weights, len(people), max(len(people) // 2, 1), side.coverage(side))
     chance = 1 / (1 + np.exp(-odds))
     order = np.argsort(-chance, kind="stable")
     return [(int(i[n]), int(j[n]), float(chance[n])) for n in order if chance[n] >= 0.5]
@@ -101,6 +102,13 @@ class _Side:
         for n, row in enumerate(self.rows):
             for key in dict.fromkeys(_blocks(people, row, small)):
                 self.blocks[key].append(n)
+
+
+    def coverage(self, other: _Side) -> float:
+        """Share of the people two sides have in common that `_meet` finds."""
+        whole = [sum(p.birth.whole for p in side.people) / len(side.people) for side in (self, other)]
+        more = [any(p.numbers or "address" in p.extras for p in s.people) for s in (self, other)]
+        return coverage("plain", *whole, more=all(more))
 
 
 def _blocks(people: Sequence[Person], row: Persona, small: bool) -> Iterator[int]:

@@ -52,7 +52,7 @@ def ask(
 ) -> list[bytes]:
     """Blinded elements, in order."""
     blinds = _blinds(secret, len(asked))
-    messages = [_message(project, text) for text in asked]
+    messages = [message(project, text) for text in asked]
     return _each(oprf.blind, progress, messages, blinds)
 
 
@@ -80,10 +80,10 @@ def finish(
     """Input -> 32 secret bytes that neither holder nor agency could make alone."""
     first, second = answers
     unblind = oprf.inverses(_blinds(secret, len(asked)))
-    messages = [_message(project, text) for text in asked]
+    messages = [message(project, text) for text in asked]
 
-    def one(message: bytes, a: bytes, b: bytes, inverse: bytes) -> bytes:
-        return oprf.finalize(message, oprf.multiply(inverse, oprf.add(a, b)))[:32]
+    def one(asked_for: bytes, a: bytes, b: bytes, inverse: bytes) -> bytes:
+        return oprf.finalize(asked_for, oprf.multiply(inverse, oprf.add(a, b)))[:32]
 
     outputs = _each(one, progress, messages, first, second, unblind)
     return dict(zip(asked, outputs, strict=True))
@@ -115,7 +115,8 @@ def check_value(project: str, outputs: dict[str, bytes]) -> str:
     return hashlib.blake2b(joined, digest_size=16).hexdigest()
 
 
-def _message(project: str, text: str) -> bytes:
+def message(project: str, text: str) -> bytes:
+    """The OPRF input for one anchor text of a project."""
     return hashlib.sha512(f"{project}\0{text}".encode()).digest()
 
 

@@ -66,4 +66,5 @@ def _arabic(text: str) -> str:
     text = _TATWEEL_AND_MARKS.sub("", text)
     text = re.sub("(?<=\\S)\u0648", "u", text)
     text = re.sub("(?<=\\S)[\u064a\u06cc]", "i", text)
+    text = re.sub("\u0632(?=\u0647)", "\u0632a", text)  # z and h are two sounds here
     return re.sub("\\b\u0627\u0644", "al", text)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Python peers on the same people: only what is installed is measured."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+
+import linkage_data as data
+
+from samvern.linkage import Person
+
+Method = Callable[[list[Person], list[Person]], data.Quality]
+_COLUMNS = ("street_number", "address", "address2", "place", "postcode", "region")
+
+
+def _frame(people: list[Person]):  # type: ignore[no-untyped-def]
+    import pandas as pd
+
+    rows = []
+    for p in people:
+        year, month, day = p.birth
+        born = f"{year}{month or 1:02d}{day or 1:02d}" if year else None
+        extras = {c: p.extras.get(c) for c in _COLUMNS}
+        given, family = " ".join(p.names[0].given), " ".join(p.names[0].family)
+        rows.append({"unique_id": p.key, "given": given or None, "family": family or None,
+                     "birth": born, **extras})  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def _one_to_one(scored: list[tuple[float, str, str]]) -> set[tuple[str, str]]:
+    used: set[str] = set()
+    kept = set()
+    for _, a, b in sorted(scored, reverse=True):
+        if a not in used and b not in used:
+            used |= {a, b}
+            kept.add((a, b))
+    return kept
+
+
+def recordlinkage_ecm(left: list[Person], right: list[Person]) -> data.Quality:
+    """recordlinkage: sorted-neighbourhood free full index up to 1,000, blocks above; ECM."""
+    import recordlinkage as rl
+
+    one, two = (_frame(side).set_index("unique_id") for side in (left, right))
+    index = rl.Index()
+    if len(left) <= 1000:
+        index.full()
+    else:
+        for column in ("given", "family", "birth"):
+            index.block(column)
+    pairs = index.index(one, two)
+    compare = rl.Compare()
+    compare.string("given", "given", method="jarowinkler", threshold=0.85, label="given")
+    compare.string("family", "family", method="jarowinkler", threshold=0.85, label="family")
+    compare.exact("birth", "birth", label="birth")
+    if left[0].extras:
+        for column in _COLUMNS:
+            compare.string(column, column, method="jarowinkler", threshold=0.85, label=column)
+    features = compare.compute(pairs, one, two)
+    model = rl.ECMClassifier()
+    model.fit(features)
+    chance = model.prob(features)
+    scored = [(p, a, b) for (a, b), p in chance.items() if p > 0.5]
+    return data.rate(_one_to_one(scored), left, right)
+
+
+def splink_em(left: list[Person], right: list[Person]) -> data.Quality:
+    """Splink on DuckDB, trained by EM, probability above one half."""
+    from samvern.linkage.scale import link_with_splink
+
+    scored = [(p, left[i].key, right[j].key) for i, j, p in link_with_splink(left, right, "duckdb")]
+    return data.rate(_one_to_one([row for row in scored if row[0] > 0.5]), left, right)
+
+
+AVAILABLE: dict[str, Method] = {
+    name: method
+    for name, module, method in (
+        ("recordlinkage ECM", "recordlinkage", recordlinkage_ecm),
+        ("splink 5 (our settings)", "splink", splink_em),
+    )
+    if importlib.util.find_spec(module)
+}
