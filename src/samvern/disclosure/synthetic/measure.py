@@ -9,8 +9,9 @@ from scipy.special import ndtri
 from samvern.disclosure.synthetic.accounting import REPLACE
 from samvern.disclosure.synthetic.records import BLANK, Floats, Records, merge
 
-SINGLE_SHARE = 0.4
-"""Share of mu**2 spent on single counts; the rest goes to the pairs."""
+SINGLE_SHARE, SECRET_SHARE = 0.4, 0.7
+"""Share of mu**2 spent on single counts, where values are public and where they are secret and the
+single counts decide which are released; the rest goes to the pairs."""
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,16 @@ class Measured:
     single_noise: float
     pair_noise: float
     threshold: float
+    public: bool
 
 
-def noise_of(mu: float, columns: int) -> tuple[float, float]:
+def noise_of(mu: float, columns: int, secret: bool) -> tuple[float, float]:
     """Standard deviations of the noise on single and on pair counts under a mu-Gaussian budget."""
     pairs = columns * (columns - 1) / 2
+    share = SECRET_SHARE if secret else SINGLE_SHARE
     return (
-        float(REPLACE / np.sqrt(SINGLE_SHARE * mu**2 / columns)),
-        float(REPLACE / np.sqrt((1 - SINGLE_SHARE) * mu**2 / pairs)),
+        float(REPLACE / np.sqrt(share * mu**2 / columns)),
+        float(REPLACE / np.sqrt((1 - share) * mu**2 / pairs)),
     )
 
 
@@ -49,11 +52,11 @@ def measure(
     values become "" before the pairs are measured.
     """
     columns = len(records.names)
-    single_noise, pair_noise = noise_of(mu, columns)
+    single_noise, pair_noise = noise_of(mu, columns, leak > 0)
     # Whole numbers: the low bits of a floating-point sum could betray it (Mironov 2012, CCS).
     noisy = np.rint(np.diag(records.pairs()) + rng.normal(0, single_noise, records.size))
     # Two records differ: up to 2 values a column are held by one of them alone.
-    threshold = 1 - single_noise * float(ndtri(leak / (2 * columns)))
+    threshold = 1 - single_noise * float(ndtri(max(leak, 1e-300) / (2 * columns)))
     keep = [
         np.array([v in listed or v == BLANK or count > threshold
                   for v, count in zip(records.values[c], noisy[records.block(c)], strict=True)])
@@ -70,4 +73,6 @@ def measure(
         singles[kept.block(column)] = counts
     noise = np.triu(rng.normal(0, pair_noise, (kept.size, kept.size)), 1)
     pairs = np.rint(kept.pairs() + noise + noise.T)
-    return Measured(kept, len(records.codes), singles, pairs, single_noise, pair_noise, threshold)
+    return Measured(
+        kept, len(records.codes), singles, pairs, single_noise, pair_noise, threshold, leak == 0
+    )

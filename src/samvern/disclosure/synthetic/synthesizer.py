@@ -21,8 +21,9 @@ from samvern.disclosure.synthetic.records import BLANK, Floats, Records
 from samvern.disclosure.synthetic.search import Search
 from samvern.disclosure.synthetic.zeros import Mask, impossible_pairs, violations
 
-DOUBT_BELOW = 2.5
-"""A pair expected on fewer persons is left out: under Poisson it exists with 92 % or less."""
+DOUBT_BELOW, DOUBT_SECRET = 2.5, 2.0
+"""A pair expected on fewer persons is left out; under Poisson 2.5 expected exist with 92 %. Where
+values are secret the rare ones are gone already, and fewer pairs are in doubt."""
 LEAK_SHARE = 1 / 3
 """Share of delta for keeping the values of one person out, where values are not public."""
 
@@ -66,10 +67,10 @@ def synthesize(
     delta = usual_delta(persons) if delta is None else delta
     leak = delta * LEAK_SHARE if private_values else 0.0
     mu = mu_of(epsilon, delta - leak)
-    refuse_if_useless(records, persons, mu)
+    refuse_if_useless(records, persons, mu, private_values)
     rng = np.random.default_rng(seed)
     public = _public(records, codebook, private_values)
-    measured = measure(records, mu, max(leak, 1e-300), public, rng)
+    measured = measure(records, mu, leak, public, rng)
     impossible = impossible_pairs(measured.records, declared_zeros)
     target = targets(measured, impossible)
     found = _search(measured, records, target, impossible, rng, progress)
@@ -82,7 +83,7 @@ def synthesize(
     )  # fmt: skip
 
 
-def refuse_if_useless(records: Records, persons: int, mu: float) -> None:
+def refuse_if_useless(records: Records, persons: int, mu: float, secret: bool) -> None:
     """Refuse where a typical pair count is smaller than the noise put on it.
 
     A typical pair: n / v**2 persons, v the mean number of values of a column. Only n and the lists
@@ -90,7 +91,7 @@ def refuse_if_useless(records: Records, persons: int, mu: float) -> None:
     """
     columns = len(records.names)
     typical = persons / (records.size / columns) ** 2
-    noise = noise_of(mu, columns)[1]
+    noise = noise_of(mu, columns, secret)[1]
     if noise > typical:
         needed = int(np.ceil(persons * noise / typical))
         raise RefusedError(
@@ -120,7 +121,7 @@ def _search(
     free = np.zeros(kept.size, bool)
     for column, values in enumerate(real.values):
         free[kept.start[column]] = BLANK not in values
-    doubtful = target < DOUBT_BELOW
+    doubtful = target < (DOUBT_BELOW if measured.public else DOUBT_SECRET)
     doubtful[free, :] = doubtful[:, free] = False
     search = Search(kept, target, doubtful, impossible, free)
     return Records(kept.names, kept.values, search.run(measured.persons, rng, progress))
