@@ -67,7 +67,7 @@ def synthesize(
     delta = usual_delta(persons) if delta is None else delta
     leak = delta * LEAK_SHARE if private_values else 0.0
     mu = mu_of(epsilon, delta - leak)
-    refuse_if_useless(records, persons, mu, private_values)
+    refuse_if_useless(records, persons, mu)
     rng = np.random.default_rng(seed)
     public = _public(records, codebook, private_values)
     measured = measure(records, mu, leak, public, rng)
@@ -83,7 +83,7 @@ def synthesize(
     )  # fmt: skip
 
 
-def refuse_if_useless(records: Records, persons: int, mu: float, secret: bool) -> None:
+def refuse_if_useless(records: Records, persons: int, mu: float) -> None:
     """Refuse where a typical pair count is smaller than the noise put on it.
 
     A typical pair: n / v**2 persons, v the mean number of values of a column. Only n and the lists
@@ -91,7 +91,7 @@ def refuse_if_useless(records: Records, persons: int, mu: float, secret: bool) -
     """
     columns = len(records.names)
     typical = persons / (records.size / columns) ** 2
-    noise = noise_of(mu, columns, secret)[1]
+    noise = noise_of(mu, columns, secret=False)[1]
     if noise > typical:
         needed = int(np.ceil(persons * noise / typical))
         raise RefusedError(
