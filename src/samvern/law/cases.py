@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from samvern.law.errors import InputError, Problem
 from samvern.law.labels import known
@@ -138,27 +137,33 @@ class Turned:
     after: str
 
 
-def turned(before: Result, after: Result, lang: str, *, times: bool = True) -> list[Turned]:
+def turned(before: Result, after: Result, lang: str) -> list[Turned]:
     """Every conclusion that differs between two results for the same person, level first.
 
-    ``times``: whether a clock that only ends on another day counts as different.
+    A clock also differs when it ends on another day though it started on the same.
     """
     found = []
     if before.level != after.level:
         found.append(Turned("level", "level", before.level, after.level))
     for id in dict.fromkeys([*before.program.rules, *after.program.rules]):
-        values = [_in_words(result, id, times) for result in (before, after)]
+        values = _value_in_words(before, id), _value_in_words(after, id)
+        if values[0] == values[1]:
+            values = _ends_in_words(before, after, id)
         if values[0] != values[1]:
             rule = after.book.rules.get(id) or before.book.rules[id]
             found.append(Turned(id, say(rule.name, lang), *values))
     return found
 
 
-def _in_words(result: Result, id: str, times: bool) -> str:
-    if id not in result.program.rules:
-        return "absent"
-    value = result.value(id)
-    if not times or id not in result.program.clocks or value is Truth.NO:
-        return value.value
-    clock: Any = result.clock(id)
-    return f"{value.value}, {clock.state}, ends {_day(clock.end) or 'on a day not known'}"
+def _value_in_words(result: Result, id: str) -> str:
+    return result.value(id).value if id in result.program.rules else "absent"
+
+
+def _ends_in_words(before: Result, after: Result, id: str) -> tuple[str, str]:
+    if id not in before.program.clocks or before.value(id) is Truth.NO:
+        return "", ""
+    first, second = before.clock(id), after.clock(id)
+    if first.start != second.start:
+        return "", ""
+    ends = (_day(clock.end) or "a day not known" for clock in (first, second))
+    return f"ends {next(ends)}", f"ends {next(ends)}"

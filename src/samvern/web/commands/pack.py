@@ -70,8 +70,7 @@ def check(name: str) -> None:
 def diff(name: str, days: tuple[date, ...], lang: str, everything: bool) -> None:
     """Say which conclusions of the example cases differ between two days.
 
-    A case that is still going on is asked about as if it went on on each of the days, so a clock
-    that only ends a day later is no difference. A conclusion
+    A case that is still going on is asked about as if it went on on each of the days. A conclusion
     that only becomes open (there is law now, but too little is known of the case) is counted;
     --all names those cases as well.
     """
@@ -142,7 +141,7 @@ def _changes(pack: Pack, days: tuple[date, ...], lang: str) -> tuple[dict[Turned
             before, after = (assess_case(pack, case, day) for day in days)
         except InputError as error:
             raise click.UsageError(f"{case.id}: {error}") from error
-        for change in turned(before, after, lang, times=False):
+        for change in turned(before, after, lang):
             found.setdefault(change, []).append(case)
             if _settles(change):
                 settled.add(case.id)
