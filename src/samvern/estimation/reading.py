@@ -221,7 +221,7 @@ def _assemble(
     strata = {
         covariate.lower(): {
             value: _table(names, [r for r in first if r.covariates[i] == value])
-            for value in dict.fromkeys(r.covariates[i] for r in first)
+            for value in sorted({r.covariates[i] for r in first})
         }
         for i, covariate in enumerate(covariates)
     }

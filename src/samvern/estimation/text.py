@@ -122,7 +122,11 @@ def strata_rows(study: Study, words: Words) -> Iterator[tuple[str, str, list[Row
         rows = [tuple(words(f"columns.{key}") for key in keys)]
         for part in parts.strata:
             rows.append((part.label, words.persons(part.observed), *_figures(part.result, words)))
-        yield parts.covariate, words("strata_text", factor=words.number(parts.factor)), rows
+        yield (
+            words(f"covariates.{parts.covariate}"),
+            words("strata_text", factor=words.number(parts.factor)),
+            rows,
+        )
 
 
 def table_text(rows: Sequence[Row]) -> str:

@@ -34,8 +34,8 @@ def sections(study: Study, words: Words) -> Iterator[Section]:
         yield _shifts(study, words, "missed", "missed")
     if study.dropped:
         yield _shifts(study, words, "dropped", "list")
-    for covariate, sentence, rows in text.strata_rows(study, words):
-        parts = next(b for b in study.breakdowns if b.covariate == covariate)
+    described = text.strata_rows(study, words)
+    for parts, (covariate, sentence, rows) in zip(study.breakdowns, described, strict=True):
         bars = [bar for s in parts.strata if (bar := _bar(s.label, s.result))]
         title = words("plot.strata", covariate=covariate)
         heading = words("sections.strata", covariate=covariate)
