@@ -101,6 +101,14 @@ def test_too_few_people_are_refused() -> None:
         synthesize(few, 4.0)
 
 
+def test_a_handful_of_people_and_a_reckless_delta_are_refused() -> None:
+    handful = type(CTDC)(CTDC.names, CTDC.values, CTDC.codes[:50])
+    with pytest.raises(RefusedError, match="100 is the least"):
+        synthesize(handful, 50.0)
+    with pytest.raises(RefusedError, match="above 1/n"):
+        synthesize(CTDC, 4.0, delta=0.01)
+
+
 def test_a_column_of_names_is_refused() -> None:
     rows = [[f"person {n}", "f"] for n in range(500)]
     with pytest.raises(TableError, match="500 different values"):

@@ -24,6 +24,7 @@ from samvern.disclosure.synthetic.zeros import Mask, impossible_pairs, violation
 DOUBT_BELOW, DOUBT_SECRET = 2.5, 2.0
 """A pair expected on fewer persons is left out; under Poisson 2.5 expected exist with 92 %. Where
 values are secret the rare ones are gone already, and fewer pairs are in doubt."""
+FEWEST = 100
 LEAK_SHARE = 1 / 3
 """Share of delta for keeping the values of one person out, where values are not public."""
 
@@ -65,6 +66,10 @@ def synthesize(
     """
     persons = len(records.codes)
     delta = usual_delta(persons) if delta is None else delta
+    if delta > 1 / persons:
+        raise RefusedError(
+            f"delta {delta:g} is above 1/n: it would allow one record to be published."
+        )
     leak = delta * LEAK_SHARE if private_values else 0.0
     mu = mu_of(epsilon, delta - leak)
     refuse_if_useless(records, persons, mu)
@@ -90,6 +95,11 @@ def refuse_if_useless(records: Records, persons: int, mu: float) -> None:
     of values enter, both public, so the refusal tells nothing of anybody.
     """
     columns = len(records.names)
+    if persons < FEWEST:
+        raise RefusedError(
+            f"{persons} persons are too few for synthetic records: {FEWEST} is the least. "
+            "Publish a protected table."
+        )
     typical = persons / (records.size / columns) ** 2
     noise = noise_of(mu, columns, secret=False)[1]
     if noise > typical:
