@@ -189,3 +189,44 @@ parameters:
     touched = json.loads(done.out)
     assert (done.code, touched["people"]) == (0, 2)
     assert [person["id"] for person in touched["touched"]] == ["in"]
+
+
+def test_json_lines_are_people_too(run: Run, tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps(PERSON | {"id": id}) for id in ("a", "b"))
+    done = run("assess", write(tmp_path / "p.jsonl", lines), "--format", "json")
+    assert [person["id"] for person in json.loads(done.out)["people"]] == ["a", "b"]
+
+
+def test_a_person_on_standard_input(run: Run) -> None:
+    done = run("assess", "-", "--lang", "nn", stdin=json.dumps(PERSON))
+    assert done.code == 0
+    assert done.out.startswith("Kor sterke teikna er: sterke teikn")
+
+
+def test_a_row_with_a_cell_too_many_is_left_out_and_told(run: Run, tmp_path: Path) -> None:
+    text = "id,age,seen_control.no_passport\na,30,no\n\nb,31,no,extra\nc,32,perhaps\n"
+    done = run("assess", write(tmp_path / "p.csv", text))
+    assert done.code == 2
+    assert "4: has 4 cells where the header has 3" in done.out
+    assert "seen_control.no_passport: 'perhaps': is neither yes nor no" in done.out
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Case,ActsInvolved\nA,x\n", "has no column MeansUsed"),
+        (
+            "Case,ActsInvolved,MeansUsed,ExploitativePurposes,MinorsIncluded\n1,,,,perhaps\n",
+            "neither",
+        ),
+        (
+            "Case,ActsInvolved,MeansUsed,ExploitativePurposes,MinorsIncluded\n1,Transfer\n",
+            "has 2 cells",
+        ),
+    ],
+)
+def test_a_coding_that_cannot_be_read_says_why(
+    run: Run, tmp_path: Path, text: str, unread: str
+) -> None:
+    done = run("assess", "--from", "sherloc", write(tmp_path / "j.csv", text))
+    assert unread in done.out + done.err
