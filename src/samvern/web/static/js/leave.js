@@ -29,6 +29,22 @@
     if (shifts.length === 3 && shifts[2] - shifts[0] < 3000) leave();
   });
 
+  // One entry in the history is all that leaving can replace, so nothing here adds a second one.
+  for (const other of document.querySelectorAll(".languages a")) {
+    other.addEventListener("click", (event) => {
+      event.preventDefault();
+      window.location.replace(other.href);
+    });
+  }
+  for (const form of document.querySelectorAll("main form")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) })
+        .then(() => window.location.reload())
+        .catch(() => form.submit());
+    });
+  }
+
   // A page taken out of the browser's memory may show answers that have been deleted.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) window.location.reload();
