@@ -3,11 +3,11 @@
 
 import os
 
-# Before NumPy is imported anywhere: our matrices are small, and BLAS threads that wait for each other
-# on a busy machine made some commands ten times slower.
+# Before NumPy is imported anywhere: our matrices are small, and BLAS threads that wait for each
+# other on a busy machine made some commands ten times slower.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from samvern.web.commands import cli  # noqa: E402
+from samvern.web.commands import cli
 
 
 def main() -> None:
