@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import linkage_data as data
-
 from samvern.linkage import Encoding, Person, TokenList, answer
 from samvern.linkage.attacks import dictionary_attack, frequency_attack, graph_attack
 from samvern.linkage.oprf import random_scalar

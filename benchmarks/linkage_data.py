@@ -12,7 +12,15 @@ from functools import cache
 from pathlib import Path
 
 from samvern.linkage import (
-    Encoding, Linkage, Person, answer, load_tokens, match, name_similarity, overlap, read_people,
+    Encoding,
+    Linkage,
+    Person,
+    answer,
+    load_tokens,
+    match,
+    name_similarity,
+    overlap,
+    read_people,
 )  # fmt: skip
 from samvern.linkage.dates import BirthDate
 from samvern.linkage.oprf import random_scalar
@@ -66,9 +74,7 @@ def private(left: list[Person], right: list[Person]) -> Quality:
         lists.append(encoding.finish([answer(half, asked) for half in halves]))
         encodings.append(encoding)
     linkage = match(lists)
-    keys = [
-        {number: e.people[i].key for i, number in enumerate(e.numbers)} for e in encodings
-    ]
+    keys = [{number: e.people[i].key for i, number in enumerate(e.numbers)} for e in encodings]
     c = linkage.candidates
     found = {(keys[0][c.left[n]], keys[1][c.right[n] - len(left)]) for n in linkage.chosen}
     return rate(found, left, right)

@@ -7,7 +7,6 @@ import importlib.util
 from collections.abc import Callable
 
 import linkage_data as data
-
 from samvern.linkage import Person
 
 Method = Callable[[list[Person], list[Person]], data.Quality]

@@ -13,7 +13,8 @@ from samvern.linkage import Encoding, Name, Person, TokenList, answer
 from samvern.linkage.dates import BirthDate
 from samvern.linkage.oprf import ORDER, scalar_from
 
-_SYLLABLES = "ma ri na lo sa te ko bi da fe ni ra so le mi ta ha ju ka do vi ne ro shi gu po".split()
+_ALL = "ma ri na lo sa te ko bi da fe ni ra so le mi ta ha ju ka do vi ne ro shi gu po"
+_SYLLABLES = _ALL.split()
 _GIVEN = ["".join(p) for p in product(_SYLLABLES[:20], _SYLLABLES)]
 _COMMON = [1 / (n + 3) for n in range(len(_GIVEN))]  # Zipf: some names are common, as in life
 HALVES = (scalar_from(bytes([1]) * 64), scalar_from(bytes([2]) * 64))
@@ -70,7 +71,9 @@ def encoded(
     return encoding, encoding.finish([answer(half, asked) for half in halves])
 
 
-def found_pairs(first: Encoding, second: Encoding, links: list[tuple[int, int]]) -> set[tuple[str, str]]:
+def found_pairs(
+    first: Encoding, second: Encoding, links: list[tuple[int, int]]
+) -> set[tuple[str, str]]:
     """Links between record numbers, as pairs of person keys."""
     one = {number: first.people[i].key for i, number in enumerate(first.numbers)}
     two = {number: second.people[i].key for i, number in enumerate(second.numbers)}

@@ -7,8 +7,8 @@ The attacker is given the whole plain file. Figures for larger files: docs/bench
 import hashlib
 
 import pytest
-from linkage.registers import HALVES, OTHER_HALVES, encoded, two_lists, whole_key
 
+from linkage.registers import HALVES, OTHER_HALVES, encoded, two_lists, whole_key
 from samvern.linkage import Encoding, TokenList
 from samvern.linkage.attacks import dictionary_attack, frequency_attack, graph_attack
 

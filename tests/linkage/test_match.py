@@ -5,15 +5,24 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from linkage.registers import OTHER_HALVES, encoded, found_pairs, two_lists
 
+from linkage.registers import HALVES, OTHER_HALVES, encoded, found_pairs, two_lists
 from samvern.linkage import (
-    Encoding, LinkageError, Name, Person, find_duplicates, link_plain, match, overlap,
+    Encoding,
+    Linkage,
+    LinkageError,
+    Name,
+    Person,
+    answer,
+    find_duplicates,
+    link_plain,
+    match,
+    overlap,
 )  # fmt: skip
 from samvern.linkage.dates import BirthDate
 
 
-def links(linkage) -> list[tuple[int, int]]:
+def links(linkage: Linkage) -> list[tuple[int, int]]:
     first = linkage.candidates.sizes[0]
     left, right = linkage.candidates.left, linkage.candidates.right
     return [(int(left[n]), int(right[n]) - first) for n in linkage.chosen]
@@ -43,10 +52,6 @@ def test_the_same_lists_give_the_same_bits_whatever_was_blinded() -> None:
     for secret in (b"a" * 32, b"b" * 32):
         lists = []
         for name, people in (("police", police), ("health", health)):
-            from linkage.registers import HALVES
-
-            from samvern.linkage import answer
-
             encoding = Encoding("count", name, people, secret)
             asked = encoding.ask()
             lists.append(encoding.finish([answer(half, asked) for half in HALVES]))

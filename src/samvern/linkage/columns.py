@@ -18,7 +18,8 @@ _SYNONYMS = {
     "alias": "alias aliases aka other_names andre_navn andre_namn kallenavn",
     "birth": "birth birth_date birthdate date_of_birth dob fødselsdato fodselsdato fødd født",
     "sex": "sex gender kjønn kjonn",
-    "nationality": "nationality nationalities citizenship country statsborgerskap nasjonalitet land",
+    "nationality": "nationality nationalities citizenship country statsborgerskap nasjonalitet "
+    "land",
     "number": "number fnr fødselsnummer fodselsnummer d_number d_nummer dnr duf duf_number "
     "duf_nummer person_number personnummer pnr",
     "street_number": "street_number house_number husnummer",

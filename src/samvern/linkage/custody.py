@@ -25,7 +25,9 @@ def log_path(key: Path) -> Path:
     return key.with_name(key.name + ".log")
 
 
-def allow(key: Path, half: KeyHalf, project: str, name: str, asked: list[bytes], limit: int) -> None:
+def allow(
+    key: Path, half: KeyHalf, project: str, name: str, asked: list[bytes], limit: int
+) -> None:
     """Write the ask into the log, or refuse it.
 
     Raises:

@@ -12,7 +12,9 @@ _PATTERNS = (
     re.compile(r"(?P<d>\d{1,2})[-/. ](?P<m>\d{1,2})[-/. ](?P<y>\d{4})"),
     re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{2}))?"),
 )
-_UNKNOWN = frozenset({"", "ukjent", "unknown", "ukjend", "na", "n/a", "nan", "none", "null", "-"})
+_UNKNOWN_WORDS = frozenset(
+    {"", "ukjent", "unknown", "ukjend", "na", "n/a", "nan", "none", "null", "-"}
+)
 
 
 class BirthDate(NamedTuple):
@@ -27,6 +29,9 @@ class BirthDate(NamedTuple):
         return None not in self
 
 
+UNKNOWN = BirthDate()
+
+
 def parse_birth(text: str) -> BirthDate:
     """Read ISO, compact ISO, Norwegian (31.12.1990), year-month and year; `00` parts are unknown.
 
@@ -36,7 +41,7 @@ def parse_birth(text: str) -> BirthDate:
         ValueError: the text is none of these.
     """
     text = text.strip().lower().removesuffix(".0")
-    if text in _UNKNOWN:
+    if text in _UNKNOWN_WORDS:
         return BirthDate()
     for pattern in _PATTERNS:
         if found := pattern.fullmatch(text):

@@ -70,9 +70,7 @@ class Encoding:
     def _tokens(self, secrets: dict[str, bytes]) -> TokenList:
         values, present = feature_matrix(self.people, self._rows)
         rates = within_rates(values, present)
-        salts = [
-            f"{self.name}|{i}|{n}|{self.people[i]!r}" for n, (i, _) in enumerate(self._rows)
-        ]
+        salts = [f"{self.name}|{i}|{n}|{self.people[i]!r}" for n, (i, _) in enumerate(self._rows)]
         fill_names(values, present, salts)
         anchors, keyed = key_rows(self._table, secrets, values, present, salts)
         order = np.lexsort(anchors.T)

@@ -16,8 +16,13 @@ SLOTS = ("given", "family")
 NATIONALITIES = 3
 NUMBERS = 2
 
-_SLOT = ("exact", "skeleton", "skeleton_j", "initial") + tuple(
-    [f"part{n}" for n in range(PARTS)] + [f"deletion{n}" for n in range(DELETIONS)]
+_SLOT = (
+    "exact",
+    "skeleton",
+    "skeleton_j",
+    "initial",
+    *(f"part{n}" for n in range(PARTS)),
+    *(f"deletion{n}" for n in range(DELETIONS)),
 )
 COLUMNS: tuple[str, ...] = (
     *(f"{slot}.{column}" for slot in SLOTS for column in _SLOT),

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +60,7 @@ class Linkage:
             "names": list(self.names), "sizes": list(self.candidates.sizes),
             "coverage": self.coverage, "shape": list(self.draws.shape),
         }  # fmt: skip
-        arrays = {
+        arrays: dict[str, NDArray[Any]] = {
             "left": self.candidates.left, "right": self.candidates.right,
             "odds": self.candidates.odds, "probability": self.probability,
             "chosen": self.chosen, "draws": np.packbits(self.draws),

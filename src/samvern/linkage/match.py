@@ -58,13 +58,14 @@ def match(
 
 
 def _coverage(left: TokenList, right: TokenList) -> float:
+    born = [AT["birth.year"], AT["birth.day"]]
     whole = [
-        float((side.values[:, :, [AT["birth.year"], AT["birth.day"]]].any(axis=1)).all(1).mean())
+        float(np.mean(np.all(np.any(side.values[:, :, born] > 0, axis=1), axis=1)))
         for side in (left, right)
     ]
     columns = [AT["number0"], AT["address.exact"]]
-    more = [side.values[:, :, columns].any(axis=(0, 1)) for side in (left, right)]
-    return coverage("tokens", *whole, more=bool((more[0] & more[1]).any()))
+    more = [np.any(side.values[:, :, columns] > 0, axis=(0, 1)) for side in (left, right)]
+    return coverage("tokens", *whole, more=bool(np.any(more[0] & more[1])))
 
 
 def _check(lists: Sequence[TokenList]) -> None:

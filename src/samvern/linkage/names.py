@@ -15,13 +15,11 @@ from functools import lru_cache
 from samvern.linkage.scripts import romanise
 
 # Words that join or ornament names; they come and go between registers.
-PARTICLES = frozenset(
-    "al el ul ad as ar an at az ibn bin bint ben abu abou umm de del della da di do dos das du "
-    "la le van von der den ter zu ould uld".split()
-)
-_PLACEHOLDERS = frozenset(
-    "ukjent unknown ukjend na nn xx xxx none null mangler fornavn etternavn".split()
-)
+_PARTICLES = """al el ul ad as ar an at az ibn bin bint ben abu abou umm de del della da di do dos
+das du la le van von der den ter zu ould uld"""
+PARTICLES = frozenset(_PARTICLES.split())
+_NO_NAME = "ukjent unknown ukjend na nn xx xxx none null mangler fornavn etternavn"
+_PLACEHOLDERS = frozenset(_NO_NAME.split())
 
 _FOLDS = [
     (re.compile(pattern), into)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from samvern.linkage.dates import BirthDate
+from samvern.linkage.dates import UNKNOWN, BirthDate
 
 # The fields registers may share beyond name, birth date, sex, nationality and number.
 EXTRAS = (
@@ -28,7 +28,7 @@ class Person:
 
     key: str
     names: tuple[Name, ...]
-    birth: BirthDate = BirthDate()
+    birth: BirthDate = UNKNOWN
     sex: str = ""
     nationalities: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()

@@ -103,11 +103,11 @@ class _Side:
             for key in dict.fromkeys(_blocks(people, row, small)):
                 self.blocks[key].append(n)
 
-
     def coverage(self, other: _Side) -> float:
         """Share of the people two sides have in common that `_meet` finds."""
-        whole = [sum(p.birth.whole for p in side.people) / len(side.people) for side in (self, other)]
-        more = [any(p.numbers or "address" in p.extras for p in s.people) for s in (self, other)]
+        sides = (self.people, other.people)
+        whole = [sum(p.birth.whole for p in side) / len(side) for side in sides]
+        more = [any(p.numbers or "address" in p.extras for p in side) for side in sides]
         return coverage("plain", *whole, more=all(more))
 
 

@@ -68,7 +68,9 @@ def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
                 )
             yield reader.line_num, row
     except csv.Error as error:
-        raise LinkageError(f"{path}: line {reader.line_num}: not readable as CSV: {error}") from None
+        raise LinkageError(
+            f"{path}: line {reader.line_num}: not readable as CSV: {error}"
+        ) from None
 
 
 def _width(path: Path, header: list[str]) -> int:

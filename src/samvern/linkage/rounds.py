@@ -13,7 +13,6 @@ people, makes the check values differ, and the linkage unit refuses.
 from __future__ import annotations
 
 import hashlib
-import random
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
@@ -38,8 +37,7 @@ def inputs(project: str, anchors: Iterable[str], secret: bytes) -> list[str]:
     asked += canaries(project)
     missing = -len(asked) % ROUND_TO
     asked += [f"padding|{secret.hex()}|{n}" for n in range(missing)]
-    random.Random(_derive(secret, b"order", 0)).shuffle(asked)
-    return asked
+    return sorted(asked, key=lambda text: hashlib.blake2b(text.encode(), key=secret).digest())
 
 
 def canaries(project: str) -> list[str]:
@@ -135,7 +133,8 @@ def _each(
     total = len(columns[0])
 
     def run(start: int) -> list[bytes]:
-        return [work(*row) for row in zip(*(c[start : start + _CHUNK] for c in columns))]
+        parts = [column[start : start + _CHUNK] for column in columns]
+        return [work(*row) for row in zip(*parts, strict=True)]
 
     done: list[list[bytes]] = []
     pool = ThreadPoolExecutor(_WORKERS)

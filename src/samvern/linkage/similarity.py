@@ -69,7 +69,7 @@ def refine(
 ) -> Levels:
     """Raise "part", "initial" and "different" to "edit" where the whole slot is near."""
     better = levels.copy()
-    for n in np.flatnonzero(np.isin(levels, _LOOKED_AT) & ~swapped):
+    for n in np.flatnonzero(np.isin(levels, _LOOKED_AT) & ~swapped).tolist():
         if part_similarity("".join(left[n]), "".join(right[n])) >= _NEAR_PART:
             better[n] = _EDIT
     return better

@@ -18,6 +18,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher
@@ -66,7 +67,7 @@ class TokenList:
             "people": self.people, "rates": dict(self.rates), "layout": list(SLOT_KINDS),
             "slots": sent.tolist(), "columns": [COLUMNS[n] for n in used],
         }  # fmt: skip
-        arrays = {
+        arrays: dict[str, NDArray[Any]] = {
             "person": self.person,
             "anchors": self.anchors[:, sent],
             "values": self.values[:, sent][:, :, used],
@@ -100,9 +101,7 @@ def load_tokens(path: Path) -> TokenList:
     )  # fmt: skip
 
 
-def fill_names(
-    values: NDArray[np.uint8], present: NDArray[np.bool_], salts: Sequence[str]
-) -> None:
+def fill_names(values: NDArray[np.uint8], present: NDArray[np.bool_], salts: Sequence[str]) -> None:
     """Fill unused part and deletion columns in place, so that they do not tell a name's length.
 
     `salts` is one text a row that no other row of any list has.
@@ -110,7 +109,7 @@ def fill_names(
     for slot in ("given", "family"):
         columns = span(f"{slot}.deletion") + span(f"{slot}.part")
         named = present[:, span(f"{slot}.exact")[0]]
-        for row in np.flatnonzero(named):
+        for row in np.flatnonzero(named).tolist():
             for column in columns:
                 if not present[row, column]:
                     pad = digest(f"pad{column}", salts[row])
@@ -154,4 +153,5 @@ def _pad(own: bytes, salt: str, slot: int) -> bytes:
 def _encrypt(key: bytes, digests: bytes) -> NDArray[np.uint32]:
     """AES as a pseudo-random function on distinct 16-byte digests; 0 is kept for "missing"."""
     blocks = Cipher(AES(key), ECB()).encryptor().update(digests)  # noqa: S305
-    return np.maximum(np.frombuffer(blocks, dtype="<u4").reshape(-1, 4)[:, 0], 1)
+    numbers: NDArray[np.uint32] = np.frombuffer(blocks, dtype="<u4").reshape(-1, 4)[:, 0]
+    return np.maximum(numbers, np.uint32(1))

@@ -47,9 +47,9 @@ def _start(lists: Sequence[TokenList]) -> dict[Node, int]:
     """What a single record shows: its list, how many names, which columns are filled."""
     shown: dict[Node, list[bytes]] = defaultdict(list)
     for n, part in enumerate(lists):
-        filled = part.values.any(axis=1)
+        filled = np.any(part.values > 0, axis=1)
         for row, person in enumerate(part.person.tolist()):
-            shown[n, person].append(filled[row].tobytes())
+            shown[n, person].append(np.asarray(filled)[row].tobytes())
     return {node: hash((node[0], tuple(sorted(rows)))) for node, rows in shown.items()}
 
 

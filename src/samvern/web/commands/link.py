@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -71,9 +72,7 @@ with_columns = click.option(
 @contextmanager
 def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
     """A bar with the time left on standard error; silent where nobody looks."""
-    with click.progressbar(
-        length=1000, label=label, file=click.get_text_stream("stderr"), show_eta=True
-    ) as bar:
+    with click.progressbar(length=1000, label=label, file=sys.stderr, show_eta=True) as bar:
 
         def show(done: int, total: int) -> None:
             bar.update(max(round(1000 * done / max(total, 1)) - bar.pos, 0))
@@ -248,9 +247,7 @@ def key_destroy(file: Path) -> None:
               help="Plausible linkages to draw.")  # fmt: skip
 @click.option("--seed", type=int, default=1, show_default=True, help="Of the draws.")
 @as_json
-def match_command(
-    files: tuple[Path, ...], out: Path, draws: int, seed: int, as_json: bool
-) -> None:
+def match_command(files: tuple[Path, ...], out: Path, draws: int, seed: int, as_json: bool) -> None:
     """At the linkage unit: find who is probably who in token FILES."""
     started = time.perf_counter()
     lists = [load_tokens(path) for path in files]
@@ -300,7 +297,7 @@ def overlap_command(file: Path, out: Path | None, draws_out: Path | None, as_jso
                   "small_cells": small}  # fmt: skip
         click.echo(json.dumps(result, ensure_ascii=False))
     elif out is None:
-        write_overlap(click.get_text_stream("stdout"), linkage.names, table)
+        write_overlap(sys.stdout, linkage.names, table)
     else:
         click.echo(f"{sum(table.values()):,} people; wrote {out}")
     if small:
@@ -312,7 +309,7 @@ def overlap_command(file: Path, out: Path | None, draws_out: Path | None, as_jso
 @with_columns
 @click.option("--out", type=OutFile, help="CSV of the pairs [default: print it].")
 @click.option("--engine", type=click.Choice(["own", "duckdb", "spark"]), default="own",
-              show_default=True, help="Above 100,000 records: Splink on DuckDB or Spark.")  # fmt: skip
+              help="Past 100,000 records: Splink on DuckDB or Spark [default: own].")  # fmt: skip
 @as_json
 def duplicates(
     file: Path, columns: str | None, out: Path | None, engine: str, as_json: bool
