@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samvern.guide.conclusions import Conclusion, Question, provisions_of
-from samvern.guide.words import answer_name, confidence_name
+from samvern.guide.words import answer_name, confidence_name, contact_confidence_name
 from samvern.law import Truth
 from samvern.law.model import Version
 
@@ -45,7 +45,8 @@ def answered(conclusion: Conclusion) -> SafeString:
     tag = f'<span class="ds-tag" data-size="sm" data-color="{colour}">{answer}</span>'
     inside = f"<p>{escape(conclusion.text)}</p>{explained(conclusion)}"
     summary = f"<summary>{tag} {escape(conclusion.name)}</summary>"
-    return mark_safe(f'<li><details class="why">{summary}<div>{inside}</div></details></li>')  # noqa: S308
+    place = f'<li id="{escape(conclusion.id)}">'
+    return mark_safe(f'{place}<details class="why">{summary}<div>{inside}</div></details></li>')  # noqa: S308
 
 
 def short(conclusion: Conclusion) -> SafeString:
@@ -120,6 +121,13 @@ def provision_link(provision: Any) -> str:
     if not provision.url:
         return text
     return f'<a href="{escape(provision.url)}">{text}</a>'
+
+
+def contact_tag(confidence: str) -> SafeString:
+    """How sure a phone number is, as a tag."""
+    name = escape(contact_confidence_name(confidence))
+    colour = "success" if confidence == "verified" else "warning"
+    return mark_safe(f'<span class="ds-tag" data-size="sm" data-color="{colour}">{name}</span>')  # noqa: S308
 
 
 def confidence_tag(confidence: str) -> SafeString:

@@ -49,13 +49,17 @@ def by_topic(status: Status, topic: str) -> list[tuple[str, list[Conclusion]]]:
     for right in status.rights:
         if not topic or right.topic == topic:
             found.setdefault(topic_name(right.topic), []).append(right)
-    return list(found.items())
+    return [(name, sorted(rights, key=_answer)) for name, rights in found.items()]
 
 
-def table(language: str, today: date, topic: str) -> list[tuple[str, list[Conclusion]]]:
+def _answer(right: Conclusion) -> int:
+    return (Truth.YES, Truth.UNKNOWN, Truth.NO).index(right.truth)
+
+
+def table(language: str, today: date, topic: str) -> list[tuple[str, list[tuple[str, Conclusion]]]]:
     """Rows of the whole table: a right's name, and the right as it stands for each status."""
     columns = [
-        [right for right in status.rights if not topic or right.topic == topic]
+        [(status.id, right) for right in status.rights if not topic or right.topic == topic]
         for status in statuses(language, today)
     ]
-    return [(cells[0].name, list(cells)) for cells in zip(*columns, strict=True)]
+    return [(cells[0][1].name, list(cells)) for cells in zip(*columns, strict=True)]

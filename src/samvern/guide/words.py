@@ -72,10 +72,15 @@ def element_name(element: str) -> str:
 def confidence_name(confidence: str) -> str:
     """How sure it is that the rule is what the law says."""
     return {
-        "verified": _("Confirmed against the law’s text"),
-        "derived": _("Derived from the law’s text"),
+        "verified": _("Confirmed"),
+        "derived": _("Derived"),
         "unverified": _("Not confirmed by a lawyer"),
     }[confidence]
+
+
+def contact_confidence_name(confidence: str) -> str:
+    """How sure it is that a number is right."""
+    return _("Confirmed") if confidence == "verified" else _("Check that this is right")
 
 
 def strength_name(strength: str) -> str:

@@ -26,5 +26,6 @@ for _function in (
     explaining.full,
     explaining.because,
     explaining.confidence_tag,
+    explaining.contact_tag,
 ):
     register.filter(_function.__name__, _function)

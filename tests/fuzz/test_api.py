@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The API fuzzed from its own description: whatever comes, an answer of the described form, never 500."""
+
+from collections.abc import Iterator
+
+import pytest
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from samvern.guide.api import buckets
+
+CHECKS = [
+    not_a_server_error,
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+]
+FAST = (1e9, 1e9)
+schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
+# The coverage phase would try every border of every fact, some thousand calls of a megabyte each.
+schema.config.phases.update(phases=["fuzzing"])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_limit() -> Iterator[None]:
+    buckets.cache_clear()
+    with override_settings(GUIDE_API_RATE=FAST, ALLOWED_HOSTS=["*"]):
+        yield
+    buckets.cache_clear()
+
+
+@schema.parametrize()
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+def test_whatever_comes_gets_an_answer_of_the_described_form(case: schemathesis.Case) -> None:
+    case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})
