@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The whole site, served as in the demonstration but without a database."""
+"""The whole site, served as in the demonstration, while its database does not answer."""
 
+import os
 import signal
 from collections.abc import Iterator
 
@@ -24,7 +25,8 @@ def site() -> Iterator[str]:
             listener.fileno(),
             {
                 "SAMVERN_MODE": "demo",
-                "SAMVERN_WORKERS": "1",
+                "SAMVERN_WORKERS": os.environ.get("SAMVERN_WORKERS", "1"),
+                "DATABASE_URL": "postgresql://samvern@127.0.0.1:1/gone?connect_timeout=1",
                 "SAMVERN_SECRET_KEY": "demo-" + "k" * 60,
             },
         )

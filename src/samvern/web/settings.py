@@ -30,7 +30,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samvern.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Nothing a stranger sends is repeated in a page, and Django varies the length at random (BREACH).
+    # No page repeats what a stranger sent, and Django varies the length at random (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "samvern.web.middleware.language.PathLanguage",
     "samvern.web.middleware.limits.BodyLimit",
