@@ -39,7 +39,7 @@ def no_limit() -> Iterator[None]:
 
 @schema.parametrize()
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 def test_whatever_comes_gets_an_answer_of_the_described_form(case: schemathesis.Case) -> None:
     case.call_and_validate(checks=CHECKS, headers={"Accept-Encoding": "identity"})

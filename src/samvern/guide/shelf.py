@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -21,7 +21,7 @@ from samvern.guide.values import UNKNOWN, Answers, Field, fingerprint
 from samvern.law import Pack, Result, load_pack
 from samvern.law.model import Fact, Step, Text
 
-EVENT = "event_on"
+STILL_ON, EVENT = "ongoing", "event_on"
 """The day of what happened: a date beside the facts for the law, a question like any other here."""
 
 
@@ -60,7 +60,7 @@ def shelf() -> Shelf:
         for fact in facts.values()
     )
     about = b"samvern answers" + fingerprint(fields)
-    return Shelf(pack, facts, pack.book.steps, fields, about)
+    return Shelf(pack, facts, _with_event(pack.book.steps), fields, about)
 
 
 @cache
@@ -69,6 +69,14 @@ def keys() -> Keys:
     if settings.GUIDE_KEYS:
         return GivenKeys(settings.GUIDE_KEYS)
     return RatchetKeys(int(time.time()), LONGEST_SECONDS)
+
+
+def _with_event(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The steps, with the day of the event asked where it is asked whether it still goes on."""
+    return tuple(
+        replace(step, facts=(*step.facts, EVENT)) if STILL_ON in step.facts else step
+        for step in steps
+    )
 
 
 def _event() -> Fact:
