@@ -97,7 +97,7 @@ def make_api() -> NinjaAPI:
     extra = {
         "requestBody": {"required": True, "content": {"application/json": {"schema": _body()}}}
     }
-    codes: dict[Any, Any] = dict.fromkeys((400, 413, 415, 429), Failure)
+    codes: dict[Any, Any] = dict.fromkeys((400, 415, 429), Failure)
     post = api.post(
         "/guide/assess",
         response={200: Assessment | People, **codes},

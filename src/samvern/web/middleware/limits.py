@@ -12,7 +12,7 @@ API_BYTES = 2 * 1024 * 1024
 
 
 class BodyLimit:
-    """Answers 413 to a body longer than a form, or than a thousand people, can be."""
+    """Answers 400 to a body longer than a form, or than a thousand people, can be."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -30,7 +30,7 @@ class BodyLimit:
     def _too_long(self, api: bool, length: int, limit: int) -> HttpResponseBase:
         if not api:
             text = gettext("What you sent is too long. Go back and send less.")
-            return HttpResponse(text, status=413, content_type="text/plain; charset=utf-8")
+            return HttpResponse(text, status=400, content_type="text/plain; charset=utf-8")
         error = {
             "what": "the body is too long",
             "field": "body",
@@ -38,4 +38,4 @@ class BodyLimit:
             "rule": f"at most {limit} bytes",
             "next": "send fewer people in each request",
         }
-        return JsonResponse({"error": error}, status=413)
+        return JsonResponse({"error": error}, status=400)
