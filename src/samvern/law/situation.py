@@ -45,7 +45,10 @@ def read_situation(book: Book, facts: Mapping[str, Any]) -> Situation:
         fact = book.facts.get(id) if isinstance(id, str) else None
         if fact is None:
             raise InputError(
-                str(id)[:60], value, "is not a fact of this pack", f"see the schema{_near(book, id)}"
+                str(id)[:60],
+                value,
+                "is not a fact of this pack",
+                f"see the schema{_near(book, id)}",
             )
         if isinstance(value, (list, dict)) or value not in UNKNOWN:
             _READ[fact.type](situation, fact, value)
