@@ -15,7 +15,7 @@ import time
 import linkage_attacks
 import linkage_data as data
 import linkage_peers as peers
-from samvern.linkage import link_plain
+from samvern.linkage import Person, link_plain
 
 SMALL = {100: 20, 300: 10, 1000: 4}  # people a side: runs
 
@@ -46,12 +46,27 @@ def small() -> None:
             **peers.AVAILABLE,
         }
         for name, method in rows.items():
-            found = [method(*lists) for lists in sets]
+            found, failed = _each(method, sets)
+            mean = f"F1 {statistics.mean(q.f1 for q in found):.3f} " if found else ""
             print(
-                f"{size} a side: {name} F1 {statistics.mean(q.f1 for q in found):.3f} "
-                f"(worst {min(q.f1 for q in found):.3f}) "
-                f"found/true {statistics.mean(q.ratio for q in found):.3f}"
+                f"{size} a side: {name} {mean}"
+                f"(worst {min((q.f1 for q in found), default=0):.3f}) "
+                f"found/true {statistics.mean([q.ratio for q in found] or [0]):.3f} "
+                f"failed {failed} of {runs}"
             )
+
+
+def _each(
+    method: peers.Method, sets: list[tuple[list[Person], list[Person]]]
+) -> tuple[list[data.Quality], int]:
+    """Qualities, and how many runs ended in an error (peers do at small sizes)."""
+    found = []
+    for lists in sets:
+        try:
+            found.append(method(*lists))
+        except (ValueError, ZeroDivisionError):
+            continue
+    return found, len(sets) - len(found)
 
 
 def large() -> None:

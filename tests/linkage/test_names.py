@@ -59,8 +59,8 @@ def test_any_text_has_parts_in_plain_letters(text: str) -> None:
     for part in split(text):
         assert part.isascii()
         assert part == part.lower()
-        assert skeleton(part) == skeleton(part)
-        assert fold(fold(part).lower()).isascii()
+        assert set(skeleton(part)) <= set("Sfhklmnprst0123456789")
+        assert fold(part).isascii()
 
 
 people = st.builds(
@@ -103,4 +103,6 @@ def test_person_numbers_by_their_check_digits() -> None:
     assert month_and_day("47906701517") == (10, 7)
     assert kind("16822548835") == "other"
     assert month_and_day("16822548835") is None
-    assert kind("199912345607") in ("duf", "other")
+    # A DUF number of the year 2999: digits 1 to 10 weigh 205, which leaves 7.
+    assert kind("299912345607") == "duf"
+    assert kind("299912345608") == "other"
