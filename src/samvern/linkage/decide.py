@@ -33,8 +33,9 @@ def choose_links(
     for pair in np.argsort(-probability, kind="stable").tolist():
         if len(taken) >= wanted or probability[pair] < LEAST_PROBABLE:
             break
-        if people.join(int(candidates.left[pair]), int(candidates.right[pair])):
-            taken.append(pair)
+        ends = int(candidates.left[pair]), int(candidates.right[pair])
+        if people.join(*ends) or people.find(ends[0]) == people.find(ends[1]):
+            taken.append(pair)  # the third pair of three lists joins nobody, but is expected
     return np.array(taken, dtype=np.int64)
 
 
