@@ -93,7 +93,9 @@ def test_back_after_deleting_shows_no_answers(tab: Watched) -> None:
     page.locator("input[name=profession][value=police]").check()
     page.locator("button[name=on]").click()
     page.locator("form.end button").click()
+    expect(page.locator("h1")).to_have_text(GONE["nb"])
     page.go_back()
+    page.wait_for_load_state()
     page.goto("/nb/guide/you/")
     assert page.locator("input:checked").count() == 0
     page.go_back()

@@ -149,10 +149,10 @@ def test_every_translation_has_the_same_texts() -> None:
 def test_every_topic_need_and_place_of_the_pack_has_a_name() -> None:
     book = shelf().pack.book
     rights: list[Rule] = shelf().pack.rules_by_kind["right"]
-    assert {str(right.extra["topic"]) for right in rights} - topics().keys() == set()
-    assert {
-        need for actor in book.actors.values() for need in actor.needs
-    } - need_names().keys() == set()
+    assert {str(right.extra["topic"]) for right in rights} - topics("nb").keys() == set()
+    assert {need for actor in book.actors.values() for need in actor.needs} - need_names(
+        "nb"
+    ).keys() == set()
     places = {place for actor in book.actors.values() for place in actor.counties}
     assert places - COUNTIES.keys() - {NATIONAL} == set()
 

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.guide.contacts import Contact, contact
@@ -97,11 +99,12 @@ def needs() -> list[tuple[str, str]]:
 
 def need_name(need: str) -> str:
     """A need of the pack in the reader's language; one without a translation as it is."""
-    return need_names().get(need, need.replace("_", " ").capitalize())
+    return need_names(get_language() or "").get(need, need.replace("_", " ").capitalize())
 
 
-def need_names() -> dict[str, str]:
-    """The needs there are words for."""
+@cache
+def need_names(language: str) -> dict[str, str]:
+    """The needs there are words for, in the language in use, which must be the one named."""
     return {
         "danger": _("Danger now"),
         "housing": _("A safe place to live"),

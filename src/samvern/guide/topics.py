@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
 def topic_name(topic: str) -> str:
     """A topic of the pack in the reader's language; one without a translation as it is."""
-    return topics().get(topic, topic.replace("_", " ").capitalize())
+    return topics(get_language() or "").get(topic, topic.replace("_", " ").capitalize())
 
 
-def topics() -> dict[str, str]:
-    """The topics there are words for."""
+@cache
+def topics(language: str) -> dict[str, str]:
+    """The topics there are words for, in the language in use, which must be the one named."""
     return {
         "advice": _("Advice"),
         "assistance": _("Help"),
