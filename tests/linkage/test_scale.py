@@ -9,7 +9,7 @@ from linkage.registers import two_lists
 from samvern.linkage import LinkageError
 from samvern.linkage.scale import find_duplicates_at_scale, link_with_splink
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.scale]
 
 
 def test_duckdb_finds_the_people_on_both_lists() -> None:

@@ -43,11 +43,11 @@ def write_overlap(out: TextIO, names: Sequence[str], table: dict[Pattern, int]) 
 
 
 def write_draws(path: Path, names: Sequence[str], tables: Iterable[dict[Pattern, int]]) -> None:
-    """CSV with a first column `draw`: one overlap table for each plausible linkage."""
+    """CSV with a first column `sample`: one overlap table for each plausible linkage."""
     try:
         with path.open("w", newline="", encoding="utf-8") as out:
             writer = csv.writer(out, lineterminator="\n")
-            writer.writerow(["draw", *names, "count"])
+            writer.writerow(["sample", *names, "count"])
             for draw, table in enumerate(tables, start=1):
                 writer.writerows([draw, *pattern, count] for pattern, count in table.items())
     except OSError as error:

@@ -19,6 +19,7 @@ class Group:
     paths: tuple[str, ...]
     marker: str = EVERYTHING
     browser: bool = False
+    java: bool = False
 
 
 def read_groups(root: Path = CHECKOUT) -> dict[str, Group]:

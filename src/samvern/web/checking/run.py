@@ -9,6 +9,7 @@ from pathlib import Path
 
 from samvern.web.build import build_all
 from samvern.web.checking.chromium import ensure_chromium
+from samvern.web.checking.debian import ensure_program
 from samvern.web.checking.errors import CheckingError
 from samvern.web.checking.groups import Group
 from samvern.web.environment import CHECKOUT, read_environment
@@ -30,6 +31,8 @@ def run_group(group: Group, more: Sequence[str], root: Path = CHECKOUT) -> int:
         raise CheckingError(f"there are no tests in {', '.join(group.paths)}")
     if group.browser:
         ensure_chromium()
+    if group.java:
+        ensure_program(("java",), "default-jre-headless", "the tests on Spark")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
     build_all(step, read_environment().static_root)
     command = [sys.executable, "-m", "pytest", *paths, "-n", str(PROCESSES), "--dist", "worksteal"]
