@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The API fuzzed from its own description: whatever comes, an answer of the described form, never 500."""
+"""The API fuzzed from its own description: whatever comes is answered as described, never 500."""
 
 from collections.abc import Iterator
 
