@@ -78,7 +78,7 @@ def compare() -> None:
 
 def whole_pack() -> None:
     """The Norwegian pack: an assessment, its explanation, and its JSON."""
-    from samvern.law import load_pack
+    from samvern.law import Truth, load_pack
 
     start = time.perf_counter()
     pack = load_pack("norway")
@@ -96,8 +96,15 @@ def whole_pack() -> None:
             result.why(id), result.rests_on(id), result.missing(id)
         _ = result.next_questions
 
+    def told(case: Any) -> None:
+        result = assess(case)
+        for id in pack.book.rules:
+            if result.value(id) is Truth.YES:
+                result.why(id), result.rests_on(id)
+
     rows = {
         "assessment": assess,
+        "assessment and the proof of everything that is a yes": told,
         "assessment, proof and gaps of every rule, next questions": explain,
         "the whole answer with texts and smallest changes": lambda c: assess(c).as_dict("nb"),
     }

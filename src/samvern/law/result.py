@@ -43,6 +43,7 @@ class Result:
         self.book, self.program = pack.book, spans.program
         self.certain, self.possible = planes
         self._words: dict[str, Changes] = {}
+        self._named: dict[int, list[str]] = {}
 
     @cached_property
     def explanation(self) -> Explanation:
@@ -154,8 +155,12 @@ class Result:
         return name in s.bits and self.book.facts[name].type == "yes_no"
 
     def _names(self, leaves: int) -> list[str]:
-        named = self.pack.leaf_names(self.program)
-        return list(dict.fromkeys([name for leaf in bits(leaves) for name in named[leaf]]))
+        found = self._named.get(leaves)
+        if found is None:
+            named = self.pack.leaf_names(self.program)
+            names = dict.fromkeys([name for leaf in bits(leaves) for name in named[leaf]])
+            found = self._named[leaves] = list(names)
+        return found
 
     def as_dict(self, lang: str = "en") -> dict[str, Any]:
         """The result as plain JSON-ready data with its texts in ``lang``."""

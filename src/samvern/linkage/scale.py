@@ -185,7 +185,8 @@ def _on_spark(lists: Sequence[Sequence[Person]]) -> list[Any]:
     )
     session.sparkContext.setLogLevel("ERROR")
     session.sparkContext.setCheckpointDir(mkdtemp(prefix="samvern-spark-"))
-    database = SparkAPI(spark_session=session)
+    untyped: Any = SparkAPI
+    database = untyped(spark_session=session)
     kinds = ("unique_id", "year", "month", "day")
     schema = ", ".join(f"{c} {'long' if c in kinds else 'string'}" for c in COLUMNS)
     return [

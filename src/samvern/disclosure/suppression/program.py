@@ -48,7 +48,7 @@ class Changes:
             shape=(len(paid) + 1, len(movable)),
         )
         rows = csr_matrix(matrix[np.append(paid, target)])
-        model = _model(csc_matrix(hstack([rows, -slack, slack])))
+        model = load(csc_matrix(hstack([rows, -slack, slack])))
         price = costs[paid[movable]]
         model.col_cost_ = np.concatenate([np.zeros(len(at)), price, price])
         model.col_lower_ = np.concatenate([-self.cells.counts[at], np.zeros(2 * len(movable))])
@@ -64,7 +64,8 @@ class Changes:
         return change
 
 
-def _model(matrix: "csc_matrix") -> highspy.HighsLp:
+def load(matrix: "csc_matrix") -> highspy.HighsLp:
+    """A model with this matrix and columns without upper bound; costs and the rest are to fill."""
     model = highspy.HighsLp()
     model.num_row_, model.num_col_ = matrix.shape
     model.col_upper_ = np.full(matrix.shape[1], highspy.kHighsInf)

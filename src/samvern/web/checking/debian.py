@@ -10,7 +10,7 @@ from samvern.web.steps import step
 
 
 def ensure_program(names: tuple[str, ...], package: str, wanted_by: str) -> str:
-    """The path of the first of ``names`` there is, from Debian's ``package`` when we are root there.
+    """The path of the first of ``names`` there is; Debian's ``package`` is installed if we may.
 
     Raises:
         CheckingError: there is none and it cannot be installed.
