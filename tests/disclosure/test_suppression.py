@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from disclosure.tables import DATA, F1, drawn
+from disclosure.tables import DATA, F1, drawn, shared
 from samvern.disclosure import Cells, Rules, Sheet, cells_of, needs, protect, read_sheet, suppress
 from samvern.disclosure.attack import solve
 from samvern.disclosure.attack.puzzle import OPEN, puzzle_of
@@ -21,6 +21,17 @@ def test_linear_programming_cannot_show_a_sensitive_cell_small(cells: Cells) -> 
     solved = solve(puzzle_of(cells, low, high))
     assert (solved.high[table.primary] >= 3).all()
     assert not solved.exact[table.primary].any()
+
+
+@given(drawn())
+@settings(max_examples=20)
+def test_no_secondary_cell_could_be_printed_by_itself(cells: Cells) -> None:
+    table = suppress(cells, needs(cells, Rules(3)))
+    true = cells.totals.astype(float)
+    for cell in np.flatnonzero(table.secondary):
+        hidden = table.hidden & (np.arange(len(true)) != cell)
+        low, high = np.where(hidden, 0, true), np.where(hidden, OPEN, true)
+        assert (solve(puzzle_of(cells, low, high)).high[table.primary] < 3).any()
 
 
 @given(drawn())
@@ -56,6 +67,16 @@ def test_the_register_needs_fewer_than_the_reference() -> None:
     table = suppress(cells, needs(cells, Rules(5)))
     assert int(table.primary.sum()) == 471
     assert int(table.secondary.sum()) < 221
+    assert audit_suppressed(table, 5).passed
+
+
+@pytest.mark.long
+def test_few_sensitive_cells_need_no_more_than_the_reference() -> None:
+    """GaussSuppression: 124 primary and 196 secondary."""
+    cells = cells_of(read_sheet(shared("disclosure/register_100000.csv")), F1)
+    table = suppress(cells, needs(cells, Rules(5)))
+    assert int(table.primary.sum()) == 124
+    assert int(table.secondary.sum()) <= 196
     assert audit_suppressed(table, 5).passed
 
 

@@ -25,12 +25,7 @@ class Changes:
 
     def __init__(self, cells: Cells, presolve: bool) -> None:
         self.cells = cells
-        inner, margins = cells.member.shape
-        self.matrix = csr_matrix(
-            (np.ones(inner * margins),
-             (cells.member.ravel(), np.repeat(np.arange(inner), margins))),
-            shape=(cells.published, inner),
-        )  # fmt: skip
+        self.matrix = membership(cells)
         self.solver = quiet_solver(presolve)
 
     def cheapest(self, target: int, need: int, costs: Floats, fixed: Mask, at: NDArray[np.intp],
@@ -62,6 +57,13 @@ class Changes:
         change = np.zeros(self.matrix.shape[1])
         change[at] = np.asarray(self.solver.getSolution().col_value)[: len(at)]
         return change
+
+
+def membership(cells: Cells) -> "csr_matrix":
+    """X': published x inner cells, 1 where the inner cell is in the published one."""
+    inner, margins = cells.member.shape
+    rows = cells.member.ravel(), np.repeat(np.arange(inner), margins)
+    return csr_matrix((np.ones(inner * margins), rows), shape=(cells.published, inner))
 
 
 def load(matrix: "csc_matrix") -> highspy.HighsLp:

@@ -3,7 +3,8 @@
 
 One sensitive cell after another gets its cheapest change (`program`); every change is a possible
 table and often protects many cells at once, which are then skipped. Later passes offer only the
-cells suppressed so far and pay for each anew, so the pattern can only shrink.
+cells suppressed so far and pay for each anew, so the pattern can only shrink. Where few cells are
+sensitive, secondary cells are then printed again one by one as far as they can be (`prune`).
 """
 
 from collections.abc import Callable
@@ -15,12 +16,15 @@ from numpy.typing import NDArray
 from samvern.disclosure.cells import Cells, Ints
 from samvern.disclosure.errors import RefusedError
 from samvern.disclosure.suppression.program import NEAR, Changes, Floats
+from samvern.disclosure.suppression.prune import prune
 
 Mask = NDArray[np.bool_]
 Progress = Callable[[float], None]
 
 PASSES = 2
 SMALL, STARTS, MORE_PASSES = 400, 8, 6
+FEW = 200
+"""Up to this many sensitive cells superfluous secondary cells are searched for one by one."""
 WHOLE = 800
 """Up to this many inner cells a change may use the whole table; else the nearest NEIGHBOURS."""
 NEIGHBOURS = 250
@@ -101,6 +105,8 @@ def _from_start(
         if number == 0 or found.sum() <= secondary.sum():
             secondary, tables = found, found_tables
         offered = secondary
+    if len(cells.counts) <= WHOLE and primary.sum() <= FEW and secondary.any():
+        secondary, tables = prune(cells, need, secondary, tables)
     return Suppressed(cells, need, primary, secondary, tables)
 
 
