@@ -59,7 +59,7 @@ def test_answers_are_shown_again_as_they_were_given(visitor: Visitor, how: str) 
 def test_stopping_saves_and_goes_to_the_answer(visitor: Visitor) -> None:
     response = visitor.answer_step("you", {"profession": "health"}, button="stop")
     assert response.headers["Location"] == visitor.address("answer")
-    assert 'value="health" id="profession-3" checked' in text_of(visitor.see("step", step="you"))
+    assert 'value="health" id="profession-4" checked' in text_of(visitor.see("step", step="you"))
 
 
 def test_an_answer_can_be_taken_back(visitor: Visitor) -> None:
@@ -101,3 +101,8 @@ def test_a_step_that_no_longer_applies_takes_its_answers_along(visitor: Visitor)
 def test_every_language_says_the_same_steps() -> None:
     walks = [walk(Visitor(language), "unknown") for language in LANGUAGES]
     assert walks[0] == walks[1] == walks[2]
+
+
+def test_somebody_it_is_about_is_shown_to_her_own_door(anyone: Visitor) -> None:
+    response = anyone.answer_step("you", {"profession": "self"})
+    assert (response.status_code, response.headers["Location"]) == (302, anyone.address("door"))

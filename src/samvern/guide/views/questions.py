@@ -84,6 +84,8 @@ def _take(
 def _onward(
     request: HttpRequest, answers: dict[str, Any], place: steps.Place | None
 ) -> HttpResponse:
+    if answers.get("profession") == "self":
+        return redirect("guide:door")  # she has a door of her own, in plainer words
     if place is None or "stop" in request.POST:
         return redirect("guide:answer")
     # Which steps apply may have changed with what was just answered.
