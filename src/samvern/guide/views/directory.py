@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from samvern.guide import directory
 from samvern.guide.csvout import csv_response
+from samvern.guide.views.daily import once_a_day
 
 LONGEST_WORDS = 80
 
@@ -25,6 +26,7 @@ def _search(request: HttpRequest) -> list[directory.Listing]:
 
 
 @require_safe
+@once_a_day
 def show(request: HttpRequest) -> HttpResponse:
     """The directory, or what a search in it finds."""
     context = {

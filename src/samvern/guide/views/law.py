@@ -13,10 +13,12 @@ from django.views.decorators.http import require_safe
 from samvern.guide import changes, matrix, provisions
 from samvern.guide.csvout import csv_response
 from samvern.guide.topics import topic_name
+from samvern.guide.views.daily import once_a_day
 from samvern.guide.words import answer_name
 
 
 @require_safe
+@once_a_day
 def rights(request: HttpRequest) -> HttpResponse:
     """Rights by status: one status in full, or the whole table."""
     language, today = get_language() or "", timezone.localdate()
@@ -60,6 +62,7 @@ def rights_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@once_a_day
 def calendar(request: HttpRequest) -> HttpResponse:
     """Changes of law: coming first, then past."""
     context = changes.arranged(get_language() or "", timezone.localdate())
@@ -86,6 +89,7 @@ def calendar_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@once_a_day
 def sources(request: HttpRequest) -> HttpResponse:
     """Every provision the pack rests on."""
     context = {"laws": provisions.by_law(get_language() or "")}
