@@ -12,6 +12,7 @@ from samvern.law.errors import PackError, Problem
 from samvern.law.expr import All, Any, Compare, Const, Count, Expr, In, Name, Not, Shift
 from samvern.law.model import Book, Fact, Parameter, Rule, Version
 from samvern.law.program import (
+    MIRRORED,
     BitLeaf,
     ChoiceLeaf,
     CompareLeaf,
@@ -29,7 +30,6 @@ from samvern.law.program import (
     users_of,
 )  # fmt: skip
 
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
 _DATED = {"question": "asked_on", "event": "event_on"}
 
 
@@ -51,8 +51,6 @@ class _Compiler:
         self.leaves: dict[Leaf, int] = {}
         self.values: dict[Value, int] = {}
         self.rules: dict[str, int] = {}
-        self.whens: dict[str, tuple[int, ...]] = {}
-        self.actives: dict[str, tuple[int, ...]] = {}
         self.clocks: dict[str, tuple[int, int]] = {}
         self.own_start: int | None = None
         self.yes = self.node(Op.YES)
@@ -80,8 +78,6 @@ class _Compiler:
             leaves=tuple(self.leaves),
             values=values,
             rules=self.rules,
-            whens=self.whens,
-            actives=self.actives,
             clocks=self.clocks,
             extras=steps,
             leaves_of={fact: tuple(numbers) for fact, numbers in leaves_of.items()},
@@ -120,13 +116,8 @@ class _Compiler:
         known = [v for v in rule.versions if not self.unknown_yet(v)]
         if rule.kind == "clock":
             self.clock(rule, known)
-        whens, actives = [], []
-        for version in known:
-            whens.append(self.when(rule, version))
-            actives.append(self.active(rule, version))
-        self.whens[rule.id], self.actives[rule.id] = tuple(whens), tuple(actives)
-        pairs = zip(whens, actives, strict=True)
-        either = self.any([self.every([active, when]) for when, active in pairs])
+        wordings = [self.every([self.active(rule, v), self.when(rule, v)]) for v in known]
+        either = self.any(wordings)
         self.rules[rule.id] = self.node(Op.RULE, (either,), len(self.rules))
 
     def unknown_yet(self, version: Version) -> bool:
@@ -259,7 +250,7 @@ class _Compiler:
 
     def compare_count(self, op: str, left: Expr, right: Expr) -> int:
         if isinstance(right, Count):
-            op, left, right = _MIRRORED[op], right, left
+            op, left, right = MIRRORED[op], right, left
         if not isinstance(left, Count) or not isinstance(right, Const) or not _whole(right.value):
             raise TypeMismatch("count(…) is compared with a whole number")
         items, number = [self.truth(item) for item in left.items], int(float(right.value))  # type: ignore[arg-type]

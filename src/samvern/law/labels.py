@@ -9,6 +9,7 @@ from math import inf
 from samvern.law.explanation import Answers, bits
 from samvern.law.model import Book, Fact
 from samvern.law.program import (
+    MIRRORED,
     BitLeaf,
     ChoiceLeaf,
     CompareLeaf,
@@ -22,7 +23,6 @@ from samvern.law.words import say, show_day, show_number, show_span, word
 
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 _FEW = 3  # a way that takes more changes than this is shown only when no shorter one is known
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 
 
 def known(
@@ -154,7 +154,7 @@ class Changes:
     ) -> None:
         op, left, right = leaf.op, leaf.left, leaf.right
         if not isinstance(self.program.values[left], FactValue):
-            op, left, right = _MIRRORED[op], right, left
+            op, left, right = MIRRORED[op], right, left
         if not positive:
             op = _OPPOSITE.get(op, "!=")
         value = self.program.values[left]

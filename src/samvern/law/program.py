@@ -63,6 +63,9 @@ class CompareLeaf:
 
 Leaf = BitLeaf | ChoiceLeaf | CompareLeaf
 
+MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "=", "!=": "!="}
+"""What a comparison becomes when its two sides change places."""
+
 
 @dataclass(frozen=True, slots=True)
 class FactValue:
@@ -117,8 +120,6 @@ class Program:
     leaves: tuple[Leaf, ...]
     values: tuple[Value, ...]
     rules: Mapping[str, int]
-    whens: Mapping[str, tuple[int, ...]]
-    actives: Mapping[str, tuple[int, ...]]
     clocks: Mapping[str, tuple[int, int]]
     extras: Mapping[str, int]
     leaves_of: Mapping[str, tuple[int, ...]]
