@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Our own PostgreSQL: who gets in, and what happens when it is killed."""
 
+import json
 import os
 import signal
 import subprocess
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -12,13 +15,13 @@ import pytest
 from samvern.web.database import Server, own_server
 from samvern.web.database.cluster import SUPERUSER
 from samvern.web.database.leftover import clear_leftover
-from samvern.web.database.roles import APP, OWNER
+from samvern.web.database.roles import APP, AUDIT, BACKUP, GATE, OWNER
 from samvern.web.database.secret import Secrets
 
 pytestmark = pytest.mark.database
 
 
-def value(url: str, query: str) -> object:
+def value(url: str, query: str) -> Any:
     with psycopg.connect(url, autocommit=True) as connection:
         cursor = connection.execute(query.encode())
         row = cursor.fetchone() if cursor.description else None
@@ -110,7 +113,7 @@ def test_secrets_are_the_owners_to_read_and_stay_the_same(tmp_path: Path) -> Non
     made = Secrets.of(tmp_path)
     assert Secrets.of(tmp_path) == made
     assert (tmp_path / "secrets.json").stat().st_mode & 0o777 == 0o600
-    assert len({made.superuser, made.owner, made.app, made.web_key}) == 4
+    assert len({made.superuser, made.owner, made.app, made.web_key, made.backup, made.gate}) == 6
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root runs the server under another account")
@@ -124,3 +127,37 @@ def test_a_folder_only_root_may_enter_is_not_opened(data_folder: Path) -> None:
     subprocess.run(["rm", "-r", str(place.data.parent)], check=True)
     assert (inside, answer) == (False, 1)
     assert closed.stat().st_mode & 0o777 == 0o700
+
+
+def test_secrets_of_an_earlier_version_are_completed_and_kept(tmp_path: Path) -> None:
+    old = {"superuser": "s", "owner": "o", "app": "a", "web_key": "w"}
+    (tmp_path / "secrets.json").write_text(json.dumps(old))
+    made = Secrets.of(tmp_path)
+    assert asdict(made) == {**old, "backup": made.backup, "gate": made.gate}
+    assert (len(made.backup), made) == (64, Secrets.of(tmp_path))
+
+
+def test_the_owner_may_take_the_other_roles_but_inherits_nothing(database: Server) -> None:
+    for role in (GATE, AUDIT, APP):
+        assert value(database.url(OWNER), f"SET ROLE {role}") is None
+    query = "SELECT array_agg(rolname::text) FROM pg_roles WHERE pg_has_role(rolname, 'USAGE')"
+    assert sorted(value(database.url(OWNER), query)) == ["pg_database_owner", OWNER]
+
+
+def test_the_backup_role_reads_past_row_security_and_cannot_write(database: Server) -> None:
+    with psycopg.connect(database.url(OWNER), autocommit=True) as owner:
+        owner.execute("CREATE TABLE walled AS SELECT 7 AS n")
+        owner.execute("ALTER TABLE walled ENABLE ROW LEVEL SECURITY")
+        owner.execute("ALTER TABLE walled FORCE ROW LEVEL SECURITY")
+        assert owner.execute("SELECT count(*) FROM walled").fetchone() == (0,)
+    assert value(database.url(BACKUP), "SELECT n FROM walled") == 7
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        value(database.url(BACKUP), "SET default_transaction_read_only = off; DELETE FROM walled")
+    value(database.url(OWNER), "DROP TABLE walled")
+
+
+def test_a_new_function_is_closed_until_it_is_granted(database: Server) -> None:
+    value(database.url(OWNER), "CREATE FUNCTION closed() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        value(database.url(APP), "SELECT closed()")
+    value(database.url(OWNER), "DROP FUNCTION closed")

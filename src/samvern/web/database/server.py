@@ -18,7 +18,7 @@ from samvern.web.database.errors import DatabaseError
 from samvern.web.database.leftover import clear_leftover
 from samvern.web.database.place import PORT, Place, find_place
 from samvern.web.database.process import start_child, stop_child
-from samvern.web.database.roles import APP, DATABASE, OWNER, close_schema, make_roles
+from samvern.web.database.roles import APP, BACKUP, DATABASE, OWNER, close_schema, make_roles
 from samvern.web.database.secret import Secrets
 
 PATIENCE = 30.0
@@ -46,13 +46,12 @@ class Server:
 
     def url(self, role: str, database: str = DATABASE) -> str:
         """The ``DATABASE_URL`` with which a role connects."""
-        password = {
-            SUPERUSER: self.secrets.superuser,
-            OWNER: self.secrets.owner,
-            APP: self.secrets.app,
-        }[role]
+        password = {SUPERUSER: self.secrets.superuser, **self._passwords()}[role]
         where = f"host={quote(str(self.place.socket), safe='')}&port={PORT}"
         return f"postgresql://{role}:{password}@/{database}?{where}"
+
+    def _passwords(self) -> dict[str, str]:
+        return {OWNER: self.secrets.owner, APP: self.secrets.app, BACKUP: self.secrets.backup}
 
     def start(self) -> None:
         """Start the server and wait until it answers.
@@ -104,7 +103,7 @@ class Server:
     def prepare(self) -> None:
         """Make roles and database where they are missing, with the passwords of this folder."""
         with psycopg.connect(self.url(SUPERUSER, "postgres"), autocommit=True) as connection:
-            make_roles(connection, self.secrets.owner, self.secrets.app)
+            make_roles(connection, self._passwords())
         with psycopg.connect(self.url(SUPERUSER), autocommit=True) as connection:
             close_schema(connection)
 
