@@ -18,10 +18,19 @@ ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 ROOT_URLCONF = "samvern.web.urls"
 WSGI_APPLICATION = "samvern.web.wsgi.application"
 DATABASES: dict[str, Any] = ENVIRONMENT.database
+GATE_KEY = ENVIRONMENT.gate_key
+KEY_FILE = ENVIRONMENT.key_file
+DOCUMENTS_ROOT = ENVIRONMENT.documents
+ANCHOR_FILE = ENVIRONMENT.anchors
+CLAMD_ADDRESS = ENVIRONMENT.clamd
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "samvern.access",
+    "samvern.identity",
+    "samvern.cases",
     "samvern.guide",
     "samvern.web",
     "samvern.web.publications",
@@ -51,6 +60,8 @@ TEMPLATES = [
         },
     }
 ]
+
+AUTH_USER_MODEL = "access.User"
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = found(PACKAGE / "locale")

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms as the workspace shows them: labels above, help and mistakes beside the field, and a
+summary of the mistakes that leads to each.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.forms.renderers import DjangoTemplates
+from django.template import loader
+from django.utils.translation import gettext as _
+
+from samvern.access.fields.choices import Checks, Radios
+from samvern.access.merging import merged
+
+INPUT = "ds-input"
+PICKED = (forms.Select, Radios, Checks)
+
+
+class Renderer(DjangoTemplates):
+    """Django's widgets, with the site's templates around them."""
+
+    form_template_name = "workspace/fields.html"
+    field_template_name = "workspace/field.html"
+
+    def get_template(self, template_name: str) -> Any:
+        """Ours from the site's templates, Django's from Django."""
+        if template_name.startswith("workspace/"):
+            return loader.get_template(template_name)
+        return super().get_template(template_name)
+
+
+class Problem(NamedTuple):
+    """A mistake for the summary: the element to go to, and the text."""
+
+    target: str
+    text: str
+
+
+class Manner:
+    """What every form of the workspace has in common; mix it into a form of another library."""
+
+    default_renderer = Renderer
+    use_required_attribute = False
+    fields: dict[str, forms.Field]
+    draft: str = ""
+    """Key under which what is typed is kept until it is saved; empty keeps nothing."""
+    draft_saved_at: Any = None
+    """When what is shown was kept, if it is a draft that is shown."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        if args and args[0] is not None:
+            args = (merged(args[0]), *args[1:])
+        elif options.get("data") is not None:
+            options["data"] = merged(options["data"])
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            _dress(field)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether some fields must be filled in and others need not; then each says which."""
+        needs = {field.required for field in self._asked()}
+        return len(needs) > 1
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The mistakes in the order of the fields, then those of the form as a whole."""
+        listed = []
+        for bound in self:  # type: ignore[attr-defined]
+            target = _target(bound)
+            listed += [Problem(target, str(error)) for error in bound.errors]
+        return listed + [Problem("", str(e)) for e in self.non_field_errors()]  # type: ignore[attr-defined]
+
+    def _asked(self) -> Iterator[forms.Field]:
+        for field in self.fields.values():
+            if not field.widget.is_hidden and not isinstance(field, forms.BooleanField):
+                yield field
+
+
+class Form(Manner, forms.Form):
+    """The form every room of the workspace builds on."""
+
+
+def restored(form: type[Form], draft: Mapping[str, list[str]] | None, **options: Any) -> Form:
+    """A form that shows a draft, not yet judged, or the ordinary form where there is none."""
+    if not draft:
+        return form(**options)
+    shown = form(**options)
+    for name, field in shown.fields.items():
+        if not isinstance(field, forms.FileField) and not field.widget.is_hidden:
+            shown.initial[name] = _from_draft(field, name, draft)
+    return shown
+
+
+def _from_draft(field: forms.Field, name: str, draft: Mapping[str, list[str]]) -> Any:
+    from django.http import QueryDict
+
+    data = QueryDict(mutable=True)
+    for key, values in draft.items():
+        data.setlist(key, values)
+    return field.widget.value_from_datadict(data, {}, name)
+
+
+def _target(bound: BoundField) -> str:
+    own = bound.auto_id
+    return f"{own}_0" if bound.use_fieldset else str(own)
+
+
+def _dress(field: forms.Field) -> None:
+    parts = getattr(field.widget, "widgets", [field.widget])
+    for widget in parts:
+        widget.attrs.setdefault("class", INPUT)
+        widget.attrs.setdefault("autocomplete", "off")
+    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+        field.error_messages["required"] = _missing(field)
+
+
+def _missing(field: forms.Field) -> str:
+    label = {"label": field.label or ""}
+    if isinstance(field.widget, PICKED):
+        return _("Choose under “%(label)s”.") % label
+    if isinstance(field, forms.BooleanField):
+        return _("Tick “%(label)s” to go on.") % label
+    if isinstance(field, forms.FileField):
+        return _("Choose a file under “%(label)s”.") % label
+    return _("Fill in “%(label)s”.") % label

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The roles a member can have. A person with two roles has two memberships."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(TextChoices):
+    """What a membership is for."""
+
+    CASE_WORKER = "case_worker", _("Case worker")
+    LEADER = "leader", _("Leader")
+    AUDITOR = "auditor", _("Auditor")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    SERVICE = "service", _("Job in the background")
+
+
+CASEWORK = frozenset({Role.CASE_WORKER, Role.LEADER})
+"""Those who work with people; nobody else sees what a case holds."""
+PEOPLE = frozenset(Role) - {Role.SERVICE}

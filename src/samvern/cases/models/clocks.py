@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deadlines, and who was told."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.models import Member
+from samvern.access.models.base import Record, Versioned
+from samvern.cases.models.base import Part
+
+
+class Deadline(Part, Versioned):
+    """A clock that runs in a case: the pack's, worked out from the facts, or one of our own."""
+
+    class State(models.TextChoices):
+        """Whether it runs."""
+
+        RUNNING = "running", _("Running")
+        MET = "met", _("Met")
+        STOPPED = "stopped", _("Stopped")
+        GONE = "gone", _("No longer applies")
+
+    person = models.ForeignKey(
+        "cases.Person", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    clock = models.CharField(max_length=60, blank=True)
+    """The clock's id in the pack; empty for one of our own."""
+    title_sealed = models.BinaryField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    """The last day; the earliest one when a date it rests on is only partly known."""
+    due_at = models.DateTimeField(null=True, blank=True)
+    """The hour, for clocks that count hours."""
+    latest_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
+    extended_to = models.DateField(null=True, blank=True)
+    reason_sealed = models.BinaryField(null=True, blank=True)
+    owner = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    pack_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ("due_on",)
+        indexes = [models.Index(fields=["owner", "state", "due_on"], name="deadline_of_owner")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "clock", "starts_on"],
+                condition=models.Q(state="running") & ~models.Q(clock=""),
+                name="clock_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clock or 'own'} due {self.due_on}"
+
+
+class Notice(Record):
+    """Something a member is told, inside the system. Outside it says only that there is one."""
+
+    case_id = models.UUIDField(null=True, blank=True, db_index=True)
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    kind = models.SlugField(max_length=40)
+    about_id = models.UUIDField(null=True, blank=True)
+    key = models.CharField(max_length=120)
+    """What makes it the same notice: a job that runs twice tells once."""
+    read_at = models.DateTimeField(null=True, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+        indexes = [models.Index(fields=["member", "read_at", "-created_at"], name="notice_of")]
+        constraints = [models.UniqueConstraint(fields=["member", "key"], name="notice_once")]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Feed(Record):
+    """A calendar address of one member; only the hash of its secret is kept."""
+
+    member = models.OneToOneField(Member, models.PROTECT, related_name="+")
+    secret_hash = models.BinaryField(unique=True)
+
+    def __str__(self) -> str:
+        return str(self.member_id)
