@@ -3,7 +3,9 @@
 
 import os
 
-os.environ["SAMVERN_MODE"] = "test"
+from support.surroundings import SURROUNDINGS
+
+os.environ.update(SURROUNDINGS)
 os.environ.pop("DATABASE_URL", None)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
 

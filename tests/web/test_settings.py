@@ -4,11 +4,15 @@
 import os
 import subprocess
 import sys
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from samvern.web.environment import SettingError, read_database_url, read_environment
+from samvern.web.keyring import Keyring
 
+TEST_KEYS = Path(__file__).parents[1] / "data/keys/keys.json"
 KEY = "Zr5Yw0q3VxT8nLk2PjH6sDf9aGb4eCm7uRi1oQtWyXzNvBpS-_kM"
 START = "from samvern.web.wsgi import application"
 
@@ -45,6 +49,54 @@ def test_unsafe_production_does_not_start(variables: dict[str, str], reason: str
     result = start(SAMVERN_MODE="production", **variables)
     assert result.returncode == 1
     assert reason in result.stderr.strip().splitlines()[-1]
+
+
+WORKSPACE = {
+    "SAMVERN_SECRET_KEY": KEY,
+    "SAMVERN_HOSTS": "samvern.no",
+    "DATABASE_URL": "postgresql://samvern_app@127.0.0.1:1/gone?connect_timeout=1",
+    "SAMVERN_GATE_KEY": "Z2F0ZS1vZi10aGUtdGVzdHMtMzItYnl0ZXMtbG9uZyE",
+}
+
+
+@pytest.fixture
+def key_file(tmp_path: Path) -> Path:
+    path = tmp_path / "keys.json"
+    Keyring.make("production", date(2026, 11, 23))[0].write(path)
+    return path
+
+
+def test_a_workspace_with_keys_of_its_own_starts(key_file: Path) -> None:
+    result = start(SAMVERN_MODE="production", SAMVERN_KEYS=str(key_file), **WORKSPACE)
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("variables", "reason"),
+    [
+        ({"SAMVERN_GATE_KEY": ""}, "SAMVERN_GATE_KEY is not set"),
+        ({"SAMVERN_GATE_KEY": f"demo-{WORKSPACE['SAMVERN_GATE_KEY']}"}, "demonstration key"),
+        ({"SAMVERN_GATE_KEY": "c2hvcnQ"}, "is not 32 bytes in base64"),
+        ({"SAMVERN_GATE_KEY": "***"}, "is not 32 bytes in base64"),
+        ({"SAMVERN_KEYS": ""}, "SAMVERN_KEYS is not set"),
+        ({"SAMVERN_KEYS": "/nowhere/keys.json"}, "cannot read the keys in /nowhere/keys.json"),
+        ({"SAMVERN_KEYS": str(TEST_KEYS)}, "holds demonstration keys"),
+        ({"SAMVERN_KEYS": __file__}, "is not a file of keys"),
+    ],
+)
+def test_an_unsafe_workspace_does_not_start(
+    key_file: Path, variables: dict[str, str], reason: str
+) -> None:
+    safe = {"SAMVERN_MODE": "production", "SAMVERN_KEYS": str(key_file), **WORKSPACE}
+    result = start(**{**safe, **variables})
+    assert result.returncode == 1
+    assert reason in result.stderr.strip().splitlines()[-1]
+
+
+def test_keys_that_others_may_read_are_refused(key_file: Path) -> None:
+    key_file.chmod(0o640)
+    result = start(SAMVERN_MODE="production", SAMVERN_KEYS=str(key_file), **WORKSPACE)
+    assert "may be read by others; run: chmod 600" in result.stderr.strip().splitlines()[-1]
 
 
 def test_an_unknown_mode_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,19 @@
 ``SAMVERN_SECRET_KEY``  at least 50 random characters; production needs it, else made up
 ``SAMVERN_HOSTS``       host names served, separated by commas; production needs it
 ``SAMVERN_STATIC_ROOT`` where hashed and compressed static files are put and served from
-``DATABASE_URL``        ``postgresql://user:password@host:port/name``, PostgreSQL 16 or later
+``DATABASE_URL``        ``postgresql://user:password@host:port/name``, PostgreSQL 16 or later,
+                        as samvern_app; without it there is a guide and no workspace
+``SAMVERN_OWNER_URL``   the same as samvern_owner, for ``database migrate``, ``restore``
+``SAMVERN_BACKUP_URL``  the same as samvern_backup, for ``backup``
+``SAMVERN_GATE_KEY``    32 bytes in URL-safe base64; the database opens sessions to it alone
+``SAMVERN_KEYS``        the file of keys that ``samvern keys make`` wrote, mode 0600; or the
+                        address of a Vault, ``vault+https://host:8200/transit/name``
+``SAMVERN_SIGNING_KEYS``  with a Vault: the file of keys for signing and backing up
+``SAMVERN_VAULT_TOKEN_FILE``  with a Vault: the file its agent keeps a token in
+``SAMVERN_DOCUMENTS``   folder of the encrypted documents
+``SAMVERN_ANCHORS``     file outside the database that signed heads of the audit are added to
+``SAMVERN_CLAMD``       ClamAV's daemon: a socket's path or ``host:port``; without it documents
+                        stay in quarantine
 ``SAMVERN_WORKERS``     processes that serve; default one per core, at most four
 ``SAMVERN_PACK``        the pack of law the guide uses; default ``norway``
 ``SAMVERN_GUIDE_KEYS``  keys for visitors' answers where several machines serve, by commas:
@@ -15,17 +27,23 @@
 ======================  ===================================================================
 """
 
+import base64
+import binascii
 import os
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 MODES = ("demo", "test", "production")
 SECRET_KEY_LENGTH = 50
 MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
+MAKE_A_GATE = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+DEMO_KEY_PREFIX = "demo-"
+GATE_KEY_LENGTH = 32  # bytes
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 CHECKOUT = Path(__file__).resolve().parents[3]
+PathOrNone = TypeVar("PathOrNone", Path, Path | None)
 
 
 class SettingError(ValueError):
@@ -45,6 +63,16 @@ class Environment:
     pack: str = "norway"
     guide_keys: tuple[str, ...] = ()
     exit_url: str = "https://www.yr.no/"
+    gate_key: bytes = b""
+    gate_key_is_demo: bool = False
+    key_file: str = ""
+    signing_file: Path | None = None
+    vault_token_file: str = ""
+    documents: Path = CHECKOUT / ".data/documents"
+    anchors: Path = CHECKOUT / ".data/anchors.jsonl"
+    clamd: str = ""
+    owner_url: str = ""
+    backup_url: str = ""
     database: dict[str, Any] = field(default_factory=dict)
 
 
@@ -60,6 +88,8 @@ def read_environment() -> Environment:
     key = os.environ.get("SAMVERN_SECRET_KEY", "")
     if not key and mode == "production":
         raise SettingError(f"SAMVERN_SECRET_KEY is not set; make one with: {MAKE_A_KEY}")
+    gate = os.environ.get("SAMVERN_GATE_KEY", "")
+    keys = os.environ.get("SAMVERN_KEYS", "")
     local = {"production": (), "demo": LOCAL, "test": (*LOCAL, "testserver")}[mode]
     return Environment(
         mode=mode,
@@ -68,9 +98,36 @@ def read_environment() -> Environment:
         pack=os.environ.get("SAMVERN_PACK", Environment.pack),
         guide_keys=_listed("SAMVERN_GUIDE_KEYS"),
         exit_url=os.environ.get("SAMVERN_EXIT_URL", Environment.exit_url),
-        static_root=Path(os.environ.get("SAMVERN_STATIC_ROOT", Environment.static_root)),
+        static_root=_path("SAMVERN_STATIC_ROOT", Environment.static_root),
+        gate_key=_read_gate_key(gate.removeprefix(DEMO_KEY_PREFIX)),
+        gate_key_is_demo=gate.startswith(DEMO_KEY_PREFIX),
+        key_file=keys,
+        signing_file=_path("SAMVERN_SIGNING_KEYS", Path(keys) if keys else None),
+        vault_token_file=os.environ.get("SAMVERN_VAULT_TOKEN_FILE", ""),
+        documents=_path("SAMVERN_DOCUMENTS", Environment.documents),
+        anchors=_path("SAMVERN_ANCHORS", Environment.anchors),
+        clamd=os.environ.get("SAMVERN_CLAMD", ""),
+        owner_url=os.environ.get("SAMVERN_OWNER_URL", ""),
+        backup_url=os.environ.get("SAMVERN_BACKUP_URL", ""),
         database=read_database_url(os.environ.get("DATABASE_URL", "")),
     )
+
+
+def _path(name: str, default: PathOrNone) -> Path | PathOrNone:
+    given = os.environ.get(name)
+    return Path(given) if given else default
+
+
+def _read_gate_key(text: str) -> bytes:
+    try:
+        key = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    except binascii.Error:
+        key = b"?"
+    if text and len(key) != GATE_KEY_LENGTH:
+        raise SettingError(
+            f"SAMVERN_GATE_KEY is not 32 bytes in base64; make one with: {MAKE_A_GATE}"
+        )
+    return key
 
 
 def _listed(name: str) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
 
-from samvern.web.environment import SECRET_KEY_LENGTH
+from samvern.web.environment import DEMO_KEY_PREFIX, MAKE_A_GATE, SECRET_KEY_LENGTH
+from samvern.web.keyring import Keyring, KeyringError
 
-DEMO_KEY_PREFIX = "demo-"
 DISTINCT_CHARACTERS = 10
 
 
@@ -24,6 +24,25 @@ def _reasons() -> Iterator[tuple[str, str]]:
         yield "samvern.E003", "SAMVERN_HOSTS must name the hosts served, without *"
     if settings.DEBUG:
         yield "samvern.E004", "DEBUG is on; it shows visitors' answers on error pages"
+    if settings.ENVIRONMENT.database:
+        yield from _reasons_of_the_workspace()
+
+
+def _reasons_of_the_workspace() -> Iterator[tuple[str, str]]:
+    if not settings.GATE_KEY:
+        yield "samvern.E005", f"SAMVERN_GATE_KEY is not set; make one with: {MAKE_A_GATE}"
+    elif settings.ENVIRONMENT.gate_key_is_demo:
+        yield "samvern.E005", "SAMVERN_GATE_KEY is a demonstration key; make a key of your own"
+    if settings.SIGNING_FILE is None:
+        yield "samvern.E006", "SAMVERN_KEYS is not set; make the file with: samvern keys make"
+        return
+    try:
+        mark = Keyring.read(settings.SIGNING_FILE).mark
+    except KeyringError as error:
+        yield "samvern.E006", f"SAMVERN_KEYS: {error}"
+    else:
+        if mark != "production":
+            yield "samvern.E006", "SAMVERN_KEYS holds demonstration keys; make keys of your own"
 
 
 @register(Tags.security)

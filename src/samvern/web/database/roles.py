@@ -68,7 +68,8 @@ SCHEMA_RIGHTS = (
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
     "GRANT USAGE ON SCHEMA public TO {app}",
     # PostgreSQL lets everybody run a new function; here each one is granted by name.
-    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner}, {gate}, {audit} REVOKE ALL ON FUNCTIONS FROM PUBLIC",
+    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner}, {gate}, {audit}"
+    " REVOKE ALL ON FUNCTIONS FROM PUBLIC",
 )
 NAMES = {
     "database": DATABASE,

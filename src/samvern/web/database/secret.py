@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Self
 
-from samvern.web.refusals import DEMO_KEY_PREFIX
+from samvern.web.environment import DEMO_KEY_PREFIX
 
 LENGTH = 48  # bytes
 

@@ -17,11 +17,11 @@ from samvern.web.database import Server, own_server
 from samvern.web.database.process import stop_child
 from samvern.web.database.reach import check_server
 from samvern.web.database.roles import APP, OWNER
-from samvern.web.database.secret import Secrets
 from samvern.web.environment import read_environment
 from samvern.web.running.errors import RunningError
 from samvern.web.running.hold import hold
 from samvern.web.running.listen import HOST, listen
+from samvern.web.running.surroundings import surroundings
 from samvern.web.running.web import start_web, wait_for_web
 from samvern.web.steps import step
 
@@ -45,6 +45,8 @@ def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
         stack.enter_context(hold(folder, url))
         listener = stack.enter_context(listen(port))
         owner, app, server = stack.enter_context(_database(folder))
+        for name, value in surroundings(folder, server).items():
+            os.environ.setdefault(name, value)
         prepare(folder, owner)
         web = start_web(listener.fileno(), {"DATABASE_URL": app})
         ends = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
@@ -58,7 +60,6 @@ def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
 def prepare(folder: Path, owner_url: str) -> None:
     """Set this process up as the owner of the database, build what is stale and migrate."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
-    os.environ.setdefault("SAMVERN_SECRET_KEY", Secrets.of(folder).secret_key)
     os.environ["DATABASE_URL"] = owner_url
     build_all(step, read_environment().static_root)
     with step("Bringing the tables up to date"):

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The environment of a demonstration: everything production takes from its administrator."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from samvern.web.database import Server
+from samvern.web.database.roles import BACKUP, OWNER
+from samvern.web.database.secret import Secrets, write_secret
+from samvern.web.keyring import Keyring, text
+
+
+def surroundings(folder: Path, server: Server | None) -> dict[str, str]:
+    """The variables for a data folder, with keys made the first time and marked as a demonstration.
+
+    Args:
+        folder: the data folder.
+        server: our own server; None when ``DATABASE_URL`` names another.
+    """
+    secrets = Secrets.of(folder)
+    found = {
+        "SAMVERN_SECRET_KEY": secrets.secret_key,
+        "SAMVERN_GATE_KEY": secrets.gate_key,
+        "SAMVERN_KEYS": str(_key_file(folder)),
+        "SAMVERN_DOCUMENTS": str(folder / "documents"),
+        "SAMVERN_ANCHORS": str(folder / "anchors.jsonl"),
+    }
+    if server is not None:
+        found["SAMVERN_OWNER_URL"] = server.url(OWNER)
+        found["SAMVERN_BACKUP_URL"] = server.url(BACKUP)
+    return found
+
+
+def _key_file(folder: Path) -> Path:
+    path = folder / "keys.json"
+    if not path.exists():
+        keyring, opener = Keyring.make("demo", datetime.now(UTC).date())
+        write_secret(opener_file(path), text(opener.private_bytes_raw()))
+        keyring.write(path)
+    return path
+
+
+def opener_file(path: Path) -> Path:
+    """Where the key that opens backups is put when a file of keys is made."""
+    return path.with_name(f"{path.name}.backup")
