@@ -20,7 +20,7 @@ def check_book(book: Book) -> None:
     """
     problems = [
         *_twice(book), *_rule_problems(book), *_fact_problems(book),
-        *_guide_problems(book), *_calendar_problems(book),
+        *_guide_problems(book), *_calendar_problems(book), *_retention_problems(book),
     ]  # fmt: skip
     problems = problems or list(_circles(book))
     if problems:
@@ -74,6 +74,9 @@ def _messages(book: Book, rule: Rule) -> Iterator[str]:
             yield f"fulfils: {article} is not an article of {', '.join(book.chain)}"
     if rule.kind == "dimension":
         yield from _dimension_messages(book, rule)
+    for fact in rule.extra.get("lapses", ()):  # type: ignore[attr-defined]
+        if fact not in book.facts:
+            yield f"lapses: {fact} is not a fact"
 
 
 def _dimension_messages(book: Book, rule: Rule) -> Iterator[str]:
@@ -124,6 +127,12 @@ def _calendar_problems(book: Book) -> Iterator[Problem]:
         for id in change.rules:
             if id not in book.rules:
                 yield Problem("calendar.yaml", 0, change.id, f"{id} is not a rule")
+
+
+def _retention_problems(book: Book) -> Iterator[Problem]:
+    for rule in book.retention.values():
+        for message in _source_messages(book, rule.sources):
+            yield Problem("retention.yaml", 0, rule.id, message)
 
 
 def dependencies(book: Book, rule: Rule) -> dict[str, None]:

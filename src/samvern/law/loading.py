@@ -109,6 +109,7 @@ class _Folder:
             "rules": self._listed("rules", lambda reader: read_rule(reader, id)),
             "actors": self._listed("actors", others.read_actor),
             "articles": self._listed("articles", others.read_article),
+            "retention": self._listed("retention", others.read_retention),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
         further = translate(self.folder, merged) if not self.problems else ()
@@ -212,6 +213,7 @@ class _Folder:
             "steps",
             "matrix",
             "cases",
+            "retention",
         ]
         for top, places in self.tops.items():
             if top not in known:
@@ -237,6 +239,8 @@ def _superseded(rule: Rule, fulfilled: set[str]) -> bool:
 def _hash(book: Book) -> str:
     """SHA-256 of what the pack says, whatever file or line says it (cases left out)."""
     plain = {f.name: getattr(book, f.name) for f in fields(book) if f.name not in ("cases", "hash")}
+    if not book.retention:  # packs kept from before there were such rules keep their hash
+        del plain["retention"]
     text = json.dumps(_plain(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

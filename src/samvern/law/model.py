@@ -16,6 +16,8 @@ KINDS = (
 )  # fmt: skip
 CONFIDENCES = ("verified", "derived", "unverified")
 LEVELS = ("info", "concern", "reasonable_grounds", "strong")
+RETENTION_STARTS = ("closed", "last_entry", "eighteenth_birthday")
+RETENTION_ENDS = ("delete", "pseudonymise", "archive")
 ELEMENTS = ("conduct", "means", "purpose", "minor")
 FACT_TYPES = ("yes_no", "choice", "set", "date", "number")
 
@@ -208,6 +210,26 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a closed case is kept, and what happens then.
+
+    ``cases``: the case types it holds for. ``starts``: what starts the time (``RETENTION_STARTS``).
+    ``then``: what happens (``RETENTION_ENDS``).
+    """
+
+    id: str
+    name: Text
+    text: Text
+    cases: tuple[str, ...]
+    starts: str
+    keep: Duration
+    then: str
+    sources: tuple[Source, ...]
+    confidence: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """An example case a jurist can read."""
 
@@ -245,3 +267,4 @@ class Book:
     cases: tuple[Case, ...]
     chain: tuple[str, ...]
     hash: str
+    retention: Mapping[str, Retention] = field(default_factory=dict)

@@ -5,8 +5,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from samvern.law.dates import Holidays
-from samvern.law.model import Actor, Article, Case, Change, Column, Instrument, Step
+from samvern.law.dates import Duration, Holidays
+from samvern.law.model import (
+    RETENTION_ENDS,
+    RETENTION_STARTS,
+    Actor,
+    Article,
+    Case,
+    Change,
+    Column,
+    Instrument,
+    Retention,
+    Step,
+)
 from samvern.law.reading.reader import Reader
 
 NEEDS = (
@@ -102,6 +113,32 @@ def read_holidays(reader: Reader) -> Holidays:
     moving = {int(value) for value in reader.list("from_easter") if isinstance(value, int)}
     reader.finish()
     return Holidays(frozenset(fixed), frozenset(moving))
+
+
+def read_retention(reader: Reader) -> Retention:
+    """How long a type of case is kept."""
+    written = reader.word("keep", required=True)
+    keep = Duration.parse(written)
+    if written and keep is None:
+        reader.wrong("keep", f"{written!r} is not a duration such as 10 years")
+    retention = Retention(
+        id=reader.id(),
+        name=reader.text("name"),
+        text=reader.text("text"),
+        cases=reader.words("cases"),
+        starts=reader.word("starts", RETENTION_STARTS, required=True),
+        keep=keep or Duration(0, 0, ""),
+        then=reader.word("then", RETENTION_ENDS, required=True),
+        sources=reader.sources(),
+        confidence=reader.confidence(),
+        order=int(reader.number("order", 100)),
+    )
+    if not retention.cases:
+        reader.wrong("cases", "is missing; name the case types this holds for")
+    if not retention.sources:
+        reader.wrong("sources", "is missing; name the provision this rests on")
+    reader.finish()
+    return retention
 
 
 def read_case(reader: Reader) -> Case:

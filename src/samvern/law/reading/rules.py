@@ -134,11 +134,18 @@ def _extra(reader: Reader, kind: str) -> dict[str, object]:
     if kind == "alert":
         return {"severity": reader.word("severity", ("info", "warning", "danger"), "warning")}
     if kind == "clock":
-        return {
-            "warn": reader.words("warn"),
-            "rolls": reader.word("rolls", ("next_working_day", "none"), "none"),
-        }
+        return _clock(reader)
     return _social(reader, kind)
+
+
+def _clock(reader: Reader) -> dict[str, object]:
+    extra: dict[str, object] = {
+        "warn": reader.words("warn"),
+        "rolls": reader.word("rolls", ("next_working_day", "none"), "none"),
+    }
+    if lapses := reader.words("lapses"):
+        extra["lapses"] = lapses
+    return extra
 
 
 def _social(reader: Reader, kind: str) -> dict[str, object]:
