@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.http import QueryDict
 from django.template import loader
 from django.utils.translation import gettext as _
 
@@ -91,14 +92,13 @@ def restored(form: type[Form], draft: Mapping[str, list[str]] | None, **options:
         return form(**options)
     shown = form(**options)
     for name, field in shown.fields.items():
-        if not isinstance(field, forms.FileField) and not field.widget.is_hidden:
+        # The version comes along: a draft from before a colleague's change must meet that change.
+        if not isinstance(field, forms.FileField):
             shown.initial[name] = _from_draft(field, name, draft)
     return shown
 
 
 def _from_draft(field: forms.Field, name: str, draft: Mapping[str, list[str]]) -> Any:
-    from django.http import QueryDict
-
     data = QueryDict(mutable=True)
     for key, values in draft.items():
         data.setlist(key, values)

@@ -91,3 +91,20 @@ class Glass(Record):
 
     def __str__(self) -> str:
         return f"{self.member_id} into {self.case_id}"
+
+
+class Bar(Record):
+    """A member who must never see a case: it is about herself or somebody close to her.
+
+    No role, share or emergency opens it to her.
+    """
+
+    case_id = models.UUIDField(db_index=True)
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    added_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case_id", "member"], name="bar_once")]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} never in {self.case_id}"

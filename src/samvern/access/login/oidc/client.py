@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What we send the provider."""
+
+import base64
+import hashlib
+import secrets
+import time
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from joserfc import jwt
+from joserfc.jwk import RSAKey
+
+from samvern.access.login.oidc.errors import Refused
+from samvern.access.login.oidc.provider import Provider, fetch
+from samvern.access.login.oidc.tokens import Expected, Identity, judge_id_token
+
+ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+ASSERTION_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Client:
+    """We, as the provider knows us."""
+
+    provider: Provider
+    id: str
+    key: RSAKey
+    levels: tuple[str, ...]
+    """The levels (``acr``) accepted, the lowest first: the first is what is asked for."""
+    subject: str
+    scope: str
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What a sign-in that is under way must be recognised by when the browser comes back."""
+
+    state: str
+    nonce: str
+    verifier: str
+    back: str
+    """The address the browser is sent back to."""
+
+
+def begin(client: Client, back: str, language: str) -> tuple[str, Ticket]:
+    """Announce a sign-in to the provider: where to send the browser, and what to remember.
+
+    Raises:
+        Unreachable, Refused: the provider does not take it.
+    """
+    state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
+    answer = _ask(
+        client,
+        "pushed_authorization_request_endpoint",
+        response_type="code",
+        redirect_uri=back,
+        scope=client.scope,
+        state=state,
+        nonce=nonce,
+        code_challenge=_challenge(verifier),
+        code_challenge_method="S256",
+        acr_values=client.levels[0],
+        ui_locales=language,
+        prompt="login",
+    )
+    words = {"client_id": client.id, "request_uri": str(answer.get("request_uri", ""))}
+    if not words["request_uri"]:
+        raise Refused("pushed request: no request_uri")
+    door = client.provider.door("authorization_endpoint")
+    return f"{door}?{urlencode(words)}", Ticket(state, nonce, verifier, back)
+
+
+def finish(client: Client, ticket: Ticket, code: str) -> tuple[Identity, str]:
+    """Change a code for an identity; also the ID token, which logging out there needs.
+
+    Raises:
+        Unreachable, Refused: the provider gives none, or one that does not hold.
+    """
+    answer = _ask(
+        client,
+        "token_endpoint",
+        grant_type="authorization_code",
+        code=code,
+        redirect_uri=ticket.back,
+        code_verifier=ticket.verifier,
+    )
+    if str(answer.get("token_type", "")).lower() != "bearer":
+        raise Refused("token_type")
+    token = answer.get("id_token", "")
+    expected = Expected(client.id, ticket.nonce, time.time(), client.levels, client.subject)
+    return judge_id_token(token, client.provider, expected), token
+
+
+def leave_address(client: Client, id_token: str, back: str) -> str:
+    """Where the browser ends the provider's own session; empty if it has no such door."""
+    door = client.provider.door("end_session_endpoint")
+    words = {"id_token_hint": id_token, "post_logout_redirect_uri": back}
+    return f"{door}?{urlencode(words)}" if door and id_token else ""
+
+
+def _ask(client: Client, door: str, **words: str) -> dict[str, object]:
+    signed = {"client_id": client.id, "client_assertion_type": ASSERTION}
+    address = client.provider.door(door)
+    return fetch(address, {**words, **signed, "client_assertion": _assertion(client)})
+
+
+def _assertion(client: Client) -> str:
+    """A proof that we hold our key, good for one minute and this provider alone (RFC 7523)."""
+    now = int(time.time())
+    claims = {
+        "iss": client.id,
+        "sub": client.id,
+        "aud": client.provider.issuer,
+        "iat": now,
+        "exp": now + ASSERTION_SECONDS,
+        "jti": secrets.token_urlsafe(16),
+    }
+    kid = client.key.kid or client.key.thumbprint()
+    return jwt.encode({"alg": "RS256", "kid": kid}, claims, client.key, algorithms=["RS256"])
+
+
+def _challenge(verifier: str) -> str:
+    digest = hashlib.sha256(verifier.encode()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
