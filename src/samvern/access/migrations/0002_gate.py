@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The gate, the trail, and the walls around the tables of this room."""
 
-from django.db import migrations, models
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
+from django.db import migrations, models
 
 from samvern.access.walls import (
     IS_ADMINISTRATOR,
-
     ORGANISATION,
     SIGNED_IN,
     open_to,
@@ -25,13 +25,36 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Bar",
             fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("case_id", models.UUIDField(db_index=True)),
-                ("added_by", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.member")),
-                ("member", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="access.member")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.member",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="access.member",
+                    ),
+                ),
             ],
-            options={"constraints": [models.UniqueConstraint(fields=("case_id", "member"), name="bar_once")]},
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case_id", "member"), name="bar_once")
+                ]
+            },
         ),
         run_file("gate.sql"),
         run_file("audit.sql"),
@@ -64,5 +87,3 @@ class Migration(migrations.Migration):
         ),
         open_to("samvern_gate", "access_user", "(id, is_active)"),
     ]
-
-

@@ -52,7 +52,9 @@ class Share(Record):
     """The organisation that receives."""
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
     """The one unit that receives; empty is every case worker of the organisation."""
-    categories = ArrayField(models.CharField(max_length=20, choices=[(c.value, c.label) for c in SHAREABLE]))
+    categories = ArrayField(
+        models.CharField(max_length=20, choices=[(c.value, c.label) for c in SHAREABLE])
+    )
     purpose = models.SlugField(max_length=60)
     basis = models.CharField(max_length=12, choices=Basis)
     provision = models.CharField(max_length=200, blank=True)

@@ -313,28 +313,27 @@ GRANT EXECUTE ON FUNCTION gate.memberships, gate.self, gate.read_visit, gate.wri
     TO samvern_app;
 RESET ROLE;
 
-GRANT INSERT ON access_user, access_member TO samvern_gate;
+GRANT SELECT (login), INSERT ON access_user TO samvern_gate;
+GRANT INSERT ON access_member TO samvern_gate;
+CREATE POLICY samvern_gate_insert ON access_user FOR INSERT TO samvern_gate WITH CHECK (true);
+CREATE POLICY samvern_gate_insert ON access_member FOR INSERT TO samvern_gate WITH CHECK (true);
 
 -- A user's row, with her password, is hers alone; colleagues know each other as members.
-ALTER TABLE access_user ENABLE ROW LEVEL SECURITY;
-ALTER TABLE access_user FORCE ROW LEVEL SECURITY;
-CREATE POLICY self ON access_user TO samvern_app
-    USING (id = (SELECT gate.self())) WITH CHECK (id = (SELECT gate.self()));
-CREATE POLICY gate ON access_user TO samvern_gate USING (true) WITH CHECK (true);
-CREATE POLICY owner ON access_user TO samvern_owner USING (true) WITH CHECK (true);
+REVOKE ALL ON access_user, mfa_authenticator, account_emailaddress FROM PUBLIC;
+ALTER TABLE access_user ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY migration ON access_user TO samvern_owner USING (true);
+CREATE POLICY self ON access_user TO samvern_app USING (id = (SELECT gate.self()));
 GRANT SELECT, UPDATE (password, last_login) ON access_user TO samvern_app;
 
-ALTER TABLE mfa_authenticator ENABLE ROW LEVEL SECURITY;
-ALTER TABLE mfa_authenticator FORCE ROW LEVEL SECURITY;
-CREATE POLICY self ON mfa_authenticator TO samvern_app
-    USING (user_id = (SELECT gate.self())) WITH CHECK (user_id = (SELECT gate.self()));
-CREATE POLICY owner ON mfa_authenticator TO samvern_owner USING (true) WITH CHECK (true);
+ALTER TABLE mfa_authenticator ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY migration ON mfa_authenticator TO samvern_owner USING (true);
+CREATE POLICY self ON mfa_authenticator TO samvern_app USING (user_id = (SELECT gate.self()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON mfa_authenticator TO samvern_app;
 GRANT USAGE ON SEQUENCE mfa_authenticator_id_seq TO samvern_app;
 
 -- The library asks for addresses of e-mail; it keeps none here.
-ALTER TABLE account_emailaddress ENABLE ROW LEVEL SECURITY;
-ALTER TABLE account_emailaddress FORCE ROW LEVEL SECURITY;
+ALTER TABLE account_emailaddress ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY migration ON account_emailaddress TO samvern_owner USING (true);
 CREATE POLICY self ON account_emailaddress FOR SELECT TO samvern_app
     USING (user_id = (SELECT gate.self()));
 GRANT SELECT ON account_emailaddress TO samvern_app;

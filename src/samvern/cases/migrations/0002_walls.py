@@ -40,9 +40,7 @@ THEIR_LEADER = (
     f"{LEADS} AND (owner_organisation_id = {ORGANISATION} OR member_id IN "
     f"(SELECT m.id FROM public.access_member m WHERE m.organisation_id = {ORGANISATION}))"
 )
-COLLEAGUE = (
-    f"member_id IN (SELECT m.id FROM public.access_member m WHERE m.organisation_id = {ORGANISATION})"
-)
+COLLEAGUE = f"member_id IN (SELECT m.id FROM public.access_member m WHERE m.organisation_id = {ORGANISATION})"
 HIS_OWN = f"member_id = {MEMBER}"
 
 PARTS = {
@@ -83,7 +81,9 @@ class Migration(migrations.Migration):
         ),
         *(
             protect(
-                table, category, verbs=("SELECT", "INSERT", "UPDATE")[: 2 if table in ADDED_ONLY else 3]
+                table,
+                category,
+                verbs=("SELECT", "INSERT", "UPDATE")[: 2 if table in ADDED_ONLY else 3],
             )
             for table, category in PARTS.items()
         ),
@@ -92,8 +92,10 @@ class Migration(migrations.Migration):
         protect("access_teammember", C.CASE),
         wall(
             "access_bar",
-            {"SELECT": f"USING ({HIS_OWN} OR {opens(C.CASE)} AND {own_part('access_bar')})",
-             "INSERT": f"WITH CHECK ({opens(C.CASE)} AND {own_part('access_bar')})"},
+            {
+                "SELECT": f"USING ({HIS_OWN} OR {opens(C.CASE)} AND {own_part('access_bar')})",
+                "INSERT": f"WITH CHECK ({opens(C.CASE)} AND {own_part('access_bar')})",
+            },
         ),
         wall(
             "access_share",
@@ -141,7 +143,13 @@ class Migration(migrations.Migration):
         ),
         *(
             open_to("samvern_gate", table)
-            for table in ("cases_case", "cases_person", "cases_deadline", "cases_feed", "cases_parcel")
+            for table in (
+                "cases_case",
+                "cases_person",
+                "cases_deadline",
+                "cases_feed",
+                "cases_parcel",
+            )
         ),
         open_to("samvern_audit", "cases_case", "(id, organisation_id)"),
         run_file("reading.sql"),

@@ -76,7 +76,9 @@ class Consent(PersonPart):
     )
     recipient_text = models.CharField(max_length=120, blank=True)
     """A recipient that is no organisation here."""
-    categories = ArrayField(models.CharField(max_length=20, choices=[(c.value, c.label) for c in SHAREABLE]))
+    categories = ArrayField(
+        models.CharField(max_length=20, choices=[(c.value, c.label) for c in SHAREABLE])
+    )
     language = models.CharField(max_length=40)
     interpreter = models.BooleanField(default=False)
     form = models.SlugField(max_length=20, default="oral")

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What domain functions raise. A refusal is never told apart from an absence."""
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.http import Http404
+
+
+class Absent(Http404):
+    """There is no such thing, or it is none of the actor's business: the answer is the same."""
+
+    def __init__(self, noun: str, id: UUID | str | None = None) -> None:
+        super().__init__(noun)
+        self.noun = noun
+        self.id = id
+
+
+class Conflict(Exception):
+    """Somebody else saved the same thing in the meantime.
+
+    ``current`` is the row as it is now.
+    """
+
+    def __init__(self, current: Any) -> None:
+        super().__init__(f"{type(current).__name__} was changed by somebody else")
+        self.current = current
+
+
+class Refused(ValidationError):
+    """What was asked cannot be done now; the text says why and what to do. Shown in the form."""
+
+
+class TooMuch(Exception):
+    """The actor's allowance for this act is used up for now."""
+
+    def __init__(self, item: str) -> None:
+        super().__init__(item)
+        self.item = item
+
+
+class NotFresh(Exception):
+    """The act needs a sign-in of the last minutes; the answer sends the actor there and back."""

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every page of the workspace is wrapped in."""
+
+from collections.abc import Callable, Collection
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+
+from samvern.access.actor import Request
+from samvern.access.errors import Absent, NotFresh, TooMuch
+from samvern.access.roles import CASEWORK
+
+P = ParamSpec("P")
+View = Callable[Concatenate[Request, P], HttpResponseBase]
+READ, WRITE = ("GET", "HEAD"), ("GET", "HEAD", "POST")
+
+
+def page(
+    roles: Collection[str] = CASEWORK, *, methods: Collection[str] = READ, fresh: bool = False
+) -> Callable[[View[P]], Callable[Concatenate[HttpRequest, P], HttpResponseBase]]:
+    """A page for members in these roles.
+
+    Nobody signed in is sent to sign in; a wrong role meets the same absence as a wrong address.
+    ``fresh`` asks for a sign-in of the last five minutes.
+    """
+
+    def wrap(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+        @wraps(view)
+        def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+            actor = getattr(request, "actor", None)
+            if actor is None:
+                return _to_sign_in(request)
+            if actor.role not in roles:
+                raise Absent("page")
+            try:
+                if fresh and not actor.is_fresh:
+                    raise NotFresh
+                return view(request, *args, **kwargs)  # type: ignore[arg-type]
+            except NotFresh:
+                return _to_prove(request)
+            except TooMuch as spent:
+                return _too_much(request, spent)
+
+        answer.rule = (frozenset(roles), frozenset(methods), fresh)  # type: ignore[attr-defined]
+        return require_http_methods(list(methods))(answer)
+
+    return wrap
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    return redirect(f"{reverse('account_login')}?{urlencode({'next': request.get_full_path()})}")
+
+
+def _to_prove(request: HttpRequest) -> HttpResponse:
+    back = request.get_full_path() if request.method in READ else request.path
+    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': back})}")
+
+
+def _too_much(request: HttpRequest, spent: TooMuch) -> HttpResponse:
+    return render(request, "workspace/too_much.html", {"item": spent.item}, status=429)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One piece of work: a transaction in which the database knows who acts, with its audit lines.
+
+A page is one piece of work (the middleware starts it); a job or a command starts its own with
+:func:`acting`.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from samvern.access.actor import Actor
+from samvern.access.tokens import present_token, read_actor
+
+
+@dataclass
+class Work:
+    """What is going on in the present transaction."""
+
+    actor: Actor | None = None
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    memory: dict[Any, Any] = field(default_factory=dict)
+    """What rooms keep for the length of this work, such as opened keys; gone at its end."""
+
+
+_CURRENT: ContextVar[Work | None] = ContextVar("samvern_work", default=None)
+
+
+def current_work() -> Work:
+    """The work going on.
+
+    Raises:
+        RuntimeError: there is none; a domain function was called outside a page or `acting`.
+    """
+    work = _CURRENT.get()
+    if work is None:
+        raise RuntimeError("no work is going on; wrap the call in samvern.access.work.acting(...)")
+    return work
+
+
+@contextmanager
+def work_for(token: str) -> Iterator[Work]:
+    """A transaction for whoever the token stands for, perhaps nobody; writes its lines at the end.
+
+    The lines come last, because a chain is locked from its first new line until the commit.
+    """
+    from samvern.access.audit import write_lines
+
+    work = Work()
+    reset = _CURRENT.set(work)
+    try:
+        with transaction.atomic():
+            present_token(token)
+            work.actor = read_actor(token) if token else None
+            yield work
+            write_lines(work.lines)
+    finally:
+        _CURRENT.reset(reset)
+
+
+@contextmanager
+def acting(token: str) -> Iterator[Actor]:
+    """The same outside the web, for a token that must stand for somebody.
+
+    Raises:
+        PermissionError: it stands for nobody.
+    """
+    with work_for(token) as work:
+        if work.actor is None:
+            raise PermissionError("the token stands for nobody; its session has ended")
+        yield work.actor

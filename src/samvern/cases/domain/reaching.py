@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only road from an id in an address to a row. Absent and forbidden are one answer."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import see
+from samvern.access.budget import spend
+from samvern.access.errors import Absent, Refused
+from samvern.access.models import Glass
+from samvern.access.work import current_work
+from samvern.cases.models import Case, Person
+from samvern.cases.models.base import Part
+
+Row = TypeVar("Row", bound=Part)
+
+
+def get_case(actor: Actor, id: UUID) -> Case:
+    """A case the actor may see; the first look in a piece of work leaves a line in the trail.
+
+    Raises:
+        Absent: there is none for this actor.
+        TooMuch: she has opened more cases than her work should need.
+    """
+    remembered: Case | None = current_work().memory.get(("case", id))
+    if remembered is not None:
+        return remembered
+    found = (
+        Case.objects.select_related("unit", "owner", "organisation")
+        .filter(pk=id, erased_at=None)
+        .first()
+    )
+    if found is None or not actor.works_with_cases:
+        raise Absent("case", id)
+    spend("case.open")
+    see("case.see", case=found.id)
+    current_work().memory["case", id] = found
+    return found
+
+
+def get_own_case(actor: Actor, id: UUID) -> Case:
+    """A case of the actor's own organisation, not one shared with it: to change or share it.
+
+    Raises:
+        Absent: there is none.
+    """
+    case = get_case(actor, id)
+    if case.organisation_id != actor.organisation_id:
+        raise Absent("case", id)
+    return case
+
+
+def get_working_case(actor: Actor, id: UUID) -> Case:
+    """A case that work goes on in and that the actor may write in.
+
+    One opened in an emergency belongs to another organisation and is written in all the same.
+
+    Raises:
+        Absent: there is none that she may write in.
+        Refused: it is closed.
+    """
+    case = get_case(actor, id)
+    if case.organisation_id != actor.organisation_id and not is_opened_by_name(actor, case):
+        raise Absent("case", id)
+    if case.state == Case.State.CLOSED:
+        raise Refused(_("The case is closed. Open it again before you change anything in it."))
+    return case
+
+
+def is_opened_by_name(actor: Actor, case: Case) -> bool:
+    """Whether the actor broke the glass on this case and it has not closed."""
+    return Glass.objects.filter(
+        case_id=case.pk, member_id=actor.member_id, ended_at=None, expires_at__gt=timezone.now()
+    ).exists()
+
+
+def get_person(actor: Actor, case_id: UUID, id: UUID) -> Person:
+    """A person of a case the actor may see.
+
+    Raises:
+        Absent: there is none.
+    """
+    get_case(actor, case_id)
+    return get_part(Person, case_id, id)
+
+
+def get_part(model: type[Row], case_id: UUID, id: UUID | str) -> Row:
+    """A row of a case that was already reached.
+
+    Raises:
+        Absent: there is none in this case.
+    """
+    try:
+        return model._default_manager.get(case_id=case_id, pk=id)
+    except (model.DoesNotExist, ValidationError, ValueError) as error:
+        raise Absent(model.__name__, None) from error

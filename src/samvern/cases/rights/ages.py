@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Age on another day than the one it was told on, and in doubt.
+
+An age without a birthday is counted as the youngest it can be; whoever may be a child is treated as
+one until her age is decided (Convention ETS 197 art. 10(3); barnevernsloven § 6-6 sixth paragraph).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from math import inf
+from typing import Any
+
+from samvern.law.dates import Duration, shift
+from samvern.law.situation import UNKNOWN, read_day
+
+AGE, BORN, GROUP = "age", "born_on", "age_group"
+AGE_FACTS = (AGE, BORN, GROUP)
+DOUBT, ADULT = "maybe_child", "adult"
+CHILDREN = {"under_12": (0, 11), "child_12_15": (12, 15), "child_16_17": (16, 17)}
+OLDEST = 120
+
+Facts = Mapping[str, Any]
+
+
+def years(since: date, day: date) -> int:
+    """Whole years from ``since`` to ``day``; who is born on 29 February has it on the 28th."""
+    count = day.year - since.year
+    return count if shift(since, Duration(12 * count, 0, "")) <= day else count - 1
+
+
+def birthday(since: date, number: int) -> date:
+    """The day ``number`` years after ``since``."""
+    return shift(since, Duration(12 * number, 0, ""))
+
+
+def facts_on(facts: Facts, known_on: date, day: date) -> dict[str, Any]:
+    """The answers of ``known_on`` as they stand on a later day: everybody has grown older."""
+    passed = max(years(known_on, day), 0)
+    born = _days(facts.get(BORN))
+    if day <= known_on or (born is None and not passed):
+        return dict(facts)
+    bounds = _bounds(facts)
+    low, high = (
+        (years(born[1], day), years(born[0], day))
+        if born
+        else (bounds[0] + passed, bounds[1] + passed)
+    )
+    if (low, high) == (0, inf) or bounds == (0, inf) and not born:
+        return dict(facts)
+    kept = {name: value for name, value in facts.items() if name not in (AGE, GROUP)}
+    if facts.get(GROUP) == DOUBT and low < 18:
+        kept[GROUP] = DOUBT
+    return {**kept, AGE: _span(low, high)}
+
+
+def turning_days(facts: Facts, known_on: date, after: date, until: date) -> list[date]:
+    """The days in (after, until] on which the person, as far as is known, is a year older."""
+    born = _days(facts.get(BORN))
+    if born is None and _bounds(facts) == (0, inf):
+        return []
+    starts = born if born else (known_on,)
+    found = set()
+    for start in starts:
+        first = max(years(start, after), 0) + 1
+        for number in range(first, first + years(after, until) + 2):
+            found.add(birthday(start, number))
+    return sorted(day for day in found if after < day <= until)
+
+
+def decided(facts: Facts, seen: str) -> dict[str, Any]:
+    """The answers after somebody with the power to do so has decided ``child`` or ``adult``.
+
+    Ages told that the decision sets aside are left out; ``unknown`` changes nothing.
+    """
+    if seen not in ("child", "adult"):
+        return dict(facts)
+    low, high = (0, 17) if seen == "child" else (18, inf)
+    told = _bounds(facts)
+    aside = told[1] < low or told[0] > high or BORN in facts
+    kept = {n: v for n, v in facts.items() if n != GROUP and not (aside and n in AGE_FACTS)}
+    group: Any = {"one_of": list(CHILDREN)} if seen == "child" else ADULT
+    return {**kept, GROUP: group}
+
+
+def _bounds(facts: Facts) -> tuple[float, float]:
+    """The youngest and the oldest the person can be by what was told; (0, inf) when nothing was."""
+    value = facts.get(AGE)
+    if isinstance(value, Mapping):
+        return value.get("min", 0), value.get("max", inf)
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value, value
+    group = facts.get(GROUP)
+    return CHILDREN.get(group, (0, inf)) if isinstance(group, str) else (0, inf)
+
+
+def _days(value: Any) -> tuple[date, date] | None:
+    """The first and the last day a birth can have been; None when either is open."""
+    if value in UNKNOWN:
+        return None
+    low, high = (
+        (value.get("min"), value.get("max")) if isinstance(value, Mapping) else (value, value)
+    )
+    if low is None or high is None:
+        return None
+    return read_day(BORN, low), read_day(BORN, high)
+
+
+def _span(low: float, high: float) -> Any:
+    low, high = max(0, min(low, OLDEST)), max(0, min(high, OLDEST))
+    return low if low == high else {"min": low, "max": high}
