@@ -1,105 +1,151 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sealing and opening what is kept about a subject: the only door to the cipher.
+"""Sealing what is written about people, with the key of the one it is about.
 
-A subject is a person or a case. Opened keys live for one piece of work and are forgotten after it.
+A subject is a person or a case. The row that holds her key is behind the wall, so whoever cannot
+see the case cannot open anything of it, even with the ciphertext in hand. Opened keys are kept
+for the length of one piece of work and no longer.
+
+``field`` names the column the bytes lie in, as ``note.text`` does for ``Note.text_sealed``, or
+one of ``OUTSIDE`` for what lies outside the database.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from __future__ import annotations
+
+from functools import lru_cache
 from uuid import UUID
 
+from django.apps import apps
+from django.db import models
+from django.utils import timezone
+
 from samvern.access.actor import Actor
+from samvern.access.audit import record
 from samvern.access.errors import Absent
 from samvern.access.work import current_work
 from samvern.identity import envelope
-from samvern.identity.envelope import Place
+from samvern.identity.envelope import Place, Unreadable
 from samvern.identity.keys import Wrapped, open_keeper
 from samvern.identity.models import Key
 
+OUTSIDE = frozenset({"document.content", "parcel.answers"})
+SUFFIX = "_sealed"
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A subject's key as it can be used now."""
 
-    version: int
-    key: bytes
+class Erased(Absent):
+    """The subject's key was destroyed: what was sealed with it is gone for good."""
 
 
 def new_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> None:
-    """Make the key of a new subject of a case."""
+    """Give a new person or case a key of its own, before anything about it is sealed."""
     key = envelope.new_key()
     wrapped = open_keeper().wrap(key)
-    Key(case_id=case_id, subject_id=subject_id, keeper=wrapped.keeper, wrapped=wrapped.data).save(
-        force_insert=True
+    Key.objects.create(
+        case_id=case_id, subject_id=subject_id, keeper=wrapped.keeper, wrapped=wrapped.data
     )
-    _remembered()[subject_id] = [Opened(1, key)]
+    current_work().memory["key", subject_id] = [(1, key)]
 
 
 def seal(subject_id: UUID, field: str, row_id: UUID, text: str) -> bytes:
-    """A text sealed for one field of one row of a subject.
+    """A text sealed for one column of one row.
 
     Raises:
-        Absent: the subject has no key that this actor may use, or it has been destroyed.
+        Absent: the subject is none of the actor's business.
+        Erased: its key was destroyed.
+        ValueError: no column is called ``field``.
     """
     return seal_bytes(subject_id, field, row_id, text.encode())
 
 
-def seal_bytes(subject_id: UUID, field: str, row_id: UUID, value: bytes) -> bytes:
-    """The same for bytes, such as a document."""
-    newest = _keys(subject_id)[0]
-    return envelope.seal(newest.key, Place(field, subject_id, row_id, newest.version), value)
-
-
-def unseal(subject_id: UUID, field: str, row_id: UUID, sealed: bytes | memoryview | None) -> str:
-    """The text sealed for this field of this row; empty when there is none.
+def unseal(subject_id: UUID, field: str, row_id: UUID, data: bytes | memoryview | None) -> str:
+    """The text that was sealed there; empty where the column is.
 
     Raises:
-        Absent: no key that this actor may use.
+        Absent: the subject is none of the actor's business.
+        Erased: its key was destroyed.
         Unreadable: it was sealed for another place, or changed since.
     """
-    return "" if sealed is None else unseal_bytes(subject_id, field, row_id, sealed).decode()
+    return unseal_bytes(subject_id, field, row_id, data).decode()
 
 
-def unseal_bytes(subject_id: UUID, field: str, row_id: UUID, sealed: bytes | memoryview) -> bytes:
-    """The same for bytes. While keys are rotated an older one still opens."""
-    keys = _keys(subject_id)
-    for opened in keys[:-1]:
-        try:
-            return _open(opened, subject_id, field, row_id, sealed)
-        except envelope.Unreadable:
-            continue
-    return _open(keys[-1], subject_id, field, row_id, sealed)
+def seal_bytes(subject_id: UUID, field: str, row_id: UUID, content: bytes) -> bytes:
+    """The same for bytes."""
+    if field not in fields():
+        raise ValueError(f"no column is called {field!r}; it is written as note.text")
+    version, key = _keys(subject_id)[0]
+    return envelope.seal(key, Place(field, subject_id, row_id, version), content)
 
 
-def open_keys(subject_ids: Sequence[UUID]) -> None:
-    """Fetch the keys of many subjects in one query, before a list is shown."""
-    missing = [each for each in subject_ids if each not in _remembered()]
-    found: dict[UUID, list[Opened]] = {}
-    for key in Key.objects.filter(subject_id__in=missing, shredded_at=None).order_by("-version"):
-        found.setdefault(key.subject_id, []).append(_unwrap(key))
-    _remembered().update(found)
-
-
-def _open(
-    opened: Opened, subject: UUID, field: str, row: UUID, sealed: bytes | memoryview
+def unseal_bytes(
+    subject_id: UUID, field: str, row_id: UUID, data: bytes | memoryview | None
 ) -> bytes:
-    return envelope.unseal(opened.key, Place(field, subject, row, opened.version), bytes(sealed))
+    """The same for bytes."""
+    if data is None:
+        return b""
+    for version, key in _keys(subject_id):
+        try:
+            return envelope.unseal(key, Place(field, subject_id, row_id, version), bytes(data))
+        except Unreadable:
+            continue
+    raise Unreadable
 
 
-def _keys(subject_id: UUID) -> list[Opened]:
-    if subject_id not in _remembered():
-        open_keys([subject_id])
-    keys = _remembered().get(subject_id)
-    if not keys:
-        raise Absent("key", subject_id)
+def shred_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> int:
+    """Destroy every version of a subject's key; its blind indexes go in the same statement.
+
+    Returns how many versions there were.
+    """
+    living = Key.objects.filter(subject_id=subject_id, wrapped__isnull=False)
+    count = living.update(wrapped=None, shredded_at=timezone.now())
+    current_work().memory.pop(("key", subject_id), None)
+    record("key.shred", case=case_id, object=subject_id, versions=count)
+    return count
+
+
+def open_keys(subject_ids: list[UUID]) -> None:
+    """Fetch the keys of many subjects at once, for a page that shows something of each."""
+    missing = [each for each in subject_ids if ("key", each) not in current_work().memory]
+    found: dict[UUID, list[Key]] = {}
+    for row in Key.objects.filter(subject_id__in=missing).order_by("-version"):
+        found.setdefault(row.subject_id, []).append(row)
+    for subject_id, rows in found.items():
+        if any(row.wrapped is not None for row in rows):
+            current_work().memory["key", subject_id] = _unwrapped(rows)
+
+
+def _keys(subject_id: UUID) -> list[tuple[int, bytes]]:
+    """Versions and keys of a subject, newest first."""
+    memory = current_work().memory
+    if ("key", subject_id) not in memory:
+        rows = list(Key.objects.filter(subject_id=subject_id).order_by("-version"))
+        if not rows:
+            raise Absent("key", subject_id)
+        if not any(row.wrapped is not None for row in rows):
+            raise Erased("key", subject_id)
+        memory["key", subject_id] = _unwrapped(rows)
+    keys: list[tuple[int, bytes]] = memory["key", subject_id]
     return keys
 
 
-def _unwrap(key: Key) -> Opened:
-    assert key.wrapped is not None  # one that is not shredded
-    return Opened(key.version, open_keeper().unwrap(Wrapped(key.keeper, bytes(key.wrapped))))
+def _unwrapped(rows: list[Key]) -> list[tuple[int, bytes]]:
+    keeper = open_keeper()
+    return [
+        (row.version, keeper.unwrap(Wrapped(row.keeper, bytes(row.wrapped))))
+        for row in rows
+        if row.wrapped is not None
+    ]
 
 
-def _remembered() -> dict[UUID, list[Opened]]:
-    keys: dict[UUID, list[Opened]] = current_work().memory.setdefault("keys", {})
-    return keys
+def sealed_columns() -> dict[str, tuple[type[models.Model], str]]:
+    """Every sealed column of the house by the name of its field."""
+    return {
+        f"{model._meta.model_name}.{column.name.removesuffix(SUFFIX)}": (model, column.name)
+        for model in apps.get_models()
+        for column in model._meta.get_fields()
+        if isinstance(column, models.BinaryField) and column.name.endswith(SUFFIX)
+    }
+
+
+@lru_cache(maxsize=1)
+def fields() -> frozenset[str]:
+    """What may be sealed."""
+    return OUTSIDE | frozenset(sealed_columns())
