@@ -11,6 +11,7 @@ one of ``OUTSIDE`` for what lies outside the database.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from uuid import UUID
 
@@ -101,38 +102,27 @@ def shred_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> int:
     return count
 
 
-def open_keys(subject_ids: list[UUID]) -> None:
-    """Fetch the keys of many subjects at once, for a page that shows something of each."""
-    missing = [each for each in subject_ids if ("key", each) not in current_work().memory]
-    found: dict[UUID, list[Key]] = {}
+def open_keys(subject_ids: Sequence[UUID]) -> None:
+    """Fetch the keys of many subjects in one query, before a list shows something of each."""
+    memory, keeper = current_work().memory, open_keeper()
+    missing = [each for each in subject_ids if ("key", each) not in memory]
+    found: dict[UUID, list[tuple[int, bytes]]] = {}
     for row in Key.objects.filter(subject_id__in=missing).order_by("-version"):
-        found.setdefault(row.subject_id, []).append(row)
-    for subject_id, rows in found.items():
-        if any(row.wrapped is not None for row in rows):
-            current_work().memory["key", subject_id] = _unwrapped(rows)
+        keys = found.setdefault(row.subject_id, [])
+        if row.wrapped is not None:
+            keys.append((row.version, keeper.unwrap(Wrapped(row.keeper, bytes(row.wrapped)))))
+    memory.update({("key", subject_id): keys for subject_id, keys in found.items()})
 
 
 def _keys(subject_id: UUID) -> list[tuple[int, bytes]]:
     """Versions and keys of a subject, newest first."""
-    memory = current_work().memory
-    if ("key", subject_id) not in memory:
-        rows = list(Key.objects.filter(subject_id=subject_id).order_by("-version"))
-        if not rows:
-            raise Absent("key", subject_id)
-        if not any(row.wrapped is not None for row in rows):
-            raise Erased("key", subject_id)
-        memory["key", subject_id] = _unwrapped(rows)
-    keys: list[tuple[int, bytes]] = memory["key", subject_id]
+    open_keys([subject_id])
+    keys: list[tuple[int, bytes]] | None = current_work().memory.get(("key", subject_id))
+    if keys is None:
+        raise Absent("key", subject_id)
+    if not keys:
+        raise Erased("key", subject_id)
     return keys
-
-
-def _unwrapped(rows: list[Key]) -> list[tuple[int, bytes]]:
-    keeper = open_keeper()
-    return [
-        (row.version, keeper.unwrap(Wrapped(row.keeper, bytes(row.wrapped))))
-        for row in rows
-        if row.wrapped is not None
-    ]
 
 
 def sealed_columns() -> dict[str, tuple[type[models.Model], str]]:
