@@ -22,8 +22,8 @@ CREATE TABLE gate.session (
 );
 CREATE INDEX ON gate.session (member_id);
 CREATE UNLOGGED TABLE gate.budget (
-    member_id uuid NOT NULL, what text NOT NULL, hour timestamptz NOT NULL, used integer NOT NULL,
-    PRIMARY KEY (member_id, what, hour)
+    member_id uuid NOT NULL, what text NOT NULL, hour timestamptz NOT NULL, object uuid NOT NULL,
+    used integer NOT NULL, PRIMARY KEY (member_id, what, hour, object)
 );
 CREATE TABLE gate.allowance (what text PRIMARY KEY, hourly integer NOT NULL, daily integer NOT NULL);
 INSERT INTO gate.allowance VALUES
@@ -159,25 +159,28 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
       AND s.since <= statement_timestamp() AND s.until > statement_timestamp()
 $$;
 
--- Use some of an hourly and daily allowance; false when it is used up.
-CREATE FUNCTION gate.spend(item text, amount integer DEFAULT 1) RETURNS boolean
+-- Use some of an hourly and daily allowance; false when it is used up. The same object counts
+-- once an hour: looking at one case all day is work, looking at hundreds is not.
+CREATE FUNCTION gate.spend(item text, amount integer, thing uuid) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 DECLARE
     who uuid := gate.member();
+    this_hour timestamptz := date_trunc('hour', statement_timestamp());
     allowed gate.allowance;
-    this_hour integer;
-    this_day integer;
+    hourly bigint;
+    daily bigint;
 BEGIN
     SELECT * INTO allowed FROM gate.allowance a WHERE a.what = item;
     IF who IS NULL OR allowed IS NULL OR amount < 1 THEN
         RETURN false;
     END IF;
-    INSERT INTO gate.budget AS b VALUES (who, item, date_trunc('hour', statement_timestamp()), amount)
-    ON CONFLICT (member_id, what, hour) DO UPDATE SET used = b.used + excluded.used
-    RETURNING used INTO this_hour;
-    SELECT sum(used) INTO this_day FROM gate.budget b
+    INSERT INTO gate.budget AS b
+    VALUES (who, item, this_hour, coalesce(thing, gen_random_uuid()), amount)
+    ON CONFLICT DO NOTHING;
+    SELECT sum(b.used) FILTER (WHERE b.hour = this_hour), sum(b.used) INTO hourly, daily
+    FROM gate.budget b
     WHERE b.member_id = who AND b.what = item AND b.hour > statement_timestamp() - interval '1 day';
-    RETURN this_hour <= allowed.hourly AND this_day <= allowed.daily;
+    RETURN hourly <= allowed.hourly AND daily <= allowed.daily;
 END $$;
 
 GRANT EXECUTE ON FUNCTION gate.open_session, gate.close_session, gate.sweep, gate.acting,

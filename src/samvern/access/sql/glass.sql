@@ -17,7 +17,7 @@ BEGIN
     IF who.member IS NULL OR who.role NOT IN ('case_worker', 'leader') OR who.categories IS NOT NULL
         OR hours NOT BETWEEN 1 AND 24 OR octet_length(reason_sealed) < 30
         OR who.authenticated_at < statement_timestamp() - interval '5 minutes'
-        OR NOT gate.spend('glass', 1)
+        OR NOT gate.spend('glass', 1, NULL)
         OR EXISTS (  -- an opening that nobody has reviewed in 72 hours blocks the next
             SELECT 1 FROM public.access_glass g WHERE g.member_id = who.member
             AND g.reviewed_at IS NULL AND g.created_at < statement_timestamp() - interval '72 hours')

@@ -15,7 +15,7 @@ CREATE TABLE gate.visit (
     device text NOT NULL DEFAULT '',
     created_at timestamptz NOT NULL DEFAULT statement_timestamp(),
     seen_at timestamptz NOT NULL DEFAULT statement_timestamp(),
-    expires_at timestamptz NOT NULL DEFAULT statement_timestamp() + interval '8 hours'
+    expires_at timestamptz NOT NULL
 );
 CREATE INDEX ON gate.visit (user_id);
 CREATE INDEX ON gate.visit (provider);
@@ -122,12 +122,13 @@ END $$;
 
 -- Keep a visit. Only a new one is added: a visit ended meanwhile does not come back to life.
 CREATE FUNCTION gate.write_visit(of_key bytea, content bytea, who uuid, token bytea,
-    of_provider bytea, on_device text, is_new boolean) RETURNS boolean
+    of_provider bytea, on_device text, is_new boolean, seconds double precision) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
     IF is_new THEN
-        INSERT INTO gate.visit (key, sealed, user_id, token_hash, provider, device)
-        VALUES (of_key, content, who, token, of_provider, left(on_device, 60));
+        INSERT INTO gate.visit (key, sealed, user_id, token_hash, provider, device, expires_at)
+        VALUES (of_key, content, who, token, of_provider, left(on_device, 60), statement_timestamp()
+            + least(make_interval(secs => seconds), interval '8 hours'));
         RETURN true;
     END IF;
     UPDATE gate.visit v SET sealed = content, user_id = who, token_hash = token,

@@ -37,7 +37,7 @@ def get_case(actor: Actor, id: UUID) -> Case:
     )
     if found is None or not actor.works_with_cases:
         raise Absent("case", id)
-    spend("case.open")
+    spend("case.open", about=found.pk)
     see("case.see", case=found.id)
     current_work().memory["case", id] = found
     return found
