@@ -4,13 +4,16 @@ summary of the mistakes that leads to each.
 """
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from django import forms
+from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import QueryDict
-from django.template import loader
+from django.template.backends.django import DjangoTemplates as TemplateEngine
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from samvern.access.fields.choices import Checks, Radios
@@ -26,11 +29,11 @@ class Renderer(DjangoTemplates):
     form_template_name = "workspace/fields.html"
     field_template_name = "workspace/field.html"
 
-    def get_template(self, template_name: str) -> Any:
-        """Ours from the site's templates, Django's from Django."""
-        if template_name.startswith("workspace/"):
-            return loader.get_template(template_name)
-        return super().get_template(template_name)
+    @cached_property
+    def engine(self) -> TemplateEngine:
+        """An engine that finds Django's widgets and the site's own templates."""
+        folders = [Path(forms.__file__).parent / "templates", *settings.TEMPLATES[0]["DIRS"]]
+        return TemplateEngine({"NAME": "forms", "DIRS": folders, "APP_DIRS": False, "OPTIONS": {}})
 
 
 class Problem(NamedTuple):

@@ -13,7 +13,7 @@ SAVED_ONE = "saved"
 
 
 def merged(data: Any) -> Any:
-    """``data`` with the saved value wherever it was chosen; unchanged when nothing was to choose."""
+    """``data`` with the saved value where it was chosen; unchanged if nothing was to choose."""
     choices = [key for key in data if key.startswith(CHOICE)] if hasattr(data, "setlist") else []
     if not choices:
         return data

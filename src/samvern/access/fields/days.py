@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Days: three small fields for one that is known by heart, the browser's calendar for a near one."""
+"""Days: three small fields for one known by heart, the browser's calendar for a near one."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,9 @@ class DayWidget(forms.MultiWidget):
     def __init__(self) -> None:
         super().__init__(
             [
-                forms.TextInput(attrs={"inputmode": "numeric", "maxlength": width, "data-width": width})
+                forms.TextInput(
+                    attrs={"inputmode": "numeric", "maxlength": width, "data-width": width}
+                )
                 for _name, _label, width in PARTS
             ]
         )
@@ -31,7 +33,9 @@ class DayWidget(forms.MultiWidget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         """With the label of each part."""
         context = super().get_context(name, value, attrs)
-        for part, (_name, label, _width) in zip(context["widget"]["subwidgets"], PARTS, strict=True):
+        for part, (_name, label, _width) in zip(
+            context["widget"]["subwidgets"], PARTS, strict=True
+        ):
             part["label"] = label
         return context
 

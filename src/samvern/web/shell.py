@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around every page of the workspace: the main menu and the parts of a case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.roles import CASEWORK, PEOPLE, Role
+
+MENU: tuple[tuple[str, Any, Iterable[str]], ...] = (
+    ("home", _("Workbench"), PEOPLE),
+    ("cases", _("Cases"), CASEWORK),
+    ("deadlines", _("Deadlines"), CASEWORK),
+    ("inbox", _("Inbox"), PEOPLE),
+    ("leader", _("Leader’s view"), {Role.LEADER}),
+    ("auditor", _("Who looked"), {Role.AUDITOR}),
+    ("administrator", _("Members"), {Role.ADMINISTRATOR}),
+    ("retention", _("Retention"), {Role.LEADER}),
+)
+"""Page, name, and the roles that have it. A menu hides; only the page itself refuses."""
+
+PARTS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
+    ("case", _("Overview"), ()),
+    ("persons", _("People"), ("identity", "person")),
+    ("assessments", _("Assessments"), ("assessment", "replay")),
+    ("rights", _("Rights"), ("facts",)),
+    ("assistance", _("Help given"), ()),
+    ("plan", _("Plan"), ("goal", "action", "risk", "task")),
+    ("notes", _("Notes"), ("note",)),
+    ("documents", _("Documents"), ("document",)),
+    ("case_deadlines", _("Deadlines"), ("deadline",)),
+    ("consents", _("Consent"), ("consent",)),
+    ("sharing", _("Sharing"), ("share",)),
+    ("timeline", _("Timeline"), ()),
+    ("team", _("Access"), ("handover", "close", "member")),
+)
+"""Page, name, and beginnings of the names of pages that belong to it."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link in a menu; ``current`` is "page" here, "true" on a page below it, or empty."""
+
+    url: str
+    name: Any
+    current: str = ""
+
+
+def menu(role: str, present: str) -> list[Entry]:
+    """The main menu of somebody in ``role`` on the page named ``present``."""
+    return [
+        Entry(url, name, "page" if present == page else "")
+        for page, name, roles in MENU
+        if role in roles and (url := address(page))
+    ]
+
+
+def parts(case: Any, present: str) -> list[Entry]:
+    """The parts of a case, seen from the page named ``present``."""
+    return [
+        Entry(url, name, "page" if page == _part_of(present) else "")
+        for page, name, _below in PARTS
+        if (url := address(page, case_id=case))
+    ]
+
+
+def address(page: str, **where: Any) -> str:
+    """A page's address in the present language, empty if the installation lacks it."""
+    try:
+        return reverse(page if ":" in page else f"workspace:{page}", kwargs=where)
+    except NoReverseMatch:
+        return ""
+
+
+def _part_of(present: str) -> str:
+    for page, _name, below in PARTS:
+        if present == page or present.startswith(below or "\0"):
+            return page
+    return ""

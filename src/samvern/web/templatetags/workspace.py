@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tags of the workspace's templates: menus, tags for steps and states, days, drafts."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import QueryDict
+from django.template.context import RequestContext
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from samvern.web import shell, wording
+
+register = template.Library()
+IDLE, WARN = 15 * 60, 2 * 60
+"""Seconds after which a session ends by itself, and before that when it is said."""
+
+
+@register.simple_tag(takes_context=True)
+def workspace_menu(context: RequestContext) -> list[shell.Entry]:
+    """The main menu for whoever is signed in; nothing for nobody."""
+    request = context["request"]
+    actor = getattr(request, "actor", None)
+    return shell.menu(str(actor.role), _present(context)) if actor else []
+
+
+@register.simple_tag(takes_context=True)
+def case_sections(context: RequestContext) -> dict[str, Any]:
+    """The parts of the case in ``case``, and the name of the present one."""
+    entries = shell.parts(context["case"].pk, context.get("section") or _present(context))
+    current = next((entry.name for entry in entries if entry.current), _("Choose"))
+    return {"entries": entries, "current": current}
+
+
+@register.simple_tag
+def address(*pages: str) -> str:
+    """The address of the first of ``pages`` that there is, else nothing."""
+    return next((url for page in pages if (url := shell.address(page))), "")
+
+
+@register.simple_tag
+def demonstration() -> bool:
+    """Whether this is a demonstration, in which all people are made up."""
+    return bool(settings.ENVIRONMENT.mode == "demo")
+
+
+@register.simple_tag
+def state_tag(state: str) -> SafeString:
+    """A case's state as a tag."""
+    return _tag(*wording.STATES.get(state, ("neutral", state)))
+
+
+@register.simple_tag
+def ladder_tag(step: str, authority: str = "") -> SafeString:
+    """A step of the ladder as a tag, with the authority whose step it is."""
+    color, name = wording.LADDER.get(step, ("neutral", step))
+    return _tag(color, f"{authority}: {name}" if authority else name)
+
+
+@register.simple_tag
+def tag(text: Any, color: str = "neutral") -> SafeString:
+    """A text as a tag in a colour."""
+    return _tag(color, text)
+
+
+@register.simple_tag
+def day(value: date | datetime | None) -> str:
+    """A day, readable by people and programs."""
+    if value is None:
+        return "–"
+    when = wording.local(value)
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), wording.day_name(when))
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Day and hour."""
+    return wording.moment_name(value) if value else "–"
+
+
+@register.simple_tag
+def days_left(value: date | datetime) -> str:
+    """How far a day is from today."""
+    return wording.days_left(value)
+
+
+@register.simple_tag(takes_context=True)
+def page_link(context: RequestContext, pager: Any, number: str) -> str:
+    """The address of another page of the same list."""
+    query: QueryDict = context["request"].GET.copy()
+    query[pager.name] = number
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag
+def draft_attributes(form: Any) -> SafeString:
+    """What ``draft.js`` needs to keep what is typed; nothing for a form without a draft."""
+    url = shell.address("draft", key=form.draft) if getattr(form, "draft", "") else ""
+    if not url:
+        return mark_safe("")
+    texts = {
+        "draft": url,
+        "kept": _("Draft kept at"),
+        "lost": _("No connection. What you have written is only here. Trying again."),
+        "out": _("You are signed out. Sign in in another tab, and come back here."),
+    }
+    return format_html_join("", ' data-{}="{}"', texts.items())
+
+
+@register.simple_tag
+def session_clock() -> dict[str, Any]:
+    """What ``session.js`` needs to warn before the session ends."""
+    check = shell.address("session")
+    over = shell.address("account_login:") or shell.address("home")
+    return {"check": check, "over": over, "idle": IDLE, "warn": WARN} if check else {}
+
+
+def _present(context: RequestContext) -> str:
+    match = context["request"].resolver_match
+    return str(match.url_name or "") if match else ""
+
+
+def _tag(color: str, text: Any) -> SafeString:
+    return format_html('<span class="ds-tag" data-size="sm" data-color="{}">{}</span>', color, text)
