@@ -19,6 +19,7 @@ urlpatterns = [
     path("api/", api.urls),
     *i18n_patterns(path("", include("samvern.guide.urls")), prefix_default_language=True),
 ]
+workspace = i18n_patterns(path("workspace/", include("samvern.cases.urls")))
 
 
 def _need_no_database(patterns: list[URLPattern | URLResolver]) -> None:
@@ -34,3 +35,4 @@ def _need_no_database(patterns: list[URLPattern | URLResolver]) -> None:
 
 
 _need_no_database(urlpatterns)
+urlpatterns += workspace
