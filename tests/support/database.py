@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A PostgreSQL server for tests that need one."""
 
+import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from samvern.web.database import Server, own_server
+from samvern.web.database.roles import OWNER
 
 MEMORY = Path("/dev/shm")
 ENOUGH = 1 << 30
@@ -37,3 +41,15 @@ def database() -> Iterator[Server]:
     """A running server of our own with empty tables, one for each test process."""
     with reachable_folder() as folder, own_server(folder) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def migrated(database: Server) -> Server:
+    """The same server with its tables made and the gate's key told, by a program of its own."""
+    code = "import django; django.setup(); from samvern.web.database.migrating import migrate as m"
+    subprocess.run(
+        [sys.executable, "-c", f"{code}; m()"],
+        env={**os.environ, "DATABASE_URL": database.url(OWNER)},
+        check=True,
+    )
+    return database

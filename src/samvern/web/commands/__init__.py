@@ -27,8 +27,18 @@ SECTIONS: dict[str, dict[str, str]] = {
         "attack": "Measure what a reader could work out from published tables.",
         "synthesize": "Make synthetic micro-data that resembles the real.",
     },
-    "Running and developing": {
+    "Running": {
         "serve": "Serve with the settings of the environment (production).",
+        "work": "Do the jobs in the background (production).",
+        "jobs": "List jobs that failed, and try them again.",
+        "database": "Prepare, migrate and check the database.",
+        "keys": "Make and change the keys of an installation.",
+        "audit": "Verify the audit trail; say who saw what.",
+        "backup": "Back up the database and the documents, encrypted.",
+        "restore": "Restore a backup into an empty database.",
+        "restore-drill": "Back up, restore elsewhere and compare; print RPO and RTO.",
+    },
+    "Developing": {
         "build": "Build the design-system assets and the translations.",
         "test": "Run the tests, all of them or one group.",
         "check": "Run the linter, the type checker and the import rule.",
@@ -55,7 +65,7 @@ class LazyGroup(click.Group):
         """Import and return the command, or None when there is none of that name."""
         if cmd_name not in HELP or not _is_present(cmd_name):
             return None
-        module = importlib.import_module(f"{__name__}.{cmd_name}")
+        module = importlib.import_module(f"{__name__}.{_module(cmd_name)}")
         command: click.Command = module.command
         return command
 
@@ -83,8 +93,12 @@ class LazyGroup(click.Group):
             raise InputError(" ".join(str(error).split())) from error
 
 
+def _module(name: str) -> str:
+    return name.replace("-", "_")
+
+
 def _is_present(name: str) -> bool:
-    here = Path(__file__).parent
+    here, name = Path(__file__).parent, _module(name)
     return (here / f"{name}.py").is_file() or (here / name / "__init__.py").is_file()
 
 

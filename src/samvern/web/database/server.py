@@ -123,6 +123,13 @@ class Server:
         return next((line for line in reversed(lines) if line.strip()), "it said nothing")[:200]
 
 
+def found_server(folder: Path) -> Server | None:
+    """The server of a data folder that another process runs; None when none answers."""
+    account = database_account()
+    server = Server(find_place(folder, account), account, Secrets.of(folder))
+    return server if server.answers() else None
+
+
 @contextmanager
 def own_server(folder: Path) -> Iterator[Server]:
     """A running server with its data in ``folder``, made the first time, stopped at the end.

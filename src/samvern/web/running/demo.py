@@ -12,7 +12,6 @@ from types import FrameType
 from typing import NoReturn
 
 from samvern.web.build import build_all
-from samvern.web.build.stamp import Stamp
 from samvern.web.database import Server, own_server
 from samvern.web.database.process import stop_child
 from samvern.web.database.reach import check_server
@@ -21,13 +20,12 @@ from samvern.web.environment import read_environment
 from samvern.web.running.errors import RunningError
 from samvern.web.running.hold import hold
 from samvern.web.running.listen import HOST, listen
+from samvern.web.running.publishing import publish_fresh
 from samvern.web.running.surroundings import surroundings
 from samvern.web.running.web import start_web, wait_for_web
 from samvern.web.steps import step
 
 LOOK = 0.5
-PACKS = Path(__file__).parents[2] / "packs"
-BUILT_IN_PACKS = ("convention", "norway")
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -64,28 +62,15 @@ def prepare(folder: Path, owner_url: str) -> None:
     build_all(step, read_environment().static_root)
     with step("Bringing the tables up to date"):
         import django
-        from django.core.management import call_command
         from django.db import connection
 
+        from samvern.web.database.migrating import migrate
+
         django.setup()
-        call_command("migrate", interactive=False, verbosity=0)
-    _publish(folder)
+        migrate()
+    publish_fresh(folder)
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has it
-
-
-def _publish(folder: Path) -> None:
-    """Keep the built-in packs in the database, when their files changed since the last time."""
-    files = [path for name in BUILT_IN_PACKS for path in (PACKS / name).rglob("*.yaml")]
-    stamp = Stamp.of(folder / "published", files, os.environ["DATABASE_URL"])
-    if stamp.is_fresh():
-        return
-    with step("Publishing the packs of law"):
-        from samvern.web.publications.keep import publish_pack
-
-        for name in BUILT_IN_PACKS:
-            publish_pack(name=name)
-        stamp.write()
 
 
 @contextmanager
@@ -93,7 +78,11 @@ def _database(folder: Path) -> Iterator[tuple[str, str, Server | None]]:
     """The addresses of the database for its owner and for the application, and our own server."""
     if given := os.environ.get("DATABASE_URL"):
         check_server(given)
-        yield given, given, None
+        owner = os.environ.get("SAMVERN_OWNER_URL")
+        if not owner:
+            reason = "DATABASE_URL is set and SAMVERN_OWNER_URL is not; the tables need their owner"
+            raise RunningError(f"{reason} (docs/operations.md)")
+        yield owner, given, None
         return
     with ExitStack() as stack:
         with step("Starting the database"):

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`samvern database`: the roles, the tables and the walls of the database."""
+
+from pathlib import Path
+
+import click
+
+from samvern.web.commands.demo import DATA
+
+FOLDER = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path, resolve_path=True),
+    default=DATA,
+    help="Data folder of a demonstration, where DATABASE_URL is not set; .data when not given.",
+)
+
+
+@click.group()
+def command() -> None:
+    """Prepare, migrate and check the database.
+
+    \b
+    samvern database roles | psql    once, as an administrator of your own PostgreSQL
+    samvern database migrate         after each new version, as samvern_owner
+    samvern database check           at any time
+    """
+
+
+@command.command()
+def roles() -> None:
+    """Print the SQL that makes the roles and the database, for psql.
+
+    psql asks for the passwords, so that they stand in no file. Needs PostgreSQL 16 or later and
+    an administrator who may make a role with BYPASSRLS.
+    """
+    from samvern.web.database.roles import script
+
+    click.echo("\n".join(script()))
+
+
+@command.command()
+@FOLDER
+def migrate(data: Path) -> None:
+    """Bring the tables up to date and publish the packs of law, as samvern_owner."""
+    from samvern.web.running.installation import installation
+    from samvern.web.running.publishing import publish
+    from samvern.web.steps import step
+
+    with installation(data) as found:
+        found.set_up_django("owner")
+        from samvern.web.database.migrating import migrate as bring_up_to_date
+
+        with step("Bringing the tables up to date"):
+            bring_up_to_date()
+        publish()
+
+
+@command.command()
+@FOLDER
+@click.pass_context
+def check(ctx: click.Context, data: Path) -> None:
+    """Check roles, row security, functions, views and rights. Exit code 1 when something is open.
+
+    Reads the catalogue alone, as the application; nothing is changed.
+    """
+    import psycopg
+
+    from samvern.web.database.inventory import describe_walls, find_gaps
+    from samvern.web.running.installation import installation
+
+    with installation(data) as found, psycopg.connect(found.url("app")) as connection:
+        gaps = list(find_gaps(connection))
+        told = describe_walls(connection)
+    for gap in gaps:
+        click.echo(gap)
+    if gaps:
+        click.echo(f"{len(gaps)} open", err=True)
+        ctx.exit(1)
+    counts = {kind: sum(line.startswith(f"{kind} ") for line in told) for kind in KINDS}
+    click.echo("The walls are whole: " + ", ".join(f"{n} {KINDS[k]}" for k, n in counts.items()))
+
+
+KINDS = {"relation r": "tables", "policy": "policies", "function": "functions"}

@@ -1,0 +1,86 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Each query follows the fault it finds; its rows are the offenders.
+
+-- fault: a role is missing or may do too much
+SELECT wanted.name FROM unnest(%(names)s::text[], %(logins)s::boolean[]) wanted (name, login)
+LEFT JOIN pg_roles r ON r.rolname = wanted.name
+WHERE r.oid IS NULL OR r.rolsuper OR r.rolcreaterole OR r.rolreplication OR r.rolinherit
+    OR r.rolcanlogin <> wanted.login OR r.rolbypassrls <> (wanted.name = 'samvern_backup')
+
+-- fault: a role is a member of another
+-- An administrator who is not superuser gets ADMIN on the roles she makes; that grants no use.
+SELECT DISTINCT m.member::regrole || ' in ' || m.roleid::regrole FROM pg_auth_members m
+WHERE (m.member::regrole::text = ANY (%(names)s::text[])
+        OR m.roleid::regrole::text = ANY (%(names)s::text[]))
+    AND NOT (m.member = 'samvern_owner'::regrole AND NOT m.inherit_option AND NOT m.admin_option
+        AND m.roleid::regrole::text IN ('samvern_gate', 'samvern_audit', 'samvern_app'))
+    AND NOT (m.member = 'samvern_backup'::regrole AND m.roleid = 'pg_read_all_data'::regrole)
+    AND NOT (m.admin_option AND NOT m.inherit_option AND NOT m.set_option)
+
+-- fault: the application or the backup owns something
+SELECT DISTINCT refobjid::regrole || ', a ' || classid::regclass FROM pg_shdepend
+WHERE deptype = 'o' AND refclassid = 'pg_authid'::regclass
+    AND refobjid::regrole::text IN ('samvern_app', 'samvern_backup')
+    AND dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+
+-- fault: statements show in the activity view
+SELECT 'samvern_app' WHERE NOT EXISTS (
+    SELECT FROM pg_db_role_setting
+    WHERE setrole = 'samvern_app'::regrole AND 'track_activities=off' = ANY (setconfig))
+
+-- fault: a table the application reaches has no forced row security
+SELECT name FROM relation WHERE kind IN ('r', 'p') AND NOT (walled AND forced)
+    AND (has_any_column_privilege('samvern_app', oid, 'SELECT, INSERT, UPDATE')
+        OR has_table_privilege('samvern_app', oid, 'DELETE'))
+    AND name <> ALL (%(open)s::text[])
+
+-- fault: a table of cases has no forced row security
+SELECT name FROM relation t WHERE kind IN ('r', 'p') AND NOT (walled AND forced) AND EXISTS (
+    SELECT FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attname = 'case_id' AND NOT a.attisdropped)
+
+-- fault: a policy is for everybody
+SELECT t.name || ', ' || p.polname FROM pg_policy p JOIN relation t ON t.oid = p.polrelid
+WHERE 0 = ANY (p.polroles)
+
+-- fault: a policy lets the application through untested
+SELECT t.name || ', ' || p.polname FROM pg_policy p JOIN relation t ON t.oid = p.polrelid
+WHERE 'samvern_app'::regrole = ANY (p.polroles)
+    AND 'true' IN (pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+
+-- fault: the application may truncate, refer or trigger
+SELECT name FROM relation WHERE kind IN ('r', 'p')
+    AND has_table_privilege('samvern_app', oid, 'TRUNCATE, REFERENCES, TRIGGER')
+
+-- fault: everybody has rights to a table, view or sequence
+SELECT DISTINCT name FROM relation, aclexplode(acl) g WHERE g.grantee = 0
+
+-- fault: everybody may run a function
+SELECT name FROM routine, aclexplode(rights) g WHERE g.grantee = 0
+
+-- fault: everybody has rights to a schema or the database
+SELECT DISTINCT p.nspname::text FROM place p, aclexplode(p.nspacl) g WHERE g.grantee = 0
+UNION ALL
+SELECT DISTINCT d.datname::text FROM pg_database d,
+    aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) g
+WHERE d.datname = current_database() AND g.grantee = 0
+
+-- fault: the application may make things
+SELECT p.nspname::text FROM place p WHERE has_schema_privilege('samvern_app', p.oid, 'CREATE')
+UNION ALL
+SELECT current_database()
+WHERE has_database_privilege('samvern_app', current_database(), 'CREATE, TEMPORARY')
+
+-- fault: a function with its owner's rights has no search_path of its own
+SELECT name FROM routine WHERE definer
+    AND NOT EXISTS (SELECT FROM unnest(settings) s WHERE starts_with(s, 'search_path='))
+
+-- fault: a function with its owner's rights is neither the gate's nor the trail's
+SELECT name FROM routine WHERE definer
+    AND owner::regrole::text NOT IN ('samvern_gate', 'samvern_audit')
+
+-- fault: a view reads with its owner's rights
+SELECT name FROM relation WHERE kind = 'v'
+    AND NOT coalesce(options && ARRAY['security_invoker=true', 'security_invoker=on'], false)
+
+-- fault: a materialised view keeps a copy without walls
+SELECT name FROM relation WHERE kind = 'm'

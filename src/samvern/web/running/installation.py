@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The database and the environment a command works on: production's, or a data folder's."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from samvern.web.database import Server, own_server
+from samvern.web.database.reach import check_server
+from samvern.web.database.roles import APP
+from samvern.web.database.server import found_server
+from samvern.web.running.errors import RunningError
+from samvern.web.running.hold import hold
+from samvern.web.running.surroundings import surroundings
+
+URLS = {"app": "DATABASE_URL", "owner": "SAMVERN_OWNER_URL", "backup": "SAMVERN_BACKUP_URL"}
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A database that answers, whose environment this process now has."""
+
+    folder: Path
+    server: Server | None
+    """Our own server; None where the environment names another."""
+
+    def url(self, role: str) -> str:
+        """Where to connect as ``app``, ``owner`` or ``backup``.
+
+        Raises:
+            RunningError: the environment does not say.
+        """
+        if found := os.environ.get(URLS[role]):
+            return found
+        raise RunningError(f"{URLS[role]} is not set; docs/operations.md says what it is")
+
+    def set_up_django(self, role: str = "app") -> None:
+        """Set Django up in this process to act as a role of the database."""
+        os.environ["DATABASE_URL"] = self.url(role)
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
+        import django
+
+        django.setup()
+
+
+@contextmanager
+def installation(folder: Path) -> Iterator[Installation]:
+    """The installation of the environment; without ``DATABASE_URL`` that of a data folder.
+
+    A data folder's database is started when a demonstration is not running it already.
+
+    Raises:
+        RunningError, DatabaseError: it does not answer, or the folder holds none.
+    """
+    if given := os.environ.get("DATABASE_URL"):
+        check_server(given)
+        _complete(folder, None)
+        yield Installation(folder, None)
+        return
+    if not (folder / "secrets.json").exists():
+        reason = f"no database in {folder}; set DATABASE_URL, or make one: samvern demo"
+        raise RunningError(reason)
+    with ExitStack() as stack:
+        server = found_server(folder)
+        if server is None:
+            stack.enter_context(hold(folder, "a command is using it"))
+            server = stack.enter_context(own_server(folder))
+        os.environ["DATABASE_URL"] = server.url(APP)
+        _complete(folder, server)
+        yield Installation(folder, server)
+
+
+def _complete(folder: Path, server: Server | None) -> None:
+    if server is None and os.environ.get("SAMVERN_MODE") == "production":
+        return  # nothing is made up there
+    for name, value in surroundings(folder, server).items():
+        os.environ.setdefault(name, value)
