@@ -25,6 +25,7 @@ pytest_plugins = [
     "support.packs",
     "support.site",
     "support.skips",
+    "support.workspace",
 ]
 
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=CI)

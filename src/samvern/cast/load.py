@@ -20,7 +20,7 @@ from samvern.cases.domain.cases import open_case
 from samvern.cases.models import Case, Person
 from samvern.cast.canaries import plant
 from samvern.cast.reading import actors, bodies
-from samvern.cast.staff import Cast, employ
+from samvern.cast.employing import Cast, employ
 
 SHARED_IN = ("case", "assessment", "assistance")
 SHARED_OUT = ("case", "rights", "notes")

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The reviewed expectation of who may do what."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = Path(__file__).parents[1] / "proofs/expected_access.yaml"
+ACTORS = ("kari", "jonas", "liv", "tone", "amina", "per", "rolf", "guro", "stig", "nobody")
+
+
+@cache
+def expected() -> Any:
+    """The file, read once."""
+    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+def may(actor: str, case: str, category: str, verb: str) -> bool:
+    """Whether somebody may read (``SELECT``) or change a category of a case."""
+    whole = expected()["cases"][actor]
+    if case in whole["write"]:
+        return True
+    return verb == "SELECT" and category in whole["read"].get(case, [])
+
+
+def may_touch(actor: str, case: str, table: str, verb: str) -> bool:
+    """Whether somebody may do this with the rows of a table that belong to a case."""
+    rule = expected()["tables"][table]
+    if verb not in rule["verbs"]:
+        return False
+    if "only" in rule:
+        return bool(rule["only"].get(case) == actor)
+    return may(actor, case, rule["category"], verb)
