@@ -47,7 +47,7 @@ def facts_on(facts: Facts, known_on: date, day: date) -> dict[str, Any]:
         if born
         else (bounds[0] + passed, bounds[1] + passed)
     )
-    if (low, high) == (0, inf) or bounds == (0, inf) and not born:
+    if (low, high) == (0, inf) or (bounds == (0, inf) and not born):
         return dict(facts)
     kept = {name: value for name, value in facts.items() if name not in (AGE, GROUP)}
     if facts.get(GROUP) == DOUBT and low < 18:
