@@ -72,9 +72,7 @@ def _house(connection: Connection, cast: Cast, body: Body, now: datetime) -> Non
     cast.services[body.code] = cast.members.pop(service.login)
 
 
-def _hire(
-    connection: Connection, cast: Cast, worker: Worker, now: datetime, password: str
-) -> None:
+def _hire(connection: Connection, cast: Cast, worker: Worker, now: datetime, password: str) -> None:
     user = {"id": same_id("user", worker.login), "created_at": now, "login": worker.login}
     secret = {"password": password, "is_active": True, "synthetic": True}
     _insert(connection, "access_user", user | secret)

@@ -1,51 +1,87 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Those who work in the organisations: the nine of every test, and the colleagues around them."""
+"""Putting organisations and their people into a database, as its owner: nobody is there before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
 
-from samvern.cast.draws import Draws
-from samvern.cast.model import Worker
-from samvern.cast.reading import actors, bodies, table
+from psycopg import Connection
 
+from samvern.cast.model import Body, Worker
 
-def workers(draws: Draws) -> list[Worker]:
-    """Everybody: in each unit case workers and a leader, in each body an auditor and an
-    administrator. The nine come first and fill their places.
-    """
-    return [*actors(), *_others(draws)]
-
-
-def _others(draws: Draws) -> Iterator[Worker]:
-    names = _names(draws)
-    taken = {worker.login for worker in actors()}
-    each_unit = table("organisations")["workers_each_unit"]
-    for body in bodies().values():
-        places = [(unit, "case_worker") for unit in body.units for _ in range(each_unit)]
-        places += [(unit, "leader") for unit in body.units]
-        for unit, role in [*places, (None, "auditor"), (None, "administrator")]:
-            if _is_filled(body.code, unit, role):
-                continue
-            name = next(names)
-            login = f"{name.split()[0].lower()}.{body.code}"
-            while login in taken:
-                login += "2"
-            taken.add(login)
-            yield Worker(login, name, body.code, unit, role)
+SERVED = timedelta(days=5 * 365)
 
 
-def _is_filled(body: str, unit: str | None, role: str) -> bool:
-    """Whether one of the nine has the place: single places only, units have room for more."""
-    return role != "case_worker" and any(
-        (worker.body, worker.unit, worker.role) == (body, unit, role) for worker in actors()
+@dataclass
+class Cast:
+    """The names by which rows of the cast are known, and the words that must not leak."""
+
+    organisations: dict[str, UUID] = field(default_factory=dict)
+    units: dict[tuple[str, str], UUID] = field(default_factory=dict)
+    """By the organisation's code and the unit's name."""
+    users: dict[str, UUID] = field(default_factory=dict)
+    members: dict[str, UUID] = field(default_factory=dict)
+    cases: dict[str, UUID] = field(default_factory=dict)
+    persons: dict[str, UUID] = field(default_factory=dict)
+    canaries: dict[str, str] = field(default_factory=dict)
+    """By place, such as ``own/note.text``."""
+
+
+def employ(
+    connection: "Connection[Any]", bodies: Mapping[str, Body], workers: Iterable[Worker]
+) -> Cast:
+    """Make the organisations, units, users and members; the keys they got."""
+    cast = Cast()
+    with connection.transaction(), connection.cursor() as cursor:
+        for body in bodies.values():
+            _found(cursor, cast, body)
+        for worker in workers:
+            _hire(cursor, cast, worker)
+    return cast
+
+
+def _found(cursor: Any, cast: Cast, body: Body) -> None:
+    cast.organisations[body.code] = uuid4()
+    cursor.execute(
+        "INSERT INTO access_organisation"
+        " (id, created_at, name, kind, actor_code, region, active, synthetic)"
+        " VALUES (%s, now(), %s, %s, %s, %s, true, true)",
+        [cast.organisations[body.code], body.name, body.kind, body.actor, body.region],
     )
+    for unit in body.units:
+        cast.units[body.code, unit] = uuid4()
+        cursor.execute(
+            "INSERT INTO access_unit (id, created_at, organisation_id, name)"
+            " VALUES (%s, now(), %s, %s)",
+            [cast.units[body.code, unit], cast.organisations[body.code], unit],
+        )
 
 
-def _names(draws: Draws) -> Iterator[str]:
-    """Given names with surnames of things."""
-    names = table("names")
-    first, last = list(names["member_first"]), list(names["member_last"])
-    draws.named("members").shuffle(first)
-    draws.named("surnames").shuffle(last)
-    for place in range(len(first) * len(last)):
-        round_, at = divmod(place, len(first))
-        yield f"{first[at]} {last[(place + round_) % len(last)]}"
+def _hire(cursor: Any, cast: Cast, worker: Worker) -> None:
+    """A user without a password (nobody signs in by guessing), and her membership."""
+    now = datetime.now(UTC)
+    until = worker.left_days_ago and now - timedelta(days=worker.left_days_ago)
+    cast.users[worker.login], cast.members[worker.login] = uuid4(), uuid4()
+    cursor.execute(
+        "INSERT INTO access_user (id, created_at, password, login, is_active, synthetic)"
+        " VALUES (%s, now(), %s, %s, true, true)",
+        [cast.users[worker.login], f"!{uuid4().hex}", worker.login],
+    )
+    cursor.execute(
+        "INSERT INTO access_member"
+        " (id, created_at, user_id, organisation_id, unit_id, role, name, email, since, until)"
+        " VALUES (%s, now(), %s, %s, %s, %s, %s, %s, %s, %s)",
+        [
+            cast.members[worker.login],
+            cast.users[worker.login],
+            cast.organisations[worker.body],
+            worker.unit and cast.units[worker.body, worker.unit],
+            worker.role,
+            worker.name,
+            f"{worker.login}@example.invalid",
+            now - SERVED,
+            until,
+        ],
+    )

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Three years of stories, the same for the same seed and day."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from samvern.cast.agreements import agreements, passings
+from samvern.cast.draws import Draws
+from samvern.cast.facts import answers
+from samvern.cast.family import family
+from samvern.cast.findings import findings
+from samvern.cast.helping import help_given
+from samvern.cast.identities import Someone, claims, full_name, initials
+from samvern.cast.living import set_living
+from samvern.cast.model import Body, Human, Profile, Sheet, Story, Worker
+from samvern.cast.noting import notes, papers
+from samvern.cast.planning import aims, dangers, tasks
+from samvern.cast.profiles import profiles
+from samvern.cast.quotas import deal_quotas
+from samvern.cast.reading import bodies, margin
+from samvern.cast.roads import Road, road_of
+from samvern.cast.workforce import workers
+from samvern.cast.texts import Voice
+
+SEED = "samvern"
+GRADES = {"fortrolig": 60, "strengt_fortrolig": 25, "klientadresse": 15}
+AT = {
+    "ngo": {"havn": 70, "fyrlykta": 30},
+    "police": {"politi": 90, "kripos": 10},
+    "crisis_centre": {"krisesenter": 1},
+    "immigration": {"utlending": 1},
+    "child_welfare": {"barnevern": 90, "barneveiledning": 10},
+    "health": {"sykehus": 1},
+    "nav_social": {"nav": 60, "kommune": 40},
+    "labour_inspection": {"tilsyn": 1},
+}
+CLOSED_BECAUSE = ("goals_reached", "left_norway", "own_wish", "no_contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What every story is written from."""
+
+    draws: Draws
+    today: date
+    staff: list[Worker]
+
+    def story(self, profile: Profile, road: Road) -> Story:
+        """One person's case, from the day she was met to the last day of help."""
+        draws, number = self.draws, profile.number
+        last = profile.helped_until or self.today
+        body = self._body(profile)
+        owner, team = self._team(profile, body)
+        language = "nn" if draws.chance(margin("nynorsk"), "language", number) else "nb"
+        voice = Voice(draws, language, profile.female, number)
+        someone = Someone.of(draws, profile)
+        others, bonds = family(draws, profile, someone)
+        main = self._main(profile, road, someone, voice, body, last)
+        held = bool(profile.helped_until) and draws.chance(margin("held"), "held", number)
+        place = draws.between(0, 3, "closed because", number)
+        return Story(
+            key=f"{number:03d}", profile=profile, body=body.code, unit=owner.unit or body.units[0],
+            owner=owner.login, team=team, kind="child" if profile.minor else body.case_kind,
+            circle="unit" if draws.chance(0.15, "circle", number) else "team",
+            origin=draws.one(("nothing", "nothing", "guide", "contact"), "origin", number),
+            language=language, label=self._label(number),
+            opened_on=profile.met_on, closed_on=profile.helped_until,
+            close_ground=CLOSED_BECAUSE[place] if profile.helped_until else "",
+            close_words=voice.fill(voice.all("closings")[place]) if profile.helped_until else "",
+            held_on=profile.helped_until if held else None,
+            hold_words=voice.say("holds") if held else "",
+            people=(main, *others), bonds=tuple(bonds),
+            notes=notes(draws, profile, road, voice, last,
+                        children=any(each.place == "child" for each in others)),
+            papers=papers(draws, profile, road, voice, last),
+            tasks=tasks(draws, profile, voice, last),
+            shares=passings(profile, road, main.agreements, body, last),
+        )  # fmt: skip
+
+    def _body(self, profile: Profile) -> Body:
+        shares = AT[profile.identified_by]
+        code = self.draws.named("body", profile.number).choices(
+            list(shares), list(shares.values())
+        )[0]
+        if code == "fyrlykta" and profile.female:
+            code = "havn"
+        return bodies()[code]
+
+    def _team(self, profile: Profile, body: Body) -> tuple[Worker, tuple[str, ...]]:
+        """An owner who still works there, and in every third case a colleague of hers."""
+        there = [
+            each for each in self.staff
+            if each.body == body.code and each.role == "case_worker" and not each.left_days_ago
+        ]  # fmt: skip
+        owner = self.draws.one(there, "owner", profile.number)
+        near = [each.login for each in there if each.unit == owner.unit and each != owner]
+        if near and self.draws.chance(0.35, "colleague", profile.number):
+            return owner, (self.draws.one(near, "which colleague", profile.number),)
+        return owner, ()
+
+    def _main(
+        self, profile: Profile, road: Road, someone: Someone, voice: Voice, body: Body, last: date
+    ) -> Human:
+        draws, number = self.draws, profile.number
+        in_doubt = profile.minor and draws.chance(margin("age_unknown"), "in doubt", number)
+        days = _sheet_days(profile, road, last)
+        sheets = tuple(
+            Sheet(
+                day, answers(draws, profile, road, None if in_doubt else someone.age_on(day), day)
+            )
+            for day in days
+        )
+        age_seen = "unknown" if in_doubt else "child" if profile.minor else "adult"
+        then_child = not profile.minor and draws.chance(
+            margin("exploited_as_child"), "then", number
+        )
+        known = profile.counted
+        return Human(
+            number=1, place="main", age_seen=age_seen,
+            initials=initials(full_name(draws, number)) if known else "",
+            exploited_as_child=True if profile.minor or then_child else None if in_doubt else False,
+            claims=claims(draws, someone, known=known),
+            address=self._address(profile, voice),
+            sheets=sheets,
+            findings=findings(draws, profile, road, sheets, voice, last),
+            agreements=agreements(draws, profile, road, voice, body, last),
+            help=help_given(draws, profile, road, voice, last),
+            aims=aims(draws, profile, voice, last) if known else (),
+            dangers=dangers(draws, profile, voice, last),
+        )  # fmt: skip
+
+    def _address(self, profile: Profile, voice: Voice) -> tuple[str, str] | None:
+        number = profile.number
+        if not profile.counted or not self.draws.chance(
+            margin("protected_address"), "protected", number
+        ):
+            return None
+        grades = list(GRADES)
+        grade = self.draws.named("grade", number).choices(grades, list(GRADES.values()))[0]
+        text = self.draws.one(voice.all("addresses"), "address", number)
+        return grade, voice.fill(text, number=self.draws.between(1, 90, "house", number))
+
+    def _label(self, number: int) -> str:
+        """A working name in every third case; it tells nothing."""
+        if not self.draws.chance(0.33, "label", number):
+            return ""
+        return self.draws.one(("Grønn perm", "Blå perm", "Gul perm", "Rød perm"), "which", number)
+
+
+def stories(today: date, seed: str = SEED) -> list[Story]:
+    """The 600 stories of three years up to a day, in the order of ``profiles``."""
+    draws = Draws(seed)
+    people = profiles(draws, today)
+    roads = {person.number: road_of(draws, person, today) for person in people}
+    roads = set_living(people, deal_quotas(draws, people, roads, today), today)
+    writer = Writer(draws, today, workers(draws))
+    return [writer.story(person, roads[person.number]) for person in people]
+
+
+def _sheet_days(profile: Profile, road: Road, last: date) -> list[date]:
+    """The days on which answers were written down: the first meeting, and each turn since."""
+    turns = {
+        profile.met_on, road.identified_on, road.reflection_on, road.limited_on,
+        road.asylum_applied_on,
+        road.asylum_decided_on, road.refused_on, road.reported_on, road.acute_on, road.board_on,
+        road.return_granted_on, road.case_ended_on, road.judgment_on,
+    }  # fmt: skip
+    soon = [profile.met_on + timedelta(days=14)] if road.shelter == "accepted" else []
+    return sorted(
+        day for day in {*turns, *soon} if day is not None and profile.met_on <= day <= last
+    )
