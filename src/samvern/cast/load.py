@@ -19,8 +19,8 @@ from samvern.access.work import acting, work_for
 from samvern.cases.domain.cases import open_case
 from samvern.cases.models import Case, Person
 from samvern.cast.canaries import plant
-from samvern.cast.reading import actors, bodies
 from samvern.cast.employing import Cast, employ
+from samvern.cast.reading import actors, bodies
 
 SHARED_IN = ("case", "assessment", "assistance")
 SHARED_OUT = ("case", "rights", "notes")

@@ -19,8 +19,8 @@ from samvern.cast.profiles import profiles
 from samvern.cast.quotas import deal_quotas
 from samvern.cast.reading import bodies, margin
 from samvern.cast.roads import Road, road_of
-from samvern.cast.workforce import workers
 from samvern.cast.texts import Voice
+from samvern.cast.workforce import workers
 
 SEED = "samvern"
 GRADES = {"fortrolig": 60, "strengt_fortrolig": 25, "klientadresse": 15}
