@@ -111,7 +111,7 @@ def _context() -> dict[str, Any]:
 def components(request: HttpRequest) -> HttpResponse:
     """Everything at once; a form that is sent comes back with its mistakes."""
     request.actor = SimpleNamespace(  # type: ignore[attr-defined]
-        name="Kari Nordmann", organisation_name="Bufdir", role="case_worker"
+        name="Kari Nordmann", organisation="Bufdir", role="case_worker"
     )
     form = Everything(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -149,7 +149,7 @@ _workspace = [
     path("drafts/<str:key>", draft, name="draft"),
     path("session", session, name="session"),
     path("sign-out", gone, name="sign_out"),
-    path("sign-in", gone, name="sign_in"),
+    path("sign-in", gone, name="account_login"),
 ]
 urlpatterns = [
     path("nb/workspace/", include((_workspace, "workspace"))),

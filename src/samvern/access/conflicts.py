@@ -59,7 +59,8 @@ def conflict_page(
 
 
 def _compare(form: Form, now: Form) -> tuple[list[Difference], list[str]]:
-    differing, same = [], []
+    differing: list[Difference] = []
+    same: list[str] = []
     for name, field in form.fields.items():
         if name == VERSION or isinstance(field, forms.FileField):
             continue
@@ -79,7 +80,7 @@ def shown(bound: BoundField) -> str:
     if isinstance(field, forms.BooleanField):
         return _("Yes") if value else _("No")
     if isinstance(field, forms.ChoiceField):
-        labels = {str(key): str(label) for key, label in field.choices}  # type: ignore[misc]
+        labels = {str(key): str(label) for key, label in bound.field.widget.choices}
         picked = value if isinstance(value, list | tuple) else [value]
         value = ", ".join(labels.get(str(one), str(one)) for one in picked if one is not None)
     elif isinstance(value, list | tuple):

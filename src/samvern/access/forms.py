@@ -5,7 +5,7 @@ summary of the mistakes that leads to each.
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django import forms
 from django.conf import settings
@@ -32,7 +32,8 @@ class Renderer(DjangoTemplates):
     @cached_property
     def engine(self) -> TemplateEngine:
         """An engine that finds Django's widgets and the site's own templates."""
-        folders = [Path(forms.__file__).parent / "templates", *settings.TEMPLATES[0]["DIRS"]]
+        ours: list[Path] = list(settings.TEMPLATES[0]["DIRS"])  # type: ignore[call-overload]
+        folders = [Path(forms.__file__).parent / "templates", *ours]
         return TemplateEngine({"NAME": "forms", "DIRS": folders, "APP_DIRS": False, "OPTIONS": {}})
 
 
@@ -46,7 +47,7 @@ class Problem(NamedTuple):
 class Manner:
     """What every form of the workspace has in common; mix it into a form of another library."""
 
-    default_renderer = Renderer
+    default_renderer: Any = Renderer
     use_required_attribute = False
     fields: dict[str, forms.Field]
     draft: str = ""
@@ -89,7 +90,10 @@ class Form(Manner, forms.Form):
     """The form every room of the workspace builds on."""
 
 
-def restored(form: type[Form], draft: Mapping[str, list[str]] | None, **options: Any) -> Form:
+AnyForm = TypeVar("AnyForm", bound=Form)
+
+
+def restored(form: type[AnyForm], draft: Mapping[str, list[str]] | None, **options: Any) -> AnyForm:
     """A form that shows a draft, not yet judged, or the ordinary form where there is none."""
     if not draft:
         return form(**options)

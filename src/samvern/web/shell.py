@@ -69,10 +69,12 @@ def parts(case: Any, present: str) -> list[Entry]:
 
 def address(page: str, **where: Any) -> str:
     """A page's address in the present language, empty if the installation lacks it."""
-    try:
-        return reverse(page if ":" in page else f"workspace:{page}", kwargs=where)
-    except NoReverseMatch:
-        return ""
+    for name in (page,) if ":" in page else (f"workspace:{page}", page):
+        try:
+            return reverse(name, kwargs=where)
+        except NoReverseMatch:
+            continue
+    return ""
 
 
 def _part_of(present: str) -> str:

@@ -1,52 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Days, hours and steps of a case in words."""
+"""Colours and names of the steps and states of a case."""
 
-from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy as _
 
 LADDER: dict[str, tuple[str, Any]] = {
-    "possible": ("info", gettext_lazy("Possible victim")),
-    "presumed": ("warning", gettext_lazy("Presumed victim")),
-    "verified": ("success", gettext_lazy("Verified")),
-    "not_verified": ("neutral", gettext_lazy("Not verified")),
+    "possible": ("info", _("Possible victim")),
+    "presumed": ("warning", _("Presumed victim")),
+    "verified": ("success", _("Verified")),
+    "not_verified": ("neutral", _("Not verified")),
+    "withdrawn": ("neutral", _("Assessment withdrawn")),
 }
 """Colour and name of each step. Not verified is no alarm: help does not depend on it."""
 STATES: dict[str, tuple[str, Any]] = {
-    "open": ("accent", gettext_lazy("Open case")),
-    "closed": ("neutral", gettext_lazy("Closed case")),
-    "held": ("warning", gettext_lazy("Legal hold")),
+    "open": ("accent", _("Open case")),
+    "closed": ("neutral", _("Closed case")),
+    "held": ("warning", _("Legal hold")),
 }
-
-
-def local(day: date | datetime) -> date:
-    """The day in Norway."""
-    if isinstance(day, datetime):
-        return timezone.localtime(day).date() if timezone.is_aware(day) else day.date()
-    return day
-
-
-def day_name(day: date | datetime) -> str:
-    """The day with the month's name: 17. mai 2026, or 17 May 2026."""
-    return date_format(local(day), _("j F Y"))
-
-
-def moment_name(at: datetime) -> str:
-    """Day and hour in Norway: 17. mai 2026 kl. 14.05."""
-    here = timezone.localtime(at) if timezone.is_aware(at) else at
-    return date_format(here, _("j F Y \\a\\t H:i"))
-
-
-def days_left(day: date | datetime) -> str:
-    """How far a day is from today: today, tomorrow, in 3 days, 2 days ago."""
-    left = (local(day) - timezone.localdate()).days
-    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-    if left in near:
-        return near[left]
-    if left > 0:
-        return ngettext("in %(n)d day", "in %(n)d days", left) % {"n": left}
-    return ngettext("%(n)d day ago", "%(n)d days ago", -left) % {"n": -left}

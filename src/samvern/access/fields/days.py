@@ -48,6 +48,16 @@ class DayWidget(forms.MultiWidget):
         return [str(int(day)) if day else "", str(int(month)) if month else "", year]
 
 
+class HiddenDayWidget(DayWidget):
+    """The same three parts unseen, for the page of two who changed the same."""
+
+    template_name = "django/forms/widgets/multiwidget.html"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widgets = [forms.HiddenInput() for _part in PARTS]
+
+
 class PartialDayField(forms.Field):
     """A day of which perhaps only the year, or year and month, is known.
 
@@ -55,6 +65,7 @@ class PartialDayField(forms.Field):
     """
 
     widget = DayWidget
+    hidden_widget = HiddenDayWidget
     default_error_messages = {  # noqa: RUF012 (Django's own way)
         "digits": _("Write day, month and year with digits, for example 17 5 1998."),
         "year": _("Write the year with four digits, for example 1998."),

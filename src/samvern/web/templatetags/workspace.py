@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from samvern.access import days
 from samvern.web import shell, wording
 
 register = template.Library()
@@ -71,20 +72,20 @@ def day(value: date | datetime | None) -> str:
     """A day, readable by people and programs."""
     if value is None:
         return "–"
-    when = wording.local(value)
-    return format_html('<time datetime="{}">{}</time>', when.isoformat(), wording.day_name(when))
+    when = days.local_day(value)
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), days.day_name(when))
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
     """Day and hour."""
-    return wording.moment_name(value) if value else "–"
+    return days.moment_name(value) if value else "–"
 
 
 @register.simple_tag
 def days_left(value: date | datetime) -> str:
     """How far a day is from today."""
-    return wording.days_left(value)
+    return days.days_left(value)
 
 
 @register.simple_tag(takes_context=True)
@@ -96,9 +97,15 @@ def page_link(context: RequestContext, pager: Any, number: str) -> str:
 
 
 @register.simple_tag
+def draft_address(form: Any) -> str:
+    """Where the form's draft is kept; nothing for a form without one."""
+    return shell.address("draft", key=form.draft) if getattr(form, "draft", "") else ""
+
+
+@register.simple_tag
 def draft_attributes(form: Any) -> SafeString:
     """What ``draft.js`` needs to keep what is typed; nothing for a form without a draft."""
-    url = shell.address("draft", key=form.draft) if getattr(form, "draft", "") else ""
+    url = draft_address(form)
     if not url:
         return mark_safe("")
     texts = {
@@ -114,7 +121,7 @@ def draft_attributes(form: Any) -> SafeString:
 def session_clock() -> dict[str, Any]:
     """What ``session.js`` needs to warn before the session ends."""
     check = shell.address("session")
-    over = shell.address("account_login:") or shell.address("home")
+    over = shell.address("account_login") or shell.address("home")
     return {"check": check, "over": over, "idle": IDLE, "warn": WARN} if check else {}
 
 

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What things of a case are called when they are listed."""
+
+from django.utils.translation import gettext as _
+
+from samvern.cases.law import rule_name
+from samvern.cases.models import Deadline, Task
+from samvern.identity.domain.sealing import unseal
+
+
+def deadline_name(deadline: Deadline) -> str:
+    """The name of the pack's clock, or the words somebody gave a deadline of our own."""
+    if deadline.clock:
+        return rule_name(deadline.clock)
+    words = unseal(deadline.case_id, "deadline.title", deadline.pk, deadline.title_sealed)
+    return words or _("Deadline")
+
+
+def task_text(task: Task) -> str:
+    """What is to be done."""
+    return unseal(task.case_id, "task.text", task.pk, task.text_sealed)

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pack of law in use, read once for each process, and what it calls its rules."""
+
+from functools import cache
+
+from django.conf import settings
+from django.utils import translation
+
+from samvern.law import Pack, load_pack
+from samvern.law.model import Text
+
+
+@cache
+def law() -> Pack:
+    """The pack.
+
+    Raises:
+        PackError: the pack named in the settings cannot be used.
+    """
+    return load_pack(settings.GUIDE_PACK)
+
+
+def said(text: Text | None) -> str:
+    """A text of the pack in the reader's language, else in bokmål, else in any; "" without one."""
+    if not text:
+        return ""
+    language = (translation.get_language() or "nb").partition("-")[0]
+    return text.get(language) or text.get("nb") or next(iter(text.values()))
+
+
+def rule_name(id: str) -> str:
+    """What a rule is called; its id when the pack no longer has it."""
+    rule = law().book.rules.get(id)
+    return said(rule.name) if rule else id
