@@ -28,8 +28,10 @@ def may(actor: str, case: str, category: str, verb: str) -> bool:
 def may_touch(actor: str, case: str, table: str, verb: str) -> bool:
     """Whether somebody may do this with the rows of a table that belong to a case."""
     rule = expected()["tables"][table]
+    if verb == "INSERT" and "insert" in rule:
+        return bool(rule["insert"].get(case) == actor)
     if verb not in rule["verbs"]:
         return False
-    if "only" in rule:
+    if "only" in rule and verb != "INSERT":
         return bool(rule["only"].get(case) == actor)
     return may(actor, case, rule["category"], verb)

@@ -97,11 +97,10 @@ class Workspace:
 def make_template(server: Server) -> Any:
     """Migrate and load the cast once; the cast's names."""
     from django.conf import settings
-
     from samvern.cast.load import load_cast
 
     run(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER} TEMPLATE samvern")
-    run(server, f"GRANT CONNECT ON DATABASE {TEMPLATE} TO {APP}")
+    close_database(server, TEMPLATE)
     use_database(server.url(OWNER, TEMPLATE))
     call_command("migrate", verbosity=0)
     write_secret(settings.GATE_KEY)
@@ -117,12 +116,18 @@ def run(server: Server, statement: str) -> None:
         connection.execute(statement)
 
 
+def close_database(server: Server, name: str) -> None:
+    """The rights of the real database: privileges on a database are not copied with it."""
+    run(server, f"REVOKE ALL ON DATABASE {name} FROM PUBLIC")
+    run(server, f"GRANT CONNECT ON DATABASE {name} TO {APP}, samvern_backup")
+
+
 @contextmanager
 def copied(server: Server, cast: Any) -> Iterator[Workspace]:
     """A copy of the template, in use by Django until it is dropped."""
     name = f"workspace_{uuid.uuid4().hex[:12]}"
     run(server, f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {TEMPLATE} STRATEGY FILE_COPY")
-    run(server, f"GRANT CONNECT ON DATABASE {name} TO {APP}, samvern_backup")
+    close_database(server, name)
     use_database(server.url(APP, name))
     try:
         yield Workspace(server, name, cast)

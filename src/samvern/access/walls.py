@@ -53,13 +53,21 @@ def visible_part(table: str, category: Category) -> str:
 
 
 def protect(
-    table: str, category: Category, *, verbs: Sequence[str] = ("SELECT", "INSERT", "UPDATE")
+    table: str,
+    category: Category,
+    *,
+    verbs: Sequence[str] = ("SELECT", "INSERT", "UPDATE"),
+    author: str = "",
 ) -> RunSQL:
-    """The wall of a table whose rows carry ``case_id``: read what is visible, write what is own."""
+    """The wall of a table whose rows carry ``case_id``: read what is visible, write what is own.
+
+    With ``author``, the column that says who wrote a row can name nobody but the actor.
+    """
     own = f"{opens(category)} AND {own_part(table)}"
+    signed = f" AND {author} = {MEMBER}" if author else ""
     tests = {
         "SELECT": f"USING ({visible_part(table, category)})",
-        "INSERT": f"WITH CHECK ({own})",
+        "INSERT": f"WITH CHECK ({own}{signed})",
         "UPDATE": f"USING ({own}) WITH CHECK ({own})",
         "DELETE": f"USING ({own})",
     }

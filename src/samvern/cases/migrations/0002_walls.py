@@ -61,6 +61,7 @@ PARTS = {
     "cases_proposal": C.CASE,
 }
 ADDED_ONLY = {"cases_factsheet", "cases_assessment", "cases_risk"}
+UNSIGNED = {"cases_proposal"}
 CHANGED = (
     "person", "consent", "assistance", "goal", "action", "task", "note", "document", "deadline",
     "handover", "proposal",
@@ -75,8 +76,10 @@ class Migration(migrations.Migration):
             {
                 "SELECT": f"USING ({SEES_CASE})",
                 "INSERT": f"WITH CHECK ({opens(C.CASE)} AND {IN_HOUSE} AND owner_id = {MEMBER})",
+                # Without the second test a case could be pushed into another organisation.
                 "UPDATE": f"USING ({opens(C.CASE)} AND {OWN_CASE}) "
-                f"WITH CHECK ({opens(C.CASE)} AND {OWN_CASE})",
+                f"WITH CHECK ({opens(C.CASE)} AND {OWN_CASE} AND {IN_HOUSE} AND owner_id IN "
+                f"(SELECT m.id FROM public.access_member m WHERE m.organisation_id = {ORGANISATION}))",
             },
         ),
         *(
@@ -84,6 +87,7 @@ class Migration(migrations.Migration):
                 table,
                 category,
                 verbs=("SELECT", "INSERT", "UPDATE")[: 2 if table in ADDED_ONLY else 3],
+                author="" if table in UNSIGNED else "created_by_id",
             )
             for table, category in PARTS.items()
         ),
