@@ -36,3 +36,12 @@ def days_left(day: date | datetime) -> str:
     if left > 0:
         return ngettext("in %(n)d day", "in %(n)d days", left) % {"n": left}
     return ngettext("%(n)d day ago", "%(n)d days ago", -left) % {"n": -left}
+
+
+def waited(since: date | datetime) -> str:
+    """How long it has been: since today, since yesterday, for 12 days."""
+    passed = (timezone.localdate() - local_day(since)).days
+    near = {0: _("since today"), 1: _("since yesterday")}
+    if passed in near:
+        return near[passed]
+    return ngettext("for %(n)d day", "for %(n)d days", passed) % {"n": passed}

@@ -7,7 +7,10 @@ from django.urls import URLPattern
 
 app_name = "workspace"
 
-TOPICS: tuple[str, ...] = ()
+TOPICS: tuple[str, ...] = (
+    "samvern.cases.views.home",
+    "samvern.cases.views.drafts",
+)
 """Modules with a list ``urlpatterns``. Where two would answer one address, the first does."""
 
 urlpatterns: list[URLPattern] = [

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What things of a case are called when they are listed."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext as _
 
 from samvern.cases.law import rule_name
-from samvern.cases.models import Deadline, Task
+from samvern.cases.models import Action, Deadline, Task
 from samvern.identity.domain.sealing import unseal
 
 
@@ -12,10 +14,20 @@ def deadline_name(deadline: Deadline) -> str:
     """The name of the pack's clock, or the words somebody gave a deadline of our own."""
     if deadline.clock:
         return rule_name(deadline.clock)
-    words = unseal(deadline.case_id, "deadline.title", deadline.pk, deadline.title_sealed)
+    words = unseal(deadline_subject(deadline), "deadline.title", deadline.pk, deadline.title_sealed)
     return words or _("Deadline")
+
+
+def deadline_subject(deadline: Deadline) -> UUID:
+    """Whose key its words are sealed with: the person's, or the case's where it is about all."""
+    return deadline.person_id or deadline.case_id
 
 
 def task_text(task: Task) -> str:
     """What is to be done."""
     return unseal(task.case_id, "task.text", task.pk, task.text_sealed)
+
+
+def action_text(action: Action) -> str:
+    """A step towards a goal."""
+    return unseal(action.case_id, "action.text", action.pk, action.text_sealed)

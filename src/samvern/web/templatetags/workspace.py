@@ -88,6 +88,26 @@ def days_left(value: date | datetime) -> str:
     return days.days_left(value)
 
 
+@register.simple_tag
+def due(value: date | datetime) -> SafeString:
+    """A last day, or hour where hours count, with how far it is."""
+    if isinstance(value, datetime):
+        return format_html("{}", days.moment_name(value))
+    return format_html("{}, {}", day(value), days.days_left(value))
+
+
+@register.simple_tag
+def waited(since: date | datetime) -> str:
+    """How long something has waited."""
+    return days.waited(since)
+
+
+@register.simple_tag
+def part_link(part: str, case_id: Any) -> str:
+    """The address of a part of a case, or of a page that belongs to no case."""
+    return (shell.address(part, case_id=case_id) if case_id else "") or shell.address(part)
+
+
 @register.simple_tag(takes_context=True)
 def page_link(context: RequestContext, pager: Any, number: str) -> str:
     """The address of another page of the same list."""

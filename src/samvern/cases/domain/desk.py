@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The desk: my deadlines, my tasks, what is new, and what waits for whom. One query each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import see
+from samvern.cases.domain.titles import action_text, deadline_name, deadline_subject, task_text
+from samvern.cases.law import rule_name
+from samvern.cases.models import Action, Assistance, Case, Deadline, Handover, Notice, Task
+from samvern.cases.notices import notice_text
+from samvern.identity.domain.sealing import open_keys
+
+SHOWN, READ_AT_MOST = 6, 60
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something on the desk; ``page`` is the part of the case where it is done."""
+
+    text: str
+    page: str
+    case_id: UUID | None
+    reference: str = ""
+    due: date | datetime | None = None
+    since: date | datetime | None = None
+    who: str = ""
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its day or hour has passed."""
+        if isinstance(self.due, datetime):
+            return self.due < timezone.now()
+        return self.due is not None and self.due < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class Pile:
+    """The first lines of a list, and how many there are in all."""
+
+    lines: tuple[Line, ...]
+    total: int
+    more: bool = field(default=False)
+    """Whether there are more than are counted."""
+
+    @property
+    def rest(self) -> int:
+        """How many are not shown."""
+        return self.total - len(self.lines)
+
+    @property
+    def overdue(self) -> int:
+        """How many of those shown are overdue."""
+        return sum(line.overdue for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on the desk."""
+
+    deadlines: Pile
+    tasks: Pile
+    news: Pile
+    for_me: Pile
+    for_others: Pile
+
+
+def read_desk(*, actor: Actor) -> Desk:
+    """The desk of a case worker; the trail says how many rows of cases were shown."""
+    desk = Desk(
+        deadlines=_pile(my_deadlines(actor)),
+        tasks=_pile(my_tasks(actor)),
+        news=_pile(my_news(actor)),
+        for_me=_pile(waiting_for_me(actor)),
+        for_others=_pile(waiting_for_others(actor)),
+    )
+    piles = (desk.deadlines, desk.tasks, desk.news, desk.for_me, desk.for_others)
+    see("desk.see", rows=sum(len(pile.lines) for pile in piles))
+    return desk
+
+
+def my_deadlines(actor: Actor) -> list[Line]:
+    """Running deadlines the actor answers for, the nearest first."""
+    rows = (
+        Deadline.objects.filter(owner_id=actor.member_id, state=Deadline.State.RUNNING)
+        .filter(due_on__isnull=False)
+        .annotate(ends=Coalesce("extended_to", "due_on"))
+        .order_by("ends")
+        .select_related("case")[:READ_AT_MOST]
+    )
+    found = list(rows)
+    open_keys([deadline_subject(row) for row in found if not row.clock])
+    return [
+        Line(
+            deadline_name(row),
+            "case_deadlines",
+            row.case_id,
+            row.case.reference,
+            due=row.due_at if row.due_at and not row.extended_to else row.extended_to or row.due_on,
+        )
+        for row in found
+    ]
+
+
+def my_tasks(actor: Actor) -> list[Line]:
+    """Tasks, and actions of plans, that are the actor's to do; those without a day last."""
+    mine = {"owner_id": actor.member_id, "done_at": None, "case__state": Case.State.OPEN}
+    tasks = list(_ordered(Task.objects.filter(**mine)))
+    actions = list(_ordered(Action.objects.filter(**mine)))
+    open_keys([row.case_id for row in (*tasks, *actions)])
+    lines = [
+        Line(task_text(task), "plan", task.case_id, task.case.reference, due=task.due_on)
+        for task in tasks
+    ] + [
+        Line(action_text(each), "plan", each.case_id, each.case.reference, due=each.due_on)
+        for each in actions
+    ]
+    return sorted(lines, key=lambda line: (line.due is None, line.due or date.max))
+
+
+def my_news(actor: Actor) -> list[Line]:
+    """Notices the actor has not opened, the newest first."""
+    unread = Notice.objects.filter(member_id=actor.member_id, read_at=None)[:READ_AT_MOST]
+    return [
+        Line(notice_text(notice.kind), "inbox", notice.case_id, since=notice.created_at)
+        for notice in unread
+    ]
+
+
+def waiting_for_me(actor: Actor) -> list[Line]:
+    """Cases a colleague wants the actor to take over."""
+    offered = Handover.objects.filter(taker_id=actor.member_id, state=Handover.State.OFFERED)
+    return [
+        Line(
+            _("Take over the case?"),
+            "handover",
+            row.case_id,
+            row.case.reference,
+            since=row.created_at,
+            who=row.giver.name,
+        )
+        for row in offered.select_related("case", "giver")[:READ_AT_MOST]
+    ]
+
+
+def waiting_for_others(actor: Actor) -> list[Line]:
+    """What stands still in the actor's own cases until somebody else has done something."""
+    lines = [*_offers(actor), *_asked(actor), *_given_away(actor)]
+    return sorted(lines, key=lambda line: line.since.isoformat() if line.since else "")
+
+
+def _offers(actor: Actor) -> Iterator[Line]:
+    offered = Handover.objects.filter(giver_id=actor.member_id, state=Handover.State.OFFERED)
+    for row in offered.select_related("case", "taker")[:READ_AT_MOST]:
+        reference = row.case.reference
+        text = _("Answer about taking over the case")
+        yield Line(text, "team", row.case_id, reference, since=row.created_at, who=row.taker.name)
+
+
+def _asked(actor: Actor) -> Iterator[Line]:
+    asked = Assistance.objects.filter(state=Assistance.State.ASKED, case__owner_id=actor.member_id)
+    for row in asked.filter(case__state=Case.State.OPEN).select_related("case")[:READ_AT_MOST]:
+        yield Line(
+            rule_name(row.kind),
+            "assistance",
+            row.case_id,
+            row.case.reference,
+            since=row.since or row.created_at,
+            who=row.provider,
+        )
+
+
+def _given_away(actor: Actor) -> Iterator[Line]:
+    theirs = Task.objects.filter(done_at=None, case__owner_id=actor.member_id).exclude(
+        owner_id=actor.member_id
+    )
+    rows = list(_ordered(theirs.filter(case__state=Case.State.OPEN).select_related("owner")))
+    open_keys([row.case_id for row in rows])
+    for row in rows:
+        text = task_text(row)
+        yield Line(
+            text,
+            "plan",
+            row.case_id,
+            row.case.reference,
+            row.due_on,
+            row.created_at,
+            row.owner.name,
+        )
+
+
+def _ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.select_related("case").order_by("due_on", "created_at")[:READ_AT_MOST]
+
+
+def _pile(lines: list[Line]) -> Pile:
+    return Pile(tuple(lines[:SHOWN]), len(lines), len(lines) >= READ_AT_MOST)

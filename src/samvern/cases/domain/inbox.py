@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Notices of one member: what she has been told, and that she has seen it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record, see
+from samvern.access.errors import Absent
+from samvern.access.tables import Pager
+from samvern.cases.models import Case, Notice
+from samvern.cases.notices import notice_part, notice_text
+
+PAGE = 30
+
+
+@dataclass(frozen=True)
+class Told:
+    """One notice; the reference is empty when the case can no longer be seen."""
+
+    id: UUID
+    text: str
+    reference: str
+    at: datetime
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class Inbox:
+    """A page of notices, newest first."""
+
+    notices: tuple[Told, ...]
+    has_new: bool
+    pager: Pager
+
+
+def read_inbox(*, actor: Actor, before: str = "") -> Inbox:
+    """Notices older than a moment (ISO 8601), or the newest; nobody counts them."""
+    mine = Notice.objects.filter(member_id=actor.member_id)
+    older_than = _moment(before)
+    rows = list((mine.filter(created_at__lt=older_than) if older_than else mine)[: PAGE + 1])
+    shown, is_more = rows[:PAGE], len(rows) > PAGE
+    names = dict(
+        Case.objects.filter(pk__in={row.case_id for row in shown if row.case_id}).values_list(
+            "pk", "reference"
+        )
+    )
+    see("inbox.see", rows=len(names))
+    notices = tuple(
+        Told(
+            row.pk,
+            notice_text(row.kind),
+            names.get(row.case_id, "") if row.case_id else "",
+            row.created_at,
+            row.read_at is None,
+        )
+        for row in shown
+    )
+    following = shown[-1].created_at.isoformat() if is_more else ""
+    has_new = any(told.is_new for told in notices)
+    return Inbox(notices, has_new, Pager(next=following))
+
+
+def open_notice(*, actor: Actor, notice_id: UUID) -> str:
+    """Mark a notice read; the address it leads to.
+
+    Raises:
+        Absent: it is none of the actor's.
+    """
+    notice = Notice.objects.filter(member_id=actor.member_id, pk=notice_id).first()
+    if notice is None:
+        raise Absent("notice", notice_id)
+    _read(actor, Notice.objects.filter(pk=notice.pk))
+    if notice.case_id is None or not Case.objects.filter(pk=notice.case_id).exists():
+        return reverse("workspace:inbox")
+    part = notice_part(notice.kind)
+    return reverse(f"workspace:{part}", kwargs={"case_id": notice.case_id})
+
+
+def read_all(*, actor: Actor) -> None:
+    """Mark every notice read."""
+    _read(actor, Notice.objects.filter(member_id=actor.member_id))
+
+
+def _read(actor: Actor, notices: QuerySet[Notice]) -> None:
+    changed = notices.filter(read_at=None).update(read_at=timezone.now())
+    if changed:
+        record("notice.read", count=changed)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found and timezone.is_aware(found) else None
