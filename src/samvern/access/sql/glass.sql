@@ -30,7 +30,8 @@ BEGIN
     VALUES (opening, statement_timestamp(), found.id, who.member, found.organisation_id, ground,
         reason_sealed, statement_timestamp() + make_interval(hours => hours), '');
     INSERT INTO public.cases_notice (id, created_at, case_id, member_id, kind, about_id, key)
-    SELECT gen_random_uuid(), statement_timestamp(), found.id, m.id, 'glass', opening,
+    SELECT gen_random_uuid(), statement_timestamp(), found.id, m.id,
+        CASE m.role WHEN 'leader' THEN 'glass-review' ELSE 'glass-broken' END, opening,
         'glass:' || opening
     FROM public.access_member m
     WHERE (m.until IS NULL OR m.until > statement_timestamp()) AND m.id <> who.member AND (
