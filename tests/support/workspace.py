@@ -81,7 +81,7 @@ class Workspace:
 
     def client(self, name: str | None = None) -> Client:
         """A browser in which a member of the cast is signed in; or nobody."""
-        from samvern.access.login.testing import sign_in
+        from support.visits import sign_in
 
         client = Client(headers={"sec-fetch-site": "same-origin"})
         if name is not None:
@@ -97,6 +97,7 @@ class Workspace:
 def make_template(server: Server) -> Any:
     """Migrate and load the cast once; the cast's names."""
     from django.conf import settings
+
     from samvern.cast.load import load_cast
 
     run(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER} TEMPLATE samvern")

@@ -8,6 +8,7 @@ from django.urls import URLPattern
 app_name = "workspace"
 
 TOPICS: tuple[str, ...] = (
+    "samvern.access.login.views.clock",
     "samvern.cases.views.home",
     "samvern.cases.views.drafts",
 )

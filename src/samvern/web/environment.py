@@ -19,6 +19,15 @@
 ``SAMVERN_ANCHORS``     file outside the database that signed heads of the audit are added to
 ``SAMVERN_CLAMD``       ClamAV's daemon: a socket's path or ``host:port``; without it documents
                         stay in quarantine
+``SAMVERN_OIDC_ISSUER``  the OpenID provider people may sign in through, such as ID-porten's
+                        https address; without it password and passkey are the ways
+``SAMVERN_OIDC_CLIENT``  our name there
+``SAMVERN_OIDC_KEY``    file of our private RSA key (PEM or JWK), mode 0600
+``SAMVERN_OIDC_SCOPE``  default ``openid profile``
+``SAMVERN_OIDC_SUBJECT``  the claim that names a person: ``pid`` (default) or ``sub``
+``SAMVERN_OIDC_LEVELS``  levels (``acr``) accepted, the lowest first, by commas; default both of
+                        ID-porten's. Work with cases always asks for ``idporten-loa-high``
+                        unless SAMVERN_OIDC_CASEWORK says ``substantial``
 ``SAMVERN_WORKERS``     processes that serve; default one per core, at most four
 ``SAMVERN_PACK``        the pack of law the guide uses; default ``norway``
 ``SAMVERN_GUIDE_KEYS``  keys for visitors' answers where several machines serve, by commas:
@@ -73,6 +82,13 @@ class Environment:
     clamd: str = ""
     owner_url: str = ""
     backup_url: str = ""
+    oidc_issuer: str = ""
+    oidc_client: str = ""
+    oidc_key: Path | None = None
+    oidc_scope: str = "openid profile"
+    oidc_subject: str = "pid"
+    oidc_levels: tuple[str, ...] = ("idporten-loa-substantial", "idporten-loa-high")
+    oidc_casework: str = "high"
     database: dict[str, Any] = field(default_factory=dict)
 
 
@@ -109,8 +125,22 @@ def read_environment() -> Environment:
         clamd=os.environ.get("SAMVERN_CLAMD", ""),
         owner_url=os.environ.get("SAMVERN_OWNER_URL", ""),
         backup_url=os.environ.get("SAMVERN_BACKUP_URL", ""),
+        oidc_issuer=os.environ.get("SAMVERN_OIDC_ISSUER", ""),
+        oidc_client=os.environ.get("SAMVERN_OIDC_CLIENT", ""),
+        oidc_key=_path("SAMVERN_OIDC_KEY", None),
+        oidc_scope=os.environ.get("SAMVERN_OIDC_SCOPE", Environment.oidc_scope),
+        oidc_subject=_one_of("SAMVERN_OIDC_SUBJECT", ("pid", "sub")),
+        oidc_levels=_listed("SAMVERN_OIDC_LEVELS") or Environment.oidc_levels,
+        oidc_casework=_one_of("SAMVERN_OIDC_CASEWORK", ("high", "substantial")),
         database=read_database_url(os.environ.get("DATABASE_URL", "")),
     )
+
+
+def _one_of(name: str, words: tuple[str, ...]) -> str:
+    word = os.environ.get(name, words[0])
+    if word not in words:
+        raise SettingError(f"{name} is {word!r}; it must be one of {', '.join(words)}")
+    return word
 
 
 def _path(name: str, default: PathOrNone) -> Path | PathOrNone:

@@ -28,6 +28,11 @@ CLAMD_ADDRESS = ENVIRONMENT.clamd
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
+    "django.contrib.contenttypes",  # asked for by auth, as auth is by allauth
+    "django.contrib.auth",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "samvern.access",
@@ -36,6 +41,8 @@ INSTALLED_APPS = [
     "samvern.guide",
     "samvern.web",
     "samvern.web.publications",
+    "procrastinate.contrib.django",
+    "samvern.web.jobs",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -48,6 +55,10 @@ MIDDLEWARE = [
     "samvern.web.middleware.origin.FetchMetadata",
     "django.middleware.common.CommonMiddleware",
     "samvern.web.middleware.origin.Csrf",
+    "samvern.access.login.middleware.Visit",
+    "samvern.access.middleware.Workspace",
+    "samvern.access.login.middleware.Person",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
     {
@@ -64,6 +75,49 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = ["samvern.access.login.backend.Passwords"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"samvern.access.login.passwords.{name}"}
+    for name in ("LongEnough", "NotCommon", "NotLogin")
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "account_login"
+CACHES = {"default": {"BACKEND": "samvern.access.login.cache.Counters"}}
+
+ACCOUNT_ADAPTER = "samvern.access.login.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "login"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]  # there is no sign-up; allauth wants to know
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGIN_TIMEOUT = 10 * 60
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "reauthenticate": "10/m/user",
+}
+ACCOUNT_FORMS = {"login": "samvern.access.login.forms.SignIn"}
+MFA_ADAPTER = "samvern.access.login.factors.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "samvern.access.login.forms.SecondFactor",
+    "authenticate_webauthn": "samvern.access.login.forms.PasskeyFactor",
+    "login_webauthn": "samvern.access.login.forms.EnterByPasskey",
+    "reauthenticate": "samvern.access.login.forms.Prove",
+    "reauthenticate_webauthn": "samvern.access.login.forms.ProveByPasskey",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TRUST_ENABLED = False
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# Passkeys are bound to the host; a demonstration on this machine has no HTTPS to bind to.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+OIDC_ISSUER, OIDC_CLIENT = ENVIRONMENT.oidc_issuer, ENVIRONMENT.oidc_client
+OIDC_KEY_FILE = ENVIRONMENT.oidc_key
+OIDC_SCOPE, OIDC_SUBJECT = ENVIRONMENT.oidc_scope, ENVIRONMENT.oidc_subject
+OIDC_LEVELS, OIDC_CASEWORK = ENVIRONMENT.oidc_levels, ENVIRONMENT.oidc_casework
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = found(PACKAGE / "locale")
@@ -99,7 +153,11 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "samvern.web.errors.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
+SESSION_ENGINE = "samvern.access.sessions"
+SESSION_COOKIE_NAME = "__Host-sid" if PRODUCTION else "sid"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = PRODUCTION
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 SECURE_CONTENT_TYPE_NOSNIFF = True

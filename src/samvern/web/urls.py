@@ -19,7 +19,10 @@ urlpatterns = [
     path("api/", api.urls),
     *i18n_patterns(path("", include("samvern.guide.urls")), prefix_default_language=True),
 ]
-workspace = i18n_patterns(path("workspace/", include("samvern.cases.urls")))
+workspace = i18n_patterns(
+    path("workspace/", include("samvern.access.login.urls")),
+    path("workspace/", include("samvern.cases.urls")),
+)
 
 
 def _need_no_database(patterns: list[URLPattern | URLResolver]) -> None:

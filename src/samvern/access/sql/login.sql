@@ -266,6 +266,26 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
     ) SELECT EXISTS (SELECT 1 FROM used)
 $$;
 
+-- The people of a demonstration who can sign in; nobody elsewhere.
+CREATE FUNCTION gate.cast() RETURNS TABLE (
+    login text, name text, role text, organisation_name text, unit_name text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT u.login, m.name, m.role, o.name, coalesce(n.name, '')
+    FROM public.access_user u
+    JOIN public.access_member m ON m.user_id = u.id AND m.role <> 'service'
+        AND (m.until IS NULL OR m.until > statement_timestamp())
+    JOIN public.access_organisation o ON o.id = m.organisation_id AND o.active
+    LEFT JOIN public.access_unit n ON n.id = m.unit_id
+    WHERE u.synthetic AND u.is_active
+    ORDER BY o.name, n.name, m.role, m.name
+$$;
+
+CREATE FUNCTION gate.has_synthetic() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT 1 FROM public.access_user u WHERE u.synthetic)
+        OR EXISTS (SELECT 1 FROM public.access_organisation o WHERE o.synthetic)
+$$;
+
 CREATE FUNCTION gate.vouched_for(of_name bytea) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT v.user_id FROM gate.vouched v WHERE v.name = of_name
@@ -310,11 +330,11 @@ $$;
 GRANT EXECUTE ON FUNCTION gate.memberships, gate.self, gate.read_visit, gate.write_visit,
     gate.end_visit, gate.visits, gate.end_visits, gate.end_own_visits, gate.end_provider_visits,
     gate.sweep_visits, gate.invite, gate.renew, gate.invited, gate.use_invitation, gate.vouched_for,
-    gate.vouch, gate.unvouch, gate.read_counter, gate.write_counter, gate.drop_counter
+    gate.cast, gate.has_synthetic, gate.vouch, gate.unvouch, gate.read_counter, gate.write_counter, gate.drop_counter
     TO samvern_app;
 RESET ROLE;
 
-GRANT SELECT (login), INSERT ON access_user TO samvern_gate;
+GRANT SELECT (login, synthetic), INSERT ON access_user TO samvern_gate;
 GRANT INSERT ON access_member TO samvern_gate;
 CREATE POLICY samvern_gate_insert ON access_user FOR INSERT TO samvern_gate WITH CHECK (true);
 CREATE POLICY samvern_gate_insert ON access_member FOR INSERT TO samvern_gate WITH CHECK (true);

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How allauth behaves here: nobody signs up, the second factor is never left out, texts are ours."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.login import opening
+from samvern.access.login.fresh import is_fresh
+from samvern.access.models import User
+
+WRONG = _("The login name or the password is wrong.")
+MANY = _("Too many tries. Wait five minutes and try again.")
+STAGES = ["samvern.access.login.stages.Enrol", "samvern.access.login.stages.SecondFactor"]
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Password, visit and way in."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": WRONG,
+        "invalid_login": WRONG,
+        "incorrect_password": WRONG,
+        "enter_current_password": _("This is not your present password."),
+        "too_many_login_attempts": MANY,
+        "rate_limited": MANY,
+        "incorrect_code": _("The code is wrong, or has been used. Wait for the next one."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Never: an administrator lets people in."""
+        return False
+
+    def get_login_stages(self) -> list[str]:
+        """What comes between a right password and the workspace."""
+        return STAGES
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the workbench, or to the choice of whom to act for."""
+        return opening.next_address(request)
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        """To a page that says it is done."""
+        return reverse("login_ended")
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Begin a signed-in visit under a new cookie."""
+        super().login(request, user)
+        opening.begin(request, user)
+
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        """Let her act at once where she has one membership."""
+        opening.open_only(request)
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        return response
+
+    def logout(self, request: HttpRequest) -> None:
+        """End the visit and its token, and say so in the trail while there is somebody to say it."""
+        opening.close(request)
+        super().logout(request)
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Unless the second factor was shown in the last five minutes."""
+        return not is_fresh(self.request)
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """The second factors: a password alone proves too little."""
+        ways = super().get_reauthentication_methods(user)
+        return sorted(
+            (way for way in ways if way["id"] != "reauthenticate"),
+            key=lambda way: "webauthn" not in way["id"],
+        )
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """None: what happened stands on her page and in the trail, not in an inbox."""
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """The address tries are counted by. In production a proxy stands in front and names it."""
+        named = request.headers.get("X-Forwarded-For", "") if settings.PRODUCTION else ""
+        return named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR") or "local"
+
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """None: our pages say what happened."""
+
+
+def display(user: User) -> str:
+    """The name a phone or a security key shows."""
+    return user.login

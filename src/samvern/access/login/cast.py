@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cast's passwords and apps: they follow from the keys of the demonstration, and nothing else.
+
+Whoever holds those keys can sign in as any of the cast. Production does not start where one of the
+cast is present.
+"""
+
+import base64
+from typing import Any, NamedTuple
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import encrypt
+from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.db import connection
+from psycopg import Connection
+from psycopg.types.json import Jsonb
+
+from samvern.access.login.keys import digest
+from samvern.access.login.totp import LAST, hotp_code, now_counter
+from samvern.access.roles import Role
+
+EQUIP = """
+    INSERT INTO mfa_authenticator (user_id, type, data, created_at)
+    SELECT id, 'totp', %s, statement_timestamp() FROM access_user u
+    WHERE login = %s AND synthetic AND NOT EXISTS (
+        SELECT 1 FROM mfa_authenticator a WHERE a.user_id = u.id AND a.type = 'totp')
+"""
+PEOPLE = "SELECT * FROM gate.cast()"
+
+
+class Player(NamedTuple):
+    """One of the cast, as the page of the demonstration shows her."""
+
+    login: str
+    name: str
+    role: str
+    organisation: str
+    unit: str
+
+    @property
+    def role_name(self) -> Any:
+        """The role in words."""
+        return Role(self.role).label
+
+
+def cast_password() -> str:
+    """The password of all the cast."""
+    return digest("cast", "password")[:12].hex()
+
+
+def secret_of(login: str) -> str:
+    """The secret in the app of one of the cast."""
+    return base64.b32encode(digest("cast", "app", login)[:20]).decode()
+
+
+def equip_cast(owner: "Connection[Any]") -> int:
+    """Give password and app to everybody synthetic who has none; how many got an app.
+
+    ``owner`` is a connection as the owner of the database.
+
+    Raises:
+        PermissionError: this is production.
+    """
+    if settings.PRODUCTION:
+        raise PermissionError("the cast is for demonstration and tests; this is production")
+    hashed = make_password(cast_password())
+    owner.execute(
+        "UPDATE access_user SET password = %s WHERE synthetic AND password LIKE '!%%'", [hashed]
+    )
+    rows = owner.execute(
+        "SELECT DISTINCT u.login FROM access_user u JOIN access_member m ON m.user_id = u.id"
+        " WHERE u.synthetic AND m.role <> 'service'"
+    )
+    logins = [row[0] for row in rows.fetchall()]
+    made = 0
+    for login in logins:
+        data = Jsonb({"secret": encrypt(secret_of(login)), LAST: -1})
+        made += owner.execute(EQUIP, [data, login]).rowcount
+    return made
+
+
+def players() -> list[Player]:
+    """Everybody synthetic who can sign in, by organisation."""
+    with connection.cursor() as cursor:
+        cursor.execute(PEOPLE)
+        return [Player(*row) for row in cursor.fetchall()]
+
+
+def phone_code(user: Any) -> str:
+    """What the person's phone shows: the code of now, or the next where that was just used."""
+    app = Authenticator.objects.filter(user=user.pk, type=Authenticator.Type.TOTP).first()
+    last = app.data.get(LAST, -1) if app else -1
+    return hotp_code(secret_of(user.login), max(now_counter(), last + 1))

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether somebody has just shown a second factor, as some acts ask (security level of the act)."""
+
+from typing import Any
+
+from samvern.access.actor import Actor
+from samvern.access.errors import NotFresh
+
+
+def is_fresh(request: Any) -> bool:
+    """Whether the actor proved who she is in the last five minutes."""
+    actor = getattr(request, "actor", None)
+    return bool(actor and actor.is_fresh)
+
+
+def require_fresh(request: Any) -> None:
+    """Ask for it.
+
+    Raises:
+        NotFresh: it is longer ago; ``page`` sends her to prove it and back.
+    """
+    if not is_fresh(request):
+        raise NotFresh
+
+
+def require_fresh_actor(actor: Actor) -> None:
+    """The same where there is no request.
+
+    Raises:
+        NotFresh: it is longer ago.
+    """
+    if not actor.is_fresh:
+        raise NotFresh

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A sign-in that is under way at the provider, kept in the browser and sealed.
+
+The cookie of the visit is ``SameSite=Strict``: it does not come along when the provider sends the
+browser back. So this one, ``Lax``, for ten minutes, and for these addresses alone, carries what must be
+recognised, and then what was learned, over to a page of ours; from there on the visit is there.
+"""
+
+import json
+import time
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from samvern.access.login.keys import Unsealable, seal, server_key, unseal
+from samvern.access.login.oidc.client import Ticket
+from samvern.access.login.oidc.errors import Refused
+from samvern.access.login.oidc.tokens import Identity
+
+SECONDS = 600
+PURPOSE = b"oidc"
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One way there and back."""
+
+    ticket: Ticket
+    purpose: str
+    """Why: ``enter``, ``link`` the identity to who is signed in, or ``prove`` it is still she."""
+    then: str
+    """The address afterwards."""
+    language: str
+    started: float
+    identity: Identity | None = None
+    id_token: str = ""
+
+    def learned(self, identity: Identity, id_token: str) -> "Flow":
+        """The same with what the provider said."""
+        return replace(self, identity=identity, id_token=id_token)
+
+
+def cookie_name() -> str:
+    """The cookie's name; bound to the host where there is HTTPS."""
+    return "__Host-flow" if settings.PRODUCTION else "flow"
+
+
+def keep(response: HttpResponse, flow: Flow) -> HttpResponse:
+    """Put it in the browser."""
+    sealed = seal(server_key("oidc"), json.dumps(asdict(flow)).encode(), PURPOSE)
+    response.set_cookie(
+        cookie_name(),
+        sealed.hex(),
+        max_age=SECONDS,
+        secure=settings.PRODUCTION,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def forget(response: HttpResponse) -> HttpResponse:
+    """Take it back."""
+    response.delete_cookie(cookie_name(), samesite="Lax")
+    return response
+
+
+def read(request: HttpRequest) -> Flow:
+    """What this browser has under way.
+
+    Raises:
+        Refused: nothing, something that is not ours, or it took too long.
+    """
+    try:
+        sealed = bytes.fromhex(request.COOKIES.get(cookie_name(), ""))
+        found: dict[str, Any] = json.loads(unseal(server_key("oidc"), sealed, PURPOSE))
+    except (Unsealable, ValueError) as error:
+        raise Refused("flow: none in this browser") from error
+    if not 0 <= time.time() - found["started"] <= SECONDS:
+        raise Refused("flow: it took too long")
+    identity = found.pop("identity")
+    return Flow(
+        **{**found, "ticket": Ticket(**found["ticket"])},
+        identity=Identity(**{**identity, "methods": tuple(identity["methods"])})
+        if identity
+        else None,
+    )

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The provider of this installation, from its settings."""
+
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from joserfc.jwk import RSAKey
+
+from samvern.access.login.levels import LEVELS, is_strong
+from samvern.access.login.oidc.client import Client
+from samvern.access.login.oidc.provider import Provider
+from samvern.access.login.opening import HOW
+
+NAMES = {"idporten.no": "ID-porten", "ansattporten.no": "Ansattporten"}
+"""Names people know, by the end of the issuer's host."""
+
+
+def client() -> Client | None:
+    """We, as the provider knows us; None where no provider is set."""
+    if not settings.OIDC_ISSUER:
+        return None
+    return _client(settings.OIDC_ISSUER, settings.OIDC_CLIENT, settings.OIDC_KEY_FILE)
+
+
+@lru_cache(maxsize=2)
+def _client(issuer: str, name: str, key_file: Path) -> Client:
+    levels = tuple(sorted(settings.OIDC_LEVELS, key=lambda level: LEVELS.get(level, 0)))
+    return Client(
+        provider=Provider(issuer),
+        id=name,
+        key=RSAKey.import_key(key_file.read_text()),
+        levels=tuple(level for level in levels if is_strong(level)),
+        subject=settings.OIDC_SUBJECT,
+        scope=settings.OIDC_SCOPE,
+    )
+
+
+def provider_name() -> str:
+    """What people call the provider; empty where there is none."""
+    host = urlsplit(settings.OIDC_ISSUER).hostname or ""
+    known = (name for end, name in NAMES.items() if host == end or host.endswith(f".{end}"))
+    return next(known, host)
+
+
+def is_provider_in_use(request: HttpRequest) -> bool:
+    """Whether this visit rests on the provider's word."""
+    return bool(settings.OIDC_ISSUER) and request.session.get(HOW) in settings.OIDC_LEVELS

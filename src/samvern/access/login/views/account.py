@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""My sign-in: factors, recovery codes, password, visits."""
+
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn.internal import auth
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from samvern.access import audit
+from samvern.access.actor import Request
+from samvern.access.errors import Absent
+from samvern.access.login import making, visits
+from samvern.access.login.forms import AddPasskey, ChangePassword, NewApp
+from samvern.access.login.oidc.settings import provider_name
+from samvern.access.login.opening import memberships
+from samvern.access.roles import PEOPLE
+from samvern.access.views import WRITE, page
+
+KIND = Authenticator.Type
+
+
+@page(PEOPLE)
+def overview(request: Request) -> HttpResponse:
+    """Everything about how she signs in, on one page."""
+    return _overview(request)
+
+
+def _overview(request: Request, **more: Any) -> HttpResponse:
+    kept = list(Authenticator.objects.filter(user=request.actor.user_id).order_by("created_at"))
+    context = {
+        "apps": [each for each in kept if each.type == KIND.TOTP],
+        "passkeys": [each for each in kept if each.type == KIND.WEBAUTHN],
+        "codes_left": sum(
+            len(each.wrap().get_unused_codes()) for each in kept if each.type == KIND.RECOVERY_CODES
+        ),
+        "visits": visits.own_visits(),
+        "memberships": memberships(request),
+        "provider": provider_name(),
+        **more,
+    }
+    return render(request, "mfa/index.html", context)
+
+
+@page(PEOPLE, methods=WRITE, fresh=True)
+def add_app(request: Request) -> HttpResponse:
+    """Read the picture with an app, and write the code it shows."""
+    if Authenticator.objects.filter(user=request.actor.user_id, type=KIND.TOTP).exists():
+        return redirect("mfa_index")
+    user: Any = request.user
+    form = NewApp(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid():
+        making.keep_app(request, user, form)
+        return _to_codes(request)
+    picture = making.app_picture(user, form.secret)
+    context = {"form": form, "picture": picture, "secret": form.secret}
+    return render(request, "mfa/totp/activate_form.html", context)
+
+
+@page(PEOPLE, methods=WRITE, fresh=True)
+def add_passkey(request: Request) -> HttpResponse:
+    """Let the browser make a passkey."""
+    user: Any = request.user
+    form = AddPasskey(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid():
+        making.keep_passkey(user, form)
+        return _to_codes(request)
+    js_data = {"creation_options": auth.begin_registration(user, True)}
+    return render(request, "mfa/webauthn/add_form.html", {"form": form, "js_data": js_data})
+
+
+@page(PEOPLE, methods=WRITE, fresh=True)
+def remove_factor(request: Request, number: int) -> HttpResponse:
+    """Take a factor away, if another is left."""
+    kinds = (KIND.TOTP, KIND.WEBAUTHN)
+    mine = Authenticator.objects.select_for_update().filter(
+        user=request.actor.user_id, type__in=kinds
+    )
+    factor = next((each for each in mine if each.pk == number), None)
+    if factor is None:
+        raise Absent("factor")
+    if not get_adapter().can_delete_authenticator(factor):
+        problem = get_adapter().error_messages["cannot_delete_authenticator"]
+        return _overview(request, problem=problem)
+    if request.method != "POST":
+        return render(request, "mfa/remove.html", {"factor": factor})
+    factor.delete()
+    audit.record("login.factor", removed=factor.type)
+    return redirect("mfa_index")
+
+
+@page(PEOPLE, fresh=True)
+def codes(request: Request) -> HttpResponse:
+    """Recovery codes: shown once, then only how many are left."""
+    shown, left = making.codes_to_show(request.user)  # type: ignore[arg-type]
+    return render(request, "mfa/recovery_codes/index.html", {"codes": shown, "left": left})
+
+
+@page(PEOPLE, methods=WRITE, fresh=True)
+def new_codes(request: Request) -> HttpResponse:
+    """New codes instead of the old."""
+    if request.method != "POST":
+        return render(request, "mfa/recovery_codes/generate.html")
+    making.renew_codes(request.user)  # type: ignore[arg-type]
+    audit.record("login.factor", made="codes")
+    return redirect("mfa_view_recovery_codes")
+
+
+@page(PEOPLE, methods=WRITE, fresh=True)
+def change_password(request: Request) -> HttpResponse:
+    """A new password; her other visits end."""
+    form = ChangePassword(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        update_session_auth_hash(request, form.user)
+        visits.end_others()
+        audit.record("login.password")
+        return redirect("mfa_index")
+    return render(request, "account/password_change.html", {"form": form})
+
+
+@page(PEOPLE, methods=WRITE)
+def end_visits(request: Request) -> HttpResponse:
+    """Sign out one visit, or everywhere."""
+    if request.method == "POST" and "everywhere" in request.POST:
+        visits.end_everywhere(request)
+        return redirect("login_ended")
+    if request.method == "POST":
+        visits.end_visit(request.POST.get("visit", ""))
+    return redirect("mfa_index")
+
+
+def _to_codes(request: Request) -> HttpResponse:
+    """To the codes, made if she has none."""
+    kept = Authenticator.objects.filter(user=request.actor.user_id, type=KIND.RECOVERY_CODES)
+    if kept.exists():
+        return redirect("mfa_index")
+    making.renew_codes(request.user)  # type: ignore[arg-type]
+    return redirect("mfa_view_recovery_codes")
