@@ -24,6 +24,7 @@ def site() -> Iterator[str]:
         web = start_web(
             listener.fileno(),
             {
+                **os.environ,
                 "SAMVERN_MODE": "demo",
                 "SAMVERN_WORKERS": os.environ.get("SAMVERN_WORKERS", "1"),
                 "DATABASE_URL": "postgresql://samvern@127.0.0.1:1/gone?connect_timeout=1",

@@ -15,7 +15,8 @@ import httpx
 import pytest
 
 from samvern.web.database import Server
-from samvern.web.database.roles import OWNER
+from samvern.web.database.roles import APP, OWNER
+from samvern.web.running.surroundings import OTHERS
 
 pytestmark = pytest.mark.database
 PATIENCE = 60.0
@@ -96,10 +97,48 @@ def test_killed_outright_it_leaves_nothing_either(data_folder: Path) -> None:
 
 def test_the_server_named_by_the_environment_is_used(data_folder: Path, database: Server) -> None:
     port = free_port()
-    with running(data_folder, port, DATABASE_URL=database.url(OWNER)):
+    urls = {"DATABASE_URL": database.url(APP), "SAMVERN_OWNER_URL": database.url(OWNER)}
+    with running(data_folder, port, **urls):
         page = httpx.get(f"http://127.0.0.1:{port}/nb/")
         own = processes_of(data_folder / "postgres")
     assert (page.status_code, own) == (200, [])
+
+
+def test_the_tables_need_their_owner(data_folder: Path, database: Server) -> None:
+    environment = {**os.environ, "DATABASE_URL": database.url(APP)}
+    result = subprocess.run(
+        command(data_folder, free_port()),
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 2
+    assert result.stderr.splitlines()[1].startswith(
+        "Error: DATABASE_URL is set and SAMVERN_OWNER_URL is not"
+    )
+
+
+def test_those_that_serve_know_no_other_way_into_the_database(data_folder: Path) -> None:
+    with running(data_folder, free_port()) as process:
+        found = [environment_of(pid) for pid in children_of(process.pid)]
+    serving = [each for each in found if each.get("SAMVERN_MODE") == "demo"]
+    urls = [each["DATABASE_URL"].split(":")[1] for each in serving if "DATABASE_URL" in each]
+    assert len(urls) >= 2
+    assert set(urls) == {"//samvern_app"}
+    assert [name for each in serving for name in each if name in OTHERS] == []
+
+
+def children_of(pid: int) -> list[int]:
+    listed = subprocess.check_output(["ps", "-eo", "pid=,ppid="], text=True)
+    pairs = [line.split() for line in listed.splitlines()]
+    direct = [int(child) for child, parent in pairs if int(parent) == pid]
+    return direct + [each for child in direct for each in children_of(child)]
+
+
+def environment_of(pid: int) -> dict[str, str]:
+    words = Path(f"/proc/{pid}/environ").read_text().split("\0")
+    return dict(word.split("=", 1) for word in words if "=" in word)
 
 
 def test_a_taken_port_is_one_line(data_folder: Path) -> None:

@@ -58,12 +58,14 @@ class Keyring:
         return made, opener
 
     @classmethod
-    def read(cls, path: Path) -> Self:
+    def read(cls, path: Path | None) -> Self:
         """The keys in a file.
 
         Raises:
-            KeyringError: the file is missing, open to others, or not a file of keys.
+            KeyringError: no file is named, it is missing, open to others, or not a file of keys.
         """
+        if path is None:
+            raise KeyringError("SAMVERN_KEYS is not set; make the file with: samvern keys make")
         try:
             shared = path.stat().st_mode & OTHERS
             keyring = cls(**json.loads(path.read_text()))

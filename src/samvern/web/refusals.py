@@ -33,13 +33,10 @@ def _reasons_of_the_workspace() -> Iterator[tuple[str, str]]:
         yield "samvern.E005", f"SAMVERN_GATE_KEY is not set; make one with: {MAKE_A_GATE}"
     elif settings.ENVIRONMENT.gate_key_is_demo:
         yield "samvern.E005", "SAMVERN_GATE_KEY is a demonstration key; make a key of your own"
-    if settings.SIGNING_FILE is None:
-        yield "samvern.E006", "SAMVERN_KEYS is not set; make the file with: samvern keys make"
-        return
     try:
         mark = Keyring.read(settings.SIGNING_FILE).mark
     except KeyringError as error:
-        yield "samvern.E006", f"SAMVERN_KEYS: {error}"
+        yield "samvern.E006", str(error)
     else:
         if mark != "production":
             yield "samvern.E006", "SAMVERN_KEYS holds demonstration keys; make keys of your own"

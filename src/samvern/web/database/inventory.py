@@ -33,14 +33,15 @@ def find_gaps(connection: Connection[Any]) -> Iterator[str]:
     Args:
         connection: to the database of the workspace, as any role.
     """
+    names = [role.name for role in ROLES]
     known = {
-        "names": [role.name for role in ROLES],
+        "names": names,
         "logins": [role.may_log_in for role in ROLES],
         "open": list(OPEN_TABLES),
     }
     query = "SELECT rolname FROM pg_roles WHERE rolname = ANY (%(names)s)"
     present = {name for (name,) in connection.execute(query, known)}
-    if missing := sorted(set(known["names"]) - present):
+    if missing := sorted(set(names) - present):
         yield f"a role is missing: {', '.join(missing)}; make it: samvern database roles"
         return
     for fault, check in checks().items():

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -17,15 +17,18 @@ from samvern.web.database.process import stop_child
 from samvern.web.database.reach import check_server
 from samvern.web.database.roles import APP, OWNER
 from samvern.web.environment import read_environment
+from samvern.web.jobs.worker import start_worker
 from samvern.web.running.errors import RunningError
 from samvern.web.running.hold import hold
 from samvern.web.running.listen import HOST, listen
 from samvern.web.running.publishing import publish_fresh
-from samvern.web.running.surroundings import surroundings
+from samvern.web.running.surroundings import application_environment, surroundings
 from samvern.web.running.web import start_web, wait_for_web
 from samvern.web.steps import step
 
 LOOK = 0.5
+BREATH = 5.0
+ENDS = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -46,13 +49,14 @@ def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
         for name, value in surroundings(folder, server).items():
             os.environ.setdefault(name, value)
         prepare(folder, owner)
-        web = start_web(listener.fileno(), {"DATABASE_URL": app})
-        ends = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
-        stack.callback(stop_child, web, *ends)
+        served = application_environment(app)
+        web = start_web(listener.fileno(), served)
+        stack.callback(stop_child, web, *ENDS)
         with step("Starting the web processes"):
             wait_for_web(web, port)
+        jobs = stack.enter_context(Worker(served))
         announce(url)
-        _watch(web, server)
+        _watch(web, jobs, server)
 
 
 def prepare(folder: Path, owner_url: str) -> None:
@@ -90,12 +94,33 @@ def _database(folder: Path) -> Iterator[tuple[str, str, Server | None]]:
         yield server.url(OWNER), server.url(APP), server
 
 
-def _watch(web: "subprocess.Popen[bytes]", server: Server | None) -> None:
-    """Stay until interrupted; bring a database back that was killed."""
+class Worker(AbstractContextManager["Worker"]):
+    """The process that does the jobs: started at once, and again when it ended."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._environment = environment
+        self._start()
+
+    def _start(self) -> None:
+        self._process = start_worker(self._environment)
+        self._started = time.monotonic()
+
+    def keep_alive(self) -> None:
+        """Start it again when it ended, which it does when the database goes away."""
+        if self._process.poll() is not None and time.monotonic() > self._started + BREATH:
+            self._start()
+
+    def __exit__(self, *reason: object) -> None:
+        stop_child(self._process, *ENDS)
+
+
+def _watch(web: "subprocess.Popen[bytes]", jobs: Worker, server: Server | None) -> None:
+    """Stay until interrupted; bring back a database or a worker that was killed."""
     while web.poll() is None:
         if server is not None and not server.is_running():
             with step("The database was killed; starting it again"):
                 server.start()
+        jobs.keep_alive()
         time.sleep(LOOK)
     raise RunningError(f"the web processes ended with {web.returncode}; the reason is above")
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The environment of a demonstration: everything production takes from its administrator."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from samvern.web.database import Server
 from samvern.web.database.roles import BACKUP, OWNER
 from samvern.web.database.secret import Secrets, write_secret
 from samvern.web.keyring import Keyring, text
+
+OTHERS = ("SAMVERN_OWNER_URL", "SAMVERN_BACKUP_URL")
 
 
 def surroundings(folder: Path, server: Server | None) -> dict[str, str]:
@@ -29,6 +32,16 @@ def surroundings(folder: Path, server: Server | None) -> dict[str, str]:
         found["SAMVERN_OWNER_URL"] = server.url(OWNER)
         found["SAMVERN_BACKUP_URL"] = server.url(BACKUP)
     return found
+
+
+def application_environment(url: str) -> dict[str, str]:
+    """This process's environment for those that serve: with their own way into the database only.
+
+    Args:
+        url: the database as samvern_app.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in OTHERS}
+    return {**kept, "DATABASE_URL": url}
 
 
 def _key_file(folder: Path) -> Path:

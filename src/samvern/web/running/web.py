@@ -35,11 +35,11 @@ def gunicorn_command(bind: str) -> list[str]:
 
 
 def start_web(descriptor: int, environment: dict[str, str]) -> "subprocess.Popen[bytes]":
-    """Start gunicorn on a socket that is already listening."""
+    """Start gunicorn on a socket that is already listening, with an environment of its own."""
     process: subprocess.Popen[bytes] = start_child(
         gunicorn_command(f"fd://{descriptor}"),
         signal.SIGTERM,
-        env={**os.environ, **environment},
+        env=environment,
         pass_fds=[descriptor],
     )
     return process

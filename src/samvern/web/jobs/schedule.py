@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is done for each organisation, when, and which data it needs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from samvern.access.categories import Category
+
+
+@dataclass(frozen=True)
+class Round:
+    """A piece of work repeated for each organisation."""
+
+    name: str
+    cron: str
+    """When, in the time of the server."""
+    calls: str
+    """The function, ``module:name``; it takes ``actor`` by keyword and may be run again at any
+    time: what is done already is not done twice."""
+    categories: tuple[Category, ...]
+
+    def is_present(self) -> bool:
+        """Whether this installation has the function."""
+        module, _, name = self.calls.partition(":")
+        return find_spec(module) is not None and hasattr(import_module(module), name)
+
+    def function(self) -> Callable[..., Any]:
+        """The function."""
+        module, _, name = self.calls.partition(":")
+        found: Callable[..., Any] = getattr(import_module(module), name)
+        return found
+
+
+ROUNDS = (
+    Round(
+        "remind",
+        "*/10 * * * *",
+        "samvern.cases.domain.deadlines:remind_all",
+        (Category.CASE, Category.RIGHTS, Category.PLAN),
+    ),
+    Round(
+        "retain",
+        "17 2-5 * * *",
+        "samvern.cases.domain.retention:propose_all",
+        (Category.CASE,),
+    ),
+    Round(
+        "scan",
+        "* * * * *",
+        "samvern.cases.domain.documents:scan_all",
+        (Category.CASE, Category.DOCUMENTS),
+    ),
+)
+BY_NAME = {each.name: each for each in ROUNDS}

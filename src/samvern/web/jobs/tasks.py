@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The tasks of the queue, begun by the clock.
+
+Each may be run again at any time, as a worker can die at any moment, and none is tried again by
+itself: the next beat of the clock is the next try. So one that waits does for all that would.
+"""
+
+from uuid import UUID
+
+from django.db import connection, transaction
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.jobs import Status
+
+from samvern.web.jobs.schedule import BY_NAME, ROUNDS, Round
+
+MONTH = 31 * 24
+"""Hours a failed job is kept."""
+
+
+@app.task(name="serve")
+def serve(*, round: str, service: str) -> None:
+    """Do one round for one organisation."""
+    from samvern.web.jobs.services import serving
+
+    work = BY_NAME[round]
+    with serving(UUID(service), f"job:{round}", [each.value for each in work.categories]) as actor:
+        work.function()(actor=actor)
+
+
+def start_round(work: Round) -> int:
+    """Put a round in the queue for each organisation that has none waiting; how many."""
+    from samvern.web.jobs.services import services
+
+    started = 0
+    for service in services() if work.is_present() else []:
+        lock = f"{work.name}:{service}"
+        try:
+            with transaction.atomic():
+                job = serve.configure(queueing_lock=lock, lock=lock)
+                job.defer(round=work.name, service=str(service))
+        except AlreadyEnqueued:
+            continue  # the one that waits does this one's work too
+        started += 1
+    return started
+
+
+def _register(work: Round) -> None:
+    @app.periodic(cron=work.cron)
+    @app.task(name=f"start:{work.name}", queueing_lock=f"start:{work.name}")
+    def start(timestamp: int) -> None:
+        start_round(work)
+
+
+for each in ROUNDS:
+    _register(each)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="anchor", queueing_lock="anchor", lock="anchor")
+def anchor(timestamp: int) -> None:
+    """Sign the heads of the trail into a file outside the database, once an hour."""
+    from samvern.web.trail.anchors import add_hourly_anchor
+
+    add_hourly_anchor()
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="sweep", queueing_lock="sweep")
+def sweep(timestamp: int) -> None:
+    """Remove sessions, visits and counters that have run out."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.sweep()")
+        cursor.execute("SELECT to_regprocedure('gate.sweep_visits()') IS NOT NULL")
+        if cursor.fetchone()[0]:
+            cursor.execute("SELECT gate.sweep_visits()")
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="revive", queueing_lock="revive")
+async def revive(timestamp: int) -> None:
+    """Queue again what a worker was doing when it died; forget what failed a month ago."""
+    manager = app.job_manager
+    for job in await manager.get_stalled_jobs():
+        try:
+            await manager.retry_job(job)
+        except ConnectorException:  # the same is waiting already
+            await manager.finish_job(job, Status.FAILED, delete_job=True)
+    await manager.delete_old_jobs(nb_hours=MONTH, include_failed=True, include_cancelled=True)
