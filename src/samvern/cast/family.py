@@ -10,7 +10,7 @@ from samvern.cast.model import Human, Profile
 from samvern.cast.reading import margin
 
 Bond = tuple[str, int, int]
-APART = 700
+APART = 600
 """Numbers from here on are those of the others, so that no two people share a name."""
 
 
@@ -49,7 +49,7 @@ def _co_victim(draws: Draws, profile: Profile, number: int) -> Human:
 def _human(draws: Draws, profile: Profile, number: int, place: str, born: date) -> Human:
     girl = draws.chance(0.5, "girl", profile.number, number)
     other = Someone(
-        APART + (profile.number * 4 + number) % 880,
+        APART + profile.number * 4 + number - 2,
         born,
         profile.female if place == "co_victim" else girl,
         profile.citizenship,

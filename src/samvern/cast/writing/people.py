@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The people of a case as rows: who they are, what is known and agreed, what was done for them."""
+
+import json
+from datetime import UTC, date, datetime, time
+
+from samvern.cases.models import (
+    Action,
+    Assessment,
+    Assistance,
+    Consent,
+    FactSheet,
+    Goal,
+    Person,
+    Relation,
+    Risk,
+)  # fmt: skip
+from samvern.cast.model import Aim, Human
+from samvern.cast.writing.page import Page
+from samvern.identity.domain.sealing import seal
+from samvern.identity.models import Claim, ProtectedAddress
+
+
+def write_people(page: Page) -> None:
+    """Everybody in the case, and how they belong together."""
+    for human in page.story.people:
+        page.rows.append(_person(page, human))
+    for kind, first, second in page.story.bonds:
+        page.add(
+            Relation, page.story.opened_on, {}, person=first,
+            other_id=page.person_id(second), kind=kind,
+        )  # fmt: skip
+    for human in page.story.people:
+        _write_identity(page, human)
+        _write_law(page, human)
+        _write_plan(page, human)
+
+
+def _person(page: Page, human: Human) -> Person:
+    key, at = page.person_id(human.number), page.at(page.story.opened_on)
+    initials = seal(key, "person.initials", key, human.initials) if human.initials else None
+    return Person(
+        id=key, created_at=at, changed_at=at, version=1, case_id=page.case_id,
+        created_by_id=page.actor.member_id, place=human.place, number=human.number,
+        initials_sealed=initials, age_seen=human.age_seen,
+        exploited_as_child=human.exploited_as_child,
+    )  # fmt: skip
+
+
+def _write_identity(page: Page, human: Human) -> None:
+    opened = page.story.opened_on
+    for claim in human.claims:
+        page.add(
+            Claim, opened, {"value": claim.value}, person=human.number,
+            kind=claim.kind, source=claim.source, confidence=claim.confidence,
+        )  # fmt: skip
+    if human.address:
+        grade, text = human.address
+        page.add(ProtectedAddress, opened, {"address": text}, person=human.number, grade=grade)
+
+
+def _write_law(page: Page, human: Human) -> None:
+    for sheet in human.sheets:
+        facts = json.dumps(sheet.facts, ensure_ascii=False)
+        page.add(FactSheet, sheet.known_on, {"facts": facts}, person=human.number,
+                 known_on=sheet.known_on)  # fmt: skip
+    made: list[Assessment] = []
+    for finding in human.findings:
+        facts = json.dumps(finding.facts, ensure_ascii=False) if finding.facts else ""
+        made.append(page.add(
+            Assessment, finding.decided_on, {"ground": finding.ground, "facts": facts},
+            person=human.number, kind=finding.kind, authority=finding.authority,
+            step=finding.step, decided_on=finding.decided_on, decided_by=finding.decided_by,
+            differs_from_id=None if finding.differs is None else made[finding.differs].pk,
+        ))  # fmt: skip
+    for given in human.agreements:
+        recipient = page.cast.organisations.get(given.recipient)
+        page.add(
+            Consent, given.given_on, {"words": given.words}, person=human.number,
+            purpose=given.purpose, recipient_id=recipient, recipient_text="",
+            categories=list(given.categories), language=given.language,
+            interpreter=given.interpreter, given_at=noon(given.given_on), refused=given.refused,
+            expires_on=given.expires_on,
+            withdrawn_at=given.withdrawn_on and noon(given.withdrawn_on),
+            withdrawn_by_id=page.actor.member_id if given.withdrawn_on else None,
+        )  # fmt: skip
+
+
+def _write_plan(page: Page, human: Human) -> None:
+    opened = page.story.opened_on
+    for each in human.help:
+        page.add(
+            Assistance, each.since or opened, {"words": each.words}, person=human.number,
+            kind=each.kind, provider=each.provider, state=each.state, since=each.since,
+            until=each.until, ground=each.ground,
+        )  # fmt: skip
+    goals = [(aim, page.add(Goal, opened, {"text": aim.text}, person=human.number,
+                            state=aim.state)) for aim in human.aims]  # fmt: skip
+    for aim, goal in goals:
+        _write_steps(page, aim, goal)
+    for danger in human.dangers:
+        page.add(
+            Risk, danger.judged_on, {"threats": danger.threats, "plan": danger.plan},
+            person=human.number, level=danger.level, review_on=danger.review_on,
+        )  # fmt: skip
+
+
+def _write_steps(page: Page, aim: Aim, goal: Goal) -> None:
+    for step in aim.steps:
+        page.add(
+            Action, page.story.opened_on, {"text": step.text}, goal_id=goal.pk,
+            owner_id=page.actor.member_id, due_on=step.due_on,
+            done_at=step.done_on and noon(step.done_on),
+        )  # fmt: skip
+
+
+def noon(day: date) -> datetime:
+    """Twelve o'clock."""
+    return datetime.combine(day, time(12), UTC)
