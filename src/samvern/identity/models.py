@@ -87,6 +87,8 @@ class LookUp(Record):
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField()
     claim_id = models.UUIDField(db_index=True)
+    with_claim_id = models.UUIDField(null=True, blank=True)
+    """The other claim of an index of two: a name and a date of birth."""
     blind = models.BinaryField(db_index=True)
 
     def __str__(self) -> str:
@@ -114,12 +116,17 @@ class ProtectedAddress(Record, Versioned):
 
 
 class AddressReader(Record):
-    """A member named on a protected address, proposed by one reader and approved by another."""
+    """A member named on a protected address: proposed by a reader, approved by a second person.
+
+    The second person need not read the address; she answers for the one who is to.
+    """
 
     case_id = models.UUIDField(db_index=True)
     address = models.ForeignKey(ProtectedAddress, models.CASCADE, related_name="readers")
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     proposed_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    asked = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True)
+    """The second person who was asked to approve."""
     approved_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 
@@ -134,3 +141,42 @@ class AddressReader(Record):
 
     def __str__(self) -> str:
         return f"{self.member_id} of {self.address_id}"
+
+
+class Inquiry(Record):
+    """A question to all other organisations: is this person known to you?"""
+
+    case_id = models.UUIDField(db_index=True)
+    person_id = models.UUIDField()
+    asked_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    purpose = models.SlugField(max_length=60)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return f"{self.purpose} by {self.asked_by_id}"
+
+
+class Answer(Record):
+    """An inquiry as it reached a case it may be about. Whoever asked hears of a yes alone."""
+
+    case_id = models.UUIDField(db_index=True)
+    person_id = models.UUIDField()
+    inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="answers")
+    asker = models.CharField(max_length=250)
+    """Name and organisation of whoever asked: her own case is not for others to see."""
+    purpose = models.SlugField(max_length=60)
+    expires_at = models.DateTimeField()
+    is_yes = models.BooleanField(null=True, blank=True)
+    answered_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    contact = models.CharField(max_length=250, blank=True)
+    """Whom to talk to, as the one who said yes wrote it."""
+
+    class Meta:
+        ordering = ("-created_at",)
+
+    def __str__(self) -> str:
+        return f"answer in {self.case_id}"
