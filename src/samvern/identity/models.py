@@ -164,7 +164,8 @@ class Answer(Record):
 
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField()
-    inquiry = models.ForeignKey(Inquiry, models.CASCADE, related_name="answers")
+    inquiry_id = models.UUIDField(db_index=True)
+    """Not a key of the database: the asker's case may be erased before this one."""
     asker = models.CharField(max_length=250)
     """Name and organisation of whoever asked: her own case is not for others to see."""
     purpose = models.SlugField(max_length=60)

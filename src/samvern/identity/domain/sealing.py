@@ -16,15 +16,15 @@ from functools import lru_cache
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models
-from django.utils import timezone
+from django.db import connection, models
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Absent
 from samvern.access.work import current_work
 from samvern.identity import envelope
-from samvern.identity.envelope import Place, Unreadable
+from samvern.identity.envelope import Place
+from samvern.identity.envelope import Unreadable as Unreadable
 from samvern.identity.keys import Wrapped, open_keeper
 from samvern.identity.models import Key
 
@@ -90,16 +90,20 @@ def unseal_bytes(
     raise Unreadable
 
 
-def shred_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> int:
-    """Destroy every version of a subject's key; its blind indexes go in the same statement.
+def shred_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> None:
+    """Destroy the key of something in a case, such as a document: nothing of it opens again.
 
-    Returns how many versions there were.
+    A person's key and a case's are destroyed by the gate when two people have said so.
+
+    Raises:
+        Absent: no such key is the actor's to destroy.
     """
-    living = Key.objects.filter(subject_id=subject_id, wrapped__isnull=False)
-    count = living.update(wrapped=None, shredded_at=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.shred_key(%s)", [subject_id])
+        if not cursor.fetchone()[0]:
+            raise Absent("key", subject_id)
     current_work().memory.pop(("key", subject_id), None)
-    record("key.shred", case=case_id, object=subject_id, versions=count)
-    return count
+    record("key.shred", case=case_id, object=subject_id)
 
 
 def open_keys(subject_ids: Sequence[UUID]) -> None:

@@ -120,14 +120,7 @@ class Migration(migrations.Migration):
                         to="access.member",
                     ),
                 ),
-                (
-                    "inquiry",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="answers",
-                        to="identity.inquiry",
-                    ),
-                ),
+                ("inquiry_id", models.UUIDField(db_index=True)),
             ],
             options={"ordering": ("-created_at",)},
         ),

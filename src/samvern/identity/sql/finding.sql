@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Finding people by blind indexes: the one way, counted and logged. What others keep is never
 -- found; they can be asked, and then they decide.
-GRANT SELECT, INSERT, UPDATE ON identity_inquiry, identity_answer TO samvern_gate;
+GRANT SELECT, INSERT, UPDATE, DELETE ON identity_inquiry, identity_answer TO samvern_gate;
 CREATE POLICY samvern_gate ON identity_inquiry TO samvern_gate USING (true) WITH CHECK (true);
 CREATE POLICY samvern_gate ON identity_answer TO samvern_gate USING (true) WITH CHECK (true);
 
