@@ -164,3 +164,14 @@ def test_after_any_history_the_kept_say_what_is_counted(history: list[list[Count
         assert running == {c.clock: (c.starts_on, c.due_on) for c in now}
         again = changes(rows, now)
         assert (again.new, again.moved, again.gone) == ((), (), ())
+
+
+def test_what_counts_from_the_end_of_what_still_goes_on_has_no_day() -> None:
+    seen = {"conduct_seen": ["exploits"], "means_seen": ["violence"], "purpose_seen": ["begging"]}
+    facts = {**seen, "ongoing": False, "organised_group": False, "exploited_as_child": False}
+    still_on = clocks({**seen, "exploited_as_child": False, "ongoing": True})
+    assert "limitation_adult" not in still_on
+    unknown = clocks(facts)["limitation_adult"]
+    assert (unknown.certain, unknown.due_on, unknown.missing) == (True, None, ("event_on",))
+    ended = counted(NORWAY.assess({"age": 30, **facts}, asked_on=TODAY, event_on=date(2024, 5, 1)))
+    assert {c.clock: c.due_on for c in ended}["limitation_adult"] == date(2034, 5, 1)

@@ -16,6 +16,7 @@ from samvern.law.model import Rule, Version
 from samvern.law.situation import Span
 
 OSLO = ZoneInfo("Europe/Oslo")
+EVENT = "event_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,14 @@ def _counted(result: Result, rule: Rule) -> Counted | None:
     if truth is Truth.NO:
         return None
     times = result.clock(rule.id)
-    due, latest = _day(times.end, 0) or _day(times.end, 1), _day(times.end, 1)
+    start, due, latest = _day(times.start, 0), _day(times.end, 0), _day(times.end, 1)
+    due = due or latest
+    if result.dates[EVENT] is None and EVENT in _facts(result, rule):
+        start = due = latest = None  # it is still going on: what counts from its end has no day
     return Counted(
         clock=rule.id,
         certain=truth is Truth.YES,
-        starts_on=_day(times.start, 0),
+        starts_on=start,
         due_on=due,
         latest_on=latest if latest != due else None,
         hours=hours_of(result.version(rule)),
@@ -98,9 +102,11 @@ def _missing(result: Result, rule: Rule) -> tuple[str, ...]:
     """The answers a clock waits for: those that decide whether it runs, else its dates."""
     if result.value(rule.id) is Truth.UNKNOWN:
         return tuple(result.missing(rule.id))
-    dates = (
-        name
-        for number in result.program.clocks[rule.id]
-        for name in facts_of(result.program, number)
-    )
-    return tuple(sorted({name for name in dates if name not in result.situation.spans}))
+    told = result.situation.given.keys() | ({EVENT} if result.dates[EVENT] is not None else set())
+    return tuple(sorted(_facts(result, rule) - told - {"asked_on"}))
+
+
+def _facts(result: Result, rule: Rule) -> set[str]:
+    """The facts a clock's two days rest on."""
+    days = (facts_of(result.program, number) for number in result.program.clocks[rule.id])
+    return set[str]().union(*days)

@@ -16,10 +16,10 @@ def tell(
     *,
     case_id: UUID | None = None,
     about_id: UUID | None = None,
-) -> bool:
-    """Leave a notice for a colleague; False when the same was left before.
+) -> None:
+    """Leave a notice for a colleague; nothing happens when the same was left before.
 
     It is not read back: a notice is its reader's own.
     """
     row = Notice(member_id=member_id, kind=kind, key=key, case_id=case_id, about_id=about_id)
-    return bool(Notice.objects.bulk_create([row], ignore_conflicts=True))
+    Notice.objects.bulk_create([row], ignore_conflicts=True)

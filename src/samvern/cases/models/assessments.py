@@ -14,6 +14,8 @@ class FactSheet(PersonPart):
 
     facts_sealed = models.BinaryField()
     known_on = models.DateField()
+    age_told_on = models.DateField(null=True, blank=True)
+    """The day her age was told, when that was before ``known_on``: an age grows older by itself."""
     note_sealed = models.BinaryField(null=True, blank=True)
 
     class Meta:

@@ -20,6 +20,7 @@ AGE_FACTS = (AGE, BORN, GROUP)
 DOUBT, ADULT = "maybe_child", "adult"
 CHILDREN = {"under_12": (0, 11), "child_12_15": (12, 15), "child_16_17": (16, 17)}
 OLDEST = 120
+NOT_TOLD: tuple[float, float] = (0, inf)
 
 Facts = Mapping[str, Any]
 
@@ -37,28 +38,26 @@ def birthday(since: date, number: int) -> date:
 
 def facts_on(facts: Facts, known_on: date, day: date) -> dict[str, Any]:
     """The answers of ``known_on`` as they stand on a later day: everybody has grown older."""
-    passed = max(years(known_on, day), 0)
-    born = _days(facts.get(BORN))
-    if day <= known_on or (born is None and not passed):
+    born, first_day = _days(facts.get(BORN)), day <= known_on
+    if born and not (first_day and _is_told(facts.get(AGE))):
+        return _aged(facts, years(born[1], day), years(born[0], day), keep_group=first_day)
+    passed, (low, high) = max(years(known_on, day), 0), _bounds(facts)
+    if born or not passed or (low, high) == NOT_TOLD:
         return dict(facts)
-    bounds = _bounds(facts)
-    low, high = (
-        (years(born[1], day), years(born[0], day))
-        if born
-        else (bounds[0] + passed, bounds[1] + passed)
-    )
-    if (low, high) == (0, inf) or (bounds == (0, inf) and not born):
-        return dict(facts)
-    kept = {name: value for name, value in facts.items() if name not in (AGE, GROUP)}
-    if facts.get(GROUP) == DOUBT and low < 18:
-        kept[GROUP] = DOUBT
+    return _aged(facts, low + passed, high + passed, keep_group=False)
+
+
+def _aged(facts: Facts, low: float, high: float, *, keep_group: bool) -> dict[str, Any]:
+    kept = {name: value for name, value in facts.items() if name != AGE}
+    if not keep_group and not (facts.get(GROUP) == DOUBT and low < 18):
+        kept.pop(GROUP, None)
     return {**kept, AGE: _span(low, high)}
 
 
 def turning_days(facts: Facts, known_on: date, after: date, until: date) -> list[date]:
     """The days in (after, until] on which the person, as far as is known, is a year older."""
     born = _days(facts.get(BORN))
-    if born is None and _bounds(facts) == (0, inf):
+    if born is None and _bounds(facts) == NOT_TOLD:
         return []
     starts = born if born else (known_on,)
     found = set()
@@ -92,7 +91,11 @@ def _bounds(facts: Facts) -> tuple[float, float]:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value, value
     group = facts.get(GROUP)
-    return CHILDREN.get(group, (0, inf)) if isinstance(group, str) else (0, inf)
+    return CHILDREN.get(group, NOT_TOLD) if isinstance(group, str) else NOT_TOLD
+
+
+def _is_told(value: Any) -> bool:
+    return isinstance(value, (Mapping, int, float)) and value != {}
 
 
 def _days(value: Any) -> tuple[date, date] | None:

@@ -22,7 +22,7 @@ HEIGHT = {"": 0, NOT_VERIFIED: 0, POSSIBLE: 1, PRESUMED: 2, VERIFIED: 3}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One assessment. ``by`` tells helpers apart; ``about`` is the entry it withdraws or answers."""
+    """One assessment. ``by`` tells helpers apart; ``about`` is the entry it withdraws."""
 
     id: str
     authority: str
@@ -100,8 +100,9 @@ def _rung(
     latest = [standing[voice][-1] for voice in mine if standing[voice]]
     top = max(latest, key=lambda entry: (HEIGHT[entry.step], entry.age), default=None)
     history = sorted((e for voice in mine for e in voices[voice]), key=lambda e: e.age)
-    found = (top.step, top.decided_on) if top else ("", None)
-    return Rung(authority, *found, tuple(reversed(history)))
+    history.reverse()
+    step, since = (top.step, top.decided_on) if top else ("", None)
+    return Rung(authority, step, since, tuple(history))
 
 
 def _helps(authority: str, stands: Sequence[Entry]) -> int:

@@ -2,7 +2,7 @@
 """A person's rights today, and the coming days on which they change.
 
 Only what is known and the passing of time count. An answer that rests on a permit does not outlast
-it: when the clock that ends it has run out, the answer is open again until somebody gives a new one.
+it: when the clock that ends it has run out, the answer is open until somebody gives a new one.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A right that changes on a day, and what changes it: ``clock``, ``age``, ``law`` or ``date``."""
+    """A right that changes on a day; its cause is ``clock``, ``age``, ``law`` or ``date``."""
 
     rule: Rule
     on: date

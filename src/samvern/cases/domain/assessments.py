@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Assessments, which never overwrite each other: added, answered, withdrawn, and replayed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.errors import Refused
+from samvern.access.locking import change
+from samvern.cases.domain.facts import Known, read_facts, recount_person, sheet_for, written
+from samvern.cases.law import law
+from samvern.cases.models import Assessment, Case, Person
+from samvern.cases.rights import answers
+from samvern.cases.rights.ladder import HELPER
+from samvern.cases.rights.outlook import told, view
+from samvern.identity.domain.sealing import seal, unseal
+from samvern.law import Pack, PackError, Result
+
+Kind, Step = Assessment.Kind, Assessment.Step
+HELPER_STEPS = (Step.POSSIBLE, Step.PRESUMED, Step.NOT_VERIFIED)
+AUTHORITY_STEPS = (Step.POSSIBLE, Step.PRESUMED, Step.VERIFIED, Step.NOT_VERIFIED)
+KEEPER = "samvern.web.publications.keep.restore_pack"
+"""Where packs from before are kept: outside this room, so it is called by its name."""
+SUGGESTED = {"concern": Step.POSSIBLE, "reasonable_grounds": Step.PRESUMED, "strong": Step.PRESUMED}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A conclusion that comes out otherwise when an assessment is replayed."""
+
+    rule: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Replay:
+    """An assessment worked out again; ``pack`` is None when its version is not kept here."""
+
+    result: Result | None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether every conclusion came out as it did."""
+        return self.result is not None and not self.differences
+
+
+def identify(
+    *,
+    actor: Actor,
+    person: Person,
+    step: str,
+    ground: str,
+    decided_on: date | None = None,
+    known: Known | None = None,
+) -> Assessment:
+    """Write down somebody's identification with the answers and the result it rests on.
+
+    Raises:
+        Refused: helpers do not verify. InputError: answers that contradict each other.
+    """
+    if step not in HELPER_STEPS:
+        raise Refused(
+            _("Those who help can say possible, presumed, or that they no longer think so.")
+        )
+    day = decided_on or timezone.localdate()
+    known = known or read_facts(person)
+    facts, event = _asked(person, known, day)
+    result = law().assess(facts, asked_on=day, event_on=event)
+    row = _row(actor, person, Kind.IDENTIFICATION, HELPER, step, day)
+    content = {**facts, answers.EVENT: event} if event is not None else facts
+    row.facts_sealed = seal(person.pk, "assessment.facts", row.pk, written(content))
+    row.result_sealed = seal(person.pk, "assessment.result", row.pk, digest(result))
+    row.pack, row.pack_version, row.pack_hash = (
+        law().book.id, law().book.version, law().book.hash,
+    )  # fmt: skip
+    return _add(actor, person, row, ground)
+
+
+def verify(
+    *,
+    actor: Actor,
+    person: Person,
+    authority: str,
+    step: str,
+    ground: str,
+    decided_on: date,
+    decided_by: str,
+    differs_from: Assessment | None = None,
+) -> Assessment:
+    """Write down what an authority decided under its own law; whoever was told may do so.
+
+    Raises:
+        Refused: the day is to come.
+    """
+    if decided_on > timezone.localdate():
+        raise Refused(_("The decision cannot be from a day to come."))
+    row = _row(actor, person, Kind.VERIFICATION, authority, step, decided_on)
+    row.decided_by, row.differs_from = decided_by, differs_from
+    return _add(actor, person, row, ground)
+
+
+def withdraw(*, actor: Actor, person: Person, assessment: Assessment, ground: str) -> Assessment:
+    """Take an assessment back: it stays in the history, and what stood before it stands again."""
+    if assessment.step == Step.WITHDRAWN:
+        raise Refused(_("A withdrawal cannot be withdrawn. Add the assessment anew."))
+    kind, authority = assessment.kind, assessment.authority
+    row = _row(actor, person, kind, authority, Step.WITHDRAWN, timezone.localdate())
+    row.decided_by, row.differs_from = assessment.decided_by, assessment
+    return _add(actor, person, row, ground)
+
+
+def decide_age(
+    *,
+    actor: Actor,
+    person: Person,
+    expected: int,
+    seen: str,
+    exploited_as_child: bool | None,
+    ground: str,
+) -> Person:
+    """What is taken as a person's age from now on; in doubt she is treated as a child until then.
+
+    Whether she was exploited as a child is another matter: she may be an adult now.
+
+    Raises:
+        Conflict: somebody changed it in the meantime.
+    """
+    sealed = seal(person.pk, "person.age_ground", person.pk, ground)
+    by = actor.member_id if seen != Person.AgeSeen.UNKNOWN else None
+    decided = change(
+        person,
+        expected=expected,
+        age_seen=seen,
+        age_decided_by_id=by,
+        age_ground_sealed=sealed,
+        exploited_as_child=exploited_as_child,
+    )
+    record("person.age", case=person.case_id, object=person.pk, seen=seen)
+    recount_person(actor=actor, person=decided)
+    return decided
+
+
+def suggested_step(person: Person) -> str:
+    """The step that the answers as they are known today would give; empty where they give none."""
+    sheet = replace(sheet_for(person, read_facts(person)), help="")
+    return SUGGESTED.get(view(law(), sheet, timezone.localdate()).result.level, "")
+
+
+def list_assessments(case: Case, person: Person | None = None) -> list[Assessment]:
+    """A case's assessments, or one person's, the newest first."""
+    rows = Assessment.objects.filter(case=case).select_related("person")
+    rows = rows.filter(person=person) if person else rows
+    return list(rows.order_by("-decided_on", "-created_at"))
+
+
+def read_ground(row: Assessment) -> str:
+    """Why."""
+    return unseal(row.person_id, "assessment.ground", row.pk, row.ground_sealed)
+
+
+def replay(row: Assessment) -> Replay:
+    """Work an identification out again, with the very pack it was made with."""
+    pack = kept_pack(row.pack_hash)
+    if pack is None:
+        return Replay(None)
+    text = unseal(row.person_id, "assessment.facts", row.pk, row.facts_sealed)
+    facts, event = answers.known(answers.read(text, pack.book))
+    result = pack.assess(facts, asked_on=row.decided_on, event_on=event)
+    then = json.loads(unseal(row.person_id, "assessment.result", row.pk, row.result_sealed))
+    return Replay(result, tuple(_differences(then, json.loads(digest(result)))))
+
+
+def kept_pack(hash: str) -> Pack | None:
+    """The pack with a hash: the one in use, or one kept from before; None where nobody kept it."""
+    if hash == law().book.hash:
+        return law()
+    try:
+        pack: Pack = import_string(getattr(settings, "PACK_KEEPER", KEEPER))(hash=hash)
+    except (ObjectDoesNotExist, PackError):
+        return None
+    return pack
+
+
+def digest(result: Result) -> str:
+    """Every conclusion of a result, and the days of its clocks, as text."""
+    rules = result.book.rules
+    clocks = {rule.id: result.clock(rule.id) for rule in result.of_kind("clock")}
+    found: dict[str, Any] = {
+        "level": result.level,
+        "values": {id: result.value(id).value for id in rules},
+        "clocks": {id: [*clock.start, *clock.end] for id, clock in clocks.items()},
+    }
+    return json.dumps(found, sort_keys=True)
+
+
+def _differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[Difference]:
+    found = []
+    if then["level"] != now["level"]:
+        found.append(Difference("", then["level"], now["level"]))
+    for part in ("values", "clocks"):
+        for id in sorted(then[part].keys() | now[part].keys()):
+            before, after = then[part].get(id), now[part].get(id)
+            if before != after:
+                found.append(Difference(id, str(before), str(after)))
+    return found
+
+
+def _asked(person: Person, known: Known, day: date) -> tuple[dict[str, Any], Any]:
+    """The answers as they stand on a day, without what others have concluded about her."""
+    sheet = replace(sheet_for(person, known), help="")
+    return told(law(), sheet, day), sheet.event_on
+
+
+def _row(
+    actor: Actor, person: Person, kind: str, authority: str, step: str, day: date
+) -> Assessment:
+    return Assessment(
+        id=uuid4(),
+        case_id=person.case_id,
+        person=person,
+        created_by_id=actor.member_id,
+        kind=kind,
+        authority=authority,
+        step=step,
+        decided_on=day,
+    )
+
+
+def _add(actor: Actor, person: Person, row: Assessment, ground: str) -> Assessment:
+    row.ground_sealed = seal(person.pk, "assessment.ground", row.pk, ground)
+    row.save(force_insert=True)
+    record(
+        "assessment.add",
+        case=person.case_id,
+        object=row.pk,
+        kind=row.kind,
+        authority=row.authority,
+        step=row.step,
+    )
+    recount_person(actor=actor, person=person)
+    return row

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deadlines: counted from the pack, moved when facts change, stopped and extended with a reason."""
+
+from datetime import date, time
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.errors import Refused
+from samvern.access.locking import change
+from samvern.access.models import Member, TeamMember
+from samvern.cases.clocks.changes import changes
+from samvern.cases.clocks.counted import Counted, counted, hour_due, hours_of
+from samvern.cases.domain.notices import tell
+from samvern.cases.domain.reminding import remind_all
+from samvern.cases.law import law
+from samvern.cases.models import Case, Deadline, Person
+from samvern.identity.domain.sealing import seal, unseal
+from samvern.law import Result
+
+State = Deadline.State
+NEW, MOVED, GONE = "deadline-new", "deadline-moved", "deadline-gone"
+
+__all__ = [
+    "add_deadline", "extend_deadline", "list_deadlines", "meet_deadline", "my_deadlines", "recount",
+    "remind_all", "restart_deadline", "set_hour", "stop_deadline",
+]  # fmt: skip
+
+
+def list_deadlines(case: Case) -> list[Deadline]:
+    """All deadlines of a case the actor has reached: running ones first, the nearest on top."""
+    rows = Deadline.objects.filter(case=case).select_related("person")
+    return sorted(
+        rows, key=lambda row: (row.state != State.RUNNING, row.due_on is None, _ends(row))
+    )
+
+
+def my_deadlines(actor: Actor) -> QuerySet[Deadline]:
+    """Running deadlines in all cases the actor answers for, the nearest first."""
+    mine = Deadline.objects.filter(owner_id=actor.member_id, state=State.RUNNING)
+    dated = mine.filter(due_on__isnull=False).annotate(ends=Coalesce("extended_to", "due_on"))
+    return dated.order_by("ends", "pk").select_related("case")
+
+
+def recount(*, actor: Actor, person: Person, result: Result) -> None:
+    """Make the deadlines of a person say what the pack counts now; tell owners who are not here."""
+    rows = list(Deadline.objects.filter(person=person).exclude(clock=""))
+    found = changes(rows, counted(result))
+    owner = Case.objects.values_list("owner_id", flat=True).get(pk=person.case_id)
+    for clock in found.new:
+        _told(actor, NEW, _create(actor, person, owner, clock, result))
+    for row, clock in found.moved:
+        _move(row, clock, result)
+        _told(actor, MOVED, row)
+    for row in found.gone:
+        _set(row, state=State.GONE)
+        _told(actor, GONE, row)
+    if found.new or found.moved or found.gone:
+        record(
+            "deadline.count",
+            case=person.case_id,
+            object=person.pk,
+            new=len(found.new),
+            moved=len(found.moved),
+            gone=len(found.gone),
+        )
+
+
+def add_deadline(
+    *, actor: Actor, case: Case, title: str, due_on: date, owner_id: UUID | None = None
+) -> Deadline:
+    """A deadline of our own, which no pack knows.
+
+    Raises:
+        Refused: the owner does not work on the case.
+    """
+    row = Deadline(id=uuid4(), case=case, created_by_id=actor.member_id, due_on=due_on)
+    row.owner_id = owner_id or actor.member_id
+    if row.owner_id not in {member.pk for member in possible_owners(case)}:
+        raise Refused(_("Choose somebody who works on the case."))
+    row.title_sealed = seal(case.pk, "deadline.title", row.pk, title)
+    row.save(force_insert=True)
+    record("deadline.add", case=case.pk, object=row.pk, due=due_on)
+    _told(actor, NEW, row)
+    return row
+
+
+def possible_owners(case: Case) -> list[Member]:
+    """Those who can be made to answer for a deadline: the team of the case and its owner."""
+    team = TeamMember.objects.filter(case_id=case.pk, ended_at=None).values_list("member_id")
+    members = Member.objects.filter(organisation_id=case.organisation_id, until=None)
+    return list(members.filter(pk__in=team) | members.filter(pk=case.owner_id))
+
+
+def meet_deadline(*, actor: Actor, deadline: Deadline, expected: int) -> Deadline:
+    """What it was for is done. Raises Conflict."""
+    return _end(actor, deadline, expected, State.MET, "")
+
+
+def stop_deadline(*, actor: Actor, deadline: Deadline, expected: int, reason: str) -> Deadline:
+    """It no longer runs, and why. It stays stopped while it counts from the same day.
+
+    Raises Conflict.
+    """
+    return _end(actor, deadline, expected, State.STOPPED, reason)
+
+
+def restart_deadline(*, actor: Actor, deadline: Deadline, expected: int, reason: str) -> Deadline:
+    """It runs after all, and why.
+
+    Raises:
+        Refused: the same clock runs already. Conflict: somebody changed it in the meantime.
+    """
+    same = Deadline.objects.filter(person=deadline.person, clock=deadline.clock)
+    if deadline.clock and same.filter(state=State.RUNNING).exists():
+        raise Refused(_("This time limit runs already, from another day."))
+    return _end(actor, deadline, expected, State.RUNNING, reason)
+
+
+def extend_deadline(
+    *, actor: Actor, deadline: Deadline, expected: int, to: date, reason: str
+) -> Deadline:
+    """It ends later, or earlier, than counted, and why.
+
+    Raises:
+        Refused: the day is before it starts. Conflict: somebody changed it in the meantime.
+    """
+    if deadline.starts_on and to < deadline.starts_on:
+        raise Refused(_("The new day is before the time limit starts."))
+    sealed = _reason(deadline, reason)
+    row = change(deadline, expected=expected, extended_to=to, reason_sealed=sealed)
+    record("deadline.extend", case=row.case_id, object=row.pk, to=to)
+    _told(actor, MOVED, row)
+    return row
+
+
+def set_hour(*, actor: Actor, deadline: Deadline, expected: int, at: time) -> Deadline:
+    """The time of day a clock that counts hours began.
+
+    Raises:
+        Refused: it counts days. Conflict: somebody changed it in the meantime.
+    """
+    hours = hours_of_clock(deadline)
+    if not hours or not deadline.starts_on:
+        raise Refused(_("This time limit is counted in days."))
+    due = hour_due(deadline.starts_on, at, hours)
+    row = change(deadline, expected=expected, due_at=due)
+    record("deadline.hour", case=row.case_id, object=row.pk)
+    return row
+
+
+def hours_of_clock(deadline: Deadline) -> int:
+    """How many hours the clock counts; 0 for days and for one of our own."""
+    rule = law().book.rules.get(deadline.clock)
+    return hours_of(rule.versions[-1]) if rule else 0
+
+
+def read_reason(deadline: Deadline) -> str:
+    """Why it was stopped or extended."""
+    return unseal(deadline.case_id, "deadline.reason", deadline.pk, deadline.reason_sealed)
+
+
+def _end(actor: Actor, row: Deadline, expected: int, state: State, reason: str) -> Deadline:
+    values: dict[str, Any] = {"state": state}
+    if reason:
+        values["reason_sealed"] = _reason(row, reason)
+    changed = change(row, expected=expected, **values)
+    record(f"deadline.{state.value}", case=row.case_id, object=row.pk)
+    return changed
+
+
+def _reason(row: Deadline, reason: str) -> bytes:
+    return seal(row.case_id, "deadline.reason", row.pk, reason)
+
+
+def _create(actor: Actor, person: Person, owner: UUID, clock: Counted, result: Result) -> Deadline:
+    row = Deadline(
+        id=uuid4(),
+        case_id=person.case_id,
+        person=person,
+        created_by_id=actor.member_id,
+        owner_id=owner,
+        clock=clock.clock,
+        starts_on=clock.starts_on,
+        due_on=clock.due_on,
+        latest_on=clock.latest_on,
+        pack_hash=result.book.hash,
+    )
+    row.save(force_insert=True)
+    return row
+
+
+def _move(row: Deadline, clock: Counted, result: Result) -> None:
+    """A new start is a new count: an hour that was told, or an extension, was of the old one."""
+    values: dict[str, Any] = {
+        "starts_on": clock.starts_on,
+        "due_on": clock.due_on,
+        "latest_on": clock.latest_on,
+        "pack_hash": result.book.hash,
+    }
+    if row.starts_on != clock.starts_on:
+        values |= {"due_at": None, "extended_to": None}
+    _set(row, **values)
+
+
+def _set(row: Deadline, **values: Any) -> None:
+    now = timezone.now()
+    Deadline.objects.filter(pk=row.pk).update(**values, changed_at=now, version=F("version") + 1)
+
+
+def _told(actor: Actor, kind: str, row: Deadline) -> None:
+    """Tell the owner, unless it is she who did it."""
+    if row.owner_id != actor.member_id:
+        moment = timezone.now().isoformat()
+        tell(row.owner_id, kind, f"{kind}:{row.pk}:{moment}", case_id=row.case_id, about_id=row.pk)
+
+
+def _ends(row: Deadline) -> date:
+    return row.extended_to or row.due_on or date.max

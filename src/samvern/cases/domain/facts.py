@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is known about a person: whole sheets of answers, one after the other, none changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.cases.domain.deadlines import recount
+from samvern.cases.domain.ladders import stand
+from samvern.cases.law import law
+from samvern.cases.models import FactSheet, Person
+from samvern.cases.rights import ages, answers
+from samvern.cases.rights.outlook import Sheet, told
+from samvern.identity.domain.sealing import seal, unseal
+from samvern.law import InputError
+
+
+@dataclass(frozen=True)
+class Known:
+    """The newest sheet of a person, opened; an empty one where nobody has said anything."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    known_on: date = field(default_factory=timezone.localdate)
+    age_told_on: date | None = None
+    written_at: datetime | None = None
+    sheet_id: UUID | None = None
+
+
+def read_facts(person: Person) -> Known:
+    """What is known about a person now."""
+    row = FactSheet.objects.filter(person=person).order_by("-created_at").first()
+    return open_sheet(row) if row else Known()
+
+
+def open_sheet(row: FactSheet) -> Known:
+    """One sheet, opened."""
+    text = unseal(row.person_id, "factsheet.facts", row.pk, row.facts_sealed)
+    found = answers.read(text, law().book)
+    return Known(found, row.known_on, row.age_told_on, row.created_at, row.pk)
+
+
+def sheet_for(person: Person, known: Known) -> Sheet:
+    """The answers with what was decided about the person, as the law is asked about them."""
+    facts, event = answers.known(known.answers)
+    if person.exploited_as_child is not None:
+        facts.setdefault("exploited_as_child", person.exploited_as_child)
+    return Sheet(
+        facts=facts,
+        known_on=known.age_told_on or known.known_on,
+        event_on=event,
+        seen=person.age_seen,
+        help=stand(person).help,
+    )
+
+
+def save_facts(
+    *,
+    actor: Actor,
+    person: Person,
+    answers: Mapping[str, Any],
+    known_on: date | None = None,
+    note: str = "",
+) -> FactSheet:
+    """Write down a new sheet beside the old ones, and count the person's deadlines anew.
+
+    Raises:
+        InputError: answers that contradict each other.
+    """
+    before = read_facts(person)
+    day = known_on or timezone.localdate()
+    row = FactSheet(
+        id=uuid4(),
+        case_id=person.case_id,
+        person=person,
+        created_by_id=actor.member_id,
+        known_on=day,
+        age_told_on=_age_told_on(before, answers, day),
+    )
+    _refuse_contradiction(answers, day)
+    row.facts_sealed = seal(person.pk, "factsheet.facts", row.pk, written(answers))
+    if note:
+        row.note_sealed = seal(person.pk, "factsheet.note", row.pk, note)
+    row.save(force_insert=True)
+    changed = sum(before.answers.get(n) != v for n, v in answers.items())
+    record("facts.write", case=person.case_id, object=row.pk, person=person.pk, changed=changed)
+    recount_person(actor=actor, person=person)
+    return row
+
+
+def recount_person(*, actor: Actor, person: Person) -> None:
+    """Count a person's deadlines anew, after something that they rest on has changed."""
+    known = read_facts(person)
+    sheet = sheet_for(person, known)
+    today = timezone.localdate()
+    facts = told(law(), sheet, today)
+    result = law().assess(facts, asked_on=today, event_on=sheet.event_on)
+    recount(actor=actor, person=person, result=result)
+
+
+def written(found: Mapping[str, Any]) -> str:
+    """Answers as they are sealed."""
+    return answers.written(found)
+
+
+def _refuse_contradiction(found: Mapping[str, Any], day: date) -> None:
+    facts, event = answers.known(found)
+    unknown = facts.keys() - law().book.facts.keys()
+    if unknown:
+        raise InputError(min(unknown), "", "is not a fact of this pack")
+    law().assess(facts, asked_on=day, event_on=event)
+
+
+def _age_told_on(before: Known, now: Mapping[str, Any], day: date) -> date | None:
+    """An age that nobody has told anew is still as old as when it was told."""
+    same = all(before.answers.get(name) == now.get(name) for name in ages.AGE_FACTS)
+    spoken = any(now.get(name) is not None for name in ages.AGE_FACTS)
+    if not (same and spoken):
+        return None
+    first = before.age_told_on or before.known_on
+    return first if first < day else None
