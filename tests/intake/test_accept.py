@@ -24,7 +24,6 @@ from intake.files import (
     png,
 )
 from samvern.cases.intake import LARGEST, Reason, Refusal, accept
-from samvern.cases.intake.words import words_of
 
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 ZEROS = bytes(30 * 2**20)
@@ -250,7 +249,3 @@ def test_what_cannot_be_unpacked_is_damaged() -> None:
     content = office()
     start = content.index(b"PK\x03\x04", 4) - 10
     assert refused(content[:start] + b"\xff" * 8 + content[start + 8 :]) == Reason.BROKEN
-
-
-def test_every_refusal_has_its_own_words() -> None:
-    assert len({str(words_of(Refusal(reason))) for reason in Reason}) == len(Reason)
