@@ -96,4 +96,4 @@ def _hire(connection: Connection, cast: Cast, worker: Worker, now: datetime, pas
 def _insert(connection: Connection, table: str, row: dict[str, Any]) -> None:
     columns, marks = ", ".join(row), ", ".join(["%s"] * len(row))
     statement = f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT DO NOTHING"  # noqa: S608 (our names)
-    connection.execute(statement, list(row.values()))  # type: ignore[arg-type]
+    connection.execute(statement, list(row.values()))

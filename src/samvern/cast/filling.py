@@ -2,10 +2,15 @@
 """Filling a database with three years of stories, once."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import psycopg
+from django.db import connections
+from psycopg.conninfo import conninfo_to_dict
 
 from samvern.cases.models import Case
 from samvern.cast.draws import Draws
@@ -17,17 +22,31 @@ from samvern.cast.workforce import workers
 from samvern.cast.writing.cases import in_order, write_case
 from samvern.cast.writing.page import Page
 from samvern.cast.writing.rows import insert_rows
-from samvern.cast.years import SEED, stories
+from samvern.cast.years import PEOPLE, SEED, key_of, stories
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What was put in; no rows where it had been done before."""
+    """Who works there, and what was put in now: nothing where it had been done before."""
 
     cast: Cast
     people: list[Worker]
     cases: int
     rows: int
+
+
+def fill(folder: Path, owner_url: str, app_url: str, password: str | None = None) -> Filled:
+    """Fill the demonstration's database, whoever Django's connection is now.
+
+    Without a password nobody signs in with one; the demonstration has a page for that. ``folder``
+    is where the database lies; everything worth remembering is in it.
+
+    Raises:
+        PermissionError: this is production, where nobody invented may be.
+    """
+    refuse_production()
+    with reached_at(app_url):
+        return load_years(owner_url=owner_url, today=date.today(), password=password)  # noqa: DTZ011 (a local day)
 
 
 def load_years(
@@ -45,12 +64,43 @@ def load_years(
     everybody = workers(draws)
     with psycopg.connect(owner_url, autocommit=True) as connection:
         cast = employ(connection, bodies(), everybody, password=password)
+        if _is_whole(connection, seed):
+            return Filled(cast, everybody, 0, 0)
     owned: dict[str, list[Story]] = defaultdict(list)
     for story in stories(today, seed):
         owned[story.owner].append(story)
     written = [_write(cast, draws, login, mine, today) for login, mine in owned.items()]
     cases = sum(len(owned[login]) for login, rows in zip(owned, written, strict=True) if rows)
     return Filled(cast, everybody, cases, sum(written))
+
+
+@contextmanager
+def reached_at(url: str) -> Iterator[None]:
+    """Django's default connection at another address of the same server, for a while."""
+    given, before = conninfo_to_dict(url), connections.settings["default"]
+    names = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host"}
+    there = {ours: str(given.get(theirs, "")) for ours, theirs in names.items()}
+    options = {key: value for key, value in before["OPTIONS"].items() if key != "pool"}
+    _connect({**before, **there, "PORT": str(given.get("port", "")), "OPTIONS": options})
+    try:
+        yield
+    finally:
+        _connect(before)
+
+
+def _connect(settings: dict[str, object]) -> None:
+    if hasattr(connections._connections, "default"):  # type: ignore[attr-defined]
+        connections["default"].close()
+        del connections["default"]
+    connections.settings["default"] = settings
+
+
+def _is_whole(connection: "psycopg.Connection[object]", seed: str) -> bool:
+    """Whether every case of the seed is there."""
+    keys = [same_id("case", seed, key_of(number)) for number in range(1, PEOPLE + 1)]
+    found = connection.execute("SELECT count(*) = %s FROM cases_case WHERE id = ANY (%s)",
+                               [PEOPLE, keys]).fetchone()  # fmt: skip
+    return found == (True,)
 
 
 def _write(cast: Cast, draws: Draws, login: str, mine: list[Story], today: date) -> int:

@@ -24,7 +24,7 @@ from samvern.cast.reading import actors, bodies
 
 SHARED_IN = ("case", "assessment", "assistance")
 SHARED_OUT = ("case", "rights", "notes")
-CASES = {
+CASES: dict[str, tuple[str, dict[str, str]]] = {
     "own": ("kari", {}),
     "closed": ("kari", {"state": Case.State.CLOSED, "close_ground": "goal_reached"}),
     "held": ("kari", {}),

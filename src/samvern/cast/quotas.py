@@ -64,7 +64,9 @@ def _placements(draws: Draws, cohort: list[Profile], roads: Roads, today: date, 
     _, last = year_of(today, year)
     minors = [person for person in cohort if person.minor]
     made = {}
-    for person in _some(draws, minors, margin("placements")[year - 1], "placed", year):
+    drawn = _some(draws, minors, len(minors), "placed", year)
+    drawn.sort(key=lambda person: person.helped_until is not None)  # whoever is still there first
+    for person in drawn[: margin("placements")[year - 1]]:
         road = roads[person.number]
         acute = min(road.identified_on or person.met_on, last)
         board = acute + timedelta(days=draws.between(9, 14, "board", person.number))

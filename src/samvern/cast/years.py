@@ -23,6 +23,7 @@ from samvern.cast.texts import Voice
 from samvern.cast.workforce import workers
 
 SEED = "samvern"
+PEOPLE = 600
 GRADES = {"fortrolig": 60, "strengt_fortrolig": 25, "klientadresse": 15}
 AT = {
     "ngo": {"havn": 70, "fyrlykta": 30},
@@ -59,7 +60,7 @@ class Writer:
         held = bool(profile.helped_until) and draws.chance(margin("held"), "held", number)
         place = draws.between(0, 3, "closed because", number)
         return Story(
-            key=f"{number:03d}", profile=profile, body=body.code, unit=owner.unit or body.units[0],
+            key=key_of(number), profile=profile, body=body.code, unit=owner.unit or body.units[0],
             owner=owner.login, team=team, kind="child" if profile.minor else body.case_kind,
             circle="unit" if draws.chance(0.15, "circle", number) else "team",
             origin=draws.one(("nothing", "nothing", "guide", "contact"), "origin", number),
@@ -145,6 +146,11 @@ class Writer:
         if not self.draws.chance(0.33, "label", number):
             return ""
         return self.draws.one(("Grønn perm", "Blå perm", "Gul perm", "Rød perm"), "which", number)
+
+
+def key_of(number: int) -> str:
+    """What a story is called, by the number of its main person."""
+    return f"{number:03d}"
 
 
 def stories(today: date, seed: str = SEED) -> list[Story]:

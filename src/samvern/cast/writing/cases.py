@@ -7,7 +7,6 @@ from django.db.models import Model
 
 from samvern.access.audit import record
 from samvern.access.models import Share, TeamMember
-from samvern.access.work import current_work
 from samvern.cases.models import (
     Action,
     Assessment,
@@ -26,9 +25,6 @@ from samvern.cases.models import (
 from samvern.cast.writing.deadlines import write_deadlines
 from samvern.cast.writing.page import Page
 from samvern.cast.writing.people import noon, write_people
-from samvern.identity import envelope
-from samvern.identity.domain.sealing import seal
-from samvern.identity.keys import open_keeper
 from samvern.identity.models import Claim, Key, ProtectedAddress
 
 ORDER: tuple[type[Model], ...] = (
@@ -56,23 +52,16 @@ def in_order(rows: list[Model]) -> list[Model]:
 
 
 def _write_keys(page: Page) -> None:
-    """A key for the case and for each person; kept open until the work ends."""
-    keeper, at = open_keeper(), page.at(page.story.opened_on)
-    for subject in [page.case_id, *(page.person_id(each.number) for each in page.story.people)]:
-        key = envelope.new_key()
-        wrapped = keeper.wrap(key)
-        page.rows.append(
-            Key(created_at=at, case_id=page.case_id, subject_id=subject, keeper=wrapped.keeper,
-                wrapped=wrapped.data)
-        )  # fmt: skip
-        current_work().memory["key", subject] = [(1, key)]
+    page.new_key(page.case_id)
+    for human in page.story.people:
+        page.new_key(page.person_id(human.number))
 
 
 def _case(page: Page) -> Case:
     story, me = page.story, page.actor.member_id
     texts = {"label": story.label, "close": story.close_words, "hold": story.hold_words}
     sealed = {
-        f"{column}_sealed": seal(page.case_id, f"case.{column}", page.case_id, text)
+        f"{column}_sealed": page.seal(page.case_id, f"case.{column}", page.case_id, text)
         for column, text in texts.items()
         if text
     }

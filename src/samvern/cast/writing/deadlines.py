@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from samvern.cases.clocks.counted import Counted, counted
 from samvern.cases.law import law
 from samvern.cases.models import Deadline
+from samvern.cases.rights.ladder import PRESUMED, VERIFIED
+from samvern.cases.rights.outlook import Sheet, told
 from samvern.cast.model import Human
 from samvern.cast.writing.page import Page
 
@@ -24,7 +26,10 @@ def write_deadlines(page: Page, today: date) -> None:
 
 def _write(page: Page, human: Human, today: date) -> None:
     pack = law()
-    result = pack.assess(human.sheets[-1].facts, asked_on=today)
+    newest = human.sheets[-1]
+    presumed = any(finding.step in {PRESUMED, VERIFIED} for finding in human.findings)
+    sheet = Sheet(newest.facts, newest.known_on, None, human.age_seen, PRESUMED if presumed else "")
+    result = pack.assess(told(pack, sheet, today), asked_on=today)
     for clock in counted(result):
         if clock.due_on is None or clock.starts_on is None:
             continue

@@ -14,7 +14,10 @@ from samvern.cases.domain.cases import LETTERS, REFERENCE_LENGTH
 from samvern.cast.draws import Draws
 from samvern.cast.employing import Cast, same_id
 from samvern.cast.model import Story
-from samvern.identity.domain.sealing import seal
+from samvern.identity import envelope
+from samvern.identity.envelope import Place
+from samvern.identity.keys import open_keeper
+from samvern.identity.models import Key
 
 Row = TypeVar("Row", bound=Model)
 
@@ -27,10 +30,29 @@ class Page:
         self.case_id = same_id("case", draws.seed, story.key)
         self.rows: list[Model] = []
         self._counts: Counter[str] = Counter()
+        self._keys: dict[UUID, bytes] = {}
 
     def person_id(self, number: int) -> UUID:
         """The key of a person of the case, by her number in it."""
         return same_id("person", self.draws.seed, self.story.key, str(number))
+
+    def new_key(self, subject: UUID) -> None:
+        """A key for the case or one of its people, before anything about it is sealed."""
+        self._keys[subject] = envelope.new_key()
+        wrapped = open_keeper().wrap(self._keys[subject])
+        self.rows.append(
+            Key(
+                created_at=self.at(self.story.opened_on),
+                case_id=self.case_id,
+                subject_id=subject,
+                keeper=wrapped.keeper,
+                wrapped=wrapped.data,
+            )
+        )
+
+    def seal(self, subject: UUID, field: str, row_id: UUID, text: str) -> bytes:
+        """A text sealed for one column of one row; ``field`` is written as ``note.text``."""
+        return envelope.seal(self._keys[subject], Place(field, subject, row_id, 1), text.encode())
 
     def reference(self) -> str:
         """A reference as new cases get, the same for the same story."""
@@ -58,7 +80,7 @@ class Page:
         subject = self.case_id if person is None else self.person_id(person)
         for column, text in texts.items():
             if text:
-                sealed = seal(subject, f"{kind}.{column}", row_id, text)
+                sealed = self.seal(subject, f"{kind}.{column}", row_id, text)
                 values[f"{column}_sealed"] = sealed
         if person is not None:
             values["person_id"] = subject

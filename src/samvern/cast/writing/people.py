@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The people of a case as rows: who they are, what is known and agreed, what was done for them."""
 
-import json
 from datetime import UTC, date, datetime, time
 
 from samvern.cases.models import (
     Action,
-    Assessment,
     Assistance,
     Consent,
     FactSheet,
@@ -15,9 +13,10 @@ from samvern.cases.models import (
     Relation,
     Risk,
 )  # fmt: skip
+from samvern.cases.rights import answers
 from samvern.cast.model import Aim, Human
+from samvern.cast.writing.findings import write_findings
 from samvern.cast.writing.page import Page
-from samvern.identity.domain.sealing import seal
 from samvern.identity.models import Claim, ProtectedAddress
 
 
@@ -38,7 +37,7 @@ def write_people(page: Page) -> None:
 
 def _person(page: Page, human: Human) -> Person:
     key, at = page.person_id(human.number), page.at(page.story.opened_on)
-    initials = seal(key, "person.initials", key, human.initials) if human.initials else None
+    initials = page.seal(key, "person.initials", key, human.initials) if human.initials else None
     return Person(
         id=key, created_at=at, changed_at=at, version=1, case_id=page.case_id,
         created_by_id=page.actor.member_id, place=human.place, number=human.number,
@@ -61,18 +60,14 @@ def _write_identity(page: Page, human: Human) -> None:
 
 def _write_law(page: Page, human: Human) -> None:
     for sheet in human.sheets:
-        facts = json.dumps(sheet.facts, ensure_ascii=False)
-        page.add(FactSheet, sheet.known_on, {"facts": facts}, person=human.number,
-                 known_on=sheet.known_on)  # fmt: skip
-    made: list[Assessment] = []
-    for finding in human.findings:
-        facts = json.dumps(finding.facts, ensure_ascii=False) if finding.facts else ""
-        made.append(page.add(
-            Assessment, finding.decided_on, {"ground": finding.ground, "facts": facts},
-            person=human.number, kind=finding.kind, authority=finding.authority,
-            step=finding.step, decided_on=finding.decided_on, decided_by=finding.decided_by,
-            differs_from_id=None if finding.differs is None else made[finding.differs].pk,
-        ))  # fmt: skip
+        page.add(
+            FactSheet,
+            sheet.known_on,
+            {"facts": answers.written(sheet.facts)},
+            person=human.number,
+            known_on=sheet.known_on,
+        )
+    write_findings(page, human)
     for given in human.agreements:
         recipient = page.cast.organisations.get(given.recipient)
         page.add(
