@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Age as time passes, in doubt, and once it is decided."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -34,7 +35,7 @@ days = st.dates(date(1950, 1, 1), date(2026, 3, 1))
         (
             {"age_group": "maybe_child", "age": {"min": 15, "max": 20}},
             date(2027, 3, 1),
-            {"age_group": "maybe_child", "age": {"min": 16, "max": 21}},
+            {"age": {"min": 16, "max": 21}},
         ),
         ({"age_group": "maybe_child"}, date(2040, 1, 1), {"age_group": "maybe_child"}),
         (
@@ -112,3 +113,13 @@ def test_until_it_is_decided_a_doubtful_age_is_a_childs(
     found = view(NORWAY, Sheet(facts, TOLD), date(2026, 11, 23))
     assert found.doubtful is doubtful
     assert found.result.value("treated_as_child").value == ("no" if facts == {"age": 19} else "yes")
+
+
+def test_a_birth_within_a_year_is_a_doubt_on_some_days_and_none_on_others() -> None:
+    born = {"min": date(2009, 3, 1), "max": date(2009, 6, 30)}
+    sheet = Sheet({"born_on": born, "age_group": "maybe_child"}, date(2027, 4, 1))
+    days = [date(2026, 11, 23), date(2027, 4, 15), date(2027, 6, 30)]
+    found = [view(NORWAY, replace(sheet, known_on=TOLD), day) for day in days]
+    assert [(v.result.value("treated_as_child").value, v.doubtful) for v in found] == [
+        ("yes", False), ("yes", True), ("no", False),
+    ]  # fmt: skip

@@ -40,7 +40,6 @@ def on(found: Outlook, day: date) -> dict[str, Truth]:
         optional={
             "reflection_granted_on": st.dates(date(2026, 3, 1), date(2026, 11, 23)),
             "born_on": st.dates(date(2009, 1, 1), date(2012, 1, 1)),
-            "age_group": st.sampled_from(["maybe_child"]),
             "refused_on": st.dates(date(2026, 10, 1), date(2026, 11, 23)),
         },
     ),

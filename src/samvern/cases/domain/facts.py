@@ -16,7 +16,7 @@ from samvern.cases.domain.ladders import stand
 from samvern.cases.law import law
 from samvern.cases.models import FactSheet, Person
 from samvern.cases.rights import ages, answers
-from samvern.cases.rights.outlook import Sheet, told
+from samvern.cases.rights.outlook import Sheet, careful, told
 from samvern.identity.domain.sealing import seal, unseal
 from samvern.law import InputError
 
@@ -98,8 +98,7 @@ def recount_person(*, actor: Actor, person: Person) -> None:
     known = read_facts(person)
     sheet = sheet_for(person, known)
     today = timezone.localdate()
-    facts = told(law(), sheet, today)
-    result = law().assess(facts, asked_on=today, event_on=sheet.event_on)
+    result, _doubtful = careful(law(), told(law(), sheet, today), today, sheet.event_on)
     recount(actor=actor, person=person, result=result)
 
 

@@ -48,9 +48,9 @@ def facts_on(facts: Facts, known_on: date, day: date) -> dict[str, Any]:
 
 
 def _aged(facts: Facts, low: float, high: float, *, keep_group: bool) -> dict[str, Any]:
-    kept = {name: value for name, value in facts.items() if name != AGE}
-    if not keep_group and not (facts.get(GROUP) == DOUBT and low < 18):
-        kept.pop(GROUP, None)
+    """The answers at another age, without the group told, which an age that grew contradicts."""
+    left_out = (AGE,) if keep_group else (AGE, GROUP)
+    kept = {name: value for name, value in facts.items() if name not in left_out}
     return {**kept, AGE: _span(low, high)}
 
 

@@ -97,11 +97,19 @@ def view(pack: Pack, sheet: Sheet, day: date, ends: Mapping[str, float] | None =
     over = [id for id, end in ends.items() if day.toordinal() > end]
     lapsed = {fact: id for id in over for fact in _lapses(pack.book.rules[id]) if fact in facts}
     facts = {name: value for name, value in facts.items() if name not in lapsed}
-    result = pack.assess(facts, asked_on=day, event_on=sheet.event_on)
+    result, doubtful = careful(pack, facts, day, sheet.event_on)
+    return View(result, doubtful, lapsed)
+
+
+def careful(
+    pack: Pack, facts: Mapping[str, Any], day: date, event_on: object
+) -> tuple[Result, bool]:
+    """The pack's answer, and whether it is a child's because nobody has decided her age."""
+    result = pack.assess(facts, asked_on=day, event_on=event_on)
     if AS_CHILD not in pack.book.rules or result.value(AS_CHILD) is not Truth.UNKNOWN:
-        return View(result, facts.get(ages.GROUP) == ages.DOUBT, lapsed)
-    careful = {**facts, ages.GROUP: ages.DOUBT}
-    return View(pack.assess(careful, asked_on=day, event_on=sheet.event_on), True, lapsed)
+        return result, facts.get(ages.GROUP) == ages.DOUBT
+    doubtful = {**facts, ages.GROUP: ages.DOUBT}
+    return pack.assess(doubtful, asked_on=day, event_on=event_on), True
 
 
 def lapsing(result: Result) -> dict[str, float]:
