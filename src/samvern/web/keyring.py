@@ -93,6 +93,10 @@ class Keyring:
             name = f"{day.isoformat()}-{number}"
         return replace(self, kek=name, keks={**self.keks, name: text(secrets.token_bytes(LENGTH))})
 
+    def with_new_anchor(self) -> Self:
+        """The same with another key for signing."""
+        return replace(self, anchor=text(secrets.token_bytes(LENGTH)))
+
     def signer(self) -> Ed25519PrivateKey:
         """The key that signs the heads of the audit."""
         return Ed25519PrivateKey.from_private_bytes(octets(self.anchor))
@@ -100,6 +104,11 @@ class Keyring:
     def recipient(self) -> X25519PublicKey:
         """The key backups are encrypted to."""
         return X25519PublicKey.from_public_bytes(octets(self.backup))
+
+
+def opener_file(path: Path) -> Path:
+    """Where the key that opens backups is put when a file of keys is made."""
+    return path.with_name(f"{path.name}.backup")
 
 
 def text(key: bytes) -> str:

@@ -32,18 +32,18 @@ def verify(ctx: click.Context, data: Path, anchors: Path | None) -> None:
     Signed heads are what a superuser of the database cannot rewrite: keep a copy of the file
     where that person has no access, and verify with it.
     """
+    import psycopg
+
+    from samvern.web.environment import read_environment
+    from samvern.web.keyring import Keyring
     from samvern.web.running.installation import installation
+    from samvern.web.trail.verify import verify_trail
 
-    with installation(data) as found:
-        found.set_up_django()
-        from django.conf import settings
-
-        from samvern.web.keyring import Keyring
-        from samvern.web.trail.verify import verify_trail
-
-        path = anchors or (settings.ANCHOR_FILE if settings.ANCHOR_FILE.exists() else None)
-        key = Keyring.read(settings.SIGNING_FILE).signer().public_key() if path else None
-        verdict = verify_trail(path, key)
+    with installation(data) as found, psycopg.connect(found.url("app")) as connection:
+        given = read_environment()
+        path = anchors or (given.anchors if given.anchors.exists() else None)
+        key = Keyring.read(given.signing_file).signer().public_key()
+        verdict = verify_trail(connection, path, key)
     for fault in verdict.faults:
         click.echo(fault)
     last = verdict.last_anchor
@@ -60,16 +60,17 @@ def verify(ctx: click.Context, data: Path, anchors: Path | None) -> None:
 @FOLDER
 def anchor(data: Path) -> None:
     """Sign the heads of all chains now, besides the hourly signing."""
+    import psycopg
+
+    from samvern.web.environment import read_environment
+    from samvern.web.keyring import Keyring
     from samvern.web.running.installation import installation
+    from samvern.web.trail.anchors import add_anchor
 
-    with installation(data) as found:
-        found.set_up_django()
-        from django.conf import settings
-
-        from samvern.web.trail.anchors import add_anchor
-
-        add_anchor()
-    click.echo(f"Signed in {settings.ANCHOR_FILE}")
+    with installation(data) as found, psycopg.connect(found.url("app")) as connection:
+        given = read_environment()
+        add_anchor(connection, given.anchors, Keyring.read(given.signing_file).signer())
+    click.echo(f"Signed in {given.anchors}")
 
 
 @command.command("who-saw")

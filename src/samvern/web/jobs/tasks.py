@@ -5,15 +5,19 @@ Each may be run again at any time, as a worker can die at any moment, and none i
 itself: the next beat of the clock is the next try. So one that waits does for all that would.
 """
 
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import connection, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Status
 
 from samvern.web.jobs.schedule import BY_NAME, ROUNDS, Round
+from samvern.web.keyring import Keyring
 
+HOUR = timedelta(minutes=55)  # the clock beats every ten minutes
 MONTH = 31 * 24
 """Hours a failed job is kept."""
 
@@ -60,9 +64,12 @@ for each in ROUNDS:
 @app.task(name="anchor", queueing_lock="anchor", lock="anchor")
 def anchor(timestamp: int) -> None:
     """Sign the heads of the trail into a file outside the database, once an hour."""
-    from samvern.web.trail.anchors import add_hourly_anchor
+    from samvern.web.trail.anchors import add_anchor
 
-    add_hourly_anchor()
+    connection.ensure_connection()
+    signer = Keyring.read(settings.SIGNING_FILE).signer()
+    due = datetime.now(UTC) - HOUR
+    add_anchor(connection.connection, settings.ANCHOR_FILE, signer, unless_after=due)
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -8,7 +8,7 @@ from pathlib import Path
 from samvern.web.database import Server
 from samvern.web.database.roles import BACKUP, OWNER
 from samvern.web.database.secret import Secrets, write_secret
-from samvern.web.keyring import Keyring, text
+from samvern.web.keyring import Keyring, opener_file, text
 
 OTHERS = ("SAMVERN_OWNER_URL", "SAMVERN_BACKUP_URL")
 
@@ -51,8 +51,3 @@ def _key_file(folder: Path) -> Path:
         write_secret(opener_file(path), text(opener.private_bytes_raw()))
         keyring.write(path)
     return path
-
-
-def opener_file(path: Path) -> Path:
-    """Where the key that opens backups is put when a file of keys is made."""
-    return path.with_name(f"{path.name}.backup")

@@ -13,20 +13,18 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 from uuid import UUID
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from django.conf import settings
-from django.db import connection
+from psycopg import Connection
 
-from samvern.web.keyring import Keyring, octets, text
+from samvern.web.keyring import octets, text
 
 FIRST = "0" * 64
-HOUR = timedelta(minutes=55)  # the clock beats every ten minutes
 Head = tuple[int, str]
 
 
@@ -38,56 +36,59 @@ class Anchor:
     heads: dict[UUID, Head]
 
 
-def add_hourly_anchor() -> bool:
-    """Sign the heads unless that was done within the hour; whether it was done now."""
-    return add_anchor(unless_after=datetime.now(UTC) - HOUR)
-
-
 def add_anchor(
-    *, unless_after: datetime | None = None, next_key: Ed25519PublicKey | None = None
+    connection: Connection[Any],
+    path: Path,
+    signer: Ed25519PrivateKey,
+    *,
+    unless_after: datetime | None = None,
+    next_key: Ed25519PublicKey | None = None,
 ) -> bool:
-    """Sign the heads as they are and add them to the file of anchors.
+    """Sign the heads as they are and add them to the file of anchors; whether that was done.
 
     Args:
+        connection: to the database, as the application.
+        path: the file, outside the database.
+        signer: the key due.
         unless_after: do nothing when the last line is later than this.
         next_key: the key that signs from now on, where it changes.
 
     Raises:
-        KeyringError: there is no usable key.
         OSError: the file cannot be written.
     """
-    signer, path = _signer(), Path(settings.ANCHOR_FILE)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "r+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
-        last = _last_line(file)
+        last, heads = _last_line(file), read_heads(connection)
         if last and unless_after and datetime.fromisoformat(json.loads(last)["at"]) > unless_after:
             return False
-        file.write(_sign(_content(last, signer, next_key), signer))
+        file.write(_sign(_content(last, heads, signer, next_key), signer))
         file.flush()
         os.fsync(file.fileno())
     return True
 
 
 def _content(
-    last: str, signer: Ed25519PrivateKey, next_key: Ed25519PublicKey | None
+    last: str,
+    heads: dict[UUID, Head],
+    signer: Ed25519PrivateKey,
+    next_key: Ed25519PublicKey | None,
 ) -> dict[str, Any]:
     more = {"next": text(next_key.public_bytes_raw())} if next_key else {}
     return {
         "at": datetime.now(UTC).isoformat(),
-        "heads": {str(chain): list(head) for chain, head in read_heads().items()},
+        "heads": {str(chain): list(head) for chain, head in heads.items()},
         "key": text(signer.public_key().public_bytes_raw()),
         "previous": _hash(last) if last else FIRST,
         **more,
     }
 
 
-def read_heads() -> dict[UUID, Head]:
+def read_heads(connection: Connection[Any]) -> dict[UUID, Head]:
     """The last number and hash of each chain, from the database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT chain, number, encode(hash, 'hex') FROM audit.heads()")
-        return {chain: (number, hash) for chain, number, hash in cursor.fetchall()}
+    query = "SELECT chain, number, encode(hash, 'hex') FROM audit.heads()"
+    return {chain: (number, hash) for chain, number, hash in connection.execute(query)}
 
 
 def read_anchors(path: Path, key: Ed25519PublicKey) -> Iterator[Anchor]:
@@ -147,7 +148,3 @@ def _last_line(file: TextIO) -> str:
     if torn:
         os.ftruncate(file.fileno(), len(f"{whole}\n".encode()) if whole else 0)
     return whole.rpartition("\n")[2]
-
-
-def _signer() -> Ed25519PrivateKey:
-    return Keyring.read(settings.SIGNING_FILE).signer()

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from django.db import connection
+from psycopg import Connection
 
 from samvern.web.trail.anchors import Anchor, AnchorError, read_anchors, read_heads
 
@@ -26,20 +27,23 @@ class Verdict:
     faults: list[str] = field(default_factory=list)
 
 
-def verify_trail(anchor_file: Path | None, key: Ed25519PublicKey | None) -> Verdict:
+def verify_trail(
+    connection: Connection[Any], anchor_file: Path | None, key: Ed25519PublicKey
+) -> Verdict:
     """Check every chain and, where a file is given, every anchor in it.
 
     Args:
+        connection: to the database, as the application or the backup.
         anchor_file: the file of anchors; None where there is none yet.
         key: the public key the last anchor is signed with.
     """
-    heads = read_heads()
+    heads = read_heads(connection)
     verdict = Verdict(chains=len(heads), lines=sum(number for number, _ in heads.values()))
-    verdict.faults = [*_broken(heads)]
+    verdict.faults = [*_broken(connection, heads)]
     signed: dict[UUID, int] = {}
-    if anchor_file is not None and key is not None:
+    if anchor_file is not None:
         anchors = _readable(anchor_file, key, verdict)
-        verdict.faults += _unlike(anchors)
+        verdict.faults += _unlike(connection, anchors)
         signed = {chain: n for each in anchors for chain, (n, _) in each.heads.items()}
         verdict.anchors = len(anchors)
         verdict.last_anchor = anchors[-1].at if anchors else None
@@ -47,11 +51,9 @@ def verify_trail(anchor_file: Path | None, key: Ed25519PublicKey | None) -> Verd
     return verdict
 
 
-def _broken(chains: Iterable[UUID]) -> Iterator[str]:
-    with connection.cursor() as cursor:
-        for chain in chains:
-            cursor.execute("SELECT audit.first_break(%s)", [chain])
-            (number,) = cursor.fetchone()
+def _broken(connection: Connection[Any], chains: Iterable[UUID]) -> Iterator[str]:
+    for chain in chains:
+        for (number,) in connection.execute("SELECT audit.first_break(%s)", [chain]):
             if number is not None:
                 yield f"chain {chain}: line {number} was changed, added or removed"
 
@@ -68,7 +70,7 @@ def _readable(path: Path, key: Ed25519PublicKey, verdict: Verdict) -> list[Ancho
     return anchors
 
 
-def _unlike(anchors: list[Anchor]) -> Iterator[str]:
+def _unlike(connection: Connection[Any], anchors: list[Anchor]) -> Iterator[str]:
     """Signed heads that the database does not have, or has otherwise; each named once."""
     signed = {
         (chain, *head): each.at for each in reversed(anchors) for chain, head in each.heads.items()
@@ -80,8 +82,6 @@ def _unlike(anchors: list[Anchor]) -> Iterator[str]:
         ORDER BY s.chain, s.number
     """
     columns = [list(column) for column in zip(*signed, strict=True)] or [[], [], []]
-    with connection.cursor() as cursor:
-        cursor.execute(query, columns)
-        for row in cursor.fetchall():
-            at = signed[row].isoformat(timespec="seconds")
-            yield f"chain {row[0]}: line {row[1]} is not the one signed at {at}"
+    for row in connection.execute(query, columns):
+        at = signed[row].isoformat(timespec="seconds")
+        yield f"chain {row[0]}: line {row[1]} is not the one signed at {at}"
