@@ -45,8 +45,8 @@ def server_key(purpose: str) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _root(path: Path | None) -> bytes:
-    return json.loads(path.read_text())["index"].encode() if path else b""
+def _root(path: Path | str | None) -> bytes:
+    return json.loads(Path(path).read_text())["index"].encode() if path else b""
 
 
 def seal(key: bytes, content: bytes, bound_to: bytes) -> bytes:

@@ -89,6 +89,12 @@ def prove(request: HttpRequest, at: float | None = None) -> None:
         audit.record("login.prove")
 
 
+def go_on(request: HttpRequest) -> None:
+    """The cookie has been changed: she goes on acting under the token that follows from the new."""
+    visit: Any = request.session
+    _open(visit, UUID(visit[ACTING]))
+
+
 def _open(visit: Any, member: UUID) -> None:
     tokens.open_session(
         member_id=member,

@@ -16,7 +16,7 @@ from samvern.access.errors import Absent
 from samvern.access.login import making, visits
 from samvern.access.login.forms import AddPasskey, ChangePassword, NewApp
 from samvern.access.login.oidc.settings import provider_name
-from samvern.access.login.opening import memberships
+from samvern.access.login.opening import go_on, memberships
 from samvern.access.roles import PEOPLE
 from samvern.access.views import WRITE, page
 
@@ -115,8 +115,9 @@ def change_password(request: Request) -> HttpResponse:
     form = ChangePassword(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()
-        update_session_auth_hash(request, form.user)
         visits.end_others()
+        update_session_auth_hash(request, form.user)
+        go_on(request)
         audit.record("login.password")
         return redirect("mfa_index")
     return render(request, "account/password_change.html", {"form": form})

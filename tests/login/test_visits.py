@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long a visit lasts, where it is kept, and who may end it. The clock is PostgreSQL's, so time
+passes by making the row older.
+"""
+
+import hashlib
+import time
+
+import psycopg
+import pytest
+from django.contrib.sessions.backends.base import UpdateError
+from django.core.cache import cache
+
+from samvern.access.login import visits
+from samvern.access.sessions import SessionStore, sweep
+from samvern.access.work import work_for
+from support.door import Visitor, code_of
+from support.workspace import Workspace
+
+pytestmark = pytest.mark.database
+SEEN = "UPDATE gate.visit SET seen_at = now() - %s::interval"
+MADE = "UPDATE gate.visit SET expires_at = now() + interval '8 hours' - %s::interval"
+
+
+def age(house: Workspace, statement: str, by: str) -> None:
+    with house.superuser() as boss:
+        boss.execute(statement, [by])
+
+
+def count(house: Workspace, table: str) -> int:
+    with house.superuser() as boss:
+        row = boss.execute(f"SELECT count(*) FROM {table}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+@pytest.mark.parametrize(("unused", "lasts"), [("14 minutes", True), ("15 minutes", False)])
+def test_a_visit_ends_after_a_quarter_of_an_hour_unused(
+    visitor: Visitor, house: Workspace, unused: str, lasts: bool
+) -> None:
+    visitor.enter("kari")
+    tokens = count(house, "gate.session")
+    age(house, SEEN, unused)
+    assert visitor.is_in() is lasts
+    assert count(house, "gate.visit") == lasts
+    assert count(house, "gate.session") == tokens - (not lasts)
+
+
+@pytest.mark.parametrize(("old", "lasts"), [("7:59", True), ("8:00", False)])
+def test_a_visit_ends_after_eight_hours_however_much_it_is_used(
+    visitor: Visitor, house: Workspace, old: str, lasts: bool
+) -> None:
+    visitor.enter("kari")
+    age(house, MADE, old)
+    assert visitor.is_in() is lasts
+
+
+def test_use_prolongs_a_visit_and_asking_how_long_is_left_does_not(
+    visitor: Visitor, house: Workspace
+) -> None:
+    visitor.enter("kari")
+    age(house, SEEN, "10 minutes")
+    clock = visitor.address("workspace:session")
+    assert visitor.get(clock).json()["seconds"] == pytest.approx(300, abs=3)
+    assert visitor.get(clock).json()["seconds"] == pytest.approx(300, abs=3)
+    assert visitor.post(clock).json()["seconds"] == pytest.approx(900, abs=3)
+    age(house, SEEN, "10 minutes")
+    visitor.see("mfa_index")
+    assert visitor.get(clock).json()["seconds"] == pytest.approx(900, abs=3)
+
+
+def test_nobody_is_told_that_nothing_is_left(visitor: Visitor) -> None:
+    answer = visitor.get(visitor.address("workspace:session"))
+    assert (answer.status_code, answer.json()["seconds"]) == (401, 0)
+
+
+def test_the_eight_hours_do_not_begin_again_with_a_new_cookie(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.enter("kari")
+    before, now = visitor.cookie, time.time
+    monkeypatch.setattr(time, "time", lambda: now() + 7 * 3600)
+    visitor.send("account_change_password", password_form())
+    assert visitor.cookie != before
+    left = visitor.get(visitor.address("workspace:session")).json()["total"]
+    assert left == pytest.approx(3600, abs=30)
+
+
+def test_a_new_password_ends_the_other_browsers(visitor: Visitor, house: Workspace) -> None:
+    other = Visitor()
+    visitor.enter("kari")
+    other.enter("kari", later=1)
+    visitor.send("account_change_password", password_form())
+    assert (visitor.is_in(), other.is_in()) == (True, False)
+    third = Visitor()
+    assert third.say_password("kari").status_code == 200
+    new = password_form()["password1"]
+    assert third.say_password("kari", new).headers["Location"] == "/nb/workspace/sign-in/code"
+
+
+def test_a_cookie_brought_along_is_not_taken_over(visitor: Visitor, house: Workspace) -> None:
+    planted = "A" * 43
+    visitor.cookies["sid"] = planted
+    visitor.say_password("kari")
+    halfway = visitor.cookie
+    visitor.say_code(code_of("kari"))
+    assert len({planted, halfway, visitor.cookie}) == 3
+    for old in (planted, halfway):
+        other = Visitor()
+        other.cookies["sid"] = old
+        assert not other.is_in()
+
+
+def test_the_cookie_is_for_us_alone(visitor: Visitor) -> None:
+    visitor.enter("kari")
+    morsel = visitor.cookies["sid"]
+    kept = {name: morsel[name] for name in ("httponly", "samesite", "path", "max-age", "domain")}
+    wanted = {"httponly": True, "samesite": "Strict", "path": "/", "max-age": "", "domain": ""}
+    assert kept == wanted
+
+
+def test_signing_out_ends_visit_and_token(visitor: Visitor, house: Workspace) -> None:
+    visitor.enter("kari")
+    cookie = visitor.cookie
+    assert visitor.send("account_logout", {}).headers["Location"] == "/nb/workspace/signed-out"
+    other = Visitor()
+    other.cookies["sid"] = cookie
+    assert (visitor.is_in(), other.is_in(), count(house, "gate.visit")) == (False, False, 0)
+
+
+def test_a_link_does_not_sign_out(visitor: Visitor) -> None:
+    visitor.enter("kari")
+    visitor.see("account_logout")
+    assert visitor.is_in()
+
+
+def test_signing_out_everywhere_ends_every_browser(visitor: Visitor) -> None:
+    other, stranger = Visitor(), Visitor()
+    visitor.enter("kari")
+    other.enter("kari", later=1)
+    stranger.enter("per")
+    visitor.send("login_end_visits", {"everywhere": "1"})
+    assert [each.is_in() for each in (visitor, other, stranger)] == [False, False, True]
+
+
+def test_one_may_end_another_browser_of_one_s_own_and_nobody_else_s(
+    visitor: Visitor, house: Workspace
+) -> None:
+    other, stranger = Visitor(), Visitor()
+    visitor.enter("kari")
+    other.enter("kari", later=1)
+    stranger.enter("per")
+    with house.superuser() as boss:
+        rows = boss.execute("SELECT handle, token_hash FROM gate.visit").fetchall()
+    for handle, token in rows:
+        if token != digest(visitor):
+            visitor.send("login_end_visits", {"visit": str(handle)})
+    assert [each.is_in() for each in (visitor, other, stranger)] == [True, False, True]
+
+
+def test_an_administrator_ends_visits_for_her_organisation_alone(
+    visitor: Visitor, house: Workspace
+) -> None:
+    stranger = Visitor()
+    visitor.enter("kari")
+    stranger.enter("per")
+    members = house.cast.members
+    with house.acting("guro"):
+        assert visits.end_visits_of(member_id=members["kari"]) == 1
+        assert visits.end_visits_of(member_id=members["per"]) == 0
+    with house.acting("tone"):
+        assert visits.visits_of(members["kari"]) == []
+    assert (visitor.is_in(), stranger.is_in()) == (False, True)
+
+
+def test_an_ended_membership_is_out_at_the_next_page(visitor: Visitor, house: Workspace) -> None:
+    visitor.enter("kari")
+    with house.superuser() as boss:
+        boss.execute(
+            "UPDATE access_member SET until = now() WHERE id = %s", [house.cast.members["kari"]]
+        )
+    assert not visitor.is_in()
+    page = visitor.get(visitor.see("workspace:home").headers["Location"])
+    assert page.headers["Location"] == "/nb/workspace/sign-in/choose"
+    assert visitor.see("login_choose").status_code == 200
+
+
+def test_a_visit_ended_during_a_page_does_not_come_back(house: Workspace) -> None:
+    visitor = Visitor()
+    visitor.enter("kari")
+    held = SessionStore(visitor.cookie)
+    held["a"] = 1
+    SessionStore(visitor.cookie).delete()
+    with pytest.raises(UpdateError):
+        held.save()
+    assert not visitor.is_in()
+
+
+def test_worn_out_visits_are_swept(visitor: Visitor, house: Workspace) -> None:
+    visitor.enter("kari")
+    Visitor().enter("per")
+    age(house, SEEN, "1 hour")
+    assert sweep() == 2
+    assert count(house, "gate.visit") == 0
+
+
+def test_the_database_holds_neither_cookie_nor_token_nor_content(
+    visitor: Visitor, house: Workspace
+) -> None:
+    visitor.enter("kari")
+    with house.superuser() as boss:
+        rows = boss.execute("SELECT v::text, encode(v.sealed, 'escape') FROM gate.visit v")
+        text = "".join("".join(row) for row in rows.fetchall())
+        tokens = str(boss.execute("SELECT s::text FROM gate.session s").fetchall())
+    token = SessionStore(visitor.cookie).token
+    for secret in (visitor.cookie, token, "acting", str(house.cast.members["kari"])):
+        assert secret not in text
+    assert token not in tokens
+
+
+def test_a_row_written_by_somebody_without_our_key_is_no_visit(
+    visitor: Visitor, house: Workspace
+) -> None:
+    visitor.enter("kari")
+    cookie = "B" * 43
+    with house.superuser() as boss:
+        boss.execute(
+            "UPDATE gate.visit SET key = %s", [hashlib.sha256(cookie.encode()).digest()]
+        )
+    other = Visitor()
+    other.cookies["sid"] = cookie
+    assert not other.is_in()
+
+
+@pytest.mark.parametrize("table", ["visit", "session", "invitation", "vouched", "counter", "secret"])
+@pytest.mark.parametrize("verb", ["SELECT * FROM", "DELETE FROM", "TRUNCATE"])
+def test_the_application_cannot_read_what_the_gate_keeps(
+    workspace: Workspace, table: str, verb: str
+) -> None:
+    with workspace.connect() as app, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        app.execute(f"{verb} gate.{table}")
+
+
+def test_a_person_s_row_is_hers_alone(house: Workspace) -> None:
+    with house.acting("kari"):
+        from samvern.access.models import User
+
+        assert [user.login for user in User.objects.all()] == ["kari"]
+    with house.connect() as app:
+        assert app.execute("SELECT count(*) FROM access_user").fetchone() == (0,)
+        for claim in ("login|kari|99999999999|00", "id||0|", "x", "|||"):
+            with app.transaction():
+                app.execute("SELECT set_config('samvern.candidate', %s, true)", [claim])
+                assert app.execute("SELECT count(*) FROM access_user").fetchone() == (0,)
+
+
+def test_counters_are_shared_and_pass(house: Workspace) -> None:
+    with work_for(""):
+        assert cache.add("a", [1.5], 60) is True
+        assert cache.add("a", [2], 60) is False
+        assert cache.get("a") == [1.5]
+        cache.set("a", 3, 60)
+        assert (cache.get("a"), cache.get("b", "none")) == (3, "none")
+        assert (cache.delete("a"), cache.delete("a"), cache.get("a")) == (True, False, None)
+
+
+def password_form() -> dict[str, str]:
+    from samvern.access.login.cast import cast_password
+
+    new = "ekorn vinder trapp 7"
+    return {"present": cast_password(), "password1": new, "password2": new}
+
+
+def digest(visitor: Visitor) -> bytes:
+    return hashlib.sha256(SessionStore(visitor.cookie).token.encode()).digest()
