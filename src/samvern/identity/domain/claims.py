@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who a person is, as claims: who said it, how sure it is, for how long. None is overwritten.
+
+A wrong claim is ended with a reason; a right one may take its place. Values are sealed, and shown
+only to somebody who says what for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+from uuid import UUID, uuid4
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record, see
+from samvern.access.budget import spend
+from samvern.access.errors import Absent
+from samvern.identity.blind import blind_index
+from samvern.identity.domain import values
+from samvern.identity.domain.sealing import seal, unseal
+from samvern.identity.domain.values import Known, Term
+from samvern.identity.keys import open_keeper
+from samvern.identity.models import Claim, LookUp
+
+VALUE, END = "claim.value", "claim.end"
+
+
+class Subject(Protocol):
+    """A person of a case; the room of cases has them."""
+
+    @property
+    def pk(self) -> UUID:
+        """Her id."""
+
+    @property
+    def case_id(self) -> UUID:
+        """Her case."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is claimed, by whom, how sure, and for which time."""
+
+    kind: str
+    value: str
+    source: str
+    confidence: str
+    since: date | None = None
+    until: date | None = None
+
+
+def record_claim(*, actor: Actor, person: Subject, said: Said) -> Claim:
+    """Add a claim beside those there are, and what it can be found by.
+
+    Raises:
+        ValueProblem: the value cannot be one of its kind.
+    """
+    value = values.clean(
+        said.kind,
+        said.value,
+        synthetic_allowed=not settings.PRODUCTION,
+        on=timezone.localdate(),
+    )
+    id = uuid4()
+    claim = Claim(
+        id=id,
+        case_id=person.case_id,
+        person_id=person.pk,
+        kind=said.kind,
+        value_sealed=seal(person.pk, VALUE, id, value),
+        source=said.source,
+        confidence=said.confidence,
+        since=said.since,
+        until=said.until,
+        created_by_id=actor.member_id,
+    )
+    others = known_claims(person)
+    claim.save(force_insert=True)
+    LookUp.objects.bulk_create(entries(claim, value, others))
+    record("claim.add", case=person.case_id, object=id, kind=said.kind, source=said.source)
+    return claim
+
+
+def end_claim(*, actor: Actor, claim: Claim, reason: str, replaced_by: Claim | None = None) -> None:
+    """Set a claim aside because it is wrong or no longer holds; it stays with the reason.
+
+    Raises:
+        Absent: it was set aside already.
+    """
+    changed = Claim.objects.filter(pk=claim.pk, ended_at=None).update(
+        ended_at=timezone.now(),
+        ended_by_id=actor.member_id,
+        end_sealed=seal(claim.person_id, END, claim.pk, reason),
+        replaced_by_id=replaced_by.pk if replaced_by else None,
+    )
+    if not changed:
+        raise Absent("claim", claim.pk)
+    record("claim.end", case=claim.case_id, object=claim.pk, kind=claim.kind)
+
+
+def correct_claim(*, actor: Actor, person: Subject, claim: Claim, said: Said, reason: str) -> Claim:
+    """Put a right claim in the place of a wrong one; both remain.
+
+    Raises:
+        ValueProblem: the value cannot be one of its kind.
+        Absent: the wrong one was set aside already.
+    """
+    right = record_claim(actor=actor, person=person, said=said)
+    end_claim(actor=actor, claim=claim, reason=reason, replaced_by=right)
+    return right
+
+
+def list_claims(*, actor: Actor, person: Subject) -> list[Claim]:
+    """All claims about a person, those set aside last. Their values stay sealed."""
+    rows = list(_of(person).select_related("created_by", "ended_by"))
+    see("identity.list", case=person.case_id, object=person.pk, rows=len(rows))
+    return sorted(rows, key=lambda row: row.ended_at is not None)
+
+
+def get_claim(actor: Actor, person: Subject, id: UUID) -> Claim:
+    """A claim about a person the actor has reached.
+
+    Raises:
+        Absent: there is none.
+    """
+    found = _of(person).filter(pk=id).first()
+    if found is None:
+        raise Absent("claim", id)
+    return found
+
+
+def reveal_claims(
+    *, actor: Actor, person: Subject, reason: str, words: str = ""
+) -> dict[UUID, str]:
+    """The values of all claims about a person, and why some were set aside, by claim.
+
+    It counts against the actor's allowance, and the trail says who saw them and what for.
+
+    Raises:
+        TooMuch: she has looked at more people than her work should need.
+    """
+    spend("identity.reveal")
+    rows = list(_of(person))
+    see(
+        "identity.reveal",
+        case=person.case_id,
+        object=person.pk,
+        rows=len(rows),
+        reason=reason,
+        words=words,
+    )
+    return {row.pk: unseal(person.pk, VALUE, row.pk, row.value_sealed) for row in rows}
+
+
+def reveal_reasons(person: Subject) -> dict[UUID, str]:
+    """Why claims were set aside, by claim; part of what ``reveal_claims`` has accounted for."""
+    ended = _of(person).exclude(end_sealed=None)
+    return {row.pk: unseal(person.pk, END, row.pk, row.end_sealed) for row in ended}
+
+
+def known_claims(person: Subject) -> list[Known]:
+    """The living claims with their values, for this room alone: nothing of it is shown."""
+    return [
+        Known(row, unseal(person.pk, VALUE, row.pk, row.value_sealed))
+        for row in _of(person).filter(ended_at=None)
+    ]
+
+
+def entries(claim: Claim, value: str, others: list[Known]) -> list[LookUp]:
+    """What a claim is found by, alone and together with older ones."""
+    alone = [_entry(claim, term) for term in values.terms(claim.kind, value)]
+    together = [
+        _entry(claim, term, other.claim.pk)
+        for term, other in values.pairs(claim.kind, value, others)
+    ]
+    return alone + together
+
+
+def _entry(claim: Claim, term: Term, with_claim_id: UUID | None = None) -> LookUp:
+    return LookUp(
+        case_id=claim.case_id,
+        person_id=claim.person_id,
+        claim_id=claim.pk,
+        with_claim_id=with_claim_id,
+        blind=blind_index(open_keeper(), term.field, term.text),
+    )
+
+
+def _of(person: Subject) -> QuerySet[Claim]:
+    return Claim.objects.filter(case_id=person.case_id, person_id=person.pk)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may stand in a claim of each kind, and what it can be found by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from samvern.identity import blind, names, numbers
+from samvern.identity.models import Claim
+
+Kind = Claim.Kind
+SEXES = ("female", "male", "other")
+_PARTIAL_DAY = re.compile(r"(?:18|19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_NAMES = frozenset({Kind.NAME, Kind.ALIAS})
+
+
+class ValueProblem(ValueError):
+    """A value that cannot stand in a claim of its kind; ``code`` says why, for the form's words."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A living claim with its value opened."""
+
+    claim: Claim
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something to find by: a field of ``blind.FIELDS`` and a normalised value."""
+
+    field: str
+    text: str
+
+
+def clean(kind: str, text: str, *, synthetic_allowed: bool, on: date) -> str:
+    """The value as it is kept: a number as its digits, a date as far as it is known.
+
+    Raises:
+        ValueProblem: it cannot be one; the code is ``number_…``, ``date``, ``sex`` or ``empty``.
+    """
+    text = text.strip()
+    if not text:
+        raise ValueProblem("empty")
+    if kind == Kind.NUMBER:
+        try:
+            return numbers.read_number(text, synthetic_allowed=synthetic_allowed, on=on).normalised
+        except numbers.NumberError as error:
+            raise ValueProblem(f"number_{error.problem}") from None
+    if kind == Kind.BIRTH_DATE and not _is_day(text, on):
+        raise ValueProblem("date")
+    if kind == Kind.SEX and text not in SEXES:
+        raise ValueProblem("sex")
+    return text
+
+
+def terms(kind: str, value: str) -> Iterator[Term]:
+    """What a single claim can be found by; nothing for kinds with few values."""
+    if kind == Kind.NUMBER:
+        yield Term(blind.NUMBER, value)
+    elif kind == Kind.CONTACT and (text := names.normalise_contact(value)):
+        yield Term(blind.CONTACT, text)
+    elif kind == Kind.PAPER and (text := names.normalise_paper(value)):
+        yield Term(blind.PAPER, text)
+
+
+def name_and_birth(name: str, born: str) -> Term | None:
+    """A name with a year of birth; the year alone, as day and month are so often made up."""
+    text = names.normalise_name(name)
+    return Term(blind.NAME_AND_BIRTH, f"{text}|{born[:4]}") if text and born else None
+
+
+def pairs(kind: str, value: str, others: Iterable[Known]) -> Iterator[tuple[Term, Known]]:
+    """What a new claim can be found by together with an older one: each name with each birth."""
+    for other in others:
+        older = other.claim.kind
+        if kind in _NAMES and older == Kind.BIRTH_DATE:
+            term = name_and_birth(value, other.value)
+        elif kind == Kind.BIRTH_DATE and older in _NAMES:
+            term = name_and_birth(other.value, value)
+        else:
+            continue
+        if term is not None:
+            yield term, other
+
+
+def _is_day(text: str, on: date) -> bool:
+    if not _PARTIAL_DAY.fullmatch(text):
+        return False
+    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
+    try:
+        return date(year, month, day) <= on
+    except ValueError:
+        return False
