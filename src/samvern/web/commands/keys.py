@@ -1,86 +1,100 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`samvern keys`: the file of keys."""
+"""`samvern keys`: make the file of keys, and put new keys in the place of old."""
 
-from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import click
 
-from samvern.web.commands import InputError
 from samvern.web.commands.database import FOLDER
 
 
 @click.group()
 def command() -> None:
-    """Make the keys of an installation, and change them."""
+    """Make and change the keys of an installation.
+
+    \b
+    samvern keys make FILE       once; keep a copy apart from the backups
+    samvern keys rotate          each year, or when somebody who knew them leaves
+    samvern keys renew CASE      new keys for the people of one case
+    """
 
 
 @command.command()
-@click.argument("path", type=click.Path(path_type=Path, dir_okay=False, resolve_path=True))
-def make(path: Path) -> None:
-    """Make a new file of keys at PATH, and PATH.backup, which opens backups.
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def make(file: Path) -> None:
+    """Write a new FILE of keys, and beside it the key that opens backups.
 
-    Move PATH.backup to another place: the machine that makes backups need not read them. Keep a
-    copy of PATH elsewhere too: without it nothing written about people can ever be read again.
+    Move the second file, FILE.backup, off this machine: whoever makes backups need not read them.
     """
+    from datetime import date
+
     from samvern.web.database.secret import write_secret
-    from samvern.web.keyring import Keyring, opener_file, text
+    from samvern.web.keyring import Keyring, text
 
-    opener = opener_file(path)
-    for each in (path, opener):
-        if each.exists():
-            raise InputError(f"{each} exists already; nothing was changed")
-    try:
-        keyring, private = Keyring.make("production", datetime.now(UTC).date())
-        write_secret(opener, text(private.private_bytes_raw()) + "\n")
-        keyring.write(path)
-    except OSError as error:
-        raise InputError(f"cannot write {path}: {error.strerror}") from error
-    click.echo(f"{path}\n{opener}  (move this one to another machine)")
+    opener_file = file.with_name(file.name + ".backup")
+    for path in (file, opener_file):
+        if path.exists():
+            raise click.ClickException(f"{path} exists already; nothing was changed")
+    made, opener = Keyring.make("production", date.today())  # noqa: DTZ011 (a name, not a time)
+    write_secret(opener_file, text(opener.private_bytes_raw()) + "\n")
+    made.write(file)
+    click.echo(f"{file}: keys for SAMVERN_KEYS, mode 0600")
+    click.echo(f"{opener_file}: opens backups; move it off this machine")
 
 
 @command.command()
 @FOLDER
-def rotate(data: Path) -> None:
-    """Add a new key-encryption key and wrap the keys of all people and cases with it.
+@click.option("--wrap-only", is_flag=True, help="Make no new key; only wrap with the newest.")
+def rotate(data: Path, wrap_only: bool) -> None:
+    """Add a key-encryption key to the file, and wrap the key of every person with it.
 
-    Nothing sealed is touched, so it takes seconds. The former key stays in the file, for
-    backups made before: remove it when the last of those is gone.
+    Running servers read the file again by themselves. The old key stays in the file, as backups
+    need it; take it out by hand when the last backup made with it is gone. Where Vault keeps the
+    keys, rotate there first; then this only wraps. Stopped halfway, run it with --wrap-only.
     """
-    import psycopg
-
-    from samvern.web.backup.rewrapping import rewrap
-    from samvern.web.environment import read_environment
-    from samvern.web.keyring import Keyring
     from samvern.web.running.installation import installation
+    from samvern.web.steps import step
 
-    with installation(data) as found, psycopg.connect(found.url("owner")) as connection:
-        path = read_environment().signing_file
-        assert path is not None
-        keyring = Keyring.read(path).with_new_kek(datetime.now(UTC).date())
-        keyring.write(path)
-        count = rewrap(connection, path)
-    click.echo(f"{count} keys are wrapped by {keyring.kek}. Start the web and the worker again.")
+    with installation(data) as found:
+        found.set_up_django("owner")
+        from samvern.identity.domain.rotation import wrap_again
+        from samvern.identity.keys import open_keeper
+
+        before = open_keeper().current
+        if not wrap_only and before.startswith("file:"):
+            _add_key()
+        with step("Wrapping keys"):
+            count = wrap_again(open_keeper())
+        click.echo(f"{before} -> {open_keeper().current}: {count} keys wrapped")
 
 
-@command.command("rotate-anchor")
+@command.command()
 @FOLDER
-def rotate_anchor(data: Path) -> None:
-    """Make a new key for signing the heads of the trail; the old one vouches for it."""
-    import psycopg
+@click.argument("case", type=click.UUID)
+def renew(data: Path, case: UUID) -> None:
+    """Give the people and papers of CASE new keys, and seal with them what the database has.
 
-    from samvern.web.environment import read_environment
-    from samvern.web.keyring import Keyring
+    What the history keeps, and files, still open with the older keys.
+    """
     from samvern.web.running.installation import installation
-    from samvern.web.trail.anchors import add_anchor
 
-    with installation(data) as found, psycopg.connect(found.url("app")) as connection:
-        given = read_environment()
-        assert given.signing_file is not None
-        old = Keyring.read(given.signing_file)
-        new = old.with_new_anchor()
-        following = new.signer().public_key()
-        add_anchor(connection, given.anchors, old.signer(), next_key=following)
-        new.write(given.signing_file)
-        add_anchor(connection, given.anchors, new.signer())
-    click.echo(f"{given.anchors} is signed with a new key. Start the worker again.")
+    with installation(data) as found:
+        found.set_up_django("owner")
+        from samvern.identity.domain.rotation import renew_keys
+        from samvern.identity.keys import open_keeper
+
+        done = renew_keys(open_keeper(), case)
+        if not done.keys:
+            raise click.ClickException(f"no case {case} with keys; nothing was changed")
+        click.echo(f"{done.keys} keys renewed, {done.values} values sealed anew")
+
+
+def _add_key() -> None:
+    from django.conf import settings
+    from django.utils import timezone
+
+    from samvern.web.keyring import Keyring
+
+    path = Path(settings.KEY_FILE)
+    Keyring.read(path).with_new_kek(timezone.localdate()).write(path)
