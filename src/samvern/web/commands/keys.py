@@ -1,81 +1,81 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`samvern keys`: make the file of keys, and put new keys in the place of old."""
+"""`samvern keys`: the file of keys."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
 import click
 
+from samvern.web.commands import InputError
 from samvern.web.commands.database import FOLDER
 
 
 @click.group()
 def command() -> None:
-    """Make and change the keys of an installation.
-
-    \b
-    samvern keys make FILE       once; keep a copy apart from the backups
-    samvern keys rotate          each year, or when somebody who knew them leaves
-    samvern keys renew CASE      new keys for the people of one case
-    """
+    """Make the keys of an installation, and change them."""
 
 
 @command.command()
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
-def make(file: Path) -> None:
-    """Write a new FILE of keys, and beside it the key that opens backups.
+@click.argument("path", type=click.Path(path_type=Path, dir_okay=False, resolve_path=True))
+def make(path: Path) -> None:
+    """Make a new file of keys at PATH, and PATH.backup, which opens backups.
 
-    Move the second file, FILE.backup, off this machine: whoever makes backups need not read them.
+    Move PATH.backup to another place: the machine that makes backups need not read them. Keep a
+    copy of PATH elsewhere too: without it nothing written about people can ever be read again.
     """
-    from datetime import date
-
     from samvern.web.database.secret import write_secret
-    from samvern.web.keyring import Keyring, text
+    from samvern.web.keyring import Keyring, opener_file, text
 
-    opener_file = file.with_name(file.name + ".backup")
-    for path in (file, opener_file):
-        if path.exists():
-            raise click.ClickException(f"{path} exists already; nothing was changed")
-    made, opener = Keyring.make("production", date.today())  # noqa: DTZ011 (a name, not a time)
-    write_secret(opener_file, text(opener.private_bytes_raw()) + "\n")
-    made.write(file)
-    click.echo(f"{file}: keys for SAMVERN_KEYS, mode 0600")
-    click.echo(f"{opener_file}: opens backups; move it off this machine")
+    opener = opener_file(path)
+    for each in (path, opener):
+        if each.exists():
+            raise InputError(f"{each} exists already; nothing was changed")
+    try:
+        keyring, private = Keyring.make("production", datetime.now(UTC).date())
+        write_secret(opener, text(private.private_bytes_raw()) + "\n")
+        keyring.write(path)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror}") from error
+    click.echo(f"{path}\n{opener}  (move this one to another machine)")
 
 
 @command.command()
 @FOLDER
-@click.option("--wrap-only", is_flag=True, help="Make no new key; only wrap with the newest.")
+@click.option("--wrap-only", is_flag=True, help="Make no new key; wrap with the newest there is.")
 def rotate(data: Path, wrap_only: bool) -> None:
-    """Add a key-encryption key to the file, and wrap the key of every person with it.
+    """Add a new key-encryption key and wrap the keys of all people and cases with it.
 
-    Running servers read the file again by themselves. The old key stays in the file, as backups
-    need it; take it out by hand when the last backup made with it is gone. Where Vault keeps the
-    keys, rotate there first; then this only wraps. Stopped halfway, run it with --wrap-only.
+    Nothing sealed is touched, so it takes seconds, and servers read the file again by themselves.
+    Stopped halfway, run it again with --wrap-only; so do where a vault keeps the keys, after
+    rotating there. The former key stays in the file, for backups made before: remove it when the
+    last of those is gone.
     """
+    from samvern.web.environment import read_environment
+    from samvern.web.keyring import Keyring
     from samvern.web.running.installation import installation
-    from samvern.web.steps import step
 
     with installation(data) as found:
+        path = read_environment().signing_file
+        assert path is not None
         found.set_up_django("owner")
         from samvern.identity.domain.rotation import wrap_again
         from samvern.identity.keys import open_keeper
 
-        before = open_keeper().current
-        if not wrap_only and before.startswith("file:"):
-            _add_key()
-        with step("Wrapping keys"):
-            count = wrap_again(open_keeper())
-        click.echo(f"{before} -> {open_keeper().current}: {count} keys wrapped")
+        if not wrap_only:
+            Keyring.read(path).with_new_kek(datetime.now(UTC).date()).write(path)
+        keeper = open_keeper()
+        count = wrap_again(keeper)
+        click.echo(f"{count} keys are wrapped by {keeper.current}")
 
 
 @command.command()
 @FOLDER
 @click.argument("case", type=click.UUID)
 def renew(data: Path, case: UUID) -> None:
-    """Give the people and papers of CASE new keys, and seal with them what the database has.
+    """Give the people and papers of CASE new keys, and seal anew what the database has of them.
 
-    What the history keeps, and files, still open with the older keys.
+    What the history keeps, and files, still open with the older keys until the case is erased.
     """
     from samvern.web.running.installation import installation
 
@@ -85,16 +85,29 @@ def renew(data: Path, case: UUID) -> None:
         from samvern.identity.keys import open_keeper
 
         done = renew_keys(open_keeper(), case)
-        if not done.keys:
-            raise click.ClickException(f"no case {case} with keys; nothing was changed")
-        click.echo(f"{done.keys} keys renewed, {done.values} values sealed anew")
+    if not done.keys:
+        raise InputError(f"no case {case} has keys; nothing was changed")
+    click.echo(f"{done.keys} keys renewed, {done.values} values sealed anew")
 
 
-def _add_key() -> None:
-    from django.conf import settings
-    from django.utils import timezone
+@command.command("rotate-anchor")
+@FOLDER
+def rotate_anchor(data: Path) -> None:
+    """Make a new key for signing the heads of the trail; the old one vouches for it."""
+    import psycopg
 
+    from samvern.web.environment import read_environment
     from samvern.web.keyring import Keyring
+    from samvern.web.running.installation import installation
+    from samvern.web.trail.anchors import add_anchor
 
-    path = Path(settings.KEY_FILE)
-    Keyring.read(path).with_new_kek(timezone.localdate()).write(path)
+    with installation(data) as found, psycopg.connect(found.url("app")) as connection:
+        given = read_environment()
+        assert given.signing_file is not None
+        old = Keyring.read(given.signing_file)
+        new = old.with_new_anchor()
+        following = new.signer().public_key()
+        add_anchor(connection, given.anchors, old.signer(), next_key=following)
+        new.write(given.signing_file)
+        add_anchor(connection, given.anchors, new.signer())
+    click.echo(f"{given.anchors} is signed with a new key. Start the worker again.")
