@@ -45,3 +45,8 @@ def waited(since: date | datetime) -> str:
     if passed in near:
         return near[passed]
     return ngettext("for %(n)d day", "for %(n)d days", passed) % {"n": passed}
+
+
+def short_day(day: date | datetime) -> str:
+    """The day in digits, as tables and paper have it: 17.05.2026, or 17 May 2026."""
+    return date_format(local_day(day), _("j M Y"))

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pack of law in use, read once for each process, and what it calls its rules."""
 
+from datetime import date
 from functools import cache
 
 from django.conf import settings
 from django.utils import translation
 
 from samvern.law import Pack, load_pack
-from samvern.law.model import Text
+from samvern.law.model import Source, Text
 
 
 @cache
@@ -32,3 +33,18 @@ def rule_name(id: str) -> str:
     """What a rule is called; its id when the pack no longer has it."""
     rule = law().book.rules.get(id)
     return said(rule.name) if rule else id
+
+
+def provisions(rule_id: str, on: date | None = None) -> str:
+    """The provisions a rule rests on, as they were on a day, else as they are; "" without any."""
+    rule = law().book.rules.get(rule_id)
+    if rule is None:
+        return ""
+    version = rule.on(on) if on else None
+    sources = (version or rule.versions[-1]).sources
+    return "; ".join(_named(source) for source in sources)
+
+
+def _named(source: Source) -> str:
+    instrument = law().book.instruments.get(source.law)
+    return f"{said(instrument.name) if instrument else source.law} {source.at}".strip()

@@ -20,6 +20,8 @@
     form.addEventListener("submit", (event) => {
       if (form.dataset.sent) event.preventDefault();
       form.dataset.sent = "1";
+      // A form that is answered with a file leaves the page as it is, ready to be sent again.
+      setTimeout(() => delete form.dataset.sent, 4000);
     });
   }
   window.addEventListener("pageshow", () => {

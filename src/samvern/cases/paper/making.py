@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The PDF: PDF/A-2a for the archive and PDF/UA-1 for those who listen, in one file.
+
+Nothing is written to disk, and the paper is kept nowhere.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.budget import spend
+from samvern.access.days import moment_name
+from samvern.access.errors import NotFresh, Refused
+from samvern.cases.models import Case
+from samvern.cases.paper.gathering import Part, gather
+from samvern.cases.paper.legible import legible, plain
+from samvern.cases.paper.parts import ONE_PAGE, WHOLE
+from samvern.cases.paper.screening import Screen, read_claims
+from samvern.cases.timeline import read_timeline
+
+TEMPLATE = Path(__file__).parent / "case.typ"
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+PAGE, CASE = "page", "case"
+ROWS_ON_A_PAGE = 5
+LINES_OF_TIME = 500
+
+
+def print_case(
+    *, actor: Actor, case: Case, scope: str = PAGE, reason: str = "", now: datetime | None = None
+) -> bytes:
+    """One page (``page``) or all (``case``) of a case that was already reached, as a PDF.
+
+    Screened, unless a ``reason`` to show names and numbers is given after a fresh sign-in. A
+    protected address is on no paper at all.
+
+    Raises:
+        NotFresh: names were asked for on an old sign-in.
+        TooMuch: the actor has printed more than her work should need.
+    """
+    if reason and not actor.is_fresh:
+        raise NotFresh
+    if scope not in (PAGE, CASE):
+        raise Refused(_("Choose one page or the whole case."))
+    spend("print", about=case.pk)
+    content = _content(actor, case, scope, bool(reason), now or timezone.now())
+    record("case.print", case=case.pk, scope=scope, screened=not reason, reason=reason)
+    return _compile(content)
+
+
+def _content(actor: Actor, case: Case, scope: str, shown: bool, now: datetime) -> dict[str, Any]:
+    claims = read_claims(case)
+    screen = Screen(claims, off=shown)
+    paper = gather(case, claims, screen, ROWS_ON_A_PAGE if scope == PAGE else None)
+    parts = [part for make in (ONE_PAGE if scope == PAGE else WHOLE) if (part := make(paper))]
+    here = timezone.localtime(now)
+    reader = _("Printed by %(name)s, %(organisation)s, %(at)s")
+    return {
+        "language": (translation.get_language() or "nb").partition("-")[0],
+        "scope": scope,
+        "date": [here.year, here.month, here.day],
+        "title": _("Case %(reference)s") % {"reference": case.reference},
+        "status": case.get_kind_display(),
+        "reader": reader
+        % {"name": actor.name, "organisation": actor.organisation, "at": moment_name(now)},
+        "notice": _notice(shown),
+        "foot": f"Samvern · {case.reference}",
+        "labels": {"page": _("Page"), "timeline": _("Who decided what")},
+        "parts": [_part(part) for part in parts],
+        "timeline_head": [_("When"), _("What"), _("Who"), _("Rule")],
+        "timeline": _timeline(case, screen) if scope == CASE else [],
+    }
+
+
+def _notice(shown: bool) -> str:
+    if shown:
+        return _(
+            "This paper holds names and numbers. It is confidential: keep it locked away, and shred"
+            " it when you no longer need it."
+        )
+    return _(
+        "Screened: names are initials, and numbers and addresses are left out. What people have"
+        " written can still tell who it is about. Keep the paper locked away."
+    )
+
+
+def _part(part: Part) -> dict[str, Any]:
+    columns = len(part.head) or 2
+    longest = [
+        max((min(len(row[column]), 60) for row in [part.head, *part.rows] if row), default=1)
+        for column in range(columns)
+    ]
+    return {
+        "title": part.title,
+        "head": part.head,
+        "rows": part.rows,
+        "texts": part.texts,
+        "widths": [max(round(width**0.6, 1), 4) for width in longest],
+    }
+
+
+def _timeline(case: Case, screen: Screen) -> list[list[str]]:
+    found = read_timeline(case=case, limit=LINES_OF_TIME)
+    return [
+        [
+            moment_name(entry.at),
+            screen(". ".join(filter(None, (entry.what, entry.tag, entry.text)))),
+            entry.who,
+            entry.rule or "–",
+        ]
+        for entry in reversed(found.entries)
+    ]
+
+
+def _compile(content: dict[str, Any]) -> bytes:
+    try:
+        return _typeset(content, legible)
+    except typst.TypstError:
+        # A sign nobody foresaw must not keep a case from being printed.
+        return _typeset(content, plain)
+
+
+def _typeset(content: dict[str, Any], letters: Callable[[str], str]) -> bytes:
+    made = typst.compile(
+        TEMPLATE,
+        sys_inputs={"data": json.dumps(_spelled(content, letters), default=str)},
+        ignore_system_fonts=True,
+        pdf_standards=[*STANDARDS],
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no single document")
+    return made
+
+
+def _spelled(value: Any, letters: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return letters(value)
+    if isinstance(value, list):
+        return [_spelled(each, letters) for each in value]
+    if isinstance(value, dict):
+        return {key: _spelled(each, letters) for key, each in value.items()}
+    return value

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts of a case on paper: each reads its rows and puts them into words."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from samvern.access.days import day_name, moment_name
+from samvern.access.models import Member, Share, TeamMember
+from samvern.cases.domain.titles import action_text, deadline_name, deadline_subject, task_text
+from samvern.cases.law import provisions, rule_name
+from samvern.cases.models import (
+    Action,
+    Assessment,
+    Assistance,
+    Case,
+    Consent,
+    Deadline,
+    Document,
+    Goal,
+    Note,
+    Risk,
+    Task,
+)
+from samvern.cases.paper.gathering import Paper, Part, called, claims_of, on_day, yes_no
+from samvern.cases.purposes import Purpose
+from samvern.cases.wording import authority_name
+from samvern.identity.domain.sealing import open_keys
+
+
+def facts(paper: Paper) -> Part:
+    """The case itself."""
+    case = paper.case
+    rows = [
+        [_("State"), case.get_state_display()],
+        [_("Opened"), moment_name(case.created_at)],
+        [_("Organisation"), f"{case.organisation.name}, {case.unit.name}"],
+        [_("Responsible"), case.owner.name],
+    ]
+    if case.held_at:
+        rows.append([_("Legal hold"), _("since %(day)s") % {"day": day_name(case.held_at)}])
+    return Part(_("The case"), [], rows)
+
+
+def people(paper: Paper) -> Part:
+    """The people, by number and initials; by their claims only when nothing is hidden."""
+    head = [_("Person"), _("Age"), _("Exploited as a child")]
+    rows = [
+        [called(row, paper.screen), row.get_age_seen_display(), yes_no(row.exploited_as_child)]
+        for row in paper.people.values()
+    ]
+    part = Part(_("People"), head, rows)
+    if paper.screen.off:
+        part.texts = [
+            {"title": paper.person(person), "text": claims_of(paper, person)}
+            for person in paper.people
+        ]
+    return part
+
+
+def assessments(paper: Paper) -> Part:
+    """Who assessed what, when, on what ground and by which rules."""
+    rows = paper.few(
+        Assessment.objects.filter(case=paper.case).order_by("-decided_on", "-created_at")
+    )
+    head = [_("Decided"), _("Person"), _("Decided by"), _("Step")]
+    part = Part(_("Assessments"), head)
+    for row in rows:
+        by = f"{authority_name(row.authority)} {row.decided_by}".strip()
+        step = row.get_step_display()
+        part.rows.append([on_day(row.decided_on), paper.person(row.person_id), by, step])
+        ground = paper.text(row.person_id, row, "ground")
+        if ground and not paper.most:
+            title = f"{day_name(row.decided_on)}: {step}"
+            part.texts.append({"title": title, "text": ground})
+    return part
+
+
+def deadlines(paper: Paper) -> Part:
+    """Deadlines, the nearest first, with their provisions."""
+    rows = Deadline.objects.filter(case=paper.case, due_on__isnull=False).order_by("due_on")
+    if paper.most:
+        rows = rows.filter(state=Deadline.State.RUNNING)
+    found = paper.few(rows.select_related("owner"))
+    open_keys([deadline_subject(row) for row in found if not row.clock])
+    part = Part(_("Deadlines"), [_("Ends"), _("Deadline"), _("State"), _("Responsible")])
+    for row in found:
+        ends = moment_name(row.due_at) if row.due_at else on_day(row.extended_to or row.due_on)
+        rule = provisions(row.clock, row.starts_on) if row.clock else ""
+        name = paper.screen(deadline_name(row))
+        part.rows.append(
+            [ends, f"{name} ({rule})" if rule else name, row.get_state_display(), row.owner.name]
+        )
+    return part
+
+
+def assistance(paper: Paper) -> Part:
+    """Help given, asked for and refused."""
+    rows = Assistance.objects.filter(case=paper.case).order_by("-since", "-created_at")
+    head = [_("Help"), _("Person"), _("Provider"), _("Period"), _("State")]
+    part = Part(_("Help given"), head)
+    for row in paper.few(rows):
+        period = (
+            f"{on_day(row.since)}–{on_day(row.until) if row.until else ''}" if row.since else "–"
+        )
+        state = row.get_state_display()
+        who = paper.person(row.person_id)
+        part.rows.append([rule_name(row.kind), who, paper.screen(row.provider), period, state])
+        words = "" if paper.most else paper.text(row.person_id, row, "words")
+        if words:
+            part.texts.append({"title": rule_name(row.kind), "text": words})
+    return part
+
+
+def plan(paper: Paper) -> Part:
+    """Goals with their actions."""
+    part = Part(_("Plan"))
+    actions: dict[UUID, list[str]] = {}
+    for each in Action.objects.filter(case=paper.case).select_related("owner"):
+        done = (
+            _("done %(day)s") % {"day": on_day(each.done_at)}
+            if each.done_at
+            else on_day(each.due_on)
+        )
+        line = f"• {paper.screen(action_text(each))} ({each.owner.name}, {done})"
+        actions.setdefault(each.goal_id, []).append(line)
+    for goal in paper.few(Goal.objects.filter(case=paper.case)):
+        text = paper.text(goal.person_id, goal, "text")
+        who = f"{paper.person(goal.person_id)}, {goal.get_state_display()}"
+        part.texts.append({"title": who, "text": "\n".join([text, *actions.get(goal.pk, [])])})
+    return part
+
+
+def risks(paper: Paper) -> Part:
+    """The newest risk and safety plan of each person."""
+    part = Part(_("Risk and safety"))
+    seen: set[UUID] = set()
+    for row in Risk.objects.filter(case=paper.case).order_by("-created_at"):
+        if row.person_id in seen:
+            continue
+        seen.add(row.person_id)
+        title = _("%(who)s: %(level)s, to be reviewed %(day)s") % {
+            "who": paper.person(row.person_id),
+            "level": row.get_level_display(),
+            "day": on_day(row.review_on),
+        }
+        both = [paper.text(row.person_id, row, column) for column in ("threats", "plan")]
+        part.texts.append({"title": title, "text": "" if paper.most else "\n\n".join(both)})
+    return part
+
+
+def tasks(paper: Paper) -> Part:
+    """What is to be done, and by whom."""
+    rows = Task.objects.filter(case=paper.case).select_related("owner")
+    if paper.most:
+        rows = rows.filter(done_at=None)
+    part = Part(_("Tasks"), [_("Due"), _("Task"), _("Responsible"), _("Done")])
+    for row in paper.few(rows):
+        done = on_day(row.done_at) if row.done_at else "–"
+        part.rows.append([on_day(row.due_on), paper.screen(task_text(row)), row.owner.name, done])
+    return part
+
+
+def notes(paper: Paper) -> Part:
+    """Notes in full, the newest first."""
+    part = Part(_("Notes"))
+    writers = dict(
+        Member.objects.filter(pk__in=_writers(Note, paper.case)).values_list("pk", "name")
+    )
+    for row in Note.objects.filter(case=paper.case):
+        who = writers.get(row.created_by_id, "–")
+        title = f"{day_name(row.happened_on)}, {row.get_kind_display()}, {who}"
+        part.texts.append({"title": title, "text": paper.text(paper.case.pk, row, "text")})
+    return part
+
+
+def documents(paper: Paper) -> Part:
+    """Which documents there are, with what proves them unaltered."""
+    part = Part(_("Documents"), [_("Received"), _("Title"), _("SHA-256")])
+    for row in Document.objects.filter(case=paper.case):
+        title = paper.text(paper.case.pk, row, "title")
+        # In pieces, so that a line can break within it.
+        pieces = " ".join(row.sha256[at : at + 8] for at in range(0, len(row.sha256), 8))
+        part.rows.append([on_day(row.created_at), title, pieces])
+    return part
+
+
+def consents(paper: Paper) -> Part:
+    """What each person agreed to, and what was taken back."""
+    part = Part(_("Consent"), [_("Given"), _("Person"), _("For"), _("To"), _("State")])
+    for row in Consent.objects.filter(case=paper.case).select_related("recipient"):
+        to = row.recipient.name if row.recipient else paper.screen(row.recipient_text)
+        purpose = str(dict(Purpose.choices).get(row.purpose, row.purpose))
+        who = paper.person(row.person_id)
+        part.rows.append([on_day(row.given_at), who, purpose, to or "–", _consent_state(row)])
+    return part
+
+
+def sharing(paper: Paper) -> Part:
+    """Who on the case, and with whom it is shared."""
+    part = Part(_("Access"), [_("Who"), _("What"), _("Since"), _("Until")])
+    team = TeamMember.objects.filter(case_id=paper.case.pk).select_related("member")
+    for row in team.order_by("created_at"):
+        role = _("Responsible") if row.is_owner else _("On the case")
+        part.rows.append([row.member.name, role, on_day(row.created_at), on_day(row.ended_at)])
+    shares = Share.objects.filter(case_id=paper.case.pk).select_related("organisation")
+    for share in shares.order_by("since"):
+        purpose = str(dict(Purpose.choices).get(share.purpose, share.purpose))
+        ends = on_day(share.ended_at or share.until)
+        part.rows.append([share.organisation.name, purpose, on_day(share.since), ends])
+    return part
+
+
+ONE_PAGE: tuple[Callable[[Paper], Part], ...] = (
+    facts, people, assessments, deadlines, risks, tasks, assistance,
+)  # fmt: skip
+WHOLE: tuple[Callable[[Paper], Part], ...] = (
+    facts, people, assessments, deadlines, risks, plan, tasks, assistance, consents, sharing, notes,
+    documents,
+)  # fmt: skip
+
+
+def _consent_state(row: Consent) -> str:
+    if row.refused:
+        return _("Said no")
+    if row.withdrawn_at:
+        return _("Taken back %(day)s") % {"day": day_name(row.withdrawn_at)}
+    return _("Until %(day)s") % {"day": day_name(row.expires_on)} if row.expires_on else _("Holds")
+
+
+def _writers(model: Any, case: Case) -> list[UUID]:
+    return list(model.objects.filter(case=case).values_list("created_by_id", flat=True).distinct())
