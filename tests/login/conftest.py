@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cast with password and app, at a door of their own."""
 
-
 import pytest
 
 from samvern.access.login.cast import equip_cast
@@ -22,5 +21,3 @@ def house(fresh_workspace: Workspace) -> Workspace:
 def visitor(house: Workspace) -> Visitor:
     """A browser in which nobody is signed in."""
     return Visitor()
-
-

@@ -87,7 +87,9 @@ def test_unknown_and_known_names_get_the_same_answer(visitor: Visitor, house: Wo
     assert len(answers) == 1
 
 
-def test_somebody_who_may_no_longer_sign_in_is_as_unknown(visitor: Visitor, house: Workspace) -> None:
+def test_somebody_who_may_no_longer_sign_in_is_as_unknown(
+    visitor: Visitor, house: Workspace
+) -> None:
     with house.superuser() as boss:
         boss.execute("UPDATE access_user SET is_active = false WHERE login = 'kari'")
     inactive = same(visitor.say_password("kari")).replace(b"kari", b"-")
@@ -110,7 +112,9 @@ def test_five_wrong_codes_stop_the_sixth_though_it_is_right(visitor: Visitor) ->
     assert not visitor.is_in()
 
 
-def test_without_a_second_factor_a_password_ends_nowhere(visitor: Visitor, house: Workspace) -> None:
+def test_without_a_second_factor_a_password_ends_nowhere(
+    visitor: Visitor, house: Workspace
+) -> None:
     with house.superuser() as boss:
         boss.execute("DELETE FROM mfa_authenticator")
     assert goes_to(visitor.say_password("kari")) == "/nb/workspace/sign-in/stopped"

@@ -126,9 +126,7 @@ def test_no_forged_token_is_believed(
     assert kinds == RULES
 
 
-def test_only_the_high_level_works_with_cases(
-    linked: Workspace, op: Op, visitor: Visitor
-) -> None:
+def test_only_the_high_level_works_with_cases(linked: Workspace, op: Op, visitor: Visitor) -> None:
     op.person["acr"] = "idporten-loa-substantial"
     assert go(visitor).headers["Location"] == "/nb/workspace/sign-in/choose"
     assert not visitor.is_in()
@@ -229,8 +227,14 @@ def test_a_provider_that_does_not_answer_is_said_to(visitor: Visitor, op: Op) ->
 def logout_token(op: Op, **changes: Any) -> str:
     now = int(time.time())
     claims = {
-        "iss": op.issuer, "aud": CLIENT, "iat": now, "exp": now + 60, "jti": str(time.time()),
-        "sid": "provider-session-1", "events": {LOGOUT: {}}, **changes,
+        "iss": op.issuer,
+        "aud": CLIENT,
+        "iat": now,
+        "exp": now + 60,
+        "jti": str(time.time()),
+        "sid": "provider-session-1",
+        "events": {LOGOUT: {}},
+        **changes,
     }
     kept = {name: value for name, value in claims.items() if value is not None}
     return jwt.encode({"alg": "RS256", "kid": "one", "typ": "logout+jwt"}, kept, op.key)

@@ -224,15 +224,15 @@ def test_a_row_written_by_somebody_without_our_key_is_no_visit(
     visitor.enter("kari")
     cookie = "B" * 43
     with house.superuser() as boss:
-        boss.execute(
-            "UPDATE gate.visit SET key = %s", [hashlib.sha256(cookie.encode()).digest()]
-        )
+        boss.execute("UPDATE gate.visit SET key = %s", [hashlib.sha256(cookie.encode()).digest()])
     other = Visitor()
     other.cookies["sid"] = cookie
     assert not other.is_in()
 
 
-@pytest.mark.parametrize("table", ["visit", "session", "invitation", "vouched", "counter", "secret"])
+@pytest.mark.parametrize(
+    "table", ["visit", "session", "invitation", "vouched", "counter", "secret"]
+)
 @pytest.mark.parametrize("verb", ["SELECT * FROM", "DELETE FROM", "TRUNCATE"])
 def test_the_application_cannot_read_what_the_gate_keeps(
     workspace: Workspace, table: str, verb: str
