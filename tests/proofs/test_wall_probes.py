@@ -101,7 +101,8 @@ def test_9_switching_row_security_off_is_an_error(bare: Connection) -> None:
 def test_10_every_wall_stands_for_the_owner_too(workspace: Workspace) -> None:
     with workspace.superuser() as connection:
         weak = connection.execute(
-            "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+            "SELECT n.nspname, c.relname FROM pg_class c "
+            "JOIN pg_namespace n ON n.oid = c.relnamespace "
             "WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('public', 'audit') "
             "AND (c.relname ~ '^(cases|identity|access)_' OR n.nspname = 'audit') "
             "AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"
@@ -127,7 +128,8 @@ def test_12_13_no_view_stands_beside_the_wall(workspace: Workspace) -> None:
     with workspace.superuser() as connection:
         views = connection.execute(
             "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE n.nspname IN ('public', 'gate', 'audit') AND (c.relkind = 'm' OR c.relkind = 'v' "
+            "WHERE n.nspname IN ('public', 'gate', 'audit') AND (c.relkind = 'm' "
+            "OR c.relkind = 'v' "
             "AND NOT coalesce(c.reloptions::text ~ 'security_invoker=(true|on|1)', false))"
         ).fetchall()
     assert views == []
@@ -143,7 +145,10 @@ def test_14_a_row_cannot_be_hung_on_a_case_out_of_sight(
     mine = workspace.cast.members["kari"]
     met = {
         name: refused(kari, insert, uuid.uuid4(), case, mine, mine)
-        for name, case in {"foreign": workspace.cast.cases["foreign"], "absent": uuid.uuid4()}.items()
+        for name, case in {
+            "foreign": workspace.cast.cases["foreign"],
+            "absent": uuid.uuid4(),
+        }.items()
     }
     assert met == {"foreign": "InsufficientPrivilege", "absent": "InsufficientPrivilege"}
 
@@ -158,7 +163,11 @@ def test_15_a_clash_of_names_tells_nothing(workspace: Workspace, kari: Connectio
             "AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = indrelid AND "
             "a.attnum = ANY (indkey) AND a.atttypid = 'uuid'::regtype)"
         ).fetchall()
-    random = {"cases_case_reference_key", "cases_parcel_code_hash_key", "cases_feed_secret_hash_key"}
+    random = {
+        "cases_case_reference_key",
+        "cases_parcel_code_hash_key",
+        "cases_feed_secret_hash_key",
+    }
     assert {name for (name,) in shared} == random
 
 
@@ -190,9 +199,12 @@ def test_17_21_changing_what_is_out_of_sight_changes_nothing(
 
 
 def test_18_bulk_loading_does_not_pass_the_wall(kari: Connection) -> None:
-    with pytest.raises(errors.FeatureNotSupported), kari.cursor() as cursor:
-        with cursor.copy("COPY cases_relation FROM STDIN") as copy:
-            copy.write("x\n")
+    with (
+        pytest.raises(errors.FeatureNotSupported),
+        kari.cursor() as cursor,
+        cursor.copy("COPY cases_relation FROM STDIN") as copy,
+    ):
+        copy.write("x\n")
 
 
 def test_19_a_parcel_can_be_left_by_somebody_who_may_read_none(bare: Connection) -> None:
@@ -225,14 +237,10 @@ def test_28_29_each_policy_asks_once_a_statement(workspace: Workspace) -> None:
     """A function of the gate called outside a sub-select runs once a row."""
     with workspace.superuser() as connection:
         tests = connection.execute(
-            "SELECT tablename, coalesce(qual, '') || ' ' || coalesce(with_check, '') FROM pg_policies "
-            "WHERE schemaname IN ('public', 'audit')"
+            "SELECT tablename, coalesce(qual, '') || ' ' || coalesce(with_check, '') "
+            "FROM pg_policies WHERE schemaname IN ('public', 'audit')"
         ).fetchall()
-    bare = [
-        table
-        for table, test in tests
-        if test.count("gate.") != test.count("( SELECT gate.")
-    ]
+    bare = [table for table, test in tests if test.count("gate.") != test.count("( SELECT gate.")]
     assert bare == []
 
 
@@ -245,7 +253,9 @@ def test_30_the_trail_and_history_cannot_be_forged(kari: Connection) -> None:
         ):
             met = refused(kari, statement)
             assert met in {"InsufficientPrivilege", "UndefinedColumn", "GeneratedAlways"}, statement
-    assert refused(kari, "SELECT audit.add(gen_random_uuid(), NULL, '{}')") == "InsufficientPrivilege"
+    assert (
+        refused(kari, "SELECT audit.add(gen_random_uuid(), NULL, '{}')") == "InsufficientPrivilege"
+    )
 
 
 def test_31_naming_another_organisation_changes_nothing(
@@ -262,9 +272,7 @@ def test_32_sessions_can_be_neither_read_nor_made_by_a_query(
 ) -> None:
     for table in ("session", "secret", "budget", "allowance"):
         assert refused(kari, f"SELECT * FROM gate.{table}") == "InsufficientPrivilege"
-    forged = (
-        "SELECT gate.open_session(%s, %s, now(), now() + interval '1 hour', '', NULL, %s)::int"
-    )
+    forged = "SELECT gate.open_session(%s, %s, now(), now() + interval '1 hour', '', NULL, %s)::int"
     per = workspace.cast.members["per"]
     assert number(kari, forged, per, b"t" * 32, b"m" * 32) == 0
 
@@ -303,7 +311,8 @@ def test_the_tables_of_sign_in_show_nobody_elses(workspace: Workspace, kari: Con
 def test_no_function_of_a_higher_role_can_be_turned_or_called_by_all(workspace: Workspace) -> None:
     with workspace.superuser() as connection:
         weak = connection.execute(
-            "SELECT p.oid::regprocedure::text FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace "
+            "SELECT p.oid::regprocedure::text FROM pg_proc p "
+            "JOIN pg_namespace n ON n.oid = pronamespace "
             "WHERE n.nspname IN ('gate', 'audit', 'public') AND prosecdef AND ("
             "NOT coalesce(proconfig::text ~ 'search_path=pg_catalog', false) "
             "OR has_function_privilege('public', p.oid, 'EXECUTE'))"
