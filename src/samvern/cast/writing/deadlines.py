@@ -16,7 +16,7 @@ LONG_OVER = timedelta(days=21)
 
 
 def write_deadlines(page: Page, today: date) -> None:
-    """A row for each clock with a date; none in a closed case."""
+    """A row for each clock that runs or waits for an answer; none in a closed case."""
     if page.story.closed_on:
         return
     for human in page.story.people:
@@ -26,19 +26,32 @@ def write_deadlines(page: Page, today: date) -> None:
 
 def _write(page: Page, human: Human, today: date) -> None:
     pack = law()
-    newest = human.sheets[-1]
-    presumed = any(finding.step in {PRESUMED, VERIFIED} for finding in human.findings)
-    sheet = Sheet(newest.facts, newest.known_on, None, human.age_seen, PRESUMED if presumed else "")
-    result = pack.assess(told(pack, sheet, today), asked_on=today)
+    result = pack.assess(told(pack, _sheet(human), today), asked_on=today)
     for clock in counted(result):
-        if clock.due_on is None or clock.starts_on is None:
-            continue
         page.add(
-            Deadline, clock.starts_on, {}, person=human.number, clock=clock.clock,
-            starts_on=clock.starts_on, due_on=clock.due_on, latest_on=clock.latest_on,
-            state=_state(clock, today), owner_id=page.actor.member_id,
+            Deadline,
+            clock.starts_on or page.story.opened_on,
+            {},
+            person=human.number,
+            clock=clock.clock,
+            starts_on=clock.starts_on,
+            due_on=clock.due_on,
+            latest_on=clock.latest_on,
+            state=_state(clock, today),
+            owner_id=page.actor.member_id,
             pack_hash=pack.book.hash,
-        )  # fmt: skip
+        )
+
+
+def _sheet(human: Human) -> Sheet:
+    """What is known now, with what was decided about her."""
+    newest = human.sheets[-1]
+    facts: dict[str, object] = dict(newest.facts)
+    if human.exploited_as_child is not None:
+        facts.setdefault("exploited_as_child", human.exploited_as_child)
+    presumed = any(finding.step in {PRESUMED, VERIFIED} for finding in human.findings)
+    help_ = PRESUMED if presumed else ""
+    return Sheet(facts, newest.known_on, None, human.age_seen, help_)
 
 
 def _state(clock: Counted, today: date) -> str:
