@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -13,8 +14,10 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from samvern.access.actor import Request
-from samvern.access.errors import Absent, NotFresh, TooMuch
+from samvern.access.audit import REFUSED
+from samvern.access.errors import Absent, NotFresh, Refused, TooMuch
 from samvern.access.roles import CASEWORK
+from samvern.access.work import current_work
 
 P = ParamSpec("P")
 View = Callable[Concatenate[Request, P], HttpResponseBase]
@@ -27,7 +30,8 @@ def page(
     """A page for members in these roles.
 
     Nobody signed in is sent to sign in; a wrong role meets the same absence as a wrong address.
-    ``fresh`` asks for a sign-in of the last five minutes.
+    ``fresh`` asks for a sign-in of the last five minutes. What the view does not answer itself is
+    answered here: a refusal says why, and what was done before it is undone.
     """
 
     def wrap(view: View[P]) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
@@ -46,6 +50,8 @@ def page(
                 return _to_prove(request)
             except TooMuch as spent:
                 return _too_much(request, spent)
+            except Refused as refused:
+                return _refused(request, refused)
 
         answer.rule = (frozenset(roles), frozenset(methods), fresh)  # type: ignore[attr-defined]
         return require_http_methods(list(methods))(answer)
@@ -64,3 +70,11 @@ def _to_prove(request: HttpRequest) -> HttpResponse:
 
 def _too_much(request: HttpRequest, spent: TooMuch) -> HttpResponse:
     return render(request, "workspace/too_much.html", {"item": spent.item}, status=429)
+
+
+def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
+    lines = current_work().lines
+    lines[:] = [line for line in lines if line["outcome"] == REFUSED]
+    transaction.set_rollback(True)  # of the view alone; the trail is written outside it
+    text = " ".join(refused.messages)
+    return render(request, "workspace/refused.html", {"text": text}, status=409)

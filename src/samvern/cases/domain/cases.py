@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
-from samvern.access.errors import Refused
-from samvern.access.models import Member, TeamMember
+from samvern.access.errors import Absent, Refused
+from samvern.access.locking import change
+from samvern.access.models import TeamMember
 from samvern.access.roles import CASEWORK
+from samvern.cases.domain.in_hand import has_in_hand
 from samvern.cases.models import Case, Person
 from samvern.identity.domain.sealing import new_key, seal
 
@@ -91,8 +93,16 @@ def add_person(
     return person
 
 
-def colleagues_of(actor: Actor) -> "list[Member]":
-    """Those in the actor's organisation who work with cases now."""
-    return list(
-        Member.objects.filter(organisation_id=actor.organisation_id, role__in=CASEWORK, until=None)
-    )
+def describe_case(*, actor: Actor, case: Case, label: str, kind: str, expected: int) -> Case:
+    """Give a case another working name or type.
+
+    Raises:
+        Absent: the actor has no say over it.
+        Conflict: somebody changed it in the meantime.
+    """
+    if not has_in_hand(actor, case):
+        raise Absent("case", case.pk)
+    sealed = seal(case.pk, "case.label", case.pk, label) if label else None
+    changed = change(case, expected=expected, label_sealed=sealed, kind=kind)
+    record("case.describe", case=case.pk, kind=kind)
+    return changed

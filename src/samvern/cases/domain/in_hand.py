@@ -1,11 +1,38 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a case in hand allows the one who has it."""
+"""Who has a say over a case itself: who works on it, who it is shared with, when it is closed."""
+
+from uuid import UUID
 
 from samvern.access.actor import Actor
-from samvern.access.errors import Refused
+from samvern.access.errors import Absent, Refused
 from samvern.access.models import TeamMember
 from samvern.access.roles import Role
+from samvern.cases.domain.reaching import get_own_case
 from samvern.cases.models import Case
+
+
+def get_case_in_hand(actor: Actor, id: UUID) -> Case:
+    """A case the actor has a say over.
+
+    Raises:
+        Absent: there is none.
+    """
+    case = get_own_case(actor, id)
+    if not has_in_hand(actor, case):
+        raise Absent("case", id)
+    return case
+
+
+def get_led_case(actor: Actor, id: UUID) -> Case:
+    """A case of a unit the actor leads.
+
+    Raises:
+        Absent: there is none.
+    """
+    case = get_own_case(actor, id)
+    if not leads(actor, case):
+        raise Absent("case", id)
+    return case
 
 
 def has_in_hand(actor: Actor, case: Case) -> bool:
@@ -23,7 +50,7 @@ def has_in_hand(actor: Actor, case: Case) -> bool:
 
 
 def leads(actor: Actor, case: Case) -> bool:
-    """Whether the actor leads the unit that has the case; a leader without a unit leads them all."""
+    """Whether the actor leads the case's unit; a leader without a unit leads them all."""
     return (
         actor.role == Role.LEADER
         and actor.organisation_id == case.organisation_id

@@ -56,9 +56,7 @@ class Migration(migrations.Migration):
             update=f"USING ({TEAM}) WITH CHECK ({TEAM})",
         ),
         # Whoever is barred is not told so: it would tell her that there is a case.
-        narrow(
-            "access_bar", select=f"USING ({BAR})", insert=f"WITH CHECK ({BAR} AND {COLLEAGUE})"
-        ),
+        narrow("access_bar", select=f"USING ({BAR})", insert=f"WITH CHECK ({BAR} AND {COLLEAGUE})"),
         narrow(
             "access_share",
             insert=f"WITH CHECK ({SHARE} AND access_share.organisation_id <> {ORGANISATION} "

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Breaking the glass: one case, for hours, for a reason that others read within 72 hours.
+
+The database opens the case, tells its owner and both leaders, and leaves the line in the trail in
+one statement (``access/sql/glass.sql``). What it refuses it does not explain: no such reference, a
+case she is barred from, an earlier opening left unreviewed, too many tries – one answer.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.access.audit import REFUSED, record, see
+from samvern.access.errors import Absent, NotFresh
+from samvern.access.login import keys
+from samvern.access.models import Glass
+from samvern.cases.models import Case
+from samvern.cases.words import Emergency, Verdict
+
+REFERENCE = re.compile(r"([0-9A-Z]{4})-?([0-9A-Z]{4})")
+REVIEW_WITHIN = timedelta(hours=72)
+HOURS, MOST_HOURS = 4, 24
+SHORTEST_REASON, LONGEST_REASON = 10, 255
+
+
+@dataclass(frozen=True)
+class Opening:
+    """An emergency opening as those who judge it see it."""
+
+    glass: Glass
+    reason: str
+    reference: str
+    """Empty for a leader who may not see the case itself."""
+
+    @property
+    def due(self) -> datetime:
+        """When it must have been judged."""
+        return self.glass.created_at + REVIEW_WITHIN
+
+    @property
+    def ground(self) -> str:
+        """Why, from the list."""
+        return dict(Emergency.choices).get(self.glass.ground, self.glass.ground)
+
+    @property
+    def verdict(self) -> str:
+        """What a leader said; empty before that."""
+        return dict(Verdict.choices).get(self.glass.verdict, self.glass.verdict)
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the case is open to her now."""
+        return self.glass.ended_at is None and self.glass.expires_at > timezone.now()
+
+
+def written_reference(text: str) -> str:
+    """A reference as it is kept, however it was typed; empty when it cannot be one."""
+    found = REFERENCE.fullmatch("".join(text.split()).upper())
+    return f"{found[1]}-{found[2]}" if found else ""
+
+
+def break_glass(
+    *, actor: Actor, reference: str, ground: str, reason: str, hours: int = HOURS
+) -> UUID:
+    """Open one case in an emergency; its id.
+
+    Raises:
+        NotFresh: she has not proved who she is in the last minutes.
+        Absent: there is no case that can be opened; nothing says why.
+    """
+    if not actor.is_fresh:
+        raise NotFresh
+    seen = Case.objects.filter(reference=reference).values_list("pk", flat=True).first()
+    if seen is not None:  # hers to see anyway: there is no glass to break
+        return seen
+    opening = uuid4()
+    sealed = keys.seal(_key(opening), reason.encode(), opening.bytes)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT gate.break_glass(%s, %s, %s, %s, %s)",
+            [reference, opening, ground, sealed, hours],
+        )
+        case_id: UUID | None = cursor.fetchone()[0]
+    if case_id is None:
+        record("glass.break", outcome=REFUSED)
+        raise Absent("case")
+    return case_id
+
+
+def end_glass(*, actor: Actor, glass_id: UUID) -> None:
+    """End one's own opening before its time.
+
+    Raises:
+        Absent: none of hers with this id lasts.
+    """
+    case_id = _call("SELECT gate.end_glass(%s)", glass_id)
+    if case_id is None:
+        raise Absent("opening", glass_id)
+    record("glass.end", case=case_id, object=glass_id)
+
+
+def own_openings(actor: Actor) -> list[Glass]:
+    """The actor's openings that last."""
+    mine = Glass.objects.filter(member_id=actor.member_id, ended_at=None)
+    return list(mine.filter(expires_at__gt=timezone.now()).order_by("expires_at"))
+
+
+def openings_to_review(actor: Actor) -> list[Opening]:
+    """Openings of the leader's people or cases that nobody has judged, the oldest first."""
+    return _opened(_reviewable(actor).filter(reviewed_at=None).order_by("created_at"))
+
+
+def reviewed_openings(actor: Actor, limit: int = 20) -> list[Opening]:
+    """Those judged last."""
+    judged = _reviewable(actor).filter(reviewed_at__isnull=False)
+    return _opened(judged.order_by("-reviewed_at")[:limit])
+
+
+def review_glass(*, actor: Actor, glass_id: UUID, verdict: str) -> None:
+    """Judge an opening, once; until then she who made it can make no other after 72 hours.
+
+    Raises:
+        Absent: it is none of the leader's to judge, her own, or judged already.
+    """
+    case_id = _call("SELECT gate.review_glass(%s, %s)", glass_id, Verdict(verdict).value)
+    if case_id is None:
+        raise Absent("opening", glass_id)
+    record("glass.review", case=case_id, object=glass_id, verdict=verdict)
+
+
+def _reviewable(actor: Actor) -> QuerySet[Glass]:
+    own = Q(owner_organisation_id=actor.organisation_id)
+    ours = Q(member__organisation_id=actor.organisation_id)
+    rows = Glass.objects.filter(own | ours).exclude(member__user_id=actor.user_id)
+    return rows.select_related("member__organisation", "reviewed_by")
+
+
+def _opened(rows: QuerySet[Glass]) -> list[Opening]:
+    found = list(rows)
+    cases = Case.objects.filter(pk__in={row.case_id for row in found})
+    names = dict(cases.values_list("pk", "reference"))
+    see("glass.reviews", rows=len(found))
+    return [Opening(row, read_reason(row), names.get(row.case_id, "")) for row in found]
+
+
+def read_reason(glass: Glass) -> str:
+    """Why she opened it; empty once it is erased with its case."""
+    if not bytes(glass.reason_sealed):
+        return ""
+    return keys.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
+
+
+def _key(opening: UUID) -> bytes:
+    """Leaders of two organisations read the reason, and one of them no key of the case."""
+    return keys.derive(keys.lasting_key("glass") + opening.bytes, "glass")
+
+
+def _call(statement: str, *values: object) -> UUID | None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        found: UUID | None = cursor.fetchone()[0]
+        return found

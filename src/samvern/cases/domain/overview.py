@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first page of a case: what comes next, what is to be done, what is new, and who has it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.access.audit import see
+from samvern.access.models import TeamMember
+from samvern.cases.domain.naming import people_of
+from samvern.cases.domain.search import label_of
+from samvern.cases.domain.team import team_of
+from samvern.cases.domain.titles import deadline_name, task_text
+from samvern.cases.models import Case, Deadline, Task
+from samvern.cases.timeline.reading import Timeline, read_timeline
+from samvern.identity.domain.sealing import open_keys
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Something that is due; a deadline that counts hours has one."""
+
+    text: str
+    due: date | datetime | None
+    who: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether its day or hour has passed."""
+        if isinstance(self.due, datetime):
+            return self.due < timezone.now()
+        return self.due is not None and self.due < timezone.localdate()
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the page shows."""
+
+    label: str
+    people: dict[UUID, str]
+    deadlines: tuple[Ahead, ...]
+    tasks: tuple[Ahead, ...]
+    newest: Timeline
+    team: list[TeamMember]
+
+
+def read_overview(*, actor: Actor, case: Case) -> Overview:
+    """The page of a case the actor has reached; what is not shared with her is not in it."""
+    people = people_of(case)
+    open_keys([case.pk])
+    found = Overview(
+        label=label_of(case),
+        people=people,
+        deadlines=tuple(_deadlines(case)),
+        tasks=tuple(_tasks(case)),
+        newest=read_timeline(case=case, everything=True, limit=MOST),
+        team=team_of(case),
+    )
+    rows = len(people) + len(found.deadlines) + len(found.tasks) + len(found.team)
+    see("case.overview", case=case.pk, rows=1 + rows)
+    return found
+
+
+def _deadlines(case: Case) -> list[Ahead]:
+    rows = (
+        Deadline.objects.filter(case=case, state=Deadline.State.RUNNING, due_on__isnull=False)
+        .annotate(ends=Coalesce("extended_to", "due_on"))
+        .select_related("owner")
+        .order_by("ends", "due_at")[:MOST]
+    )
+    return [
+        Ahead(deadline_name(row), row.extended_to or row.due_at or row.due_on, row.owner.name)
+        for row in rows
+    ]
+
+
+def _tasks(case: Case) -> list[Ahead]:
+    rows = (
+        Task.objects.filter(case=case, done_at=None)
+        .select_related("owner")
+        .order_by(F("due_on").asc(nulls_last=True), "created_at")[:MOST]
+    )
+    return [Ahead(task_text(row), row.due_on, row.owner.name) for row in rows]

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers of the guide on their way into a case, under a code that only one person sees.
+
+What is kept is sealed under a key that follows from the code, and is found by the code's hash: who
+has the database has neither. The code opens it once, within 24 hours.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import REFUSED, record
+from samvern.access.errors import Refused
+from samvern.access.login import keys
+from samvern.access.login.keys import Unsealable
+from samvern.cases.domain.cases import LETTERS, open_case
+from samvern.cases.domain.facts import save_facts
+from samvern.cases.law import law
+from samvern.cases.models import Case, Person
+from samvern.cases.rights.answers import read, written
+from samvern.law import InputError
+
+GROUPS, GROUP = 4, 4
+ABOUT = b"samvern parcel 1"
+
+
+class Parcel(NamedTuple):
+    """Answers as the guide had them, and the day they were given."""
+
+    answers: dict[str, Any]
+    known_on: date
+
+
+def new_code() -> str:
+    """A code of four groups of four: 30^16 are possible, some 78 bits."""
+    groups = ("".join(secrets.choice(LETTERS) for _each in range(GROUP)) for _all in range(GROUPS))
+    return "-".join(groups)
+
+
+def leave_parcel(answers: Mapping[str, Any], known_on: date) -> str:
+    """Keep answers for 24 hours; the code, which is kept nowhere.
+
+    Raises:
+        Refused: there is no room for more just now.
+    """
+    code = new_code()
+    text = json.dumps([known_on.isoformat(), written(answers)])
+    sealed = keys.seal(_key(code), text.encode(), ABOUT)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.leave_parcel(%s, %s, %s)", [uuid4(), _hash(code), sealed])
+        if not cursor.fetchone()[0]:
+            raise Refused(_("There is no room for more answers just now. Try again in an hour."))
+    return code
+
+
+def take_parcel(code: str) -> Parcel:
+    """The answers under a code, which is used up by this.
+
+    Raises:
+        Refused: there are none, they are older than 24 hours, or were fetched before.
+    """
+    typed = written_code(code)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.take_parcel(%s)", [_hash(typed)])
+        found = cursor.fetchone()[0]
+    try:
+        content = keys.unseal(_key(typed), bytes(found or b""), ABOUT)
+    except Unsealable:
+        record("parcel.take", outcome=REFUSED)
+        raise Refused(
+            _("The code holds no answers. It works once, and for 24 hours. Check each letter.")
+        ) from None
+    record("parcel.take")
+    day, text = json.loads(content)
+    return Parcel(read(text, law().book), date.fromisoformat(day))
+
+
+def open_case_from_guide(*, actor: Actor, code: str, **values: Any) -> Case:
+    """Open a case with the answers under a code; the code is used up only if that goes well.
+
+    Raises:
+        Refused: the code holds nothing, or the answers contradict each other by today's law.
+    """
+    with transaction.atomic():
+        parcel = take_parcel(code)
+        case = open_case(actor=actor, origin=Case.Origin.GUIDE, **values)
+        person = Person.objects.get(case=case)
+        try:
+            save_facts(actor=actor, person=person, answers=parcel.answers, known_on=parcel.known_on)
+        except InputError as error:
+            raise Refused(
+                _("The answers contradict each other by the law of today. Mend them in the guide.")
+            ) from error
+    return case
+
+
+def written_code(text: str) -> str:
+    """A code as it was given, however it was typed."""
+    signs = [sign for sign in text.upper() if sign in LETTERS]
+    return "-".join("".join(signs[at : at + GROUP]) for at in range(0, len(signs), GROUP))
+
+
+def _hash(code: str) -> bytes:
+    return hashlib.sha256(code.encode()).digest()
+
+
+def _key(code: str) -> bytes:
+    return keys.derive(code.encode(), "parcel")

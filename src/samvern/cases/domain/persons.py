@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The people of a case, each in her own right, and how they belong together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.errors import Absent, Refused
+from samvern.access.locking import change
+from samvern.cases.domain.cases import add_person, open_case
+from samvern.cases.domain.facts import recount_person
+from samvern.cases.models import Case, Person, Relation
+from samvern.identity.domain.sealing import open_keys, seal, unseal
+from samvern.law import InputError
+
+Place, Kind = Person.Place, Relation.Kind
+BELONGS: dict[str, tuple[str, bool]] = {
+    Place.CHILD: (Kind.PARENT, False),
+    Place.PARENT: (Kind.PARENT, True),
+    Place.SIBLING: (Kind.SIBLING, True),
+    Place.CO_VICTIM: (Kind.CO_VICTIM, True),
+}
+"""The relation to the main person that a place in the case says, and whether the new one comes
+first in it."""
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One relation as it is read: who, is what of, whom."""
+
+    relation: Relation
+    first: str
+    second: str
+
+    @property
+    def text(self) -> str:
+        """As a sentence."""
+        return f"{self.first} {Kind(self.relation.kind).label} {self.second}"
+
+
+def people_of(case: Case) -> list[Person]:
+    """The people of a case, the main one first, with the keys their names need."""
+    found = list(Person.objects.filter(case=case).order_by("number"))
+    open_keys([person.pk for person in found])
+    return found
+
+
+def name_of(person: Person) -> str:
+    """Her initials or working name, else her number in the case; never a full name."""
+    return read_initials(person) or _("Person %(number)s") % {"number": person.number}
+
+
+def read_initials(person: Person) -> str:
+    """What those on the case call her."""
+    return unseal(person.pk, "person.initials", person.pk, person.initials_sealed)
+
+
+def read_age_ground(person: Person) -> str:
+    """Why she is taken as a child or an adult."""
+    return unseal(person.pk, "person.age_ground", person.pk, person.age_ground_sealed)
+
+
+def ties_of(case: Case, people: Iterable[Person]) -> list[Tie]:
+    """How the people of a case belong together."""
+    names = {person.pk: name_of(person) for person in people}
+    rows = Relation.objects.filter(case=case, ended_at=None).order_by("created_at")
+    return [
+        Tie(row, names[row.person_id], names[row.other_id])
+        for row in rows
+        if row.person_id in names and row.other_id in names
+    ]
+
+
+def bring_in(
+    *, actor: Actor, case: Case, place: str, initials: str = "", age_seen: str, linked: bool = True
+) -> Person:
+    """Add a further person, tied to the main one as her place in the case says."""
+    main = Person.objects.filter(case=case).order_by("number").first()
+    person = add_person(actor=actor, case=case, place=place, initials=initials, age_seen=age_seen)
+    if linked and main and place in BELONGS:
+        kind, is_first = BELONGS[place]
+        first, second = (person, main) if is_first else (main, person)
+        relate(actor=actor, case=case, first=first, second=second, kind=kind)
+    return person
+
+
+def relate(*, actor: Actor, case: Case, first: Person, second: Person, kind: str) -> Relation:
+    """Say how two people of a case belong together.
+
+    Raises:
+        Refused: it is one person, or it is said already.
+    """
+    if first.pk == second.pk:
+        raise Refused(_("Choose two different people."))
+    same = Q(person=first, other=second)
+    if kind in (Kind.SIBLING, Kind.PARTNER, Kind.CO_VICTIM):
+        same |= Q(person=second, other=first)
+    if Relation.objects.filter(same, case=case, kind=kind, ended_at=None).exists():
+        raise Refused(_("This is noted already."))
+    relation = Relation(
+        case=case, created_by_id=actor.member_id, person=first, other=second, kind=kind
+    )
+    relation.save(force_insert=True)
+    record("relation.add", case=case.pk, object=relation.pk, kind=kind)
+    return relation
+
+
+def end_relation(*, actor: Actor, case: Case, relation_id: UUID) -> None:
+    """Take back how two people belong together; that it was said is kept.
+
+    Raises:
+        Absent: it is not said.
+    """
+    ended = Relation.objects.filter(pk=relation_id, case=case, ended_at=None).update(
+        ended_at=timezone.now()
+    )
+    if not ended:
+        raise Absent("relation", relation_id)
+    record("relation.end", case=case.pk, object=relation_id)
+
+
+def change_person(
+    *,
+    actor: Actor,
+    person: Person,
+    place: str,
+    initials: str,
+    exploited_as_child: bool | None,
+    expected: int,
+) -> Person:
+    """Change what a person is called and her place, and whether she was exploited as a child.
+
+    Raises:
+        Refused: it contradicts the answers about her.
+        Conflict: somebody changed her in the meantime.
+    """
+    sealed = seal(person.pk, "person.initials", person.pk, initials) if initials else None
+    changed = change(
+        person,
+        expected=expected,
+        place=place if person.number > 1 else person.place,
+        initials_sealed=sealed,
+        exploited_as_child=exploited_as_child,
+    )
+    record("person.change", case=person.case_id, object=person.pk)
+    if exploited_as_child != person.exploited_as_child:
+        _recount(actor, changed)
+    return changed
+
+
+def decide_age(
+    *, actor: Actor, person: Person, age_seen: str, ground: str, expected: int
+) -> Person:
+    """Decide whether a person is taken as a child or an adult, or leave it open again.
+
+    Until somebody decides she is treated as a child (ETS 197 art. 10(3)). What follows from her age
+    is counted anew.
+
+    Raises:
+        Refused: it contradicts the answers about her.
+        Conflict: somebody changed her in the meantime.
+    """
+    is_open = age_seen == Person.AgeSeen.UNKNOWN
+    changed = change(
+        person,
+        expected=expected,
+        age_seen=age_seen,
+        age_decided_by_id=None if is_open else actor.member_id,
+        age_ground_sealed=seal(person.pk, "person.age_ground", person.pk, ground),
+    )
+    record("person.age", case=person.case_id, object=person.pk, seen=age_seen)
+    _recount(actor, changed)
+    return changed
+
+
+def open_own_case(*, actor: Actor, case: Case, person: Person, kind: str) -> Case:
+    """Open a case of her own for somebody who came with another, as a child should have.
+
+    What is known of her here stays here: the new case begins with her initials and age alone.
+
+    Raises:
+        Refused: the case is about her, or she has one.
+    """
+    if person.number == 1:
+        raise Refused(_("The case is about this person already."))
+    if person.own_case_id:
+        raise Refused(_("This person has a case already."))
+    own = open_case(
+        actor=actor, kind=kind, circle=case.circle, unit_id=actor.unit_id or case.unit_id
+    )
+    main = Person.objects.get(case=own)
+    initials = read_initials(person)
+    Person.objects.filter(pk=main.pk).update(
+        age_seen=person.age_seen,
+        initials_sealed=seal(main.pk, "person.initials", main.pk, initials) if initials else None,
+    )
+    Person.objects.filter(pk=person.pk).update(own_case_id=own.pk)
+    record("person.own_case", case=case.pk, object=person.pk, own=own.pk)
+    return own
+
+
+def visible_cases(people: Sequence[Person]) -> dict[UUID, str]:
+    """References of the own cases of some people, of those the actor may see."""
+    ids = [person.own_case_id for person in people if person.own_case_id]
+    return dict(Case.objects.filter(pk__in=ids).values_list("pk", "reference")) if ids else {}
+
+
+def _recount(actor: Actor, person: Person) -> None:
+    try:
+        recount_person(actor=actor, person=person)
+    except InputError as error:
+        raise Refused(
+            _("This contradicts the answers about the person. Correct the answers first.")
+        ) from error

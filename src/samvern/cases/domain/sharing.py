@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sharing a case with another organisation: what, for what, on which basis, until when.
+
+A share rests on the person's consent, which must cover all that is shared, or on a provision whose
+gate in the pack of law is open to the sender. The wall of the database ends it by itself at its
+time, and at once when it is ended or the consent is withdrawn.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.categories import SHAREABLE, Category
+from samvern.access.errors import Absent, Refused
+from samvern.access.models import Organisation, Share, Unit
+from samvern.cases.domain.facts import read_facts, sheet_for
+from samvern.cases.domain.gates import Gate, Judged, judge
+from samvern.cases.domain.in_hand import must_be_open
+from samvern.cases.domain.notices import tell
+from samvern.cases.law import law
+from samvern.cases.models import Case, Consent, Person
+from samvern.cases.rights.outlook import told
+from samvern.law import InputError
+
+LONGEST = timedelta(days=366)
+USUAL = timedelta(days=90)
+
+
+def shares_of(case: Case) -> list[Share]:
+    """Everything the case was ever shared as, the newest first."""
+    rows = Share.objects.filter(case_id=case.pk).select_related("organisation", "unit")
+    return list(rows.order_by("-since"))
+
+
+def is_live(share: Share) -> bool:
+    """Whether it opens anything now."""
+    return share.ended_at is None and share.since <= timezone.now() < share.until
+
+
+def receivers(actor: Actor) -> list[Organisation]:
+    """Organisations a case can be shared with."""
+    return list(Organisation.objects.filter(active=True).exclude(pk=actor.organisation_id))
+
+
+def get_receiver(actor: Actor, id: UUID) -> Organisation:
+    """One of them.
+
+    Raises:
+        Absent: there is none.
+    """
+    found = Organisation.objects.filter(pk=id, active=True).exclude(pk=actor.organisation_id)
+    receiver = found.first()
+    if receiver is None:
+        raise Absent("organisation", id)
+    return receiver
+
+
+def consents_for(case: Case, receiver: Organisation, on: date | None = None) -> list[Consent]:
+    """What the people of the case agreed to towards a receiver, and that holds."""
+    day = on or timezone.localdate()
+    return list(
+        Consent.objects.filter(
+            Q(expires_on=None) | Q(expires_on__gte=day),
+            case=case,
+            recipient=receiver,
+            refused=False,
+            withdrawn_at=None,
+        ).select_related("person")
+    )
+
+
+def gates_for(case: Case, receiver: Organisation, said: Iterable[str] = ()) -> Judged:
+    """The secrecy gates towards a receiver, by what is known and what the sender says holds."""
+    today = timezone.localdate()
+    facts = {**_known(case, today), **dict.fromkeys(said, True)}
+    try:
+        return judge(case.organisation, receiver, facts, today)
+    except InputError:  # what is known contradicts itself; what the sender says stands alone
+        return judge(case.organisation, receiver, dict.fromkeys(said, True), today)
+
+
+def share_by_consent(
+    *,
+    actor: Actor,
+    case: Case,
+    receiver: Organisation,
+    consent_id: UUID,
+    categories: Sequence[str],
+    until: date,
+    unit_id: UUID | None = None,
+) -> Share:
+    """Share what a consent covers, for its purpose and no longer than it lasts.
+
+    Raises:
+        Refused: the consent does not hold, does not cover a category, or ends before ``until``.
+    """
+    consent = next((c for c in consents_for(case, receiver) if c.pk == consent_id), None)
+    if consent is None:
+        raise Refused(_("The consent does not hold any more. Choose another basis."))
+    beyond = set(categories) - set(consent.categories) - {Category.CASE}
+    if beyond:
+        names = ", ".join(str(Category(each).label) for each in SHAREABLE if each in beyond)
+        raise Refused(_("The consent does not cover: %(names)s.") % {"names": names})
+    if consent.expires_on and until > consent.expires_on:
+        raise Refused(
+            _("The consent ends on %(day)s. Choose that day or an earlier one.")
+            % {"day": consent.expires_on.isoformat()}
+        )
+    basis = {"basis": Share.Basis.CONSENT, "consent_id": consent.pk, "purpose": consent.purpose}
+    return _share(actor, case, receiver, categories, until, unit_id, basis)
+
+
+def share_by_statute(
+    *,
+    actor: Actor,
+    case: Case,
+    receiver: Organisation,
+    gate_id: str,
+    said: Iterable[str],
+    purpose: str,
+    categories: Sequence[str],
+    until: date,
+    unit_id: UUID | None = None,
+) -> Share:
+    """Share on a provision whose gate is open when what the sender says holds.
+
+    Raises:
+        Refused: a gate forbids it, or the chosen one is not open.
+    """
+    said = tuple(said)
+    judged = gates_for(case, receiver, said)
+    gate = next((each for each in judged.open if each.id == gate_id), None)
+    if judged.forbidding and (gate is None or gate.strength != "must"):
+        raise Refused(_forbids(judged.forbidding[0]))
+    if gate is None:
+        raise Refused(
+            _("This provision allows sharing only when its conditions hold. Tick those that do.")
+        )
+    provision = f"{gate.provision[:150]} ({gate.id})"
+    basis = {"basis": Share.Basis.STATUTE, "provision": provision, "purpose": purpose}
+    return _share(actor, case, receiver, categories, until, unit_id, basis, said=list(said))
+
+
+def end_share(*, actor: Actor, case: Case, share_id: UUID) -> None:
+    """End a share: the receiver sees nothing from the next statement.
+
+    Raises:
+        Absent: there is no such share that lasts.
+    """
+    ended = Share.objects.filter(pk=share_id, case_id=case.pk, ended_at=None).update(
+        ended_at=timezone.now(), ended_by_id=actor.member_id
+    )
+    if not ended:
+        raise Absent("share", share_id)
+    record("share.end", case=case.pk, object=share_id)
+    if case.owner_id != actor.member_id:
+        tell(case.owner_id, "share-ended", f"share-ended:{share_id}", case_id=case.pk)
+
+
+def shared_with(actor: Actor) -> list[tuple[Share, Case | None]]:
+    """What others share with the actor's organisation now, and the cases it opens to her.
+
+    A case is None where the share is for another unit than hers.
+    """
+    now = timezone.now()
+    rows = list(
+        Share.objects.filter(
+            organisation_id=actor.organisation_id, ended_at=None, since__lte=now, until__gt=now
+        )
+        .select_related("unit")
+        .order_by("until")
+    )
+    found = Case.objects.filter(pk__in={row.case_id for row in rows}, erased_at=None)
+    cases = {case.pk: case for case in found.select_related("organisation", "unit", "owner")}
+    return [(row, cases.get(row.case_id)) for row in rows]
+
+
+def _share(
+    actor: Actor,
+    case: Case,
+    receiver: Organisation,
+    categories: Sequence[str],
+    until: date,
+    unit_id: UUID | None,
+    basis: Mapping[str, Any],
+    **detail: Any,
+) -> Share:
+    must_be_open(case, _("The case is closed. Open it again before you share it."))
+    now = timezone.now()
+    ends = _end_of(until)
+    if not now < ends <= now + LONGEST:
+        raise Refused(_("Choose a last day from today and at most a year ahead."))
+    if unit_id and not Unit.objects.filter(pk=unit_id, organisation=receiver).exists():
+        raise Refused(_("The unit belongs to another organisation. Choose again."))
+    chosen = [each.value for each in SHAREABLE if each in {*categories, Category.CASE}]
+    share = Share(
+        case_id=case.pk,
+        organisation=receiver,
+        unit_id=unit_id,
+        categories=chosen,
+        since=now,
+        until=ends,
+        created_by_id=actor.member_id,
+        **basis,
+    )
+    share.save(force_insert=True)
+    record(
+        "share.make",
+        case=case.pk,
+        object=share.pk,
+        to=receiver.pk,
+        categories=chosen,
+        basis=share.basis,
+        provision=share.provision,
+        **detail,
+    )
+    return share
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+
+
+def _forbids(gate: Gate) -> str:
+    return _("The law forbids this: %(provision)s. %(text)s") % {
+        "provision": gate.provision,
+        "text": gate.text,
+    }
+
+
+def _known(case: Case, today: date) -> dict[str, Any]:
+    """What is known of the person the case is about, as the law is asked about her today."""
+    person = Person.objects.filter(case=case).order_by("number").first()
+    return told(law(), sheet_for(person, read_facts(person)), today) if person else {}
