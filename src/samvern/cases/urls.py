@@ -8,6 +8,18 @@ from django.urls import URLPattern
 app_name = "workspace"
 
 TOPICS: tuple[str, ...] = (
+    "samvern.cases.views.listing",
+    "samvern.cases.views.opening",
+    "samvern.cases.views.overview",
+    "samvern.cases.views.persons",
+    "samvern.cases.views.identity",
+    "samvern.cases.views.protected",
+    "samvern.cases.views.finding",
+    "samvern.cases.views.team",
+    "samvern.cases.views.sharing",
+    "samvern.cases.views.glass",
+    "samvern.cases.views.handover",
+    "samvern.cases.views.closing",
     "samvern.access.login.views.clock",
     "samvern.cases.views.home",
     "samvern.cases.views.drafts",

@@ -69,6 +69,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "samvern.web.context.page",
+                "samvern.cases.views.glass.glass_banners",
             ],
         },
     }
@@ -143,8 +144,12 @@ GUIDE_KEYS = ENVIRONMENT.guide_keys
 GUIDE_EXIT_URL = ENVIRONMENT.exit_url
 GUIDE_COOKIE_SECURE = PRODUCTION
 
-# A request is at most a form or a batch of facts; nobody uploads files to the guide.
+# A request is at most a form or a batch of facts; a document comes in on one address alone, and
+# stays in memory: a temporary file would be an unencrypted copy.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DOCUMENT_BYTES = 50 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = DOCUMENT_BYTES + 64 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 
 # A cookie for the visit alone, bound to this host where HTTPS allows it.
