@@ -156,7 +156,8 @@ def test_a_share_rests_on_a_consent_that_was_given_to_that_recipient(told: list[
                 consent = given[share.agreement]
                 assert (consent.refused, consent.recipient) == (False, share.body)
                 assert set(share.categories) <= set(consent.categories)
-                assert share.ended_on == consent.withdrawn_on
+                ended = story.closed_on if share.until > (story.closed_on or TODAY) else None
+                assert share.ended_on == (consent.withdrawn_on or ended)
             else:
                 assert share.provision
 

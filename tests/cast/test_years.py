@@ -2,6 +2,7 @@
 """Three years in a database: through the walls, sealed, once, and open to those they are for."""
 
 from datetime import date
+from hashlib import sha256
 
 import pytest
 from django.db import connection
@@ -9,7 +10,8 @@ from django.db import connection
 from samvern.cases.domain.assessments import replay
 from samvern.cases.domain.cases import open_case
 from samvern.cases.domain.facts import read_facts, recount_person
-from samvern.cases.models import Assessment, Case, Deadline, Note, Person
+from samvern.cases.domain.files import read_file
+from samvern.cases.models import Assessment, Case, Deadline, Document, Note, Person
 from samvern.cast.filling import Filled, fill, load_years
 from samvern.cast.load import as_member
 from samvern.cast.years import stories
@@ -134,3 +136,20 @@ def test_work_goes_on_after_the_loading(filled: Filled) -> None:
     with as_member(filled.cast.members["kari"]) as actor:
         case = open_case(actor=actor)
         assert case.owner_id == actor.member_id
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_document_is_what_was_received(filled: Filled) -> None:
+    papers = {
+        f"{paper.title}\n{paper.text}".encode()
+        for story in stories(TODAY)
+        if story.owner == "kari"
+        for paper in story.papers
+    }
+    with as_member(filled.cast.members["kari"]) as actor:
+        rows = Document.objects.filter(created_by_id=actor.member_id, media_type="text/plain")
+        found = {read_file(row.pk) for row in rows}
+        digests = {row.sha256 for row in rows}
+    assert papers
+    assert found == papers
+    assert digests == {sha256(paper).hexdigest() for paper in papers}

@@ -2,6 +2,7 @@
 """Consents: one question at a time, answered, and sometimes taken back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from samvern.cast.draws import Draws
@@ -17,6 +18,7 @@ CATEGORIES = {
     "tell_police": ("case", "identity", "assessment"),
     "tell_immigration": ("case", "identity", "assessment", "rights"),
     "statistics": ("case",),
+    "notify": ("case", "identity", "assessment", "notes"),
 }
 LASTS = timedelta(days=365)
 
@@ -69,7 +71,10 @@ def _must(purpose: str, road: Road) -> bool:
 def passings(
     profile: Profile, road: Road, given: tuple[Agreement, ...], body: Body, last: date
 ) -> tuple[Passing, ...]:
-    """The shares that follow: each rests on a consent, and ends with it."""
+    """The shares that follow: each rests on a consent or a provision, and ends with it.
+
+    When the case is closed, what is still shared ends too.
+    """
     found = [
         Passing(
             each.recipient, each.categories, each.purpose, "consent", "", place,
@@ -79,11 +84,17 @@ def passings(
         if each.recipient and not each.refused
     ]  # fmt: skip
     if profile.minor and profile.counted and body.code != "barnevern":
+        start = road.identified_on or profile.met_on
         found.append(
             Passing(
-                "barnevern", ("case", "identity", "assessment", "notes"), "notify_child_welfare",
-                "statute", "barnevernsloven § 13-2", None, road.identified_on or profile.met_on,
-                (road.identified_on or profile.met_on) + LASTS, None,
+                "barnevern", CATEGORIES["notify"], "notify_child_welfare", "statute",
+                "barnevernsloven § 13-2", None, start, start + LASTS, None,
             )
         )  # fmt: skip
-    return tuple(found)
+    return tuple(_ended(each, profile) for each in found)
+
+
+def _ended(share: Passing, profile: Profile) -> Passing:
+    closed = profile.helped_until
+    lasts = share.ended_on is None and closed is not None and share.until > closed
+    return replace(share, ended_on=closed) if lasts else share

@@ -20,6 +20,7 @@ from samvern.cast.model import Story, Worker
 from samvern.cast.reading import bodies
 from samvern.cast.workforce import workers
 from samvern.cast.writing.cases import in_order, write_case
+from samvern.cast.writing.documents import write_files
 from samvern.cast.writing.page import Page
 from samvern.cast.writing.rows import insert_rows
 from samvern.cast.years import PEOPLE, SEED, key_of, stories
@@ -111,4 +112,7 @@ def _write(cast: Cast, draws: Draws, login: str, mine: list[Story], today: date)
         pages = [Page(actor, cast, draws, story) for story in mine]
         for page in pages:
             write_case(page, today)
-        return insert_rows(in_order([row for page in pages for row in page.rows]))
+        rows = insert_rows(in_order([row for page in pages for row in page.rows]))
+        for page in pages:
+            write_files(page)
+        return rows

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from samvern.cast.agreements import agreements, passings
 from samvern.cast.draws import Draws
+from samvern.cast.endings import ground_of
 from samvern.cast.facts import answers
 from samvern.cast.family import family
 from samvern.cast.findings import findings
@@ -35,7 +36,6 @@ AT = {
     "nav_social": {"nav": 60, "kommune": 40},
     "labour_inspection": {"tilsyn": 1},
 }
-CLOSED_BECAUSE = ("goals_reached", "left_norway", "own_wish", "no_contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Writer:
         others, bonds = family(draws, profile, someone)
         main = self._main(profile, road, someone, voice, body, last)
         held = bool(profile.helped_until) and draws.chance(margin("held"), "held", number)
-        place = draws.between(0, 3, "closed because", number)
+        ground = ground_of(draws, profile, road) if profile.helped_until else ""
         return Story(
             key=key_of(number), profile=profile, body=body.code, unit=owner.unit or body.units[0],
             owner=owner.login, team=team, kind="child" if profile.minor else body.case_kind,
@@ -66,8 +66,8 @@ class Writer:
             origin=draws.one(("nothing", "nothing", "guide", "contact"), "origin", number),
             language=language, label=self._label(number),
             opened_on=profile.met_on, closed_on=profile.helped_until,
-            close_ground=CLOSED_BECAUSE[place] if profile.helped_until else "",
-            close_words=voice.fill(voice.all("closings")[place]) if profile.helped_until else "",
+            close_ground=ground,
+            close_words=voice.fill(voice.all("closings")[ground]) if ground else "",
             held_on=profile.helped_until if held else None,
             hold_words=voice.say("holds") if held else "",
             people=(main, *others), bonds=tuple(bonds),

@@ -14,6 +14,7 @@ from samvern.cases.models import (
     Case,
     Consent,
     Deadline,
+    Document,
     FactSheet,
     Goal,
     Note,
@@ -23,13 +24,15 @@ from samvern.cases.models import (
     Task,
 )  # fmt: skip
 from samvern.cast.writing.deadlines import write_deadlines
+from samvern.cast.writing.documents import write_documents
 from samvern.cast.writing.page import Page
 from samvern.cast.writing.people import noon, write_people
-from samvern.identity.models import Claim, Key, ProtectedAddress
+from samvern.identity.models import Claim, Key, LookUp, ProtectedAddress
 
 ORDER: tuple[type[Model], ...] = (
-    Case, TeamMember, Key, Person, Relation, Claim, ProtectedAddress, FactSheet, Assessment,
-    Consent, Share, Assistance, Goal, Action, Risk, Task, Note, Deadline,
+    Case, TeamMember, Key, Person, Relation, Claim, LookUp, ProtectedAddress, FactSheet, Assessment,
+    Consent, Share, Assistance, Goal, Action, Risk, Task, Note, Document,
+    Deadline,
 )  # fmt: skip
 """What must stand before what: a row behind a wall needs the case, and whoever it refers to."""
 
@@ -41,6 +44,7 @@ def write_case(page: Page, today: date) -> None:
     _write_team(page)
     write_people(page)
     _write_work(page)
+    write_documents(page)
     _write_shares(page)
     write_deadlines(page, today)
     record("case.open", case=page.case_id, kind=page.story.kind, origin=page.story.origin)

@@ -17,6 +17,8 @@ from samvern.cases.rights import answers
 from samvern.cast.model import Aim, Human
 from samvern.cast.writing.findings import write_findings
 from samvern.cast.writing.page import Page
+from samvern.identity.domain.claims import entries
+from samvern.identity.domain.values import Known
 from samvern.identity.models import Claim, ProtectedAddress
 
 
@@ -47,12 +49,23 @@ def _person(page: Page, human: Human) -> Person:
 
 
 def _write_identity(page: Page, human: Human) -> None:
+    """The claims, what they can be found by, and where she lives if that is hidden."""
     opened = page.story.opened_on
-    for claim in human.claims:
-        page.add(
-            Claim, opened, {"value": claim.value}, person=human.number,
-            kind=claim.kind, source=claim.source, confidence=claim.confidence,
-        )  # fmt: skip
+    known: list[Known] = []
+    for each in human.claims:
+        claim = page.add(
+            Claim,
+            opened,
+            {"value": each.value},
+            person=human.number,
+            kind=each.kind,
+            source=each.source,
+            confidence=each.confidence,
+        )
+        for entry in entries(claim, each.value, known):
+            entry.created_at = claim.created_at
+            page.rows.append(entry)
+        known.append(Known(claim, each.value))
     if human.address:
         grade, text = human.address
         page.add(ProtectedAddress, opened, {"address": text}, person=human.number, grade=grade)
