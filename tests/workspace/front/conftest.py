@@ -35,9 +35,9 @@ class Silent(WSGIRequestHandler):
         """Nothing."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def front() -> Iterator[str]:
-    """The address of the page of components."""
+    """The address of the page of components; the settings are the site's again after a module."""
     with override_settings(
         ROOT_URLCONF="support.components", MIDDLEWARE=MIDDLEWARE, ALLOWED_HOSTS=["127.0.0.1"]
     ):

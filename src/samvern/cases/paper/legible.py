@@ -16,9 +16,9 @@ SHOWN = re.compile(
 
 def legible(text: str) -> str:
     """The text with every other sign in Latin letters, or left out where there are none."""
-    return "".join(sign if SHOWN.match(sign) else anyascii(sign) for sign in text)
+    return "".join(sign if SHOWN.match(sign) else plain(sign) for sign in text)
 
 
 def plain(text: str) -> str:
     """The text in the letters every typeface has."""
-    return anyascii(text)
+    return "".join(sign for sign in anyascii(text) if SHOWN.match(sign))

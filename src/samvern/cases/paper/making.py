@@ -52,7 +52,7 @@ def print_case(
     spend("print", about=case.pk)
     content = _content(actor, case, scope, bool(reason), now or timezone.now())
     record("case.print", case=case.pk, scope=scope, screened=not reason, reason=reason)
-    return _compile(content)
+    return compile_paper(content)
 
 
 def _content(actor: Actor, case: Case, scope: str, shown: bool, now: datetime) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def _content(actor: Actor, case: Case, scope: str, shown: bool, now: datetime) -
         "notice": _notice(shown),
         "foot": f"Samvern · {case.reference}",
         "labels": {"page": _("Page"), "timeline": _("Who decided what")},
-        "parts": [_part(part) for part in parts],
+        "parts": [lay_out(part) for part in parts],
         "timeline_head": [_("When"), _("What"), _("Who"), _("Rule")],
         "timeline": _timeline(case, screen) if scope == CASE else [],
     }
@@ -91,7 +91,8 @@ def _notice(shown: bool) -> str:
     )
 
 
-def _part(part: Part) -> dict[str, Any]:
+def lay_out(part: Part) -> dict[str, Any]:
+    """A part with its columns as wide as what stands in them."""
     columns = len(part.head) or 2
     longest = [
         max((min(len(row[column]), 60) for row in [part.head, *part.rows] if row), default=1)
@@ -119,7 +120,8 @@ def _timeline(case: Case, screen: Screen) -> list[list[str]]:
     ]
 
 
-def _compile(content: dict[str, Any]) -> bytes:
+def compile_paper(content: dict[str, Any]) -> bytes:
+    """The PDF of what ``case.typ`` asks for."""
     try:
         return _typeset(content, legible)
     except typst.TypstError:
