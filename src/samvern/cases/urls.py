@@ -23,6 +23,8 @@ TOPICS: tuple[str, ...] = (
     "samvern.access.login.views.clock",
     "samvern.cases.views.home",
     "samvern.cases.views.drafts",
+    "samvern.cases.views.timeline",
+    "samvern.cases.views.printing",
 )
 """Modules with a list ``urlpatterns``. Where two would answer one address, the first does."""
 
