@@ -29,8 +29,8 @@ DOCUMENTS = "documents.sealed"
 STATE = "state.sealed"
 CONTENT = {
     DATABASE: "The database without open sessions and without the keys of people and cases.",
-    SUBJECTS: "The wrapped keys of people and cases. Delete this file when what was erased since "
-    "must be gone from the backup as well; the rest is then unreadable.",
+    SUBJECTS: "The wrapped keys of people and cases. Keep only the latest: a restore of an older "
+    "backup takes the keys from it (--subjects), and what was erased since stays erased.",
     DOCUMENTS: "The documents, as they lie encrypted in their folder.",
     STATE: "What a restored copy must equal: walls, rows by organisation, heads of the trail.",
 }
@@ -61,6 +61,8 @@ def back_up(url: str, documents: Path, keyring: Keyring, target: Path) -> Manife
         fresh.rename(target)
     except OSError as error:
         raise BackupError(f"cannot write {target}: {error.strerror}") from error
+    except psycopg.Error as error:
+        raise BackupError(f"cannot read the database: {str(error).splitlines()[0]}") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return manifest

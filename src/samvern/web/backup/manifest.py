@@ -56,8 +56,8 @@ class Manifest:
         (folder / NAME).write_text(json.dumps(content, indent=1) + "\n")
 
     @classmethod
-    def read(cls, folder: Path) -> Self:
-        """The manifest of a backup, its signature and every file checked.
+    def read(cls, folder: Path, *parts: str) -> Self:
+        """The manifest of a backup, its signature and the files named checked; all when none is.
 
         Raises:
             BackupError: no backup, one of a later version, or one that was changed.
@@ -67,8 +67,8 @@ class Manifest:
             if content["format"] != FORMAT:
                 raise BackupError(f"{folder} is a backup of format {content['format']}, not known")
             _verify(content)
-            parts = tuple(Part(**part) for part in content.pop("parts"))
-            found = cls(**content, parts=parts)
+            described = tuple(Part(**part) for part in content.pop("parts"))
+            found = cls(**content, parts=described)
         except OSError as error:
             raise BackupError(f"{folder} is not a backup: {error.strerror}") from error
         except (ValueError, KeyError, TypeError):
@@ -76,7 +76,8 @@ class Manifest:
         except InvalidSignature:
             raise BackupError(f"{folder / NAME} was changed: its signature is wrong") from None
         for part in found.parts:
-            _check(folder / part.name, part)
+            if not parts or part.name in parts:
+                _check(folder / part.name, part)
         return found
 
 

@@ -31,7 +31,13 @@ OURS = """
 
 
 def restore(
-    folder: Path, administrator: str, documents: Path, keyring: Keyring, opener: X25519PrivateKey
+    folder: Path,
+    administrator: str,
+    documents: Path,
+    keyring: Keyring,
+    opener: X25519PrivateKey,
+    *,
+    subjects: Path | None = None,
 ) -> State:
     """Restore a backup; the state it had when it was made, to compare with.
 
@@ -41,11 +47,14 @@ def restore(
         documents: an empty folder.
         keyring: the keys of the installation that made the backup.
         opener: the private half of its backup key.
+        subjects: a later backup to take the keys of people and cases from, so that what was
+            erased since stays erased.
 
     Raises:
         BackupError: not a whole backup of this installation, or the target is not empty.
     """
-    check_origin(folder, keyring)
+    check_origin(folder, keyring, DATABASE, DOCUMENTS, STATE)
+    check_origin(subjects or folder, keyring, SUBJECTS)
     with psycopg.connect(administrator) as connection:
         (found,) = connection.execute(OURS).fetchone() or (0,)
     if found:
@@ -53,21 +62,21 @@ def restore(
     state = read_state(folder, opener)
     for name, section in STEPS:
         words = ("--exit-on-error", "--dbname=", *section)
-        feed("pg_restore", administrator, *words, content=_content(folder, name, opener))
+        source = subjects if subjects and name == SUBJECTS else folder
+        feed("pg_restore", administrator, *words, content=_content(source, name, opener))
     unpack(_content(folder, DOCUMENTS, opener), documents)
     return state
 
 
-def check_origin(folder: Path, keyring: Keyring) -> Manifest:
-    """The manifest of a whole backup that this installation made.
+def check_origin(folder: Path, keyring: Keyring, *parts: str) -> None:
+    """Make sure that this installation made a backup, and that these parts of it are whole.
 
     Raises:
-        BackupError: it is not, or the part with the keys of people and cases was deleted.
+        BackupError: it did not, or a part is missing or was changed.
     """
-    manifest = Manifest.read(folder)
+    manifest = Manifest.read(folder, *parts)
     if manifest.key != text(keyring.signer().public_key().public_bytes_raw()):
         raise BackupError(f"{folder} was signed by another installation, or with a former key")
-    return manifest
 
 
 def read_state(folder: Path, opener: X25519PrivateKey) -> State:

@@ -20,8 +20,13 @@ OPENER = click.option(
 @click.command()
 @click.argument("path", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @OPENER
+@click.option(
+    "--subjects",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A later backup to take the keys of people and cases from: what was erased stays so.",
+)
 @FOLDER
-def command(path: Path, opener: Path | None, data: Path) -> None:
+def command(path: Path, opener: Path | None, subjects: Path | None, data: Path) -> None:
     """Restore the backup PATH into an empty database and an empty folder of documents.
 
     Needs the file of keys (SAMVERN_KEYS) of the installation that made it. Into a data folder: a
@@ -44,11 +49,12 @@ def command(path: Path, opener: Path | None, data: Path) -> None:
         administrator = os.environ.get("SAMVERN_ADMIN_URL")
         if not administrator:
             raise InputError("SAMVERN_ADMIN_URL is not set; a restore connects as a superuser")
-        restore(path, administrator, given.documents, keyring, opening)
+        restore(path, administrator, given.documents, keyring, opening, subjects=subjects)
         click.echo("Restored. Next: samvern database migrate; samvern audit verify")
         return
     with hold(data, "a backup is being restored"), own_server(data) as server:
-        restore(path, server.url(SUPERUSER), data / "documents", keyring, opening)
+        url, documents = server.url(SUPERUSER), data / "documents"
+        restore(path, url, documents, keyring, opening, subjects=subjects)
         if given.signing_file != data / "keys.json":
             shutil.copy2(given.signing_file, data / "keys.json")
     click.echo(f"Restored into {data}. Next: samvern demo --data {data}")
