@@ -94,6 +94,14 @@ def get_address(actor: Actor, person: Subject, id: UUID) -> ProtectedAddress:
     return found
 
 
+def saved(actor: Actor, address: ProtectedAddress) -> dict[str, object]:
+    """What an address holds, for the form that changes it; reading it is counted and told."""
+    spend("identity.reveal")
+    see("address.read", case=address.case_id, object=address.pk, rows=1)
+    text = unseal(address.person_id, FIELD, address.pk, address.address_sealed)
+    return {"grade": address.grade, "text": text, "version": address.version}
+
+
 def change_address(
     *, actor: Actor, address: ProtectedAddress, expected: int, grade: str, text: str
 ) -> ProtectedAddress:

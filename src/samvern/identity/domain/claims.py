@@ -54,6 +54,15 @@ class Said:
     until: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A claim as a page shows it; value and reason are empty until they are asked for."""
+
+    claim: Claim
+    value: str = ""
+    why_ended: str = ""
+
+
 def record_claim(*, actor: Actor, person: Subject, said: Said) -> Claim:
     """Add a claim beside those there are, and what it can be found by.
 
@@ -115,11 +124,11 @@ def correct_claim(*, actor: Actor, person: Subject, claim: Claim, said: Said, re
     return right
 
 
-def list_claims(*, actor: Actor, person: Subject) -> list[Claim]:
+def list_claims(*, actor: Actor, person: Subject) -> list[Shown]:
     """All claims about a person, those set aside last. Their values stay sealed."""
-    rows = list(_of(person).select_related("created_by", "ended_by"))
-    see("identity.list", case=person.case_id, object=person.pk, rows=len(rows))
-    return sorted(rows, key=lambda row: row.ended_at is not None)
+    shown = [Shown(row) for row in _rows(person)]
+    see("identity.list", case=person.case_id, object=person.pk, rows=len(shown))
+    return shown
 
 
 def get_claim(actor: Actor, person: Subject, id: UUID) -> Claim:
@@ -134,10 +143,8 @@ def get_claim(actor: Actor, person: Subject, id: UUID) -> Claim:
     return found
 
 
-def reveal_claims(
-    *, actor: Actor, person: Subject, reason: str, words: str = ""
-) -> dict[UUID, str]:
-    """The values of all claims about a person, and why some were set aside, by claim.
+def reveal_claims(*, actor: Actor, person: Subject, reason: str, words: str = "") -> list[Shown]:
+    """The same with their values, and why some were set aside.
 
     It counts against the actor's allowance, and the trail says who saw them and what for.
 
@@ -145,22 +152,17 @@ def reveal_claims(
         TooMuch: she has looked at more people than her work should need.
     """
     spend("identity.reveal")
-    rows = list(_of(person))
-    see(
-        "identity.reveal",
-        case=person.case_id,
-        object=person.pk,
-        rows=len(rows),
-        reason=reason,
-        words=words,
-    )
-    return {row.pk: unseal(person.pk, VALUE, row.pk, row.value_sealed) for row in rows}
-
-
-def reveal_reasons(person: Subject) -> dict[UUID, str]:
-    """Why claims were set aside, by claim; part of what ``reveal_claims`` has accounted for."""
-    ended = _of(person).exclude(end_sealed=None)
-    return {row.pk: unseal(person.pk, END, row.pk, row.end_sealed) for row in ended}
+    rows = _rows(person)
+    told = {"reason": reason, "words": words, "rows": len(rows)}
+    see("identity.reveal", case=person.case_id, object=person.pk, **told)
+    return [
+        Shown(
+            row,
+            unseal(person.pk, VALUE, row.pk, row.value_sealed),
+            unseal(person.pk, END, row.pk, row.end_sealed),
+        )
+        for row in rows
+    ]
 
 
 def known_claims(person: Subject) -> list[Known]:
@@ -189,6 +191,11 @@ def _entry(claim: Claim, term: Term, with_claim_id: UUID | None = None) -> LookU
         with_claim_id=with_claim_id,
         blind=blind_index(open_keeper(), term.field, term.text),
     )
+
+
+def _rows(person: Subject) -> list[Claim]:
+    rows = _of(person).select_related("created_by", "ended_by")
+    return sorted(rows, key=lambda row: row.ended_at is not None)
 
 
 def _of(person: Subject) -> QuerySet[Claim]:

@@ -44,6 +44,8 @@ class Term:
 def clean(kind: str, text: str, *, synthetic_allowed: bool, on: date) -> str:
     """The value as it is kept: a number as its digits, a date as far as it is known.
 
+    A paper has two lines, what it is and its number; it is found by the number.
+
     Raises:
         ValueProblem: it cannot be one; the code is ``number_…``, ``date``, ``sex`` or ``empty``.
     """
@@ -68,7 +70,7 @@ def terms(kind: str, value: str) -> Iterator[Term]:
         yield Term(blind.NUMBER, value)
     elif kind == Kind.CONTACT and (text := names.normalise_contact(value)):
         yield Term(blind.CONTACT, text)
-    elif kind == Kind.PAPER and (text := names.normalise_paper(value)):
+    elif kind == Kind.PAPER and (text := names.normalise_paper(value.rpartition("\n")[2])):
         yield Term(blind.PAPER, text)
 
 

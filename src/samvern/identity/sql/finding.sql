@@ -50,7 +50,8 @@ BEGIN
         WHERE l.blind = ANY (blinds) AND gate.sees(l.case_id, 'identity') LIMIT 50);
     PERFORM audit.append(jsonb_build_array(jsonb_build_object(
         'act', 'identity.find', 'outcome', 'seen', 'detail', jsonb_build_object(
-            'purpose', purpose, 'by', fields, 'rows', cardinality(found),
+            'purpose', purpose, 'by', fields, 'rows', (
+                SELECT count(DISTINCT l.person_id) FROM public.identity_lookup l WHERE l.id = ANY (found)),
             'sought', (SELECT jsonb_agg(encode(substr(b, 1, 8), 'hex')) FROM unnest(blinds) b)))));
     RETURN QUERY SELECT true, l.case_id, l.person_id, l.claim_id
         FROM public.identity_lookup l WHERE l.id = ANY (found);
