@@ -5,13 +5,13 @@ import re
 from typing import Any
 
 import pytest
-from support.door import Visitor
-from support.workspace import Workspace
 
 from samvern.access.errors import Absent, NotFresh, Refused
 from samvern.access.login.invitations import invite_member, renew_sign_in
 from samvern.access.login.totp import hotp_code, now_counter
 from samvern.access.sessions import SessionStore
+from support.door import Visitor
+from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
 PASSWORD = "ekorn vinder trapp 7"
@@ -173,9 +173,10 @@ def test_an_administrator_does_not_renew_herself(house: Workspace) -> None:
 def test_who_also_works_elsewhere_is_not_renewed_by_one_alone(house: Workspace) -> None:
     with house.superuser() as boss:
         boss.execute(
-            "INSERT INTO access_member (id, created_at, user_id, organisation_id, role, name, email,"
-            " since) SELECT gen_random_uuid(), now(), k.user_id, p.organisation_id, 'case_worker',"
-            " 'Kari', '', now() FROM access_member k, access_member p WHERE k.id = %s AND p.id = %s",
+            "INSERT INTO access_member (id, created_at, user_id, organisation_id, role, name,"
+            " email, since) SELECT gen_random_uuid(), now(), k.user_id, p.organisation_id,"
+            " 'case_worker', k.name, '', now() FROM access_member k, access_member p"
+            " WHERE k.id = %s AND p.id = %s",
             [house.cast.members["kari"], house.cast.members["per"]],
         )
     with pytest.raises(Refused):

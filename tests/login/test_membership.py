@@ -4,13 +4,14 @@
 from urllib.parse import urlsplit
 
 import pytest
+
 from support.door import Visitor, code_of
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
 ADD = """
     INSERT INTO access_member (id, created_at, user_id, organisation_id, role, name, email, since)
-    SELECT gen_random_uuid(), now(), k.user_id, p.organisation_id, 'auditor', 'Kari Syntetisk', '', now()
+    SELECT gen_random_uuid(), now(), k.user_id, p.organisation_id, 'auditor', k.name, '', now()
     FROM access_member k, access_member p WHERE k.id = %s AND p.id = %s RETURNING id
 """
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Signing in through an identity provider, and every way of forging it."""
 
-import logging
 import time
 import urllib.error
 import urllib.request
@@ -27,11 +26,22 @@ pytestmark = pytest.mark.database
 LINKED = {"purpose": "link"}
 Record = Callable[[str, object], None]
 RULES = {
-    **{"issuer": {"iss"}, "audience": {"aud"}, "authorised party": {"azp"}, "expiry": {"exp"}},
-    **{"issued": {"iat"}, "not before": {"nbf"}, "nonce": {"nonce"}, "level": {"acr"}},
-    **{"authenticated": {"auth_time"}, "methods": {"amr"}, "person": {"pid"}, "subject": {"sub"}},
-    **{"key": {"form", "header", "kid", "signature"}, "header": {"header"}},
-    **{"algorithm": {"alg", "signature"}, "changed": {"alg", "signature"}},
+    "issuer": {"iss"},
+    "audience": {"aud"},
+    "authorised party": {"azp"},
+    "expiry": {"exp"},
+    "issued": {"iat"},
+    "not before": {"nbf"},
+    "nonce": {"nonce"},
+    "level": {"acr"},
+    "authenticated": {"auth_time"},
+    "methods": {"amr"},
+    "person": {"pid"},
+    "subject": {"sub"},
+    "key": {"form", "header", "kid", "signature"},
+    "header": {"header"},
+    "algorithm": {"alg", "signature"},
+    "changed": {"alg", "signature"},
     "form": {"form", "signature"},
 }
 """By which rule forgeries of a kind are refused."""

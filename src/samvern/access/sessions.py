@@ -2,8 +2,8 @@
 """What a browser holds between requests: a random cookie, and a sealed row only it can open.
 
 The row's key is the hash of the cookie, and its content is sealed under a key derived from the
-cookie and a secret of the server together: who reads the database gets neither, and who writes to it
-can make no visit. PostgreSQL's clock ends a visit unused for 15 minutes or eight hours old
+cookie and a secret of the server together: who reads the database gets neither, and who writes to
+it can make no visit. PostgreSQL's clock ends a visit unused for 15 minutes or eight hours old
 (``sql/login.sql``); the application cannot read the table.
 """
 
@@ -83,7 +83,7 @@ class SessionStore(SessionBase):
         Raises:
             UpdateError: the visit was ended meanwhile.
         """
-        content = self._get_session(no_load=must_create)
+        content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         if self.session_key is None:
             self.create()
             self._session_cache = content

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How allauth behaves here: nobody signs up, the second factor is never left out, texts are ours."""
+"""How allauth behaves here: nobody signs up, a second factor is never left out, texts are ours."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
@@ -18,10 +18,10 @@ MANY = _("Too many tries. Wait five minutes and try again.")
 STAGES = ["samvern.access.login.stages.Enrol", "samvern.access.login.stages.SecondFactor"]
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Password, visit and way in."""
 
-    error_messages = {
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "username_password_mismatch": WRONG,
         "invalid_login": WRONG,
@@ -60,7 +60,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return response
 
     def logout(self, request: HttpRequest) -> None:
-        """End the visit and its token, and say so in the trail while there is somebody to say it."""
+        """End the visit and its token; the trail is told while there is somebody to tell it."""
         opening.close(request)
         super().logout(request)
 

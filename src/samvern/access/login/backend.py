@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.http import HttpRequest
 
 from samvern.access.login.candidate import announce_login
+from samvern.access.login.people import people
 from samvern.access.models import User
 
 
@@ -21,7 +22,7 @@ class Passwords(BaseBackend):
         """The user whose password it is, else nobody."""
         login = username.strip().lower()
         announce_login(login)
-        user = User.objects.filter(login=login, is_active=True).first()
+        user = people().filter(login=login).first()
         if user is None:
             make_password(password)  # as long as a check would take
             return None
@@ -29,4 +30,4 @@ class Passwords(BaseBackend):
 
     def get_user(self, user_id: UUID | str) -> User | None:
         """The user of a visit, if the database shows the row: it is hers, and she is active."""
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        return people().filter(pk=user_id).first()

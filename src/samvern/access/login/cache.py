@@ -2,8 +2,8 @@
 """Counters of tries in PostgreSQL, so that every process counts the same ones.
 
 Part of the request's transaction: two tries on one name wait for each other, so none is lost.
-Values are JSON; Django's own table cache unpickles what it finds, which is code for whoever can write
-the table. The application reaches the table only by key.
+Values are JSON: Django's own table cache unpickles what it finds, which runs code for whoever can
+write the table. The application reaches this one only by key.
 """
 
 import hashlib

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A short name for a browser, by which a person knows her own visits again. Nothing finer is kept."""
+"""A short name for a browser, by which somebody knows her own visits again. No more is kept."""
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
 SYSTEMS = (

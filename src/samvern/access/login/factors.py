@@ -2,7 +2,7 @@
 """Second factors: their secrets sealed, and never fewer than one."""
 
 import base64
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -16,10 +16,10 @@ PURPOSE = "second-factor"
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
-class FactorAdapter(DefaultMFAAdapter):
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """What allauth asks about second factors."""
 
-    error_messages = {
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": AccountAdapter.error_messages["incorrect_code"],
         "cannot_delete_authenticator": _("This is your only way to sign in. Add another first."),
@@ -36,7 +36,7 @@ class FactorAdapter(DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Unless it is the last."""
         others = Authenticator.objects.filter(user=authenticator.user_id, type__in=STRONG)
-        return others.exclude(pk=authenticator.pk).exists()
+        return bool(others.exclude(pk=authenticator.pk).exists())
 
     def get_totp_issuer(self) -> str:
         """The name an app shows above the code."""
@@ -52,4 +52,4 @@ class FactorAdapter(DefaultMFAAdapter):
 
 def has_factor(user: Any) -> bool:
     """Whether a person has an app or a passkey."""
-    return Authenticator.objects.filter(user=user, type__in=STRONG).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=STRONG).exists())

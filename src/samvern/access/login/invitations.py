@@ -69,7 +69,12 @@ def renew_sign_in(*, actor: Actor, member_id: UUID) -> str:
     if outcome == "self":
         raise Refused(_("Another administrator must do this for you."))
     if outcome == "elsewhere":
-        raise Refused(_("Another organisation relies on the same sign-in. End this membership and invite the person under a new login name."))
+        raise Refused(
+            _(
+                "Another organisation relies on the same sign-in. "
+                "End this membership and invite the person under a new login name."
+            )
+        )
     audit.record("member.renew", object=member_id)
     return link
 

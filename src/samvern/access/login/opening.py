@@ -63,7 +63,7 @@ def open_only(request: HttpRequest) -> None:
 
 
 def open_for(request: HttpRequest, membership: Membership) -> None:
-    """Let her act as a membership: a new cookie, a token that follows from it, a line in the trail."""
+    """Let her act as a membership: a new cookie, the token that follows from it, a line."""
     visit: Any = request.session
     if visit.get(ACTING):
         tokens.close_session(visit.token)

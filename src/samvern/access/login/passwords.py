@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a password must be: long, and not one that is guessed first. Nothing is asked of its signs."""
+"""What a password must be: long, and not among those guessed first. Its signs do not matter."""
 
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError

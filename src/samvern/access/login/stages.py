@@ -16,7 +16,7 @@ INVITED = "invited"
 OIDC = "oidc"
 
 
-class Enrol(LoginStage):
+class Enrol(LoginStage):  # type: ignore[misc]
     """Whoever has no second factor makes one now, if she came with an invitation.
 
     A password alone never makes one: whoever learned it would make his own.
@@ -35,7 +35,7 @@ class Enrol(LoginStage):
         return redirect("login_stopped"), False
 
 
-class SecondFactor(AuthenticateStage):
+class SecondFactor(AuthenticateStage):  # type: ignore[misc]
     """The second factor, for everybody."""
 
     def _should_handle(self, request: HttpRequest) -> bool:
@@ -50,7 +50,7 @@ class SecondFactor(AuthenticateStage):
 def came_invited(request: HttpRequest, user: Any) -> bool:
     """Whether this visit began with that user's invitation."""
     invited = request.session.get(INVITED)
-    return bool(invited) and invited["user"] == str(user.pk)
+    return invited is not None and bool(invited["user"] == str(user.pk))
 
 
 def vouched_strongly(request: HttpRequest, user: Any) -> bool:

@@ -35,7 +35,7 @@ def now_counter() -> int:
 
 def hotp_code(secret: str, counter: int) -> str:
     """The code an app shows in a half minute."""
-    return format_hotp_value(hotp_value(secret, counter))
+    return str(format_hotp_value(hotp_value(secret, counter)))
 
 
 def use_code(user: User, code: str) -> Authenticator | None:

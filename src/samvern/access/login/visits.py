@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Visits somebody may see and end: her own, and, for an administrator, those for her organisation."""
+"""Visits somebody may see and end: her own, and an administrator those for her organisation."""
 
 from datetime import datetime
 from typing import Any, NamedTuple

@@ -17,7 +17,7 @@ from samvern.access.login.passwords import LONGEST
 from samvern.access.models import User
 
 
-class SignIn(Manner, LoginForm):
+class SignIn(Manner, LoginForm):  # type: ignore[misc]
     """The first page: who, and the password."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -67,7 +67,7 @@ class AddPasskey(Form):
         return credential
 
 
-class PasskeyFactor(Manner, AuthenticateWebAuthnForm):
+class PasskeyFactor(Manner, AuthenticateWebAuthnForm):  # type: ignore[misc]
     """A passkey as the second factor on the way in."""
 
     def clean_credential(self) -> Authenticator:

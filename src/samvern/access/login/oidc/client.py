@@ -6,6 +6,7 @@ import hashlib
 import secrets
 import time
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from joserfc import jwt
@@ -87,7 +88,7 @@ def finish(client: Client, ticket: Ticket, code: str) -> tuple[Identity, str]:
     )
     if str(answer.get("token_type", "")).lower() != "bearer":
         raise Refused("token_type")
-    token = answer.get("id_token", "")
+    token: str = answer.get("id_token", "")
     expected = Expected(client.id, ticket.nonce, time.time(), client.levels, client.subject)
     return judge_id_token(token, client.provider, expected), token
 
@@ -99,7 +100,7 @@ def leave_address(client: Client, id_token: str, back: str) -> str:
     return f"{door}?{urlencode(words)}" if door and id_token else ""
 
 
-def _ask(client: Client, door: str, **words: str) -> dict[str, object]:
+def _ask(client: Client, door: str, **words: str) -> dict[str, Any]:
     signed = {"client_id": client.id, "client_assertion_type": ASSERTION}
     address = client.provider.door(door)
     return fetch(address, {**words, **signed, "client_assertion": _assertion(client)})

@@ -2,8 +2,8 @@
 """A sign-in that is under way at the provider, kept in the browser and sealed.
 
 The cookie of the visit is ``SameSite=Strict``: it does not come along when the provider sends the
-browser back. So this one, ``Lax``, for ten minutes, and for these addresses alone, carries what must be
-recognised, and then what was learned, over to a page of ours; from there on the visit is there.
+browser back. So this one, ``Lax`` and for ten minutes, carries what must be recognised, and then
+what was learned, over to a page of ours; from there on the visit is there.
 """
 
 import json

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Judging the provider's tokens. Everything not expected is refused (OpenID Connect Core § 3.1.3.7)."""
+"""Judging the provider's tokens: what is not expected is refused (OpenID Connect Core 3.1.3.7)."""
 
 import hmac
 from collections.abc import Mapping

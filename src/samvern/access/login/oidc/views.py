@@ -29,12 +29,13 @@ from samvern.access.login.candidate import announce_user
 from samvern.access.login.fresh import is_fresh
 from samvern.access.login.levels import is_strong
 from samvern.access.login.oidc import client as oidc
-from samvern.access.login.oidc import flow, people
+from samvern.access.login.oidc import flow
 from samvern.access.login.oidc.errors import Refused, Unreachable
+from samvern.access.login.oidc.people import end_session, link, session_name, user_of
 from samvern.access.login.oidc.settings import client, provider_name
 from samvern.access.login.oidc.tokens import LONGEST, Identity, judge_logout_token
+from samvern.access.login.people import people
 from samvern.access.login.stages import OIDC
-from samvern.access.models import User
 from samvern.access.sessions import PROVIDER
 
 log = logging.getLogger("samvern.login")
@@ -99,12 +100,12 @@ def finish(request: Any) -> HttpResponse:
 
 
 def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
-    user_id = people.user_of(identity)
+    user_id = user_of(identity)
     if getattr(request, "actor", None) is not None or user_id is None:
         reason = "already signed in" if user_id else "identity: linked to nobody"
         raise Refused(reason)
     announce_user(user_id)
-    user = User.objects.filter(pk=user_id, is_active=True).first()
+    user = people().filter(pk=user_id).first()
     if user is None:
         raise Refused("identity: the user is not active")
     clear_authentication_records(request)
@@ -112,7 +113,7 @@ def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespon
     record_authentication(request, user, OIDC, level=identity.level, strong=strong)
     opening.note_way(request, identity.level, identity.at)
     if identity.session:
-        request.session[PROVIDER] = people.session_name(identity.issuer, identity.session).hex()
+        request.session[PROVIDER] = session_name(identity.issuer, identity.session).hex()
     request.session["id_token"] = under_way.id_token
     response: HttpResponse = perform_login(
         request, Login(user, redirect_url=under_way.then or None)
@@ -123,7 +124,7 @@ def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespon
 def _link(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
     if not is_fresh(request):
         raise Refused("link: not fresh")
-    if not people.link(identity):
+    if not link(identity):
         raise Refused("link: the identity is somebody's")
     audit.record("login.factor", made="identity")
     return redirect("mfa_index")
@@ -131,7 +132,7 @@ def _link(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespons
 
 def _prove(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
     actor = getattr(request, "actor", None)
-    if actor is None or people.user_of(identity) != actor.user_id:
+    if actor is None or user_of(identity) != actor.user_id:
         raise Refused("prove: another person came back")
     opening.prove(request, identity.at)
     return redirect(under_way.then or opening.next_address(request))
@@ -151,7 +152,7 @@ def told_to_leave(request: HttpRequest) -> HttpResponse:
     except (Refused, Unreachable) as error:
         log.warning("logout token refused: %s", error)
         return HttpResponse(status=400)
-    people.end_session(known.provider.issuer, session)
+    end_session(known.provider.issuer, session)
     return HttpResponse(status=200)
 
 
@@ -161,7 +162,7 @@ def left(request: HttpRequest) -> HttpResponse:
     """The same through the browser (Front-Channel Logout 1.0): the session's name is the proof."""
     known, session = client(), request.GET.get("sid", "")
     if known is not None and session and request.GET.get("iss") == known.provider.issuer:
-        people.end_session(known.provider.issuer, session)
+        end_session(known.provider.issuer, session)
     return HttpResponse("", headers={"Content-Security-Policy": "default-src 'none'"})
 
 

@@ -112,7 +112,8 @@ def new_codes(request: Request) -> HttpResponse:
 @page(PEOPLE, methods=WRITE, fresh=True)
 def change_password(request: Request) -> HttpResponse:
     """A new password; her other visits end."""
-    form = ChangePassword(request.POST or None, user=request.user)
+    user: Any = request.user
+    form = ChangePassword(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         form.save()
         visits.end_others()

@@ -24,7 +24,7 @@ FORM = ("GET", "HEAD", "POST")
 
 @require_http_methods(FORM)
 def invitation(request: HttpRequest, link: str) -> HttpResponse:
-    """Choose a password. What the person had before ends here; the link lasts to the end of enrol."""
+    """Choose a password. What she had before ends here; the link lasts until she has a factor."""
     found = invitations.read_invitation(link)
     if found is None or getattr(request, "actor", None) is not None:
         status = 404 if found is None else 200
@@ -44,7 +44,7 @@ def invitation(request: HttpRequest, link: str) -> HttpResponse:
 
 
 @require_http_methods(FORM)
-@login_stage_required(stage=Enrol.key, redirect_urlname="account_login")
+@login_stage_required(stage=Enrol.key, redirect_urlname="account_login")  # type: ignore[untyped-decorator]
 def enrol(request: Any) -> HttpResponse:
     """Make a second factor: an app or a passkey."""
     stage = request._login_stage

@@ -16,13 +16,13 @@ from samvern.access.login.cast import phone_code
 from samvern.access.login.forms import EnterByPasskey, SignIn
 
 
-class SignInView(LoginView):
+class SignInView(LoginView):  # type: ignore[misc]
     """Login name and password; from here also passkey and provider."""
 
     http_method_names = ("get", "head", "post")
 
     def get_authenticated_redirect_url(self) -> str:
-        """Somebody signed in who cannot act yet chooses for whom; a way back would lead here again."""
+        """Somebody signed in who cannot act yet chooses for whom: a way back leads here again."""
         if getattr(self.request, "actor", None) is None:
             return opening.next_address(self.request, choose=True)
         return str(super().get_authenticated_redirect_url())
@@ -38,7 +38,7 @@ class SignInView(LoginView):
         return {**super().get_context_data(**kwargs), **ways()}
 
 
-class PasskeyView(LoginWebAuthnView):
+class PasskeyView(LoginWebAuthnView):  # type: ignore[misc]
     """A passkey alone. A GET by the page's script asks for a challenge."""
 
     http_method_names = ("get", "post")
@@ -52,7 +52,7 @@ class PasskeyView(LoginWebAuthnView):
         return render(self.request, "account/login.html", context)
 
 
-class SecondFactorView(AuthenticateView):
+class SecondFactorView(AuthenticateView):  # type: ignore[misc]
     """A code, or a passkey."""
 
     http_method_names = ("get", "head", "post")
@@ -71,7 +71,7 @@ class SecondFactorView(AuthenticateView):
         return {**context, "has_passkey": bool(asked.get("allowCredentials")), "phone": shown}
 
 
-class SignOutView(LogoutView):
+class SignOutView(LogoutView):  # type: ignore[misc]
     """A button; a link could be followed by mistake."""
 
     http_method_names = ("get", "head", "post")

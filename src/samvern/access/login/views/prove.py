@@ -28,7 +28,7 @@ def prove(request: Request) -> HttpResponse:
     return redirect(f"{methods[0]['url']}?{urlencode(back)}" if methods else "login_stopped")
 
 
-class ProveByCode(ReauthenticateView):
+class ProveByCode(ReauthenticateView):  # type: ignore[misc]
     """A code from an app, or a recovery code."""
 
     http_method_names = ("get", "head", "post")
@@ -40,7 +40,7 @@ class ProveByCode(ReauthenticateView):
         return response
 
 
-class ProveByKey(ReauthenticateWebAuthnView):
+class ProveByKey(ReauthenticateWebAuthnView):  # type: ignore[misc]
     """A passkey."""
 
     http_method_names = ("get", "head", "post")
