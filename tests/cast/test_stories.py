@@ -13,6 +13,7 @@ import pytest
 
 from samvern.cases.clocks.counted import counted
 from samvern.cast.draws import Draws
+from samvern.cast.echoes import echoes
 from samvern.cast.model import Story
 from samvern.cast.reading import actors, bodies
 from samvern.cast.workforce import workers
@@ -185,3 +186,15 @@ def test_each_role_is_filled_in_each_organisation() -> None:
     logins = [each.login for each in people]
     assert len(set(logins)) == len(logins)
     assert logins[:9] == [each.login for each in actors()]
+
+
+def test_some_are_known_in_two_places_under_the_same_name(told: list[Story]) -> None:
+    draws = Draws(SEED)
+    again = echoes(draws, told, workers(draws))
+    first = {story.profile.number: story for story in told}
+    assert 40 <= len(again) <= 90
+    for story in again:
+        other = first[story.profile.number]
+        assert story.body != other.body
+        assert story.opened_on >= other.opened_on
+        assert set(story.people[0].claims) <= set(other.people[0].claims)

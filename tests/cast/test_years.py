@@ -11,10 +11,14 @@ from samvern.cases.domain.assessments import replay
 from samvern.cases.domain.cases import open_case
 from samvern.cases.domain.facts import read_facts, recount_person
 from samvern.cases.domain.files import read_file
-from samvern.cases.models import Assessment, Case, Deadline, Document, Note, Person
+from samvern.cases.domain.glass import openings_to_review
+from samvern.cases.models import Assessment, Case, Deadline, Document, Handover, Note, Person
+from samvern.cast.draws import Draws
+from samvern.cast.echoes import echoes
 from samvern.cast.filling import Filled, fill, load_years
 from samvern.cast.load import as_member
-from samvern.cast.years import stories
+from samvern.cast.workforce import workers
+from samvern.cast.years import SEED, stories
 from samvern.identity.domain.sealing import open_keys, unseal
 from samvern.web.database.roles import APP, OWNER
 from support.workspace import Workspace
@@ -29,12 +33,13 @@ def filled(workspace: Workspace) -> Filled:
 
 @pytest.fixture(scope="module")
 def expected() -> dict[str, int]:
-    owners = [story.owner for story in stories(TODAY)]
+    told, draws = stories(TODAY), Draws(SEED)
+    owners = [story.owner for story in [*told, *echoes(draws, told, workers(draws))]]
     return {owner: owners.count(owner) for owner in owners}
 
 
 def test_every_story_is_a_case(filled: Filled, expected: dict[str, int]) -> None:
-    assert filled.cases == sum(expected.values()) == 600
+    assert filled.cases == sum(expected.values()) > 640
     assert filled.rows > 20_000
 
 
@@ -121,7 +126,7 @@ def test_the_trail_says_who_opened_each_case(workspace: Workspace, filled: Fille
             connection.execute("SELECT audit.first_break(%s)", [key]).fetchone()
             for key in filled.cast.organisations.values()
         ]
-    assert rows == (600 + 9,)
+    assert rows == (filled.cases + 9,)
     assert set(broken) == {(None,)}
 
 
@@ -153,3 +158,13 @@ def test_a_document_is_what_was_received(filled: Filled) -> None:
     assert papers
     assert found == papers
     assert digests == {sha256(paper).hexdigest() for paper in papers}
+
+
+@pytest.mark.usefixtures("workspace")
+def test_a_handover_and_an_emergency_wait_for_an_answer(filled: Filled) -> None:
+    with as_member(filled.cast.members["kari"]) as actor:
+        waiting = Handover.objects.filter(taker_id=actor.member_id, state="offered")
+        assert [row.giver_id for row in waiting] == [filled.cast.members["jonas"]]
+    with as_member(filled.cast.members["tone"]) as actor:
+        opened = openings_to_review(actor)
+        assert [each.reason.partition(":")[0] for each in opened] == ["Syntetisk"]

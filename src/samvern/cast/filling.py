@@ -14,10 +14,12 @@ from psycopg.conninfo import conninfo_to_dict
 
 from samvern.cases.models import Case
 from samvern.cast.draws import Draws
+from samvern.cast.echoes import echoes
 from samvern.cast.employing import Cast, employ, same_id
 from samvern.cast.load import as_member, refuse_production
 from samvern.cast.model import Story, Worker
 from samvern.cast.reading import bodies
+from samvern.cast.scene import set_scene
 from samvern.cast.workforce import workers
 from samvern.cast.writing.cases import in_order, write_case
 from samvern.cast.writing.documents import write_files
@@ -68,9 +70,11 @@ def load_years(
         if _is_whole(connection, seed):
             return Filled(cast, everybody, 0, 0)
     owned: dict[str, list[Story]] = defaultdict(list)
-    for story in stories(today, seed):
+    told = stories(today, seed)
+    for story in [*told, *echoes(draws, told, everybody)]:
         owned[story.owner].append(story)
     written = [_write(cast, draws, login, mine, today) for login, mine in owned.items()]
+    set_scene(cast, draws, told)
     cases = sum(len(owned[login]) for login, rows in zip(owned, written, strict=True) if rows)
     return Filled(cast, everybody, cases, sum(written))
 

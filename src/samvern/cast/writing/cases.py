@@ -25,7 +25,7 @@ from samvern.cases.models import (
 )  # fmt: skip
 from samvern.cast.writing.deadlines import write_deadlines
 from samvern.cast.writing.documents import write_documents
-from samvern.cast.writing.page import Page
+from samvern.cast.writing.page import Page, reference_of
 from samvern.cast.writing.people import noon, write_people
 from samvern.identity.models import Claim, Key, LookUp, ProtectedAddress
 
@@ -72,7 +72,8 @@ def _case(page: Page) -> Case:
     last = story.closed_on or max([story.opened_on, *(each.happened_on for each in story.notes)])
     return Case(
         id=page.case_id, created_at=page.at(story.opened_on), changed_at=page.at(last),
-        reference=page.reference(), organisation_id=page.cast.organisations[story.body],
+        reference=reference_of(page.draws, story.key),
+        organisation_id=page.cast.organisations[story.body],
         unit_id=page.cast.units[story.body, story.unit], owner_id=me, created_by_id=me,
         kind=story.kind, circle=story.circle, origin=story.origin,
         state="closed" if story.closed_on else "open", close_ground=story.close_ground,

@@ -54,11 +54,6 @@ class Page:
         """A text sealed for one column of one row; ``field`` is written as ``note.text``."""
         return envelope.seal(self._keys[subject], Place(field, subject, row_id, 1), text.encode())
 
-    def reference(self) -> str:
-        """A reference as new cases get, the same for the same story."""
-        drawn = self.draws.named("reference", self.story.key).choices(LETTERS, k=REFERENCE_LENGTH)
-        return "".join(drawn[:4]) + "-" + "".join(drawn[4:])
-
     def at(self, day: date) -> datetime:
         """A moment of a working day, so that rows of one day keep an order."""
         minutes = sum(self._counts.values()) % 480
@@ -92,6 +87,12 @@ class Page:
         row = model(**values)
         self.rows.append(row)
         return row
+
+
+def reference_of(draws: Draws, key: str) -> str:
+    """A reference as new cases get, the same for the same story."""
+    drawn = draws.named("reference", key).choices(LETTERS, k=REFERENCE_LENGTH)
+    return "".join(drawn[:4]) + "-" + "".join(drawn[4:])
 
 
 def _names(model: type[Model]) -> set[str]:
