@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Refused
-from samvern.access.locking import change
 from samvern.cases.domain.facts import Known, read_facts, recount_person, sheet_for, written
 from samvern.cases.law import law
 from samvern.cases.models import Assessment, Case, Person
@@ -120,37 +119,6 @@ def withdraw(*, actor: Actor, person: Person, assessment: Assessment, ground: st
     row = _row(actor, person, kind, authority, Step.WITHDRAWN, timezone.localdate())
     row.decided_by, row.differs_from = assessment.decided_by, assessment
     return _add(actor, person, row, ground)
-
-
-def decide_age(
-    *,
-    actor: Actor,
-    person: Person,
-    expected: int,
-    seen: str,
-    exploited_as_child: bool | None,
-    ground: str,
-) -> Person:
-    """What is taken as a person's age from now on; in doubt she is treated as a child until then.
-
-    Whether she was exploited as a child is another matter: she may be an adult now.
-
-    Raises:
-        Conflict: somebody changed it in the meantime.
-    """
-    sealed = seal(person.pk, "person.age_ground", person.pk, ground)
-    by = actor.member_id if seen != Person.AgeSeen.UNKNOWN else None
-    decided = change(
-        person,
-        expected=expected,
-        age_seen=seen,
-        age_decided_by_id=by,
-        age_ground_sealed=sealed,
-        exploited_as_child=exploited_as_child,
-    )
-    record("person.age", case=person.case_id, object=person.pk, seen=seen)
-    recount_person(actor=actor, person=decided)
-    return decided
 
 
 def suggested_step(person: Person) -> str:

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages that change a case: a closed one sends the reader back with the reason."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+
+from samvern.access.actor import Request
+from samvern.access.errors import Refused
+from samvern.cases.domain.reaching import get_case, get_working_case
+from samvern.cases.models import Case, Person
+
+P = ParamSpec("P")
+AtWork = Callable[Concatenate[Request, Case, P], HttpResponseBase]
+
+
+def at_work(part: str) -> Callable[[AtWork[P]], Callable[..., HttpResponseBase]]:
+    """Hand the view a case that work goes on in; ``part`` is where a closed one leads back to."""
+
+    def wrap(view: AtWork[P]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def answer(
+            request: Request, /, case_id: UUID, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponseBase:
+            try:
+                case = get_working_case(request.actor, case_id)
+            except Refused as refused:
+                messages.error(request, " ".join(refused.messages), fail_silently=True)
+                return redirect(f"workspace:{part}", case_id=get_case(request.actor, case_id).pk)
+            return view(request, case, *args, **kwargs)
+
+        return answer
+
+    return wrap
+
+
+def people_in(case: Case) -> list[Person]:
+    """The people of a case the reader has reached, the main person first."""
+    return list(Person.objects.filter(case=case).order_by("number"))
