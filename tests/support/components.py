@@ -75,7 +75,6 @@ def _context() -> dict[str, Any]:
         "section": "notes",
         "head": {
             "reference": "SV-2026-0012",
-            "href": "/nb/workspace/",
             "state": "open",
             "ladder": [
                 {"step": "presumed", "authority": ""},
@@ -84,7 +83,6 @@ def _context() -> dict[str, Any]:
             "deadline": {
                 "name": "Refleksjonsperioden ender",
                 "due": date(2026, 12, 20),
-                "href": "/nb/workspace/",
                 "overdue": True,
             },
             "banners": [

@@ -12,6 +12,7 @@ from django.test import override_settings
 from playwright.sync_api import Browser, Page
 
 from support import components
+from support.workspace import Workspace
 
 MIDDLEWARE = [
     "samvern.web.middleware.headers.SecurityHeaders",
@@ -70,3 +71,12 @@ def tab(browser: Browser, front: str) -> Iterator[Page]:
     with browser.new_context(base_url=front, locale="nb-NO") as context:
         context.set_default_timeout(10_000)
         yield context.new_page()
+
+
+@pytest.fixture
+def desk(fresh_workspace: Workspace) -> Iterator[str]:
+    """The address of the real workspace with the cast in it, served by this very process."""
+    server = make_server("127.0.0.1", 0, get_wsgi_application(), Server, Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()

@@ -1,30 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands above every page of a case: where it is, what comes next, what to be careful with."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
 
-from django.urls import reverse
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.days import day_name, moment_name
-from samvern.access.models import Glass, Share
+from samvern.access.days import day_name
+from samvern.access.models import Share
+from samvern.cases.domain.ladders import entries
 from samvern.cases.domain.titles import deadline_name
 from samvern.cases.models import Assessment, Case, Deadline
-from samvern.cases.rights.ladder import Entry, ladder
+from samvern.cases.rights.ladder import ladder
 from samvern.cases.wording import authority_name
 
 
 @dataclass(frozen=True)
 class Next:
-    """The deadline that comes first."""
+    """The deadline that comes first; ``due`` is an hour where hours count."""
 
     name: str
-    due: date
-    href: str
+    due: date | datetime
     overdue: bool
 
 
@@ -52,7 +52,6 @@ class Head:
     """The head of a case."""
 
     reference: str
-    href: str
     state: str
     ladder: tuple[Step, ...]
     deadline: Next | None
@@ -60,10 +59,9 @@ class Head:
 
 
 def case_head(actor: Actor, case: Case) -> Head:
-    """The head of a case that was already reached; four short queries at most."""
+    """The head of a case that was already reached: three short queries at most."""
     return Head(
         reference=case.reference,
-        href=reverse("workspace:case", kwargs={"case_id": case.pk}),
         state=case.state,
         ladder=_ladder(case),
         deadline=_next(case),
@@ -72,81 +70,44 @@ def case_head(actor: Actor, case: Case) -> Head:
 
 
 def _ladder(case: Case) -> tuple[Step, ...]:
-    """The steps of the main person; a case may have children with ladders of their own."""
-    rows = Assessment.objects.filter(case=case, person__number=1).exclude(kind="age")
-    entries = [
-        Entry(
-            id=str(row["id"]),
-            authority=row["authority"],
-            step=row["step"],
-            decided_on=row["decided_on"],
-            recorded_at=row["created_at"],
-            by=row["decided_by"],
-            about=str(row["differs_from_id"] or ""),
-        )
-        for row in rows.values(
-            "id", "authority", "step", "decided_on", "created_at", "decided_by", "differs_from_id"
-        )
-    ]
-    found = ladder(entries)
+    """The steps of the main person; others in the case have ladders of their own."""
+    rows = Assessment.objects.filter(case=case, person__number=1).exclude(kind=Assessment.Kind.AGE)
+    found = ladder(entries(rows.defer("ground_sealed", "facts_sealed", "result_sealed")))
     return tuple(
         Step(rung.step, authority_name(rung.authority)) for rung in found.rungs if rung.step
     )
 
 
 def _next(case: Case) -> Next | None:
-    running = Deadline.objects.filter(
-        case=case, state=Deadline.State.RUNNING, due_on__isnull=False
-    ).order_by("due_on")
-    first = running.first()
+    running = Deadline.objects.filter(case=case, state=Deadline.State.RUNNING, due_on__isnull=False)
+    first = running.annotate(ends=Coalesce("extended_to", "due_on")).order_by("ends").first()
     if first is None or first.due_on is None:
         return None
+    if first.due_at and not first.extended_to:
+        return Next(deadline_name(first), first.due_at, first.due_at < timezone.now())
     due = first.extended_to or first.due_on
-    href = reverse("workspace:case_deadlines", kwargs={"case_id": case.pk})
-    return Next(deadline_name(first), due, href, due < timezone.localdate())
+    return Next(deadline_name(first), due, due < timezone.localdate())
 
 
-def _banners(actor: Actor, case: Case) -> Any:
+def _banners(actor: Actor, case: Case) -> Iterator[Banner]:
     if case.organisation_id != actor.organisation_id:
-        yield from _others(actor, case)
+        yield from _shared(actor, case)
     if case.held_at:
-        yield Banner(
-            "warning",
-            _("Legal hold."),
-            _("Nothing in the case is deleted while it stands. Set on %(day)s.")
-            % {"day": day_name(case.held_at)},
-        )
+        text = _("Nothing in the case is deleted while it stands. Set on %(day)s.")
+        yield Banner("warning", _("Legal hold."), text % {"day": day_name(case.held_at)})
     if case.state == Case.State.CLOSED:
         yield Banner("neutral", _("The case is closed."), _("Open it again to change anything."))
 
 
-def _others(actor: Actor, case: Case) -> Any:
-    """Why somebody of another organisation sees the case."""
-    now = timezone.now()
-    glass = Glass.objects.filter(
-        case_id=case.pk, member_id=actor.member_id, ended_at=None, expires_at__gt=now
-    ).first()
-    if glass is not None:
-        yield Banner(
-            "danger",
-            _("Emergency access."),
-            _("You see this case until %(at)s. Its owner and your leader have been told.")
-            % {"at": moment_name(glass.expires_at)},
-            reverse("workspace:glass"),
-            _("End it"),
-        )
-        return
-    share = (
-        Share.objects.filter(
-            case_id=case.pk, organisation_id=actor.organisation_id, ended_at=None, until__gt=now
-        )
-        .order_by("-until")
-        .first()
+def _shared(actor: Actor, case: Case) -> Iterator[Banner]:
+    """Why somebody of another organisation sees it; an emergency says so on every page anyway."""
+    live = Share.objects.filter(
+        case_id=case.pk,
+        organisation_id=actor.organisation_id,
+        ended_at=None,
+        until__gt=timezone.now(),
     )
-    if share is not None:
-        yield Banner(
-            "info",
-            _("Shared with you."),
-            _("%(owner)s has the case. You see what is shared, until %(day)s.")
-            % {"owner": case.organisation.name, "day": day_name(share.until)},
-        )
+    if share := live.order_by("-until").first():
+        text = _("%(owner)s has the case. You see what is shared, until %(day)s.")
+        told = {"owner": case.organisation.name, "day": day_name(share.until)}
+        yield Banner("info", _("Shared with you."), text % told)
