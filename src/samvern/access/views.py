@@ -75,6 +75,7 @@ def _too_much(request: HttpRequest, spent: TooMuch) -> HttpResponse:
 def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
     lines = current_work().lines
     lines[:] = [line for line in lines if line["outcome"] == REFUSED]
-    transaction.set_rollback(True)  # of the view alone; the trail is written outside it
     text = " ".join(refused.messages)
-    return render(request, "workspace/refused.html", {"text": text}, status=409)
+    answer = render(request, "workspace/refused.html", {"text": text}, status=409)
+    transaction.set_rollback(True)  # of the view alone; the trail is written outside it
+    return answer

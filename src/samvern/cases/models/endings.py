@@ -56,6 +56,8 @@ class Proposal(Record, Versioned):
     state = models.CharField(max_length=10, choices=State, default=State.PROPOSED)
     first_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
     second_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
+    receipt = models.CharField(max_length=60, blank=True, default="")
+    """The archive's own number for what it received, where the case goes there."""
     words_sealed = models.BinaryField(null=True, blank=True)
 
     class Meta:
@@ -79,6 +81,8 @@ class Certificate(Record):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     rule = models.CharField(max_length=60)
+    action = models.SlugField(max_length=20, default="delete")
+    receipt = models.CharField(max_length=60, blank=True, default="")
     erased_at = models.DateTimeField()
     keys_destroyed = models.PositiveIntegerField()
     files_destroyed = models.PositiveIntegerField()

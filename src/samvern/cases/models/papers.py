@@ -33,7 +33,8 @@ class Note(Part, Versioned):
 
 
 class Document(Part):
-    """A file as it was received, encrypted. Nobody opens it before it is scanned."""
+    """A file as it was received, encrypted with a key of its own. Nobody opens it unscanned
+    without being warned."""
 
     class State(models.TextChoices):
         """Whether it can be opened."""
@@ -45,12 +46,16 @@ class Document(Part):
 
     title_sealed = models.BinaryField()
     media_type = models.CharField(max_length=100)
+    extension = models.CharField(max_length=8, blank=True, default="")
     size = models.PositiveBigIntegerField()
     sha256 = models.CharField(max_length=64)
     """Of what was received: it proves the file is unaltered."""
     state = models.CharField(max_length=12, choices=State, default=State.QUARANTINE)
     scanned_at = models.DateTimeField(null=True, blank=True)
     removed_at = models.DateTimeField(null=True, blank=True)
+    """Since when its file and its key are gone; that it was there is kept."""
+    removed_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
+    removal_sealed = models.BinaryField(null=True, blank=True)
 
     class Meta:
         ordering = ("-created_at",)

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tasks: what somebody is to do in a case."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.locking import change
+from samvern.cases.domain.notices import tell
+from samvern.cases.domain.plans import on_the_case
+from samvern.cases.domain.reaching import get_working_case
+from samvern.cases.domain.titles import task_text
+from samvern.cases.models import Case, Task
+from samvern.identity.domain.sealing import open_keys, seal
+
+MOST = 200
+"""Tasks shown at once; somebody with more needs her leader rather than a longer list."""
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A task with its words opened."""
+
+    row: Task
+    text: str
+    reference: str
+    owner: str
+    late: bool
+
+
+def tasks_of(case: Case) -> list[Duty]:
+    """The tasks of a case: those left to do, then those done."""
+    return _opened(Task.objects.filter(case=case))
+
+
+def own_tasks(actor: Actor) -> list[Duty]:
+    """What the actor has left to do, in all cases she still sees, the next due first."""
+    mine = Task.objects.filter(owner_id=actor.member_id, done_at=None, case__state=Case.State.OPEN)
+    return _opened(mine)
+
+
+def _opened(rows: "QuerySet[Task]") -> list[Duty]:
+    ordered = rows.select_related("case", "owner").order_by(
+        F("done_at").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "created_at"
+    )[:MOST]
+    tasks = list(ordered)
+    open_keys(list({task.case_id for task in tasks}))
+    today = timezone.localdate()
+    return [
+        Duty(
+            task,
+            task_text(task),
+            task.case.reference,
+            task.owner.name,
+            task.done_at is None and task.due_on is not None and task.due_on < today,
+        )
+        for task in tasks
+    ]
+
+
+def add_task(
+    *,
+    actor: Actor,
+    case: Case,
+    text: str,
+    owner_id: UUID | str | None = None,
+    due_on: date | None = None,
+) -> Task:
+    """Give somebody on the case something to do; without a name it is the actor's own.
+
+    Raises:
+        Refused: the case is closed, or the owner is not on it.
+    """
+    get_working_case(actor, case.pk)
+    id = uuid4()
+    task = Task(
+        id=id,
+        case=case,
+        created_by_id=actor.member_id,
+        text_sealed=seal(case.pk, "task.text", id, text),
+        owner_id=on_the_case(actor, case, owner_id),
+        due_on=due_on,
+    )
+    task.save(force_insert=True)
+    record("task.add", case=case.pk, object=task.pk)
+    _tell(actor, task)
+    return task
+
+
+def change_task(
+    *,
+    actor: Actor,
+    task: Task,
+    version: int,
+    text: str,
+    owner_id: UUID | str | None = None,
+    due_on: date | None = None,
+) -> Task:
+    """Put other words, another owner or another day.
+
+    Raises:
+        Conflict: somebody changed it in the meantime.
+        Refused: the case is closed, or the new owner is not on it.
+    """
+    case = get_working_case(actor, task.case_id)
+    kept = task.owner_id if str(owner_id) == str(task.owner_id) else None
+    owner = kept or on_the_case(actor, case, owner_id)
+    sealed = seal(case.pk, "task.text", task.pk, text)
+    changed = change(task, expected=version, text_sealed=sealed, owner_id=owner, due_on=due_on)
+    record("task.change" if kept else "task.reassign", case=case.pk, object=task.pk)
+    if not kept:
+        _tell(actor, changed)
+    return changed
+
+
+def finish_task(*, actor: Actor, task: Task, done: bool = True) -> None:
+    """Say that a task is done, or that it is not after all."""
+    get_working_case(actor, task.case_id)
+    now = timezone.now()
+    Task.objects.filter(pk=task.pk).update(
+        done_at=now if done else None, changed_at=now, version=F("version") + 1
+    )
+    record("task.finish" if done else "task.reopen", case=task.case_id, object=task.pk)
+
+
+def _tell(actor: Actor, task: Task) -> None:
+    if task.owner_id != actor.member_id:
+        key = f"task-given:{task.pk}:{task.version}"
+        tell(task.owner_id, "task-given", key, case_id=task.case_id)
