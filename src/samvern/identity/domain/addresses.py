@@ -72,9 +72,8 @@ def read_addresses(*, actor: Actor, person: Subject) -> list[Opened]:
     if not actor.is_fresh:
         raise NotFresh
     rows = list(_of(person))
-    if rows:
-        spend("identity.reveal")
     for row in rows:
+        spend("identity.reveal", about=row.pk)
         see("address.read", case=row.case_id, object=row.pk, rows=1)
     return [_opened(row) for row in rows]
 
@@ -96,7 +95,7 @@ def get_address(actor: Actor, person: Subject, id: UUID) -> ProtectedAddress:
 
 def saved(actor: Actor, address: ProtectedAddress) -> dict[str, object]:
     """What an address holds, for the form that changes it; reading it is counted and told."""
-    spend("identity.reveal")
+    spend("identity.reveal", about=address.pk)
     see("address.read", case=address.case_id, object=address.pk, rows=1)
     text = unseal(address.person_id, FIELD, address.pk, address.address_sealed)
     return {"grade": address.grade, "text": text, "version": address.version}

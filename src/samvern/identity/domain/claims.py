@@ -146,12 +146,12 @@ def get_claim(actor: Actor, person: Subject, id: UUID) -> Claim:
 def reveal_claims(*, actor: Actor, person: Subject, reason: str, words: str = "") -> list[Shown]:
     """The same with their values, and why some were set aside.
 
-    It counts against the actor's allowance, and the trail says who saw them and what for.
+    The person counts against the actor's allowance, once an hour, and the trail says who saw them and what for.
 
     Raises:
         TooMuch: she has looked at more people than her work should need.
     """
-    spend("identity.reveal")
+    spend("identity.reveal", about=person.pk)
     rows = _rows(person)
     told = {"reason": reason, "words": words, "rows": len(rows)}
     see("identity.reveal", case=person.case_id, object=person.pk, **told)
