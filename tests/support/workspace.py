@@ -129,11 +129,13 @@ def copied(server: Server, cast: Any) -> Iterator[Workspace]:
     name = f"workspace_{uuid.uuid4().hex[:12]}"
     run(server, f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {TEMPLATE} STRATEGY FILE_COPY")
     close_database(server, name)
+    before = connections.settings["default"]
     use_database(server.url(APP, name))
     try:
         yield Workspace(server, name, cast)
     finally:
         leave_database()
+        connections.settings["default"] = before
         run(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
