@@ -39,8 +39,9 @@ class SignIn(Manner, LoginForm):  # type: ignore[misc]
 
 
 class ChoosePassword(Form):
-    """A new password, twice."""
+    """A new password, twice. The login name stands there for her, and for what keeps passwords."""
 
+    login = forms.CharField(label=_("Login name"), disabled=True)
     password1 = forms.CharField(label=_("New password"), widget=forms.PasswordInput, strip=False)
     password2 = forms.CharField(
         label=_("The new password once more"), widget=forms.PasswordInput, strip=False
@@ -49,6 +50,8 @@ class ChoosePassword(Form):
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
         super().__init__(*args, **options)
         self.user = user
+        self.fields["login"].initial = user.login
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
         for name in ("password1", "password2"):
             self.fields[name].widget.attrs["autocomplete"] = "new-password"
         self.fields["password1"].help_text = _(
@@ -81,7 +84,7 @@ class ChangePassword(ChoosePassword):
     present = forms.CharField(
         label=_("Present password"), widget=forms.PasswordInput, strip=False, max_length=LONGEST
     )
-    field_order = ("present", "password1", "password2")
+    field_order = ("login", "present", "password1", "password2")
 
     def clean_present(self) -> str:
         """It is hers."""

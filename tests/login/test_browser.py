@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Signing in with a real Chromium: passkeys by a virtual authenticator, and the made-up people."""
+
+import os
+import re
+import signal
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from samvern.access.login.cast import cast_password, secret_of
+from samvern.access.login.invitations import invite_member
+from samvern.access.login.totp import hotp_code, now_counter
+from samvern.web.build import build_all
+from samvern.web.database.process import stop_child
+from samvern.web.environment import Environment
+from samvern.web.running.listen import listen
+from samvern.web.running.web import start_web, wait_for_web
+from samvern.web.steps import step
+from support.workspace import Workspace
+
+pytestmark = [pytest.mark.database, pytest.mark.browser]
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+}
+Axe = Callable[[Page], list[dict[str, Any]]]
+
+
+@pytest.fixture
+def served(house: Workspace) -> Iterator[str]:
+    """The address of a demonstration with that database; passkeys ask for a name, not a number."""
+    build_all(step, Environment.static_root)
+    with listen(0) as listener:
+        port = listener.getsockname()[1]
+        extra = {"SAMVERN_MODE": "demo", "SAMVERN_WORKERS": "1", "DATABASE_URL": house.url()}
+        key = {"SAMVERN_SECRET_KEY": "demo-" + "k" * 60}
+        web = start_web(listener.fileno(), {**os.environ, **extra, **key})
+        try:
+            wait_for_web(web, port)
+            yield f"http://localhost:{port}"
+        finally:
+            stop_child(web, (signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
+
+
+@pytest.fixture
+def visitor(browser: Browser, served: str) -> Iterator[BrowserContext]:
+    """A browser of her own, whose console must stay silent."""
+    with browser.new_context(base_url=served, locale="nb-NO") as context:
+        context.set_default_timeout(10_000)
+        said: list[str] = []
+        context.on("console", lambda message: said.append(message.text))
+        context.on("weberror", lambda error: said.append(str(error.error)))
+        yield context
+        assert said == []
+
+
+def give_authenticator(page: Page, **changes: Any) -> tuple[Any, str]:
+    """A phone with a sensor, as Chromium plays it."""
+    session = page.context.new_cdp_session(page)
+    session.send("WebAuthn.enable")
+    made = session.send(
+        "WebAuthn.addVirtualAuthenticator", {"options": {**AUTHENTICATOR, **changes}}
+    )
+    return session, made["authenticatorId"]
+
+
+def write_password(page: Page, login: str, password: str) -> None:
+    page.goto("/nb/workspace/sign-in/")
+    page.get_by_label("Brukernavn").fill(login)
+    page.get_by_label("Passord").fill(password)
+    page.get_by_role("button", name="Gå videre").click()
+
+
+def sign_in(page: Page, login: str) -> None:
+    """By password and code, without waiting for the demonstration to write it."""
+    write_password(page, login, cast_password())
+    page.get_by_label("Kode").fill(hotp_code(secret_of(login), now_counter()))
+    page.get_by_role("button", name="Logg inn").click()
+    expect(page).to_have_url(re.compile("/nb/workspace/$"))
+
+
+def test_a_passkey_is_made_and_then_is_enough(visitor: BrowserContext, axe: Axe) -> None:
+    page = visitor.new_page()
+    give_authenticator(page)
+    sign_in(page, "kari")
+    page.goto("/nb/workspace/account/passkey")
+    assert axe(page) == []
+    page.get_by_label("Navn på passnøkkelen").fill("Jobbtelefonen")
+    page.get_by_role("button", name="Lag en passnøkkel").click()
+    expect(page.get_by_role("heading", name="Gjenopprettingskoder")).to_be_visible()
+    page.goto("/nb/workspace/account/")
+    expect(page.get_by_text("Passnøkkel: Jobbtelefonen")).to_be_visible()
+    assert axe(page) == []
+    visitor.clear_cookies()
+    page.goto("/nb/workspace/sign-in/")
+    assert axe(page) == []
+    page.get_by_role("button", name="Logg inn med passnøkkel").click()
+    expect(page).to_have_url(re.compile("/nb/workspace/$"))
+    visitor.clear_cookies()
+    write_password(page, "kari", cast_password())
+    page.get_by_role("button", name="Bruk passnøkkelen").click()
+    expect(page).to_have_url(re.compile("/nb/workspace/$"))
+
+
+def test_a_passkey_that_nobody_unlocks_lets_nobody_in(visitor: BrowserContext) -> None:
+    page = visitor.new_page()
+    session, name = give_authenticator(page)
+    sign_in(page, "kari")
+    page.goto("/nb/workspace/account/passkey")
+    page.get_by_role("button", name="Lag en passnøkkel").click()
+    expect(page.get_by_role("heading", name="Gjenopprettingskoder")).to_be_visible()
+    visitor.clear_cookies()
+    locked = {"authenticatorId": name, "isUserVerified": False}
+    session.send("WebAuthn.setUserVerified", locked)
+    page.goto("/nb/workspace/sign-in/")
+    page.get_by_role("button", name="Logg inn med passnøkkel").click()
+    expect(page.get_by_text("Passnøkkelen ble ikke brukt.")).to_be_visible(timeout=90_000)
+    expect(page).to_have_url(re.compile("/sign-in/$"))
+
+
+def test_an_invitation_ends_with_a_passkey(
+    house: Workspace, visitor: BrowserContext, axe: Axe
+) -> None:
+    with house.acting("guro") as actor:
+        _member, link = invite_member(
+            actor=actor, login="ny@eksempel.no", name="Ny Kollega", role="case_worker"
+        )
+    page = visitor.new_page()
+    give_authenticator(page)
+    page.goto(f"/nb/workspace/sign-in/invitation/{link}")
+    assert axe(page) == []
+    page.get_by_label("Nytt passord").fill("ekorn vinder trapp 7")
+    page.get_by_label("Det nye passordet en gang til").fill("ekorn vinder trapp 7")
+    page.get_by_role("button", name="Lagre og gå videre").click()
+    expect(page.get_by_role("heading", name="Hvordan vil du vise")).to_be_visible()
+    assert axe(page) == []
+    page.get_by_role("button", name="Lag en passnøkkel").click()
+    expect(page.get_by_text("Skriv dem ned eller skriv dem ut nå.")).to_be_visible()
+    assert page.locator(".codes li").count() == 10
+
+
+@pytest.mark.parametrize(("language", "width"), [("nb", 1280), ("nn", 320), ("en", 320)])
+def test_one_click_takes_the_place_of_one_of_the_cast(
+    visitor: BrowserContext, axe: Axe, language: str, width: int
+) -> None:
+    page = visitor.new_page()
+    page.set_viewport_size({"width": width, "height": 720})
+    page.goto(f"/{language}/workspace/cast")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("button", name="Kari Syntetisk").click()
+    expect(page.locator("[data-phone]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page).to_have_url(re.compile(f"/{language}/workspace/$"))
+    expect(page.get_by_text("Kari Syntetisk").first).to_be_visible()

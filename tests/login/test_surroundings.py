@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What signing in leaves alone, and what production does not start with."""
+
+import pytest
+from django.test import Client, override_settings
+from django.urls import NoReverseMatch, reverse
+
+from samvern.access.login.cast import equip_cast
+from samvern.web.database.refusing import reasons_against
+from support.door import Visitor
+from support.workspace import Workspace
+
+
+@pytest.mark.parametrize(
+    "page", ["/nb/", "/nn/rettar/", "/en/rights/", "/api/docs", "/nb/workspaceX/"]
+)
+def test_the_guide_asks_no_visit_and_no_database(page: str) -> None:
+    browser = Client()
+    browser.cookies["sid"] = "A" * 43
+    answer = browser.get(page)
+    assert answer.status_code in (200, 404)
+    assert "sid" not in answer.cookies
+    assert not hasattr(answer.wsgi_request, "session")
+
+
+@pytest.mark.database
+def test_production_does_not_start_where_there_are_made_up_people(house: Workspace) -> None:
+    reason = "the database holds made-up people; start from an empty one"
+    assert reason in reasons_against(house.url())
+    with house.superuser() as boss:
+        boss.execute("UPDATE access_user SET synthetic = false")
+        assert reason in reasons_against(house.url())
+        boss.execute("UPDATE access_organisation SET synthetic = false")
+    assert reason not in reasons_against(house.url())
+
+
+@pytest.mark.database
+def test_where_people_are_real_nobody_made_up_signs_in(visitor: Visitor) -> None:
+    with override_settings(PRODUCTION=True, SECURE_SSL_REDIRECT=False):
+        assert visitor.say_password("kari").status_code == 200
+    assert visitor.say_password("kari").status_code == 302
+
+
+@pytest.mark.database
+def test_the_cast_is_not_equipped_in_production(house: Workspace) -> None:
+    with (
+        override_settings(PRODUCTION=True),
+        house.connect("samvern_owner") as owner,
+        pytest.raises(PermissionError),
+    ):
+        equip_cast(owner)
+
+
+def test_the_door_of_the_demonstration_is_nowhere_else() -> None:
+    with pytest.raises(NoReverseMatch):
+        reverse("login_cast")
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "account_login",
+        "mfa_index",
+        "account_change_password",
+        "mfa_activate_totp",
+        "mfa_add_webauthn",
+        "mfa_generate_recovery_codes",
+        "account_logout",
+    ],
+)
+def test_every_page_is_in_its_language(workspace: Workspace, language: str, name: str) -> None:
+    from support.visits import sign_in
+
+    visitor = Visitor(language)
+    if name != "account_login":
+        sign_in(visitor, workspace.cast.members["kari"])
+    page = visitor.see(name).content.decode()
+    others = {"nb": ("Sign ", " ikkje "), "nn": ("Sign ", " ikke "), "en": (" ikke ", "Logg inn")}
+    shown = page[page.index("<main") :]
+    assert f'<html lang="{language}"' in page
+    for word in others[language]:
+        assert word not in shown
