@@ -27,6 +27,12 @@ KINDS: dict[str, tuple[Any, str]] = {
     "document-infected": (lazy("Malware was found in a document, and it is locked"), "documents"),
     "assessment-added": (lazy("An assessment has been added"), "assessments"),
     "retention-proposed": (lazy("Cases are proposed for deletion"), ""),
+    "inquiry-received": (
+        lazy("Somebody in another organisation asks whether you know a person"),
+        "identity_inquiries",
+    ),
+    "inquiry-answered": (lazy("Another organisation knows a person you asked about"), "persons"),
+    "approval-asked": (lazy("You are asked to approve who may read something"), "persons"),
 }
 """Text, and the part of the case where it is dealt with, by the notice's kind."""
 

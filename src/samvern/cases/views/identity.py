@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
+from samvern.access.categories import Category
 from samvern.access.days import day_name
 from samvern.access.errors import Absent
 from samvern.access.tables import Cell, Column, Table
@@ -31,7 +32,7 @@ HIDDEN = "••••"
 def identity(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
     """The claims about a person; a POST that says what for shows their values."""
     person = get_person(request.actor, case_id, person_id)
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.IDENTITY)
     form = RevealForm(request.POST or None)
     is_shown = request.method == "POST" and form.is_valid()
     shown = (

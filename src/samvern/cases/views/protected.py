@@ -11,6 +11,7 @@ from django.urls import path
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
+from samvern.access.categories import Category
 from samvern.access.errors import Conflict
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.notices import tell
@@ -32,7 +33,7 @@ def identity_address(request: Request, case_id: UUID, person_id: UUID) -> HttpRe
     To anybody else it looks the same whether there is one or not.
     """
     person = get_person(request.actor, case_id, person_id)
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.IDENTITY)
     context = {
         "person": person,
         "name": name_of(person),
@@ -112,7 +113,7 @@ def identity_reader_approve(
     """Approve a reader, as the one who was asked."""
     person = get_person(request.actor, case_id, person_id)
     addresses.approve_reader(actor=request.actor, case_id=case_id, id=reader_id)
-    return _back(get_case(request.actor, case_id), person)
+    return _back(get_case(request.actor, case_id, Category.IDENTITY), person)
 
 
 @page(methods=("POST",), fresh=True)
@@ -123,7 +124,7 @@ def identity_reader_end(
     person = get_person(request.actor, case_id, person_id)
     address = addresses.get_address(request.actor, person, address_id)
     addresses.end_reader(actor=request.actor, address=address, id=reader_id)
-    return _back(get_case(request.actor, case_id), person)
+    return _back(get_case(request.actor, case_id, Category.IDENTITY), person)
 
 
 def _reach(request: Request, case_id: UUID, person_id: UUID) -> tuple[Case, Person]:

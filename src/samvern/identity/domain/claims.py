@@ -146,7 +146,8 @@ def get_claim(actor: Actor, person: Subject, id: UUID) -> Claim:
 def reveal_claims(*, actor: Actor, person: Subject, reason: str, words: str = "") -> list[Shown]:
     """The same with their values, and why some were set aside.
 
-    The person counts against the actor's allowance, once an hour, and the trail says who saw them and what for.
+    The person counts against the actor's allowance, once an hour, and the trail says who saw
+    her and what for.
 
     Raises:
         TooMuch: she has looked at more people than her work should need.
