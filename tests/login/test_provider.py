@@ -19,7 +19,7 @@ from samvern.access.login.oidc.errors import Refused
 from samvern.access.login.oidc.tokens import LOGOUT
 from support.door import Visitor
 from support.forgeries import FORGERIES
-from support.openid import CLIENT, Op, new_key, running_op
+from support.openid import CLIENT, PERSON, Op, new_key, running_op
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -242,6 +242,39 @@ def test_a_provider_that_does_not_answer_is_said_to(visitor: Visitor, op: Op) ->
         answer = visitor.get(visitor.address("login_provider"))
     assert answer.status_code == 400
     assert b"http-equiv" not in answer.content
+
+
+def test_signing_out_offers_to_end_the_provider_s_session_too(
+    linked: Workspace, op: Op, visitor: Visitor
+) -> None:
+    go(visitor)
+    assert visitor.send("account_logout", {}).status_code == 302
+    page = visitor.see("login_ended").content.decode()
+    assert f"{op.issuer}/leave?id_token_hint=" in page
+    assert not visitor.is_in()
+    assert op.issuer not in visitor.see("login_ended").content.decode()
+
+
+def test_who_has_the_provider_alone_proves_herself_there(
+    linked: Workspace, op: Op, visitor: Visitor
+) -> None:
+    with linked.superuser() as boss:
+        boss.execute("DELETE FROM mfa_authenticator")
+    go(visitor)
+    with linked.superuser() as boss:
+        boss.execute("UPDATE gate.session SET authenticated_at = now() - interval '6 minutes'")
+    wanted = visitor.address("account_change_password")
+    asked = visitor.get(visitor.get(wanted).headers["Location"])
+    sent = urlsplit(asked.headers["Location"])
+    assert sent.path == visitor.address("login_provider")
+    words = dict(parse_qsl(sent.query))
+    assert words == {"purpose": "prove", "next": wanted}
+    op.person["pid"] = "01010112345"
+    assert go(visitor, **words).status_code == 400
+    assert visitor.get(wanted).status_code == 302
+    op.person["pid"] = PERSON["pid"]
+    assert go(visitor, **words).headers["Location"] == wanted
+    assert visitor.get(wanted).status_code == 200
 
 
 def logout_token(op: Op, **changes: Any) -> str:

@@ -5,32 +5,52 @@ Only what is listed here can be reached: signing up, e-mail addresses and resett
 oneself, which allauth also offers, are not.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.urls import URLPattern, path
 
 from samvern.access.login import signals  # noqa: F401 (connects on import)
 from samvern.access.login.oidc import views as provider
 from samvern.access.login.views import account, cast, choose, enrol, entrance, prove
+from samvern.access.roles import PEOPLE
+
+READ, SEND = frozenset(("GET", "HEAD")), frozenset(("POST",))
+FORM = READ | SEND
+
+
+def _door(address: str, view: Any, name: str, methods: frozenset[str] = FORM) -> URLPattern:
+    """A page before anybody is signed in: for everybody, as its rule says."""
+    view.rule = (frozenset[str](), methods, False)
+    found: URLPattern = path(address, view, name=name)
+    return found
+
+
+def _prove(address: str, view: Any, name: str) -> URLPattern:
+    view.rule = (frozenset(PEOPLE), FORM, False)
+    found: URLPattern = path(address, view, name=name)
+    return found
+
 
 urlpatterns: list[URLPattern] = [
-    path("sign-in/", entrance.SignInView.as_view(), name="account_login"),
-    path("sign-in/passkey", entrance.PasskeyView.as_view(), name="mfa_login_webauthn"),
-    path("sign-in/code", entrance.SecondFactorView.as_view(), name="mfa_authenticate"),
-    path("sign-in/stopped", entrance.stopped, name="login_stopped"),
-    path("sign-in/give-up", entrance.give_up, name="login_give_up"),
-    path("sign-in/invitation/<str:link>", enrol.invitation, name="login_invitation"),
-    path("sign-in/enrol", enrol.enrol, name="login_enrol"),
-    path("sign-in/choose", choose.choose, name="login_choose"),
+    _door("sign-in/", entrance.SignInView.as_view(), "account_login"),
+    _door("sign-in/passkey", entrance.PasskeyView.as_view(), "mfa_login_webauthn"),
+    _door("sign-in/code", entrance.SecondFactorView.as_view(), "mfa_authenticate"),
+    _door("sign-in/stopped", entrance.stopped, "login_stopped", READ),
+    _door("sign-in/give-up", entrance.give_up, "login_give_up", SEND),
+    _door("sign-in/invitation/<str:link>", enrol.invitation, "login_invitation"),
+    _door("sign-in/enrol", enrol.enrol, "login_enrol"),
+    _door("sign-in/choose", choose.choose, "login_choose"),
     path("sign-in/prove", prove.prove, name="account_reauthenticate"),
-    path("sign-in/prove/code", prove.ProveByCode.as_view(), name="mfa_reauthenticate"),
-    path("sign-in/prove/passkey", prove.ProveByKey.as_view(), name="mfa_reauthenticate_webauthn"),
-    path("sign-in/provider", provider.start, name="login_provider"),
-    path("sign-in/provider/back", provider.back, name="login_provider_back"),
-    path("sign-in/provider/finish", provider.finish, name="login_provider_finish"),
-    path("sign-in/provider/left", provider.left, name="login_provider_left"),
-    path("sign-in/provider/logout", provider.told_to_leave, name="login_provider_logout"),
-    path("sign-out", entrance.SignOutView.as_view(), name="account_logout"),
-    path("signed-out", entrance.ended, name="login_ended"),
+    _prove("sign-in/prove/code", prove.ProveByCode.as_view(), "mfa_reauthenticate"),
+    _prove("sign-in/prove/passkey", prove.ProveByKey.as_view(), "mfa_reauthenticate_webauthn"),
+    _door("sign-in/provider", provider.start, "login_provider", READ),
+    _door("sign-in/provider/back", provider.back, "login_provider_back", READ),
+    _door("sign-in/provider/finish", provider.finish, "login_provider_finish", READ),
+    _door("sign-in/provider/left", provider.left, "login_provider_left", READ),
+    _door("sign-in/provider/logout", provider.told_to_leave, "login_provider_logout", SEND),
+    _door("sign-out", entrance.SignOutView.as_view(), "account_logout"),
+    _door("signed-out", entrance.ended, "login_ended", READ),
     path("account/", account.overview, name="mfa_index"),
     path("account/app", account.add_app, name="mfa_activate_totp"),
     path("account/passkey", account.add_passkey, name="mfa_add_webauthn"),
@@ -41,4 +61,4 @@ urlpatterns: list[URLPattern] = [
     path("account/visits", account.end_visits, name="login_end_visits"),
 ]
 if settings.ENVIRONMENT.mode == "demo":
-    urlpatterns.append(path("cast", cast.cast, name="login_cast"))
+    urlpatterns.append(_door("cast", cast.cast, "login_cast", READ))

@@ -7,13 +7,17 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from joserfc.jwk import RSAKey
 
 from samvern.access.login.levels import LEVELS, is_strong
-from samvern.access.login.oidc.client import Client
+from samvern.access.login.oidc.client import Client, leave_address
+from samvern.access.login.oidc.errors import Refused, Unreachable
 from samvern.access.login.oidc.provider import Provider
 from samvern.access.login.opening import HOW
 
+ID_TOKEN = "id_token"  # noqa: S105  # a name, not a token
+"""In the visit: the provider's token, which it asks for when somebody leaves."""
 NAMES = {"idporten.no": "ID-porten", "ansattporten.no": "Ansattporten"}
 """Names people know, by the end of the issuer's host."""
 
@@ -43,6 +47,17 @@ def provider_name() -> str:
     host = urlsplit(settings.OIDC_ISSUER).hostname or ""
     known = (name for end, name in NAMES.items() if host == end or host.endswith(f".{end}"))
     return next(known, host)
+
+
+def provider_exit(request: HttpRequest) -> str:
+    """Where somebody who came through the provider can end its session; else empty."""
+    known, id_token = client(), request.session.get(ID_TOKEN, "")
+    if known is None or not id_token:
+        return ""
+    try:
+        return leave_address(known, id_token, request.build_absolute_uri(reverse("login_ended")))
+    except (Refused, Unreachable):
+        return ""  # her visit here ends all the same
 
 
 def is_provider_in_use(request: HttpRequest) -> bool:

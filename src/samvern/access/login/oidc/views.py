@@ -32,7 +32,7 @@ from samvern.access.login.oidc import client as oidc
 from samvern.access.login.oidc import flow
 from samvern.access.login.oidc.errors import Refused, Unreachable
 from samvern.access.login.oidc.people import end_session, link, session_name, user_of
-from samvern.access.login.oidc.settings import client, provider_name
+from samvern.access.login.oidc.settings import ID_TOKEN, client, provider_name
 from samvern.access.login.oidc.tokens import LONGEST, Identity, judge_logout_token
 from samvern.access.login.people import people
 from samvern.access.login.stages import OIDC
@@ -114,7 +114,7 @@ def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespon
     opening.note_way(request, identity.level, identity.at)
     if identity.session:
         request.session[PROVIDER] = session_name(identity.issuer, identity.session).hex()
-    request.session["id_token"] = under_way.id_token
+    request.session[ID_TOKEN] = under_way.id_token
     response: HttpResponse = perform_login(
         request, Login(user, redirect_url=under_way.then or None)
     )

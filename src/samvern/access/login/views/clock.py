@@ -18,4 +18,5 @@ def clock(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"seconds": min(idle, total), "idle": idle, "total": total})
 
 
+clock.rule = (frozenset[str](), frozenset(("GET", "POST")), False)  # type: ignore[attr-defined]
 urlpatterns = [path("session", clock, name="session")]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samvern.access.login import opening, trail
 from samvern.access.login.cast import phone_code
 from samvern.access.login.forms import EnterByPasskey, SignIn
+from samvern.access.login.oidc.settings import provider_exit
 
 
 class SignInView(LoginView):  # type: ignore[misc]
@@ -22,7 +23,7 @@ class SignInView(LoginView):  # type: ignore[misc]
     http_method_names = ("get", "head", "post")
 
     def get_authenticated_redirect_url(self) -> str:
-        """Somebody signed in who cannot act yet chooses for whom: a way back leads here again."""
+        """Who is signed in but cannot act chooses for whom: any way back would lead here."""
         if getattr(self.request, "actor", None) is None:
             return opening.next_address(self.request, choose=True)
         return str(super().get_authenticated_redirect_url())
@@ -75,6 +76,14 @@ class SignOutView(LogoutView):  # type: ignore[misc]
     """A button; a link could be followed by mistake."""
 
     http_method_names = ("get", "head", "post")
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Out; and, for who came through a provider, an offer to end its session too."""
+        leave = provider_exit(self.request)
+        response: HttpResponse = super().post(*args, **kwargs)
+        if leave:
+            self.request.session["leave"] = leave
+        return response
 
 
 def ways() -> dict[str, Any]:
