@@ -62,8 +62,13 @@ class Manner:
         elif options.get("data") is not None:
             options["data"] = merged(options["data"])
         super().__init__(*args, **options)
-        for field in self.fields.values():
-            _dress(field)
+
+    def __getitem__(self, name: str) -> BoundField:
+        """A field with its value. Dressed here, as a form may add fields after it is made."""
+        if name in self.fields:
+            _dress(self.fields[name])
+        bound: BoundField = super().__getitem__(name)  # type: ignore[misc]
+        return bound
 
     @property
     def mixed(self) -> bool:

@@ -7,6 +7,7 @@ from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.test import override_settings
 from playwright.sync_api import Browser, Page
@@ -21,6 +22,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "samvern.web.middleware.origin.Csrf",
 ]
+CONTEXT = ["django.template.context_processors.request", "samvern.web.context.page"]
+"""Without those that ask the database: there is none behind these pages."""
 
 
 class Server(ThreadingMixIn, WSGIServer):
@@ -39,8 +42,12 @@ class Silent(WSGIRequestHandler):
 @pytest.fixture(scope="module")
 def front() -> Iterator[str]:
     """The address of the page of components; the settings are the site's again after a module."""
+    options = {**settings.TEMPLATES[0]["OPTIONS"], "context_processors": CONTEXT}
     with override_settings(
-        ROOT_URLCONF="support.components", MIDDLEWARE=MIDDLEWARE, ALLOWED_HOSTS=["127.0.0.1"]
+        ROOT_URLCONF="support.components",
+        MIDDLEWARE=MIDDLEWARE,
+        ALLOWED_HOSTS=["127.0.0.1"],
+        TEMPLATES=[{**settings.TEMPLATES[0], "OPTIONS": options}],
     ):
         server = make_server("127.0.0.1", 0, get_wsgi_application(), Server, Silent)
         threading.Thread(target=server.serve_forever, daemon=True).start()
