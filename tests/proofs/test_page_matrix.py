@@ -22,27 +22,40 @@ from support.workspace import Workspace
 pytestmark = pytest.mark.database
 PAGES = yaml.safe_load((Path(__file__).parent / "expected_pages.yaml").read_text())["pages"]
 METHODS = ("GET", "POST", "PUT", "DELETE")
+WORDS = {
+    "answer": "take", "key": "note", "kind": "name", "link": "x", "number": 1, "secret": "x",
+    "step": "danger",
+}  # fmt: skip
+"""What is put in an address where it takes a word."""
 SIGNED_OUT = {"nobody", "stig"}
 ROLES = {"rolf": "auditor", "guro": "administrator", "tone": "leader"}
-ABSENT, SIGN_IN, METHOD, OPEN = "absent", "sign in", "method", "open"
+ABSENT, SIGN_IN, METHOD, OPEN, ANY = "absent", "sign in", "method", "open", "any"
+CASEWORK = ("case_worker", "leader")
 UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 def wanted(address: Address, method: str, actor: str, case: str) -> str:
     """What the reviewed file says of a cell."""
     rule = PAGES[address.name]
+    if rule.get("public"):
+        return ANY
     if method not in rule["methods"]:
         return METHOD
-    if rule.get("public"):
-        return OPEN
     if actor in SIGNED_OUT:
         return SIGN_IN
-    if ROLES.get(actor, "case_worker") not in rule.get("roles", ["case_worker", "leader"]):
+    if ROLES.get(actor, "case_worker") not in rule.get("roles", CASEWORK):
         return ABSENT
-    if not address.is_of_case:
-        return OPEN
-    verb = "SELECT" if method == "GET" else "UPDATE"
-    return OPEN if may(actor, case, rule["category"], verb) else ABSENT
+    if address.is_of_case and not _opens(address, method, actor, case):
+        return ABSENT
+    return ANY if "any" in rule else OPEN
+
+
+def _opens(address: Address, method: str, actor: str, case: str) -> bool:
+    rule = PAGES[address.name]
+    see = rule.get("see")
+    if see and (method == "GET" or "sends" in rule):
+        return may(actor, case, see, "SELECT")
+    return may(actor, case, "", "UPDATE")
 
 
 def met(response: Any) -> str:
@@ -70,12 +83,15 @@ class Walk:
         self.workspace, self.actor = workspace, actor
         self.client = workspace.client(None if actor in SIGNED_OUT else actor)
         self.client.raise_request_exception = False
+        self.cookies = self.client.cookies.output(header="")
         self.things = {
             name: objects_of(workspace, key) for name, key in workspace.cast.cases.items()
         }
 
     def ask(self, address: Address, method: str, values: dict[str, Any]) -> Any:
-        """One answer; whatever it did is undone."""
+        """One answer; whatever it did is undone, in the browser too."""
+        self.client.cookies.clear()
+        self.client.cookies.load(self.cookies)
         with transaction.atomic():
             response = self.client.generic(method, address.path(values))
             transaction.set_rollback(True)
@@ -98,9 +114,8 @@ class Walk:
 
     def values(self, address: Address, case: str) -> dict[str, Any]:
         """What the address is filled with: things of the case, else something that is not."""
-        known = self.things[case] | PAGES[address.name].get("with", {})
-        spare = {key: uuid.uuid4() for key in address.takes if key not in known}
-        return known | spare
+        spare = {key: WORDS.get(key, uuid.uuid4()) for key in address.takes}
+        return spare | self.things[case]
 
 
 def _other(value: Any) -> Any:
@@ -136,10 +151,15 @@ def test_every_cell_answers_as_reviewed(workspace: Workspace, actor: str, short:
 def check(walk: Walk, cases: tuple[str, ...]) -> int:
     """Compare all cells of an actor; how many there were."""
     cells = list(walk.cells(addresses(), cases))
-    wrong = [cell for cell in cells if cell[-1] != cell[-2]]
+    wrong = [cell for cell in cells if not agrees(*cell[-2:])]
     print(f"\n{len(cells)} cells of {walk.actor}, {len(wrong)} differences", *wrong[:30], sep="\n")
     assert wrong == []
     return len(cells)
+
+
+def agrees(want: str, got: str) -> bool:
+    """Whether an answer is what was wanted; anything but a failure, where anything will do."""
+    return got == want or (want == ANY and not got.startswith("failed"))
 
 
 def test_each_address_has_a_reviewed_rule() -> None:

@@ -58,7 +58,7 @@ OBJECTS = {
     "consent_id": "cases_consent", "assessment_id": "cases_assessment",
     "assistance_id": "cases_assistance", "claim_id": "identity_claim",
     "address_id": "identity_protectedaddress", "handover_id": "cases_handover",
-    "relation_id": "cases_relation", "team_id": "access_teammember", "share_id": "access_share",
+    "relation_id": "cases_relation", "row_id": "access_teammember", "share_id": "access_share",
     "proposal_id": "cases_proposal", "glass_id": "access_glass", "notice_id": "cases_notice",
     "sheet_id": "cases_factsheet",
 }  # fmt: skip

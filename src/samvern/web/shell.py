@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around every page of the workspace: the main menu and the parts of a case."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.roles import CASEWORK, PEOPLE, Role
 
 MENU: tuple[tuple[str, Any, Iterable[str]], ...] = (
@@ -38,6 +39,17 @@ PARTS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
     ("team", _("Access"), ("handover", "close", "member")),
 )
 """Page, name, and beginnings of the names of pages that belong to it."""
+CATEGORIES = {
+    "assessments": Category.ASSESSMENT,
+    "rights": Category.RIGHTS,
+    "assistance": Category.ASSISTANCE,
+    "plan": Category.PLAN,
+    "notes": Category.NOTES,
+    "documents": Category.DOCUMENTS,
+    "case_deadlines": Category.RIGHTS,
+    "consents": Category.CONSENT,
+}
+"""What of a case a part shows; the others are there for whoever sees the case."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +70,12 @@ def menu(role: str, present: str) -> list[Entry]:
     ]
 
 
-def parts(case: Any, present: str) -> list[Entry]:
-    """The parts of a case, seen from the page named ``present``."""
+def parts(case: Any, present: str, readable: Container[str]) -> list[Entry]:
+    """The parts of a case in these categories, seen from the page named ``present``."""
     return [
         Entry(url, name, "page" if page == _part_of(present) else "")
         for page, name, _below in PARTS
-        if (url := address(page, case_id=case))
+        if CATEGORIES.get(page, Category.CASE) in readable and (url := address(page, case_id=case))
     ]
 
 

@@ -19,6 +19,7 @@ from samvern.cases.clocks.changes import changes
 from samvern.cases.clocks.counted import Counted, counted, hour_due, hours_of
 from samvern.cases.domain.notices import tell
 from samvern.cases.domain.reminding import remind_all
+from samvern.cases.domain.titles import deadline_subject
 from samvern.cases.law import law
 from samvern.cases.models import Case, Deadline, Person
 from samvern.identity.domain.sealing import seal, unseal
@@ -84,7 +85,7 @@ def add_deadline(
     row.owner_id = owner_id or actor.member_id
     if row.owner_id not in {member.pk for member in possible_owners(case)}:
         raise Refused(_("Choose somebody who works on the case."))
-    row.title_sealed = seal(case.pk, "deadline.title", row.pk, title)
+    row.title_sealed = seal(deadline_subject(row), "deadline.title", row.pk, title)
     row.save(force_insert=True)
     record("deadline.add", case=case.pk, object=row.pk, due=due_on)
     _told(actor, NEW, row)
@@ -163,7 +164,9 @@ def hours_of_clock(deadline: Deadline) -> int:
 
 def read_reason(deadline: Deadline) -> str:
     """Why it was stopped or extended."""
-    return unseal(deadline.case_id, "deadline.reason", deadline.pk, deadline.reason_sealed)
+    return unseal(
+        deadline_subject(deadline), "deadline.reason", deadline.pk, deadline.reason_sealed
+    )
 
 
 def _end(actor: Actor, row: Deadline, expected: int, state: State, reason: str) -> Deadline:
@@ -176,7 +179,7 @@ def _end(actor: Actor, row: Deadline, expected: int, state: State, reason: str) 
 
 
 def _reason(row: Deadline, reason: str) -> bytes:
-    return seal(row.case_id, "deadline.reason", row.pk, reason)
+    return seal(deadline_subject(row), "deadline.reason", row.pk, reason)
 
 
 def _create(actor: Actor, person: Person, owner: UUID, clock: Counted, result: Result) -> Deadline:

@@ -13,6 +13,7 @@ from samvern.access.actor import Actor
 from samvern.access.days import day_name
 from samvern.access.models import Share
 from samvern.cases.domain.ladders import entries
+from samvern.cases.domain.reaching import shared_categories
 from samvern.cases.domain.titles import deadline_name
 from samvern.cases.models import Assessment, Case, Deadline
 from samvern.cases.rights.ladder import ladder
@@ -56,6 +57,8 @@ class Head:
     ladder: tuple[Step, ...]
     deadline: Next | None
     banners: tuple[Banner, ...]
+    readable: frozenset[str]
+    """The categories of data the reader has."""
 
 
 def case_head(actor: Actor, case: Case) -> Head:
@@ -66,6 +69,7 @@ def case_head(actor: Actor, case: Case) -> Head:
         ladder=_ladder(case),
         deadline=_next(case),
         banners=tuple(_banners(actor, case)),
+        readable=shared_categories(actor, case),
     )
 
 

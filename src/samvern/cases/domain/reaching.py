@@ -5,12 +5,14 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import see
 from samvern.access.budget import spend
+from samvern.access.categories import SHAREABLE, Category
 from samvern.access.errors import Absent, Refused
 from samvern.access.models import Glass
 from samvern.access.work import current_work
@@ -20,26 +22,51 @@ from samvern.cases.models.base import Part
 Row = TypeVar("Row", bound=Part)
 
 
-def get_case(actor: Actor, id: UUID) -> Case:
-    """A case the actor may see; the first look in a piece of work leaves a line in the trail.
+def get_case(actor: Actor, id: UUID, category: Category = Category.CASE) -> Case:
+    """A case the actor may see, with the category of data that is asked for.
+
+    A page of a category that is not shared with her is as absent as the case of a stranger: an
+    empty list would tell her that there is nothing. The first look in a piece of work leaves a
+    line in the trail.
 
     Raises:
         Absent: there is none for this actor.
         TooMuch: she has opened more cases than her work should need.
     """
-    remembered: Case | None = current_work().memory.get(("case", id))
-    if remembered is not None:
-        return remembered
-    found = (
-        Case.objects.select_related("unit", "owner", "organisation")
-        .filter(pk=id, erased_at=None)
-        .first()
-    )
-    if found is None or not actor.works_with_cases:
+    found: Case | None = current_work().memory.get(("case", id)) or _find_case(actor, id)
+    if found is None or not _opens(actor, found, category):
         raise Absent("case", id)
-    spend("case.open", about=found.pk)
-    see("case.see", case=found.id)
-    current_work().memory["case", id] = found
+    if ("case", id) not in current_work().memory:
+        spend("case.open", about=found.pk)
+        see("case.see", case=found.pk)
+        current_work().memory["case", id] = found
+    return found
+
+
+def _find_case(actor: Actor, id: UUID) -> Case | None:
+    if not actor.works_with_cases:
+        return None
+    rows = Case.objects.select_related("unit", "owner", "organisation")
+    return rows.filter(pk=id, erased_at=None).first()
+
+
+def _opens(actor: Actor, case: Case, category: Category) -> bool:
+    return category in shared_categories(actor, case)
+
+
+def shared_categories(actor: Actor, case: Case) -> frozenset[str]:
+    """The categories of a visible case the actor reads: all of her own organisation's."""
+    if case.organisation_id == actor.organisation_id or is_opened_by_name(actor, case):
+        return frozenset(Category)
+    memory = current_work().memory
+    if ("shared", case.pk) not in memory:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT c FROM unnest(%s::text[]) c WHERE %s = ANY (gate.shared(c))",
+                [[each.value for each in SHAREABLE], case.pk],
+            )
+            memory["shared", case.pk] = frozenset(row[0] for row in cursor.fetchall())
+    found: frozenset[str] = memory["shared", case.pk]
     return found
 
 

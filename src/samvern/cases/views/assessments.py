@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.categories import Category
 from samvern.access.errors import Absent
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import assessments as domain
@@ -45,7 +46,7 @@ class Entry:
 @page()
 def assessments(request: Request, case_id: UUID) -> HttpResponseBase:
     """Where each of the people stands, with everybody who assessed her."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.ASSESSMENT)
     rows = domain.list_assessments(case)
     see("assessments.see", case=case.pk, rows=len(rows))
     writers = members_named(row.created_by_id for row in rows)
@@ -121,7 +122,7 @@ def assessment_verify(request: Request, case: Case, person_id: UUID) -> HttpResp
 @page()
 def assessment(request: Request, case_id: UUID, assessment_id: UUID) -> HttpResponseBase:
     """One assessment, and why."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.ASSESSMENT)
     row = get_part(Assessment, case.pk, assessment_id)
     return _show(request, case, row)
 
@@ -149,7 +150,7 @@ def assessment_withdraw(request: Request, case: Case, assessment_id: UUID) -> Ht
 @page()
 def replay(request: Request, case_id: UUID, assessment_id: UUID) -> HttpResponseBase:
     """An identification worked out again with the pack it was made with."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.ASSESSMENT)
     row = get_part(Assessment, case.pk, assessment_id)
     if not row.result_sealed:
         raise Absent("replay", assessment_id)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.categories import Category
 from samvern.access.errors import Conflict
 from samvern.access.tables import Cell, Column, Table
 from samvern.access.views import WRITE, page
@@ -39,7 +40,7 @@ COLOURS = {
 @page()
 def assistance(request: Request, case_id: UUID) -> HttpResponseBase:
     """What the people of the case have got, and have not."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.ASSISTANCE)
     rows = domain.list_assistance(case)
     see("assistance.see", case=case.pk, rows=len(rows))
     names = people_named(case)

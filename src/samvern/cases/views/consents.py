@@ -36,7 +36,7 @@ COLOURS = {"valid": "success", "refused": "neutral", "withdrawn": "danger", "exp
 @page()
 def consents(request: Request, case_id: UUID) -> HttpResponseBase:
     """Every answer the people of the case have given."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.CONSENT)
     rows = domain.list_consents(case)
     see("consents.see", case=case.pk, rows=len(rows))
     names = people_named(case)
@@ -103,7 +103,7 @@ def _record(request: Request, case: Case, form: ConsentForm) -> bool:
 @page()
 def consent(request: Request, case_id: UUID, consent_id: UUID) -> HttpResponseBase:
     """One answer, with everything about how it was given."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.CONSENT)
     row = get_part(Consent, case.pk, consent_id)
     return _show(request, case, row, None)
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.categories import Category
 from samvern.access.days import days_left
 from samvern.access.errors import Conflict
 from samvern.access.tables import Cell, Column, Table
@@ -58,7 +59,7 @@ def deadlines(request: Request) -> HttpResponseBase:
 @page()
 def case_deadlines(request: Request, case_id: UUID) -> HttpResponseBase:
     """Every deadline of a case."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.RIGHTS)
     rows = domain.list_deadlines(case)
     see("deadlines.see", case=case.pk, rows=len(rows))
     people, owners = people_named(case), members_named(row.owner_id for row in rows)
@@ -72,7 +73,7 @@ def case_deadlines(request: Request, case_id: UUID) -> HttpResponseBase:
 @page()
 def deadline(request: Request, case_id: UUID, deadline_id: UUID) -> HttpResponseBase:
     """One deadline: what it is, where it is written, and what can be done with it."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.RIGHTS)
     row = get_part(Deadline, case.pk, deadline_id)
     see("deadline.see", case=case.pk, object=row.pk, rows=1)
     return _show(request, case, row)

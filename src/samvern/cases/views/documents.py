@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.categories import Category
 from samvern.access.errors import Absent
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import documents as papers
@@ -28,7 +29,7 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 @page()
 def documents(request: Request, case_id: UUID) -> HttpResponseBase:
     """The documents, the latest first."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.DOCUMENTS)
     found = papers.documents_of(case)
     see("documents.see", case=case.pk, rows=len(found))
     return case_page(request, case, "cases/documents.html", {"papers": found})
@@ -66,7 +67,7 @@ def document_open(request: Request, case_id: UUID, document_id: UUID) -> HttpRes
     if request.method == "POST" and form.is_valid():
         return _attachment(*papers.fetch_document(actor=request.actor, document=row, warned=True))
     see("document.see", case=case_id, object=document_id, rows=1)
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.DOCUMENTS)
     context = {"form": form, "paper": papers.opened(row)}
     return case_page(request, case, "cases/document_open.html", context)
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.categories import Category
 from samvern.access.errors import Absent
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.drafts import discard_draft, read_draft
@@ -38,7 +39,7 @@ from samvern.law.model import Step
 def facts(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
     """Everything that is known about a person, and every sheet before."""
     person = get_person(request.actor, case_id, person_id)
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.RIGHTS)
     known, lang = read_facts(person), _language()
     asked = [step.id for step in relevant(known.answers, timezone.localdate())]
     past = past_sheets(person)
@@ -61,7 +62,7 @@ def facts_sheet(
 ) -> HttpResponseBase:
     """One earlier sheet, as it was written."""
     person = get_person(request.actor, case_id, person_id)
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.RIGHTS)
     row = get_part(FactSheet, case.pk, sheet_id)
     if row.person_id != person.pk:
         raise Absent("factsheet", sheet_id)

@@ -93,10 +93,13 @@ def handover(request: Request, case_id: UUID) -> HttpResponseBase:
         if attempt(form, lambda: give(actor=actor, case=case, **values)):
             return redirect("workspace:handover", case_id=case.pk)
     history = domain.handovers_of(case)
+    waiting = next((each for each in history if each.state == Handover.State.OFFERED), None)
+    is_free = case.state == Case.State.OPEN and (waiting is None or is_leader)
     see("handover.see", case=case.pk, rows=len(history))
     context = {
-        "form": form if may_give and case.state == Case.State.OPEN else None,
-        "waiting": next((each for each in history if each.state == Handover.State.OFFERED), None),
+        "form": form,
+        "asks": may_give and (is_free or form.is_bound),
+        "waiting": waiting,
         "history": [(each, domain.read_words(each)) for each in history],
         "leads": is_leader,
         "me": actor.member_id,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.categories import Category
 from samvern.access.tables import Pager
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import notes as writing
@@ -26,7 +27,7 @@ ON_A_PAGE = 20
 @page()
 def notes(request: Request, case_id: UUID) -> HttpResponseBase:
     """The notes, those about the latest day first."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.NOTES)
     found = Paginator(writing.notes_of(case), ON_A_PAGE).get_page(request.GET.get("page"))
     entries = writing.opened(list(found))
     see("notes.see", case=case.pk, rows=len(entries))
@@ -47,7 +48,7 @@ def note_new(request: Request, case_id: UUID) -> HttpResponseBase:
 @page()
 def note(request: Request, case_id: UUID, note_id: UUID) -> HttpResponseBase:
     """One note, and for its own organisation what it said before."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.NOTES)
     row = get_part(Note, case.pk, note_id)
     own = case.organisation_id == request.actor.organisation_id
     former = writing.wordings_of(actor=request.actor, note=row) if own else []

@@ -8,6 +8,7 @@ from django.urls import path
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.categories import Category
 from samvern.access.views import page
 from samvern.cases.domain.naming import people_named
 from samvern.cases.domain.plans import aims_of
@@ -20,7 +21,7 @@ from samvern.cases.views.shell import case_page
 @page()
 def plan(request: Request, case_id: UUID) -> HttpResponseBase:
     """Everything planned in a case, on one page."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.PLAN)
     aims, risks, tasks = aims_of(case), risks_of(case), tasks_of(case)
     steps = sum(len(aim.steps) for aim in aims)
     see("plan.see", case=case.pk, rows=len(aims) + steps + len(risks) + len(tasks))

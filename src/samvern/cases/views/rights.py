@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
+from samvern.access.categories import Category
 from samvern.access.views import page
 from samvern.cases.domain.entitlements import read_rights
 from samvern.cases.domain.naming import people_named
@@ -63,7 +64,7 @@ class Row:
 @page()
 def rights(request: Request, case_id: UUID) -> HttpResponseBase:
     """The rights of the main person."""
-    case = get_case(request.actor, case_id)
+    case = get_case(request.actor, case_id, Category.RIGHTS)
     return _page(request, case, people_in(case)[0])
 
 
@@ -71,7 +72,7 @@ def rights(request: Request, case_id: UUID) -> HttpResponseBase:
 def rights_of(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
     """The rights of one of the people of a case."""
     person = get_person(request.actor, case_id, person_id)
-    return _page(request, get_case(request.actor, case_id), person)
+    return _page(request, get_case(request.actor, case_id, Category.RIGHTS), person)
 
 
 def _page(request: Request, case: Case, person: Person) -> HttpResponseBase:

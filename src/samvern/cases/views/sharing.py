@@ -24,7 +24,7 @@ from samvern.access.views import WRITE, page
 from samvern.cases.domain import sharing as domain
 from samvern.cases.domain.gates import Judged, question
 from samvern.cases.domain.in_hand import get_case_in_hand, has_in_hand
-from samvern.cases.domain.naming import people_of
+from samvern.cases.domain.naming import people_named
 from samvern.cases.domain.reaching import get_case
 from samvern.cases.models import Case, Consent
 from samvern.cases.purposes import Purpose
@@ -130,7 +130,7 @@ def share_new(request: Request, case_id: UUID) -> HttpResponseBase:
     form = ShareForm(
         request.POST or None,
         consents=consents,
-        names=people_of(case),
+        names=people_named(case),
         judged=judged,
         units=list(Unit.objects.filter(organisation=receiver)),
         initial={"until": timezone.localdate() + domain.USUAL},

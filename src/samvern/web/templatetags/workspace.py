@@ -31,7 +31,8 @@ def workspace_menu(context: RequestContext) -> list[shell.Entry]:
 @register.simple_tag(takes_context=True)
 def case_sections(context: RequestContext) -> dict[str, Any]:
     """The parts of the case in ``case``, and the name of the present one."""
-    entries = shell.parts(context["case"].pk, context.get("section") or _present(context))
+    present = context.get("section") or _present(context)
+    entries = shell.parts(context["case"].pk, present, context["head"].readable)
     current = next((entry.name for entry in entries if entry.current), _("Choose"))
     return {"entries": entries, "current": current}
 
