@@ -10,14 +10,20 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from samvern.access.actor import Request
+from samvern.access.actor import Actor, Request
 from samvern.access.categories import Category
 from samvern.access.days import day_name
 from samvern.access.errors import Absent
 from samvern.access.tables import Cell, Column, Table
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.persons import name_of
-from samvern.cases.domain.reaching import get_case, get_part, get_person, get_working_case
+from samvern.cases.domain.reaching import (
+    get_case,
+    get_part,
+    get_person,
+    get_working_case,
+    is_opened_by_name,
+)
 from samvern.cases.models import Case, Person
 from samvern.cases.views.shell import case_page
 from samvern.identity.domain import claims
@@ -41,16 +47,18 @@ def identity(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBa
         else claims.list_claims(actor=request.actor, person=person)
     )
     living = [each for each in shown if each.claim.ended_at is None]
+    works = may_write(request.actor, case)
     context = {
         "person": person,
         "name": name_of(person),
         "form": None if is_shown else form,
-        "table": _living(case, person, living),
+        "table": _living(case, person, living, works=works),
         "ended": _ended([each for each in shown if each.claim.ended_at is not None]),
         "kinds": Claim.Kind.choices,
         "is_shown": is_shown,
         "has_claims": bool(shown),
-        "works": case.state == Case.State.OPEN,
+        "works": works,
+        "is_own": case.organisation_id == request.actor.organisation_id,
     }
     status = 400 if form.is_bound and not is_shown else 200
     return case_page(request, case, "cases/identity.html", context, status=status)
@@ -106,6 +114,12 @@ def identity_correct(
     return _form_page(request, case, person, form, title)
 
 
+def may_write(actor: Actor, case: Case) -> bool:
+    """Whether the actor may write in the case, so that a page offers it."""
+    own = case.organisation_id == actor.organisation_id or is_opened_by_name(actor, case)
+    return own and case.state == Case.State.OPEN
+
+
 def _reach(request: Request, case_id: UUID, person_id: UUID) -> tuple[Case, Person]:
     """A case that can be written in, and a person of it."""
     case = get_working_case(request.actor, case_id)
@@ -124,13 +138,17 @@ def _form_page(request: Request, case: Case, person: Person, form: Any, title: s
     return case_page(request, case, "cases/identity_form.html", context)
 
 
-def _living(case: Case, person: Person, shown: list[Shown]) -> Table:
+def _living(case: Case, person: Person, shown: list[Shown], *, works: bool) -> Table:
     heads = (_("What"), _("Value"), _("From"), _("How sure"), _("Period"), _("Recorded"))
     columns = [Column(head) for head in heads]
+    rows = [_cells(each) for each in shown]
+    if works:
+        columns += [Column(_("Correct"), unseen=True), Column(_("Set aside"), unseen=True)]
+        rows = [[*_cells(each), *_links(case, person, each)] for each in shown]
     return Table(
         _("Who the person is said to be"),
-        [*columns, Column(_("Correct"), unseen=True), Column(_("Set aside"), unseen=True)],
-        [[*_cells(each), *_links(case, person, each)] for each in shown],
+        columns,
+        rows,
         _("Nothing is recorded about who the person is. A case needs no name and no number."),
     )
 
@@ -159,8 +177,6 @@ def _cells(shown: Shown) -> list[Cell]:
 
 
 def _links(case: Case, person: Person, shown: Shown) -> list[Cell]:
-    if case.state != Case.State.OPEN:
-        return [Cell(), Cell()]
     where = {"case_id": case.pk, "person_id": person.pk, "claim_id": shown.claim.pk}
     return [
         Cell(_("Correct"), reverse("workspace:identity_correct", kwargs=where)),

@@ -19,6 +19,7 @@ from samvern.cases.domain.persons import name_of
 from samvern.cases.domain.reaching import get_case, get_part, get_person, get_working_case
 from samvern.cases.models import Case, Person
 from samvern.cases.views.attempts import attempt, show_conflict
+from samvern.cases.views.identity import may_write
 from samvern.cases.views.shell import case_page
 from samvern.identity.domain import addresses
 from samvern.identity.forms import AddressForm, ChangeAddressForm, ReaderForm
@@ -39,7 +40,7 @@ def identity_address(request: Request, case_id: UUID, person_id: UUID) -> HttpRe
         "name": name_of(person),
         "opened": addresses.read_addresses(actor=request.actor, person=person),
         "waiting": addresses.waiting_for(request.actor, case.pk),
-        "works": case.state == Case.State.OPEN,
+        "works": may_write(request.actor, case),
     }
     return case_page(request, case, "cases/identity_address.html", context)
 
