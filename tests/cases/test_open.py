@@ -70,7 +70,10 @@ def test_others_see_it_only_if_the_circle_lets_them(fresh_workspace: Workspace) 
     kari = Colleague(fresh_workspace, "kari")
     own, unit = opened(kari), opened(kari, circle="unit")
     seen = {
-        name: (Colleague(fresh_workspace, name).sees(own), Colleague(fresh_workspace, name).sees(unit))
+        name: (
+            Colleague(fresh_workspace, name).sees(own),
+            Colleague(fresh_workspace, name).sees(unit),
+        )
         for name in ("jonas", "liv", "tone", "per", "rolf", "guro")
     }
     nothing = (False, False)

@@ -31,7 +31,9 @@ class Colleague:
         """Open a page."""
         return self.client.get(self.address(page, query, **where))
 
-    def send(self, page: str, data: dict[str, Any] | None = None, query: str = "", **where: Any) -> Any:
+    def send(
+        self, page: str, data: dict[str, Any] | None = None, query: str = "", **where: Any
+    ) -> Any:
         """Send a form."""
         return self.client.post(self.address(page, query, **where), data or {})
 

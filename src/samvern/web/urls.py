@@ -4,9 +4,11 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
+from django.utils.translation import gettext_lazy as _
 
 from samvern.guide.api import api
 from samvern.guide.views import info, program
+from samvern.web.carrying import carry
 
 handler400 = "samvern.web.errors.bad_request"
 handler403 = "samvern.web.errors.refused"
@@ -17,7 +19,11 @@ urlpatterns = [
     path("", info.start, name="front"),
     path("api/docs", program.docs, name="docs"),
     path("api/", api.urls),
-    *i18n_patterns(path("", include("samvern.guide.urls")), prefix_default_language=True),
+    *i18n_patterns(
+        path(_("into-a-case/"), carry, name="carrying"),
+        path("", include("samvern.guide.urls")),
+        prefix_default_language=True,
+    ),
 ]
 workspace = i18n_patterns(
     path("workspace/", include("samvern.access.login.urls")),

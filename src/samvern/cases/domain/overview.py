@@ -3,7 +3,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db.models import F
 from django.db.models.functions import Coalesce
@@ -12,13 +11,12 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.access.audit import see
 from samvern.access.models import TeamMember
-from samvern.cases.domain.naming import people_of
+from samvern.cases.domain.persons import name_of, people_of
 from samvern.cases.domain.search import label_of
 from samvern.cases.domain.team import team_of
 from samvern.cases.domain.titles import deadline_name, task_text
 from samvern.cases.models import Case, Deadline, Task
 from samvern.cases.timeline.reading import Timeline, read_timeline
-from samvern.identity.domain.sealing import open_keys
 
 MOST = 5
 
@@ -44,7 +42,7 @@ class Overview:
     """What the page shows."""
 
     label: str
-    people: dict[UUID, str]
+    people: list[str]
     deadlines: tuple[Ahead, ...]
     tasks: tuple[Ahead, ...]
     newest: Timeline
@@ -53,8 +51,7 @@ class Overview:
 
 def read_overview(*, actor: Actor, case: Case) -> Overview:
     """The page of a case the actor has reached; what is not shared with her is not in it."""
-    people = people_of(case)
-    open_keys([case.pk])
+    people = [name_of(person) for person in people_of(case, also=[case.pk])]
     found = Overview(
         label=label_of(case),
         people=people,

@@ -44,10 +44,10 @@ class Tie:
         return f"{self.first} {Kind(self.relation.kind).label} {self.second}"
 
 
-def people_of(case: Case) -> list[Person]:
-    """The people of a case, the main one first, with the keys their names need."""
+def people_of(case: Case, *, also: Iterable[UUID] = ()) -> list[Person]:
+    """The people of a case, the main one first, with the keys their names and ``also`` need."""
     found = list(Person.objects.filter(case=case).order_by("number"))
-    open_keys([person.pk for person in found])
+    open_keys([*also, *(person.pk for person in found)])
     return found
 
 

@@ -31,6 +31,13 @@ from samvern.law import InputError
 
 LONGEST = timedelta(days=366)
 USUAL = timedelta(days=90)
+TELLS = {
+    "police": "tell_police",
+    "prosecution": "tell_police",
+    "immigration": "tell_immigration",
+    "reception": "tell_immigration",
+}
+"""The consent the gates ask about, by the kind of the receiver."""
 
 
 def shares_of(case: Case) -> list[Share]:
@@ -79,11 +86,11 @@ def consents_for(case: Case, receiver: Organisation, on: date | None = None) -> 
 def gates_for(case: Case, receiver: Organisation, said: Iterable[str] = ()) -> Judged:
     """The secrecy gates towards a receiver, by what is known and what the sender says holds."""
     today = timezone.localdate()
-    facts = {**_known(case, today), **dict.fromkeys(said, True)}
+    stated = {**_agreed(case, receiver), **dict.fromkeys(said, True)}
     try:
-        return judge(case.organisation, receiver, facts, today)
-    except InputError:  # what is known contradicts itself; what the sender says stands alone
-        return judge(case.organisation, receiver, dict.fromkeys(said, True), today)
+        return judge(case.organisation, receiver, {**_known(case, today), **stated}, today)
+    except InputError:  # what is known contradicts this; what the sender says stands alone
+        return judge(case.organisation, receiver, stated, today)
 
 
 def share_by_consent(
@@ -233,6 +240,14 @@ def _forbids(gate: Gate) -> str:
         "provision": gate.provision,
         "text": gate.text,
     }
+
+
+def _agreed(case: Case, receiver: Organisation) -> dict[str, Any]:
+    """Whether the person agreed that this receiver is told: the consents say, nobody's memory."""
+    option = TELLS.get(receiver.kind)
+    if option is None:
+        return {}
+    return {"consents": {"has" if consents_for(case, receiver) else "not": [option]}}
 
 
 def _known(case: Case, today: date) -> dict[str, Any]:
