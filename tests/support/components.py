@@ -11,9 +11,11 @@ from django.template import engines
 from django.urls import include, path
 
 from samvern.access import fields
+from samvern.access.categories import Category
 from samvern.access.conflicts import conflict_page
 from samvern.access.forms import Form
 from samvern.access.tables import Cell, Column, Pager, Table
+from samvern.cases.domain.heads import Banner, Head, Next, Step
 from samvern.web.shell import MENU, PARTS
 from samvern.web.urls import urlpatterns as site_patterns
 
@@ -21,6 +23,17 @@ PAGE = Path(__file__).parents[1] / "workspace/front/pages.html"
 NOW = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
 CASE = SimpleNamespace(pk="2b1f0b3e-0000-4000-8000-000000000001")
 SAVED = {"title": "Lagret av Ola", "born": "1998-05", "way": "phone", "text": "Slik det står"}
+HEAD = Head(
+    reference="SV26-0012",
+    state="open",
+    ladder=(Step("presumed", ""), Step("verified", "Politiet")),
+    deadline=Next("Refleksjonsperioden ender", date(2026, 12, 20), overdue=True),
+    banners=(
+        Banner("danger", "Nødtilgang.", "Du ser saken til kl. 18.05.", "/nb/workspace/", "Avslutt"),
+        Banner("info", "Delt.", "Du ser det UDI har delt med dere."),
+    ),
+    readable=frozenset(Category),
+)
 KEPT: list[dict[str, Any]] = []
 """What the pages have sent as drafts."""
 STATE = {"draft": 204, "seconds": 900}
@@ -73,29 +86,7 @@ def _context() -> dict[str, Any]:
         "base": "workspace/case.html",
         "case": CASE,
         "section": "notes",
-        "head": {
-            "reference": "SV-2026-0012",
-            "state": "open",
-            "ladder": [
-                {"step": "presumed", "authority": ""},
-                {"step": "verified", "authority": "Politiet"},
-            ],
-            "deadline": {
-                "name": "Refleksjonsperioden ender",
-                "due": date(2026, 12, 20),
-                "overdue": True,
-            },
-            "banners": [
-                {
-                    "color": "danger",
-                    "title": "Nødtilgang",
-                    "text": "Du ser saken til kl. 18.05. Eieren og lederen din har fått beskjed.",
-                    "href": "/nb/workspace/",
-                    "action": "Avslutt",
-                },
-                {"color": "info", "title": "Delt", "text": "Du ser det UDI har delt med dere."},
-            ],
-        },
+        "head": HEAD,
         "table": _table(3, sorted_by="due", pager=Pager("1", "3", (("1", False), ("2", True)))),
         "empty": _table(0),
         "rows": [("Kilde", "Politiet"), ("Sikkerhet", "Antatt"), ("Merknad", "")],
