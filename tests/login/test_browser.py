@@ -13,12 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from samvern.access.login.cast import cast_password, secret_of
 from samvern.access.login.invitations import invite_member
 from samvern.access.login.totp import hotp_code, now_counter
-from samvern.web.build import build_all
 from samvern.web.database.process import stop_child
-from samvern.web.environment import Environment
 from samvern.web.running.listen import listen
 from samvern.web.running.web import start_web, wait_for_web
-from samvern.web.steps import step
+from support.site import build_site
 from support.workspace import Workspace
 
 pytestmark = [pytest.mark.database, pytest.mark.browser]
@@ -36,7 +34,7 @@ Axe = Callable[[Page], list[dict[str, Any]]]
 @pytest.fixture
 def served(house: Workspace) -> Iterator[str]:
     """The address of a demonstration with that database; passkeys ask for a name, not a number."""
-    build_all(step, Environment.static_root)
+    build_site()
     with listen(0) as listener:
         port = listener.getsockname()[1]
         extra = {"SAMVERN_MODE": "demo", "SAMVERN_WORKERS": "1", "DATABASE_URL": house.url()}

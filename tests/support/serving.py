@@ -14,12 +14,10 @@ from uuid import UUID
 from django.conf import settings
 from django.test import Client
 
-from samvern.web.build import build_all
 from samvern.web.database.process import stop_child
-from samvern.web.environment import Environment
 from samvern.web.running.listen import HOST, listen
 from samvern.web.running.web import start_web, wait_for_web
-from samvern.web.steps import step
+from support.site import build_site
 from support.visits import sign_in
 
 KEY = "demo-" + "k" * 60
@@ -64,7 +62,7 @@ class Served:
 @contextmanager
 def served(database_url: str) -> Iterator[Served]:
     """A site on a database, until the block ends."""
-    build_all(step, Environment.static_root)
+    build_site()
     with listen(0) as listener:
         site = Served(f"http://{HOST}:{listener.getsockname()[1]}", database_url, listener)
         try:
