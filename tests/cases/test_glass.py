@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Opening a case in an emergency: each step can fail, every refusal reads the same, all are told."""
+"""Opening a case in an emergency: each step can fail, and every refusal reads the same."""
 
 import re
 from typing import Any

@@ -114,5 +114,5 @@ def test_two_who_name_a_case_at_once_choose(fresh_workspace: Workspace) -> None:
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_each_language_has_the_form(workspace: Workspace, language: str) -> None:
     page = text(Colleague(workspace, "kari", language).see("open_case"))
-    titles = {"nb": "Opprett en sak", "nn": "Opprett ei sak", "en": "Open a case"}
+    titles = {"nb": "Åpne en sak", "nn": "Opne ei sak", "en": "Open a case"}
     assert f">{titles[language]}</h1>" in page

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From the guide into a case: the answers are kept for 24 hours under a code the visitor alone sees.
+"""From the guide into a case: answers are kept for 24 hours under a code the visitor alone sees.
 
 The guide itself keeps nothing and needs no database; this one page does, and says so when there is
 none.

@@ -46,12 +46,12 @@ class Opening:
     @property
     def ground(self) -> str:
         """Why, from the list."""
-        return dict(Emergency.choices).get(self.glass.ground, self.glass.ground)
+        return str(dict(Emergency.choices).get(self.glass.ground, self.glass.ground))
 
     @property
     def verdict(self) -> str:
         """What a leader said; empty before that."""
-        return dict(Verdict.choices).get(self.glass.verdict, self.glass.verdict)
+        return str(dict(Verdict.choices).get(self.glass.verdict, self.glass.verdict))
 
     @property
     def is_live(self) -> bool:
@@ -161,7 +161,7 @@ def _key(opening: UUID) -> bytes:
     return keys.derive(keys.lasting_key("glass") + opening.bytes, "glass")
 
 
-def _call(statement: str, *values: object) -> UUID | None:
+def _call(statement: str, *values: UUID | str) -> UUID | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         found: UUID | None = cursor.fetchone()[0]

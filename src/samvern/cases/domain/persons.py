@@ -205,7 +205,7 @@ def open_own_case(*, actor: Actor, case: Case, person: Person, kind: str) -> Cas
     return own
 
 
-def visible_cases(people: Sequence[Person]) -> dict[UUID, str]:
+def visible_cases(people: Sequence[Person]) -> dict[UUID | None, str]:
     """References of the own cases of some people, of those the actor may see."""
     ids = [person.own_case_id for person in people if person.own_case_id]
     return dict(Case.objects.filter(pk__in=ids).values_list("pk", "reference")) if ids else {}

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.categories import SHAREABLE, Category
+from samvern.access.days import day_name
 from samvern.access.errors import Absent, Refused
 from samvern.access.models import Organisation, Share, Unit
 from samvern.cases.domain.facts import read_facts, sheet_for
@@ -118,7 +119,7 @@ def share_by_consent(
     if consent.expires_on and until > consent.expires_on:
         raise Refused(
             _("The consent ends on %(day)s. Choose that day or an earlier one.")
-            % {"day": consent.expires_on.isoformat()}
+            % {"day": day_name(consent.expires_on)}
         )
     basis = {"basis": Share.Basis.CONSENT, "consent_id": consent.pk, "purpose": consent.purpose}
     return _share(actor, case, receiver, categories, until, unit_id, basis)

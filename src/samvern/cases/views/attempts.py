@@ -39,7 +39,8 @@ def attempt(form: Form, act: Callable[[], T]) -> T | None:
 def offer(form: Form, name: str, choices: Iterable[tuple[str, str]]) -> None:
     """Fill a select field with what there is to choose; "Choose" stays first."""
     field = cast(ChoiceField, form.fields[name])
-    field.choices = [*list(field.choices)[:1], *choices]
+    first = list(cast(Iterable[tuple[str, str]], field.choices))[:1]
+    field.choices = [*first, *choices]
 
 
 def show_conflict(

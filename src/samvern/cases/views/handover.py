@@ -55,18 +55,6 @@ class LeaveForm(Form):
 
     words = fields.TextField(label=_("What should they know?"), limit=WORDS, rows=3)
 
-    def __init__(
-        self, *args: Any, cases: list[Case], members: list[Member], **options: Any
-    ) -> None:
-        self.declared_fields = {}
-        choices = member_choices(members)
-        each = {
-            f"case-{case.pk}": fields.SelectField(label=case.reference, choices=choices)
-            for case in cases
-        }
-        self.base_fields = {**each, **type(self).base_fields}
-        super().__init__(*args, **options)
-
     def takers(self) -> dict[UUID, UUID]:
         """The new owner of each case."""
         return {
@@ -74,6 +62,16 @@ class LeaveForm(Form):
             for name, value in self.cleaned_data.items()
             if name.startswith("case-")
         }
+
+
+def leave_form(cases: list[Case], members: list[Member]) -> type[LeaveForm]:
+    """The form with a field for each case."""
+    choices = member_choices(members)
+    each = {
+        f"case-{case.pk}": fields.SelectField(label=case.reference, choices=choices)
+        for case in cases
+    }
+    return type("CasesOfLeaver", (LeaveForm,), {**each, "field_order": [*each, "words"]})
 
 
 @page(methods=WRITE)
@@ -129,7 +127,7 @@ def leaving(request: Request, member_id: UUID) -> HttpResponseBase:
         raise Absent("member", member_id)
     cases = domain.cases_of(actor, leaver.pk)
     others = colleagues(actor, but=[leaver.pk])
-    form = LeaveForm(request.POST or None, cases=cases, members=others)
+    form = leave_form(cases, others)(request.POST or None)
     if request.method == "POST" and form.is_valid():
         words, takers = form.cleaned_data["words"], form.takers()
         moved = attempt(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The list of cases."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -91,7 +91,7 @@ def _empty(wanted: Wanted) -> str:
     return texts.get(Scope(wanted.scope), _("You have no such case."))
 
 
-def _row(request: Request, listed: Listed) -> Iterable[Cell]:
+def _row(request: Request, listed: Listed) -> Sequence[Cell]:
     case, due = listed.case, listed.due
     theirs = case.organisation_id != request.actor.organisation_id
     late = due is not None and due < timezone.localdate()
