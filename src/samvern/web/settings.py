@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "samvern.web.middleware.origin.Csrf",
     "samvern.access.login.middleware.Visit",
+    "samvern.access.messages.Messages",
     "samvern.access.middleware.Workspace",
     "samvern.access.login.middleware.Person",
     "allauth.account.middleware.AccountMiddleware",
@@ -69,6 +70,7 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "samvern.web.context.page",
+                "django.contrib.messages.context_processors.messages",
                 "samvern.cases.views.glass.glass_banners",
             ],
         },

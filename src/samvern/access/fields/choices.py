@@ -36,8 +36,11 @@ class ChecksField(forms.MultipleChoiceField):
         super().__init__(choices=choices, widget=Checks, **options)
 
 
-class SelectField(forms.ChoiceField):
-    """One of many, as a list that opens; nothing is chosen beforehand."""
+class SelectField(forms.TypedChoiceField):
+    """One of many, as a list that opens; nothing is chosen beforehand.
+
+    ``coerce`` makes the chosen text what it stands for, as ``UUID`` does; nothing stays "".
+    """
 
     def __init__(self, *, choices: Choices, empty: Any = None, **options: Any) -> None:
         first = ("", empty if empty is not None else _("Choose"))

@@ -2,6 +2,7 @@
 """Forms about deadlines."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +25,7 @@ class AddForm(Form):
         super().__init__(*args, **options)
         choices = [(str(member.pk), member.name) for member in owners]
         self.fields["owner_id"] = fields.SelectField(
-            label=_("Who answers for it?"), choices=choices
+            label=_("Who answers for it?"), choices=choices, coerce=UUID
         )
 
 
