@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The door: does the time of an answer tell a known name from an unknown, and what does a visit cost.
+"""The door: does the time of an answer tell a known name from an unknown; what a visit costs.
 
 Wrong passwords are sent for a known and an unknown name in turns, through the whole of the site.
 The share of pairs in which the known name took longer should be near one half.

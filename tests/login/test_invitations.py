@@ -1,40 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The one way to a password: a link from an administrator, and always a second factor after it."""
 
-import re
-from typing import Any
-
 import pytest
 
-from samvern.access.errors import Absent, NotFresh, Refused
-from samvern.access.login.invitations import invite_member, renew_sign_in
-from samvern.access.login.totp import hotp_code, now_counter
-from samvern.access.sessions import SessionStore
+from samvern.access.errors import NotFresh, Refused
 from support.door import Visitor
+from support.inviting import CODE, PASSWORD, SECRET, TWICE, code_shown, invite
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
-PASSWORD = "ekorn vinder trapp 7"
-TWICE = {"password1": PASSWORD, "password2": PASSWORD}
-SECRET = re.compile(r"<code data-secret>(\w+)</code>")
-CODE = re.compile(r"<li><code>(\d{8})</code></li>")
-
-
-def invite(house: Workspace, by: str = "guro", **changes: Any) -> tuple[Any, str]:
-    asked = {"login": "ny@eksempel.no", "name": "Ny Kollega", "role": "case_worker", **changes}
-    with house.acting(by) as actor:
-        return invite_member(actor=actor, **asked)
-
-
-def renew(house: Workspace, member: str, by: str = "guro") -> str:
-    with house.acting(by) as actor:
-        return renew_sign_in(actor=actor, member_id=house.cast.members[member])
-
-
-def code_shown(page: Any, later: int = 0) -> str:
-    found = SECRET.search(page.content.decode())
-    assert found is not None
-    return hotp_code(found[1], now_counter() + later)
 
 
 def test_an_invitation_leads_by_password_and_app_into_the_workspace(house: Workspace) -> None:
@@ -127,62 +101,6 @@ def test_a_guessed_link_opens_nothing(house: Workspace, link: str) -> None:
     assert Visitor().see("login_invitation", link=link).status_code == 404
 
 
-def test_renewing_ends_factors_and_visits_and_never_skips_the_second_factor(
-    house: Workspace,
-) -> None:
-    before = Visitor()
-    before.enter("kari")
-    link = renew(house, "kari")
-    assert before.is_in(), "the link alone changes nothing"
-    visitor = Visitor()
-    sent = visitor.send("login_invitation", TWICE, link=link)
-    assert sent.headers["Location"] == "/nb/workspace/sign-in/enrol"
-    assert (before.is_in(), visitor.is_in()) == (False, False)
-    for name in ("workspace:home", "mfa_index", "login_choose"):
-        assert visitor.see(name).headers["Location"].startswith("/nb/workspace/sign-in/")
-    old = Visitor()
-    assert old.say_password("kari").status_code == 200
-    visitor.send("login_enrol", {"app-code": code_shown(visitor.see("login_enrol"))})
-    assert visitor.is_in()
-
-
-def test_a_newer_link_ends_the_older(house: Workspace) -> None:
-    first, second = renew(house, "kari"), renew(house, "kari")
-    assert Visitor().see("login_invitation", link=first).status_code == 404
-    assert Visitor().see("login_invitation", link=second).status_code == 200
-
-
-@pytest.mark.parametrize("by", ["kari", "tone", "rolf"])
-def test_only_an_administrator_lets_people_in(house: Workspace, by: str) -> None:
-    with pytest.raises(Absent):
-        invite(house, by)
-    with pytest.raises(Absent):
-        renew(house, "jonas", by)
-
-
-def test_an_administrator_renews_nobody_of_another_organisation(house: Workspace) -> None:
-    with pytest.raises(Absent):
-        renew(house, "per")
-
-
-def test_an_administrator_does_not_renew_herself(house: Workspace) -> None:
-    with pytest.raises(Refused):
-        renew(house, "guro")
-
-
-def test_who_also_works_elsewhere_is_not_renewed_by_one_alone(house: Workspace) -> None:
-    with house.superuser() as boss:
-        boss.execute(
-            "INSERT INTO access_member (id, created_at, user_id, organisation_id, role, name,"
-            " email, since) SELECT gen_random_uuid(), now(), k.user_id, p.organisation_id,"
-            " 'case_worker', k.name, '', now() FROM access_member k, access_member p"
-            " WHERE k.id = %s AND p.id = %s",
-            [house.cast.members["kari"], house.cast.members["per"]],
-        )
-    with pytest.raises(Refused):
-        renew(house, "kari")
-
-
 def test_a_login_name_in_use_is_refused(house: Workspace) -> None:
     with pytest.raises(Refused):
         invite(house, login="Kari")
@@ -205,28 +123,6 @@ def test_it_asks_for_a_fresh_second_factor(house: Workspace) -> None:
     assert token
     with pytest.raises(NotFresh):
         invite(house)
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "said"),
-    [
-        ("kort", "kort", "minst 12"),
-        ("a" * 129, "a" * 129, "høyst 128"),
-        ("passwordpassword", "passwordpassword", "først"),
-        ("password12345", "password12345", "først"),
-        ("aaaaaaaaaaaaaa", "aaaaaaaaaaaaaa", "først"),
-        ("ny@eksempel.no er min", "ny@eksempel.no er min", "brukernavn"),
-        (PASSWORD, PASSWORD + "8", "ikke like"),
-        ("", "", "Fyll"),
-    ],
-)
-def test_a_poor_password_is_refused(house: Workspace, first: str, second: str, said: str) -> None:
-    _member, link = invite(house)
-    visitor = Visitor()
-    page = visitor.send("login_invitation", {"password1": first, "password2": second}, link=link)
-    assert page.status_code == 200
-    assert said in page.content.decode()
-    assert not SessionStore(visitor.cookie).get("invited")
 
 
 def test_while_signed_in_an_invitation_waits(house: Workspace) -> None:

@@ -3,18 +3,15 @@
 passes by making the row older.
 """
 
-import hashlib
 import time
 
-import psycopg
 import pytest
 from django.contrib.sessions.backends.base import UpdateError
 from django.core.cache import cache
 
-from samvern.access.login import visits
 from samvern.access.sessions import SessionStore, sweep
 from samvern.access.work import work_for
-from support.door import Visitor, code_of
+from support.door import Visitor, code_of, count
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -25,13 +22,6 @@ MADE = "UPDATE gate.visit SET expires_at = now() + interval '8 hours' - %s::inte
 def age(house: Workspace, statement: str, by: str) -> None:
     with house.superuser() as boss:
         boss.execute(statement, [by])
-
-
-def count(house: Workspace, table: str) -> int:
-    with house.superuser() as boss:
-        row = boss.execute(f"SELECT count(*) FROM {table}").fetchone()
-    assert row is not None
-    return int(row[0])
 
 
 @pytest.mark.parametrize(("unused", "lasts"), [("14 minutes", True), ("15 minutes", False)])
@@ -119,72 +109,6 @@ def test_the_cookie_is_for_us_alone(visitor: Visitor) -> None:
     assert kept == wanted
 
 
-def test_signing_out_ends_visit_and_token(visitor: Visitor, house: Workspace) -> None:
-    visitor.enter("kari")
-    cookie = visitor.cookie
-    assert visitor.send("account_logout", {}).headers["Location"] == "/nb/workspace/signed-out"
-    other = Visitor()
-    other.cookies["sid"] = cookie
-    assert (visitor.is_in(), other.is_in(), count(house, "gate.visit")) == (False, False, 0)
-
-
-def test_a_link_does_not_sign_out(visitor: Visitor) -> None:
-    visitor.enter("kari")
-    visitor.see("account_logout")
-    assert visitor.is_in()
-
-
-def test_signing_out_everywhere_ends_every_browser(visitor: Visitor) -> None:
-    other, stranger = Visitor(), Visitor()
-    visitor.enter("kari")
-    other.enter("kari", later=1)
-    stranger.enter("per")
-    visitor.send("login_end_visits", {"everywhere": "1"})
-    assert [each.is_in() for each in (visitor, other, stranger)] == [False, False, True]
-
-
-def test_one_may_end_another_browser_of_one_s_own_and_nobody_else_s(
-    visitor: Visitor, house: Workspace
-) -> None:
-    other, stranger = Visitor(), Visitor()
-    visitor.enter("kari")
-    other.enter("kari", later=1)
-    stranger.enter("per")
-    with house.superuser() as boss:
-        rows = boss.execute("SELECT handle, token_hash FROM gate.visit").fetchall()
-    for handle, token in rows:
-        if token != digest(visitor):
-            visitor.send("login_end_visits", {"visit": str(handle)})
-    assert [each.is_in() for each in (visitor, other, stranger)] == [True, False, True]
-
-
-def test_an_administrator_ends_visits_for_her_organisation_alone(
-    visitor: Visitor, house: Workspace
-) -> None:
-    stranger = Visitor()
-    visitor.enter("kari")
-    stranger.enter("per")
-    members = house.cast.members
-    with house.acting("guro"):
-        assert visits.end_visits_of(member_id=members["kari"]) == 1
-        assert visits.end_visits_of(member_id=members["per"]) == 0
-    with house.acting("tone"):
-        assert visits.visits_of(members["kari"]) == []
-    assert (visitor.is_in(), stranger.is_in()) == (False, True)
-
-
-def test_an_ended_membership_is_out_at_the_next_page(visitor: Visitor, house: Workspace) -> None:
-    visitor.enter("kari")
-    with house.superuser() as boss:
-        boss.execute(
-            "UPDATE access_member SET until = now() WHERE id = %s", [house.cast.members["kari"]]
-        )
-    assert not visitor.is_in()
-    page = visitor.get(visitor.see("workspace:home").headers["Location"])
-    assert page.headers["Location"] == "/nb/workspace/sign-in/choose"
-    assert visitor.see("login_choose").status_code == 200
-
-
 def test_a_visit_ended_during_a_page_does_not_come_back(house: Workspace) -> None:
     visitor = Visitor()
     visitor.enter("kari")
@@ -204,56 +128,6 @@ def test_worn_out_visits_are_swept(visitor: Visitor, house: Workspace) -> None:
     assert count(house, "gate.visit") == 0
 
 
-def test_the_database_holds_neither_cookie_nor_token_nor_content(
-    visitor: Visitor, house: Workspace
-) -> None:
-    visitor.enter("kari")
-    with house.superuser() as boss:
-        rows = boss.execute("SELECT v::text, encode(v.sealed, 'escape') FROM gate.visit v")
-        text = "".join("".join(row) for row in rows.fetchall())
-        tokens = str(boss.execute("SELECT s::text FROM gate.session s").fetchall())
-    token = SessionStore(visitor.cookie).token
-    for secret in (visitor.cookie, token, "acting", str(house.cast.members["kari"])):
-        assert secret not in text
-    assert token not in tokens
-
-
-def test_a_row_written_by_somebody_without_our_key_is_no_visit(
-    visitor: Visitor, house: Workspace
-) -> None:
-    visitor.enter("kari")
-    cookie = "B" * 43
-    with house.superuser() as boss:
-        boss.execute("UPDATE gate.visit SET key = %s", [hashlib.sha256(cookie.encode()).digest()])
-    other = Visitor()
-    other.cookies["sid"] = cookie
-    assert not other.is_in()
-
-
-@pytest.mark.parametrize(
-    "table", ["visit", "session", "invitation", "vouched", "counter", "secret"]
-)
-@pytest.mark.parametrize("verb", ["SELECT * FROM", "DELETE FROM", "TRUNCATE"])
-def test_the_application_cannot_read_what_the_gate_keeps(
-    workspace: Workspace, table: str, verb: str
-) -> None:
-    with workspace.connect() as app, pytest.raises(psycopg.errors.InsufficientPrivilege):
-        app.execute(f"{verb} gate.{table}")
-
-
-def test_a_person_s_row_is_hers_alone(house: Workspace) -> None:
-    with house.acting("kari"):
-        from samvern.access.models import User
-
-        assert [user.login for user in User.objects.all()] == ["kari"]
-    with house.connect() as app:
-        assert app.execute("SELECT count(*) FROM access_user").fetchone() == (0,)
-        for claim in ("login|kari|99999999999|00", "id||0|", "x", "|||"):
-            with app.transaction():
-                app.execute("SELECT set_config('samvern.candidate', %s, true)", [claim])
-                assert app.execute("SELECT count(*) FROM access_user").fetchone() == (0,)
-
-
 def test_counters_are_shared_and_pass(house: Workspace) -> None:
     with work_for(""):
         assert cache.add("a", [1.5], 60) is True
@@ -269,7 +143,3 @@ def password_form() -> dict[str, str]:
 
     new = "ekorn vinder trapp 7"
     return {"present": cast_password(), "password1": new, "password2": new}
-
-
-def digest(visitor: Visitor) -> bytes:
-    return hashlib.sha256(SessionStore(visitor.cookie).token.encode()).digest()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Somebody at the door: a browser without JavaScript that signs in as people do."""
 
+import hashlib
 import re
 from typing import Any
 
@@ -10,6 +11,8 @@ from django.utils import translation
 
 from samvern.access.login.cast import cast_password, secret_of
 from samvern.access.login.totp import hotp_code, now_counter
+from samvern.access.sessions import SessionStore
+from support.workspace import Workspace
 
 VARYING = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
 
@@ -67,3 +70,16 @@ def code_of(login: str, later: int = 0) -> str:
 def same(answer: Any) -> bytes:
     """A page without what differs each time."""
     return VARYING.sub(b"", answer.content)
+
+
+def count(house: Workspace, table: str) -> int:
+    """How many rows a table has."""
+    with house.superuser() as boss:
+        row = boss.execute(f"SELECT count(*) FROM {table}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def digest(visitor: Visitor) -> bytes:
+    """The hash of the token that follows from a browser's cookie."""
+    return hashlib.sha256(SessionStore(visitor.cookie).token.encode()).digest()
