@@ -12,9 +12,11 @@ KINDS: dict[str, tuple[Any, str]] = {
     "deadline-last": (lazy("A deadline is about to end"), DEADLINES),
     "deadline-overdue": (lazy("A deadline has passed"), DEADLINES),
     "deadline-unanswered": (lazy("Nobody has answered a deadline in your unit"), DEADLINES),
+    "deadline-new": (lazy("A deadline has been added"), DEADLINES),
+    "deadline-gone": (lazy("A deadline no longer applies"), DEADLINES),
     "deadline-moved": (lazy("A deadline has been moved"), DEADLINES),
     "task-given": (lazy("You have been given a task"), PLAN),
-    "handover-offered": (lazy("Somebody asks you to take over a case"), TEAM),
+    "handover-offered": (lazy("Somebody asks you to take over a case"), "handover"),
     "handover-taken": (lazy("A case you handed over has been taken"), TEAM),
     "handover-declined": (lazy("A case you wanted to hand over was declined"), TEAM),
     "team-added": (lazy("You have been added to a case"), TEAM),
@@ -22,11 +24,11 @@ KINDS: dict[str, tuple[Any, str]] = {
     "share-ended": (lazy("A share has ended"), SHARING),
     "consent-withdrawn": (lazy("A consent has been withdrawn"), "consents"),
     "glass-broken": (lazy("A case was opened in an emergency"), TEAM),
-    "glass-review": (lazy("An emergency opening is to be reviewed"), ""),
+    "glass-review": (lazy("An emergency opening is to be reviewed"), "glass_reviews"),
     "document-ready": (lazy("A document has been scanned and can be opened"), "documents"),
     "document-infected": (lazy("Malware was found in a document, and it is locked"), "documents"),
     "assessment-added": (lazy("An assessment has been added"), "assessments"),
-    "retention-proposed": (lazy("Cases are proposed for deletion"), ""),
+    "retention-proposed": (lazy("Cases are proposed for deletion"), "retention"),
     "inquiry-received": (
         lazy("Somebody in another organisation asks whether you know a person"),
         "identity_inquiries",
@@ -34,7 +36,9 @@ KINDS: dict[str, tuple[Any, str]] = {
     "inquiry-answered": (lazy("Another organisation knows a person you asked about"), "persons"),
     "approval-asked": (lazy("You are asked to approve who may read something"), "persons"),
 }
-"""Text, and the part of the case where it is dealt with, by the notice's kind."""
+"""Text, and the page where it is dealt with, by the notice's kind."""
+OF_NO_CASE = frozenset({"glass_reviews", "retention"})
+"""Pages that are not part of one case."""
 
 
 def notice_text(kind: str) -> str:
@@ -43,6 +47,6 @@ def notice_text(kind: str) -> str:
     return str(text) if text else _("Something has happened in a case")
 
 
-def notice_part(kind: str) -> str:
-    """The part of the case it leads to."""
-    return KINDS.get(kind, (None, "case"))[1] or "case"
+def notice_page(kind: str) -> str:
+    """The page it leads to."""
+    return KINDS.get(kind, (None, "case"))[1]

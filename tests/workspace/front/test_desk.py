@@ -7,13 +7,15 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.urls import resolve
+from django.utils import timezone, translation
 
 from samvern.access.models import Member
 from samvern.access.work import current_work
 from samvern.cases.domain.desk import Desk, read_desk
 from samvern.cases.domain.inbox import open_notice, read_all, read_inbox
 from samvern.cases.models import Assistance, Case, Deadline, Handover, Notice, Task
+from samvern.cases.notices import KINDS
 from samvern.identity.domain.sealing import seal
 from support.workspace import Workspace
 
@@ -183,3 +185,11 @@ def test_an_extended_deadline_counts_from_its_new_day(fresh_workspace: Workspace
         mine.update(due_on=today - timedelta(days=3), extended_to=today + timedelta(days=90))
         (line,) = [line for line in read_desk(actor=actor).deadlines.lines if line.case_id == case]
     assert (line.due, line.overdue) == (today + timedelta(days=90), False)
+
+
+def test_every_kind_of_notice_leads_to_a_page_there_is(fresh_workspace: Workspace) -> None:
+    told = {kind: notify(fresh_workspace, "own", kind) for kind in KINDS}
+    with fresh_workspace.acting("kari") as actor, translation.override("nb"):
+        for kind, notice in told.items():
+            address = open_notice(actor=actor, notice_id=notice.pk)
+            assert resolve(address).url_name == KINDS[kind][1]

@@ -4,6 +4,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import translation
+
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database

@@ -15,7 +15,7 @@ from samvern.access.audit import record, see
 from samvern.access.errors import Absent
 from samvern.access.tables import Pager
 from samvern.cases.models import Case, Notice
-from samvern.cases.notices import notice_part, notice_text
+from samvern.cases.notices import OF_NO_CASE, notice_page, notice_text
 
 PAGE = 30
 
@@ -77,10 +77,12 @@ def open_notice(*, actor: Actor, notice_id: UUID) -> str:
     if notice is None:
         raise Absent("notice", notice_id)
     _read(actor, Notice.objects.filter(pk=notice.pk))
+    page = notice_page(notice.kind)
+    if page in OF_NO_CASE:
+        return reverse(f"workspace:{page}")
     if notice.case_id is None or not Case.objects.filter(pk=notice.case_id).exists():
         return reverse("workspace:inbox")
-    part = notice_part(notice.kind)
-    return reverse(f"workspace:{part}", kwargs={"case_id": notice.case_id})
+    return reverse(f"workspace:{page}", kwargs={"case_id": notice.case_id})
 
 
 def read_all(*, actor: Actor) -> None:
