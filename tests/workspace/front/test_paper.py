@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -120,11 +121,13 @@ def test_the_trail_says_what_was_printed(workspace: Workspace) -> None:
 def test_what_is_shared_is_all_that_is_printed(workspace: Workspace) -> None:
     with workspace.acting("per") as actor, pytest.raises(Absent):
         get_case(actor, workspace.cast.cases["own"])
-    with workspace.acting("amina") as actor:
+    with workspace.acting("amina") as actor, translation.override("en"):
         case = get_case(actor, workspace.cast.cases["own"])  # shared: case, rights, notes
         content = print_case(actor=actor, case=case, scope="case")
     whole = text_of(PdfReader(io.BytesIO(content)))
     words = workspace.cast.canaries
+    rights = [whole.count(word) > 0 for word in ("What is known", "Rights today")]
+    assert rights == [True, True]
     counted = {place: whole.count(words[f"own/{place}"]) for place in ("task.text", "goal.text")}
     assert counted == {"task.text": 0, "goal.text": 0}
 

@@ -9,7 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from samvern.access.actor import Actor
 from samvern.access.days import short_day
+from samvern.cases.domain.reaching import shared_categories
 from samvern.cases.models import Case, Person
 from samvern.cases.paper.screening import Said, Screen
 from samvern.identity.domain.sealing import open_keys, unseal
@@ -33,12 +35,18 @@ class Part:
 class Paper:
     """What is gathered from: the case, its people, and what is to be hidden."""
 
+    actor: Actor
     case: Case
     screen: Screen
     claims: list[Said]
     people: dict[UUID, Person]
     most: int | None = None
     """How many rows a part takes at most; None for all."""
+
+    @property
+    def readable(self) -> frozenset[str]:
+        """The categories of the case that its reader has."""
+        return shared_categories(self.actor, self.case)
 
     def person(self, person_id: UUID | None) -> str:
         """What a person is called on paper."""
@@ -55,11 +63,11 @@ class Paper:
         return self.screen(unseal(subject, name, row.pk, getattr(row, f"{column}_sealed")))
 
 
-def gather(case: Case, claims: list[Said], screen: Screen, most: int | None) -> Paper:
+def gather(actor: Actor, case: Case, claims: list[Said], screen: Screen, most: int | None) -> Paper:
     """Read the people of a case and open their keys at once."""
     people = {row.pk: row for row in Person.objects.filter(case=case)}
     open_keys([case.pk, *people])
-    return Paper(case, screen, claims, people, most)
+    return Paper(actor, case, screen, claims, people, most)
 
 
 def short(person: Person, screen: Screen) -> str:

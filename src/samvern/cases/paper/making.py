@@ -58,7 +58,7 @@ def print_case(
 def _content(actor: Actor, case: Case, scope: str, shown: bool, now: datetime) -> dict[str, Any]:
     claims = read_claims(case)
     screen = Screen(claims, off=shown)
-    paper = gather(case, claims, screen, ROWS_ON_A_PAGE if scope == PAGE else None)
+    paper = gather(actor, case, claims, screen, ROWS_ON_A_PAGE if scope == PAGE else None)
     parts = [part for make in (ONE_PAGE if scope == PAGE else WHOLE) if (part := make(paper))]
     here = timezone.localtime(now)
     reader = _("Printed by %(name)s, %(organisation)s, %(at)s")

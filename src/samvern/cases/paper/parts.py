@@ -25,6 +25,7 @@ from samvern.cases.models import (
     Task,
 )
 from samvern.cases.paper.gathering import Paper, Part, called, claims_of, on_day, yes_no
+from samvern.cases.paper.legal import known, rights
 from samvern.cases.purposes import Purpose
 from samvern.cases.wording import authority_name
 from samvern.identity.domain.sealing import open_keys
@@ -217,8 +218,8 @@ ONE_PAGE: tuple[Callable[[Paper], Part], ...] = (
     facts, people, assessments, deadlines, risks, tasks, assistance,
 )  # fmt: skip
 WHOLE: tuple[Callable[[Paper], Part], ...] = (
-    facts, people, assessments, deadlines, risks, plan, tasks, assistance, consents, sharing, notes,
-    documents,
+    facts, people, assessments, known, rights, deadlines, risks, plan, tasks, assistance, consents,
+    sharing, notes, documents,
 )  # fmt: skip
 
 
