@@ -52,6 +52,22 @@ def test_only_the_high_level_works_with_cases(linked: Workspace, op: Op, visitor
         assert go(other).headers["Location"] == "/nb/workspace/"
 
 
+def test_a_long_token_does_not_burst_the_cookie(
+    linked: Workspace, op: Op, visitor: Visitor
+) -> None:
+    op.person["authorization_details"] = ["a" * 4000]
+    assert go(visitor).headers["Location"] == "/nb/workspace/"
+    assert visitor.is_in()
+
+
+def test_the_level_that_work_with_cases_asks_is_asked_for(
+    linked: Workspace, op: Op, visitor: Visitor
+) -> None:
+    there(visitor)
+    asked = next(iter(op.codes.values()))
+    assert (asked["acr_values"], asked["prompt"]) == ("idporten-loa-high", "login")
+
+
 def test_another_person_at_the_provider_is_not_she(
     linked: Workspace, op: Op, visitor: Visitor
 ) -> None:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What signing in leaves alone, and what production does not start with."""
 
+import logging
+
 import pytest
-from django.test import Client, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.urls import NoReverseMatch, reverse
 
 from samvern.access.login.cast import equip_cast
 from samvern.web.database.refusing import reasons_against
+from samvern.web.logs import WithoutAnswers
 from support.door import Visitor
 from support.workspace import Workspace
 
@@ -49,6 +52,14 @@ def test_the_cast_is_not_equipped_in_production(house: Workspace) -> None:
         pytest.raises(PermissionError),
     ):
         equip_cast(owner)
+
+
+def test_the_log_does_not_repeat_the_secret_of_an_address() -> None:
+    link = "k" * 43
+    record = logging.makeLogRecord({"levelname": "WARNING", "status_code": 403})
+    record.request = RequestFactory().get(f"/nb/workspace/sign-in/invitation/{link}")
+    WithoutAnswers().filter(record)
+    assert record.msg == "warning 403 GET /nb/workspace/sign-in/invitation/…"
 
 
 def test_the_door_of_the_demonstration_is_nowhere_else() -> None:

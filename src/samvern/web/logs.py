@@ -6,8 +6,12 @@ through a path without its query, a status and the type and place of an error, n
 """
 
 import logging
+import re
 import traceback
 from typing import Any
+
+SECRET = re.compile(r"[A-Za-z0-9_-]{40,}")
+"""Longer than any id: the key to something."""
 
 
 class WithoutAnswers(logging.Filter):
@@ -16,7 +20,7 @@ class WithoutAnswers(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record in place; always lets it through."""
         request: Any = record.__dict__.pop("request", None)
-        path = f" {request.method} {request.path}" if request is not None else ""
+        path = f" {request.method} {_without_secrets(request.path)}" if request is not None else ""
         status = record.__dict__.pop("status_code", "")
         if request is not None or record.exc_info:
             record.msg, record.args = f"{record.levelname.lower()} {status}{path}".strip(), ()
@@ -24,6 +28,11 @@ class WithoutAnswers(logging.Filter):
             record.msg += f": {_place(record.exc_info)}"
             record.exc_info = record.exc_text = None
         return True
+
+
+def _without_secrets(path: str) -> str:
+    """An invitation or a calendar is opened by a long secret in its address."""
+    return SECRET.sub("…", path)
 
 
 def _place(exc_info: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import URLPattern, path
+from django.views.decorators.http import require_http_methods
 
 from samvern.access.login import signals  # noqa: F401 (connects on import)
 from samvern.access.login.oidc import views as provider
@@ -21,14 +22,20 @@ FORM = READ | SEND
 
 def _door(address: str, view: Any, name: str, methods: frozenset[str] = FORM) -> URLPattern:
     """A page before anybody is signed in: for everybody, as its rule says."""
-    view.rule = (frozenset[str](), methods, False)
-    found: URLPattern = path(address, view, name=name)
-    return found
+    return _held(address, view, name, frozenset(), methods)
 
 
 def _prove(address: str, view: Any, name: str) -> URLPattern:
-    view.rule = (frozenset(PEOPLE), FORM, False)
-    found: URLPattern = path(address, view, name=name)
+    return _held(address, view, name, frozenset(PEOPLE), FORM)
+
+
+def _held(
+    address: str, view: Any, name: str, roles: frozenset[str], methods: frozenset[str]
+) -> URLPattern:
+    """A page that answers to these methods and no others."""
+    held = require_http_methods(sorted(methods))(view)
+    held.rule = (roles, methods, False)
+    found: URLPattern = path(address, held, name=name)
     return found
 
 

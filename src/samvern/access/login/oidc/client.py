@@ -28,7 +28,9 @@ class Client:
     id: str
     key: RSAKey
     levels: tuple[str, ...]
-    """The levels (``acr``) accepted, the lowest first: the first is what is asked for."""
+    """The levels (``acr``) accepted."""
+    asked: str
+    """The level asked for."""
     subject: str
     scope: str
 
@@ -61,7 +63,7 @@ def begin(client: Client, back: str, language: str) -> tuple[str, Ticket]:
         nonce=nonce,
         code_challenge=_challenge(verifier),
         code_challenge_method="S256",
-        acr_values=client.levels[0],
+        acr_values=client.asked,
         ui_locales=language,
         prompt="login",
     )

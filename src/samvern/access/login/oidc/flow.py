@@ -6,6 +6,7 @@ browser back. So this one, ``Lax`` and for ten minutes, carries what must be rec
 what was learned, over to a page of ours; from there on the visit is there.
 """
 
+import base64
 import json
 import time
 from dataclasses import asdict, dataclass, replace
@@ -20,6 +21,8 @@ from samvern.access.login.oidc.errors import Refused
 from samvern.access.login.oidc.tokens import Identity
 
 SECONDS = 600
+MOST_CHARACTERS = 3800
+"""Browsers throw away a cookie of more than 4096 bytes, name and attributes included."""
 PURPOSE = b"oidc"
 
 
@@ -49,16 +52,23 @@ def cookie_name() -> str:
 
 def keep(response: HttpResponse, flow: Flow) -> HttpResponse:
     """Put it in the browser."""
-    sealed = seal(server_key("oidc"), json.dumps(asdict(flow)).encode(), PURPOSE)
+    sealed = _sealed(flow)
+    if len(sealed) > MOST_CHARACTERS:  # without the token, leaving at the provider is by hand
+        sealed = _sealed(replace(flow, id_token=""))
     response.set_cookie(
         cookie_name(),
-        sealed.hex(),
+        sealed,
         max_age=SECONDS,
         secure=settings.PRODUCTION,
         httponly=True,
         samesite="Lax",
     )
     return response
+
+
+def _sealed(flow: Flow) -> str:
+    content = json.dumps(asdict(flow), separators=(",", ":")).encode()
+    return base64.urlsafe_b64encode(seal(server_key("oidc"), content, PURPOSE)).decode()
 
 
 def forget(response: HttpResponse) -> HttpResponse:
@@ -74,7 +84,7 @@ def read(request: HttpRequest) -> Flow:
         Refused: nothing, something that is not ours, or it took too long.
     """
     try:
-        sealed = bytes.fromhex(request.COOKIES.get(cookie_name(), ""))
+        sealed = base64.urlsafe_b64decode(request.COOKIES.get(cookie_name(), ""))
         found: dict[str, Any] = json.loads(unseal(server_key("oidc"), sealed, PURPOSE))
     except (Unsealable, ValueError) as error:
         raise Refused("flow: none in this browser") from error

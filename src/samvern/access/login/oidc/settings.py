@@ -31,12 +31,14 @@ def client() -> Client | None:
 
 @lru_cache(maxsize=2)
 def _client(issuer: str, name: str, key_file: Path) -> Client:
-    levels = tuple(sorted(settings.OIDC_LEVELS, key=lambda level: LEVELS.get(level, 0)))
+    known = sorted(settings.OIDC_LEVELS, key=lambda level: LEVELS.get(level, 0))
+    levels = tuple(level for level in known if is_strong(level))
     return Client(
         provider=Provider(issuer),
         id=name,
         key=RSAKey.import_key(key_file.read_text()),
-        levels=tuple(level for level in levels if is_strong(level)),
+        levels=levels,
+        asked=levels[-1 if settings.OIDC_CASEWORK == "high" else 0],
         subject=settings.OIDC_SUBJECT,
         scope=settings.OIDC_SCOPE,
     )

@@ -19,7 +19,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.crypto import constant_time_compare
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -156,7 +155,6 @@ def told_to_leave(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=200)
 
 
-@xframe_options_exempt
 @require_GET
 def left(request: HttpRequest) -> HttpResponse:
     """The same through the browser (Front-Channel Logout 1.0): the session's name is the proof."""
