@@ -2,6 +2,9 @@
 """What signing in leaves alone, and what production does not start with."""
 
 import logging
+import os
+import subprocess
+import sys
 
 import pytest
 from django.test import Client, RequestFactory, override_settings
@@ -93,3 +96,29 @@ def test_every_page_is_in_its_language(workspace: Workspace, language: str, name
     assert f'<html lang="{language}"' in page
     for word in others[language]:
         assert word not in shown
+
+
+KEPT = (
+    "SESSION_COOKIE_NAME",
+    "SESSION_COOKIE_SECURE",
+    "SESSION_COOKIE_HTTPONLY",
+    "SESSION_COOKIE_SAMESITE",
+    "MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN",
+    "MFA_WEBAUTHN_USER_VERIFICATION",
+    "MFA_TRUST_ENABLED",
+    "MFA_RECOVERY_CODES_SHOW_ONCE",
+)
+
+
+def test_production_binds_the_cookie_to_the_host_and_passkeys_to_https() -> None:
+    code = f"from samvern.web import settings as s; print([getattr(s, name) for name in {KEPT}])"
+    production = {"SAMVERN_MODE": "production", "SAMVERN_SECRET_KEY": "k" * 60}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PATH": os.environ["PATH"], **production},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    wanted = ["__Host-sid", True, True, "Strict", False, "required", False, True]
+    assert done.stdout.strip() == str(wanted)
