@@ -102,7 +102,9 @@ def assistance_add(request: Request, case: Case) -> HttpResponseBase:
             discard_draft(actor=request.actor, key=key)
             messages.success(request, _("Saved."), fail_silently=True)
             return redirect("workspace:assistance", case_id=case.pk)
-    return case_page(request, case, "cases/assistance_add.html", {"form": form})
+    return case_page(
+        request, case, "cases/assistance_add.html", {"form": form, "section": "assistance"}
+    )
 
 
 @page(methods=WRITE)
@@ -128,7 +130,7 @@ def assistance_change(request: Request, case: Case, assistance_id: UUID) -> Http
         if done:
             messages.success(request, _("Saved."), fail_silently=True)
             return redirect("workspace:assistance", case_id=case.pk)
-    context = {"form": form, "row": row, "name": kind_name(row.kind)}
+    context = {"form": form, "row": row, "name": kind_name(row.kind), "section": "assistance"}
     return case_page(request, case, "cases/assistance_change.html", context)
 
 

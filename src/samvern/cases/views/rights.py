@@ -78,6 +78,7 @@ def rights_of(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseB
 def _page(request: Request, case: Case, person: Person) -> HttpResponseBase:
     names = people_named(case)
     context: dict[str, Any] = {"person": person, "names": names, "name": names.get(person.pk, "")}
+    context["section"] = "rights"
     try:
         found = read_rights(actor=request.actor, person=person)
     except InputError:
