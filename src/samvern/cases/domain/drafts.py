@@ -14,10 +14,11 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
-from samvern.access.errors import Absent
+from samvern.access.errors import Absent, Refused
 from samvern.access.forms import Form, restored
 from samvern.access.login import keys
 from samvern.access.login.keys import Unsealable
@@ -28,8 +29,8 @@ from samvern.identity.envelope import Unreadable
 UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 KEY = re.compile(rf"([a-z][a-z_]{{0,39}})(?::({UUID_FORM}))?(?::({UUID_FORM}))?")
 KEPT_FOR = timedelta(days=7)
-LIMIT = 60_000
-"""Characters of a draft; a form that is longer is not kept."""
+LIMIT = 100_000
+"""Characters of a draft."""
 LEFT_OUT = ("csrfmiddlewaretoken",)
 AnyForm = TypeVar("AnyForm", bound=Form)
 
@@ -46,12 +47,13 @@ def keep_draft(*, actor: Actor, key: str, typed: Mapping[str, list[str]]) -> Non
 
     Raises:
         Absent: there is no such form, or the case is none of the actor's business.
+        Refused: it is too long.
     """
     case_id = _case_of(key)
     content = {name: values for name, values in typed.items() if name not in LEFT_OUT}
-    text = json.dumps(content)
+    text = json.dumps(content, ensure_ascii=False)
     if len(text) > LIMIT:
-        return
+        raise Refused(_("This is too long to be kept as a draft."))
     mine = Draft.objects.filter(member_id=actor.member_id)
     mine.filter(changed_at__lt=_oldest()).delete()
     draft, is_new = mine.get_or_create(

@@ -8,6 +8,7 @@ from django.urls import path
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from samvern.access.actor import Request
+from samvern.access.errors import Refused
 from samvern.access.roles import PEOPLE
 from samvern.access.views import page
 from samvern.cases.domain.drafts import discard_draft, keep_draft
@@ -19,7 +20,10 @@ def draft(request: Request, key: str) -> HttpResponseBase:
     if "discard" in request.POST:
         discard_draft(actor=request.actor, key=key)
         return redirect(_back(request))
-    keep_draft(actor=request.actor, key=key, typed=dict(request.POST.lists()))
+    try:
+        keep_draft(actor=request.actor, key=key, typed=dict(request.POST.lists()))
+    except Refused:
+        return HttpResponse(status=413)
     return HttpResponse(status=204)
 
 

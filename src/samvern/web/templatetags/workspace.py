@@ -133,6 +133,7 @@ def draft_attributes(form: Any) -> SafeString:
         "draft": url,
         "kept": _("Draft kept at"),
         "lost": _("No connection. What you have written is only here. Trying again."),
+        "long": _("Too long to be kept as a draft. Save it now, or divide it in two."),
         "out": _("You are signed out. Sign in in another tab, and come back here."),
     }
     return format_html_join("", ' data-{}="{}"', texts.items())

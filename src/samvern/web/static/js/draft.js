@@ -39,6 +39,8 @@
           say(`${form.dataset.kept} ${clock.format(new Date())}`, false);
         } else if (answer.status >= 500 || answer.status === 429) {
           say(form.dataset.lost, true);
+        } else if (answer.status === 413 || answer.status === 400) {
+          say(form.dataset.long, true);
         } else {
           say(form.dataset.out, true);
         }
