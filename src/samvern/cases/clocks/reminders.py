@@ -88,7 +88,7 @@ def _days(watch: Watch, holidays: Holidays, zone: ZoneInfo) -> Iterator[Reminder
         day = _before(shift(due, warning, -1), holidays)
         yield _point(watch, OWNER, SOON, _morning(day, zone), warning.text)
     yield _point(watch, OWNER, LAST, _morning(_before(due, holidays), zone))
-    after = _morning(due + timedelta(days=1), zone)
+    after = _passed(watch, zone)
     late = max(after, watch.made_at + timedelta(days=1))
     yield _point(watch, OWNER, OVERDUE, after)
     yield _point(watch, LEADER, OVERDUE, late)
@@ -113,13 +113,11 @@ def _unanswered(
 ) -> Iterator[Reminder]:
     """The leader hears of the newest reminder nobody opened, once."""
     given = [(told[key].at, key) for key in keys if key in told]
-    if not given:
+    if not given or now >= _passed(watch, zone):  # of that the leader hears anyway
         return
     at, key = max(given)
     late = max(min(_answer_by(at, holidays, zone), _end(watch, zone)), at + A_WHILE)
     new_key = f"{UNANSWERED}:{key}"
-    if key.startswith(OVERDUE):  # of which she hears anyway
-        return
     if not told[key].read and now >= late and new_key not in told:
         yield Reminder(new_key, LEADER, UNANSWERED, late)
 
@@ -133,6 +131,10 @@ def _answer_by(at: datetime, holidays: Holidays, zone: ZoneInfo) -> datetime:
 
 def _end(watch: Watch, zone: ZoneInfo) -> datetime:
     return watch.due_at or _morning(watch.due_on, zone)
+
+
+def _passed(watch: Watch, zone: ZoneInfo) -> datetime:
+    return watch.due_at or _morning(watch.due_on + timedelta(days=1), zone)
 
 
 def _point(watch: Watch, to: str, kind: str, at: datetime, extra: str = "") -> Reminder:

@@ -5,6 +5,7 @@ Inside the system a notice leads to the case. Outside it there is an e-mail that
 there is a deadline: no case, no day, no name.
 """
 
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
@@ -25,6 +26,7 @@ from samvern.cases.domain.notices import tell
 from samvern.cases.law import law
 from samvern.cases.models import Case, Deadline, Notice
 
+logger = logging.getLogger(__name__)
 PREFIX = "deadline"
 MAILED = ("deadline-soon", "deadline-last", "deadline-overdue", "deadline-unanswered")
 Duties = Mapping[UUID | None, list[UUID]]
@@ -63,10 +65,13 @@ def mail_waiting(*, actor: Actor, now: datetime) -> int:
     )
     sent = 0
     for member in members.exclude(email=""):
-        with transaction.atomic():
-            if waiting.filter(member_id=member.pk).update(mailed_at=now):
-                _mail(member.email)
-                sent += 1
+        try:
+            with transaction.atomic():
+                if waiting.filter(member_id=member.pk).update(mailed_at=now):
+                    _mail(member.email)
+                    sent += 1
+        except OSError as error:  # the next round tries again; the notice inside stands
+            logger.warning("a reminder was not mailed: %s", type(error).__name__)
     return sent
 
 
