@@ -115,7 +115,7 @@ CASES: tuple[LiteralString, ...] = (
             md5('case/' || c)::uuid AS id, md5('person/' || c)::uuid AS person,
             md5('member/' || c %% %(organisations)s * %(workers)s + 1
                 + c / %(organisations)s %% (%(workers)s - 1))::uuid AS owner,
-            now() - (c * 7919 %% 1095) * interval '1 day' AS opened, c %% 5 < 2 AS open
+            now() - (c %% 1095 * 7919 %% 1095) * interval '1 day' AS opened, c %% 5 < 2 AS open
         FROM generate_series(0, %(cases)s) c""",
     """INSERT INTO cases_case
         (id, created_at, changed_at, version, reference, organisation_id, unit_id, owner_id, kind,

@@ -4,7 +4,16 @@
 from django.db import migrations
 
 from samvern.access.categories import Category
-from samvern.access.walls import MEMBER, open_to, opens, own_part, protect, run_file, visible_part, wall
+from samvern.access.walls import (
+    MEMBER,
+    open_to,
+    opens,
+    own_part,
+    protect,
+    run_file,
+    visible_part,
+    wall,
+)
 
 KEY_SEEN = " OR ".join(f"{visible_part('identity_key', each)}" for each in (Category.CASE,))
 ADDED = f"{opens(Category.IDENTITY)} AND {own_part('identity_protectedaddress')}"
