@@ -12,11 +12,12 @@ import json
 import re
 import secrets
 import time
+from contextlib import suppress
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
-from django.db import connection
 
+from samvern.access.login.gate import ask, rows
 from samvern.access.login.keys import Unsealable, derive, seal, server_key, unseal
 
 COOKIE = re.compile(r"[A-Za-z0-9_-]{43}")  # 256 bits
@@ -56,20 +57,17 @@ class SessionStore(SessionBase):
 
     def load(self) -> dict[str, Any]:
         """The content; nothing for a visit that is unknown, ended or worn out."""
-        row = _call("read_visit", _hash(self._cookie), self.is_use)
-        try:
-            if row is None:
-                raise Unsealable("no such visit")
-            content: dict[str, Any] = json.loads(_open(self._cookie, bytes(row[0])))
-        except Unsealable:
-            self._session_key = None
-            return {}
-        self.idle_seconds, self.total_seconds = row[1], row[2]
-        return content
+        for sealed, idle, total in rows("read_visit", _hash(self._cookie), self.is_use):
+            self.idle_seconds, self.total_seconds = idle, total
+            with suppress(Unsealable):
+                content: dict[str, Any] = json.loads(_open(self._cookie, bytes(sealed)))
+                return content
+        self._session_key = None
+        return {}
 
     def exists(self, session_key: str | None = None) -> bool:
         """Whether a visit is known and lasts."""
-        return bool(session_key) and _call("read_visit", _hash(str(session_key)), False) is not None
+        return bool(session_key and rows("read_visit", _hash(session_key), False))
 
     def create(self) -> None:
         """Take a new cookie; the row is written by the next ``save``."""
@@ -89,7 +87,7 @@ class SessionStore(SessionBase):
             self._session_cache = content
         token = hashlib.sha256(self.token.encode()).digest() if content.get(ACTING) else None
         provider = content.get(PROVIDER)
-        written = _call(
+        written = ask(
             "write_visit",
             _hash(self._cookie),
             _seal(self._cookie, json.dumps(content).encode()),
@@ -100,14 +98,14 @@ class SessionStore(SessionBase):
             self._is_new or must_create,
             content[UNTIL] - time.time() if UNTIL in content else STRANGER_SECONDS,
         )
-        if not (written and written[0]):
+        if not written:
             raise UpdateError
         self._is_new = False
 
     def delete(self, session_key: str | None = None) -> None:
         """End a visit, and the token that follows from it."""
         if cookie := session_key or self.session_key:
-            _call("end_visit", _hash(cookie))
+            ask("end_visit", _hash(cookie))
 
     def get_expire_at_browser_close(self) -> bool:
         """Always: the server's clock decides, and the cookie carries no date of its own."""
@@ -121,15 +119,7 @@ class SessionStore(SessionBase):
 
 def sweep() -> int:
     """Remove visits, invitations and counters that are worn out; how many visits that were."""
-    row = _call("sweep_visits")
-    return int(row[0]) if row else 0
-
-
-def _call(name: str, *values: Any) -> Any:
-    places = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM gate.{name}({places})", values)  # noqa: S608 (our own names)
-        return cursor.fetchone()
+    return int(ask("sweep_visits"))
 
 
 def _hash(cookie: str) -> bytes:

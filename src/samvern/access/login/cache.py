@@ -11,7 +11,8 @@ import json
 from typing import Any
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
-from django.db import connection
+
+from samvern.access.login.gate import ask
 
 
 class Counters(BaseCache):
@@ -28,7 +29,7 @@ class Counters(BaseCache):
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
         """The value, or the default."""
-        found = self._ask("read_counter", self._key(key, version))
+        found = ask("read_counter", self._key(key, version))
         return default if found is None else json.loads(found)
 
     def set(
@@ -39,20 +40,14 @@ class Counters(BaseCache):
 
     def delete(self, key: str, version: int | None = None) -> bool:
         """Forget a value; whether there was one."""
-        return bool(self._ask("drop_counter", self._key(key, version)))
+        return bool(ask("drop_counter", self._key(key, version)))
 
     def _write(
         self, key: str, value: Any, timeout: Any, version: int | None, *, only_new: bool
     ) -> bool:
         seconds = self.default_timeout if timeout is DEFAULT_TIMEOUT else timeout
         values = (self._key(key, version), json.dumps(value), seconds, only_new)
-        return bool(self._ask("write_counter", *values))
+        return bool(ask("write_counter", *values))
 
     def _key(self, key: str, version: int | None) -> bytes:
         return hashlib.sha256(self.make_key(key, version).encode()).digest()
-
-    def _ask(self, name: str, *values: Any) -> Any:
-        casts = {"write_counter": "%s, %s::jsonb, %s, %s"}
-        with connection.cursor() as cursor:
-            cursor.execute(f"SELECT gate.{name}({casts.get(name, '%s')})", values)
-            return cursor.fetchone()[0]

@@ -12,10 +12,10 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import encrypt
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
-from django.db import connection
 from psycopg import Connection
 from psycopg.types.json import Jsonb
 
+from samvern.access.login.gate import rows
 from samvern.access.login.keys import digest
 from samvern.access.login.totp import LAST, hotp_code, now_counter
 from samvern.access.roles import Role
@@ -26,7 +26,6 @@ EQUIP = """
     WHERE login = %s AND synthetic AND NOT EXISTS (
         SELECT 1 FROM mfa_authenticator a WHERE a.user_id = u.id AND a.type = 'totp')
 """
-PEOPLE = "SELECT * FROM gate.cast()"
 
 
 class Player(NamedTuple):
@@ -82,9 +81,7 @@ def equip_cast(owner: "Connection[Any]") -> int:
 
 def players() -> list[Player]:
     """Everybody synthetic who can sign in, by organisation."""
-    with connection.cursor() as cursor:
-        cursor.execute(PEOPLE)
-        return [Player(*row) for row in cursor.fetchall()]
+    return [Player(*row) for row in rows("cast")]
 
 
 def phone_code(user: Any) -> str:

@@ -7,17 +7,17 @@ It is the only way to a password, and it always leads through making a second fa
 import hashlib
 import re
 import secrets
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from samvern.access import audit
 from samvern.access.actor import Actor
 from samvern.access.errors import Absent, Refused
 from samvern.access.login.fresh import require_fresh_actor
+from samvern.access.login.gate import ask, rows
 from samvern.access.models import User
 from samvern.access.roles import Role
 
@@ -45,8 +45,7 @@ def invite_member(
     """
     _is_administrator(actor)
     link = secrets.token_urlsafe(32)
-    values = [_hash(link), login.strip().lower(), name, email, role, unit_id]
-    made = _ask("invite", values)
+    made = ask("invite", _hash(link), login.strip().lower(), name, email, role, unit_id)
     if made is None:
         raise Refused(_("This login name cannot be used. Choose another."))
     audit.record("member.invite", object=made, role=role)
@@ -63,7 +62,7 @@ def renew_sign_in(*, actor: Actor, member_id: UUID) -> str:
     """
     _is_administrator(actor)
     link = secrets.token_urlsafe(32)
-    outcome = _ask("renew", [_hash(link), member_id])
+    outcome = ask("renew", _hash(link), member_id)
     if outcome == "absent":
         raise Absent("member", member_id)
     if outcome == "self":
@@ -83,21 +82,18 @@ def read_invitation(link: str) -> Invitation | None:
     """Whom the link is for; None when it is wrong, old or used."""
     if not LINK.fullmatch(link):
         return None
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM gate.invited(%s)", [_hash(link)])
-        row = cursor.fetchone()
-    return Invitation(*row) if row else None
+    return next((Invitation(*row) for row in rows("invited", _hash(link))), None)
 
 
 def start_over(user: User) -> None:
     """End what the person had: her factors, and every visit of hers."""
     Authenticator.objects.filter(user=user.pk).delete()
-    _ask("end_own_visits", [])
+    ask("end_own_visits")
 
 
 def use_invitation(link: str) -> bool:
     """Use the link up; false when somebody was faster."""
-    return bool(_ask("use_invitation", [_hash(link)]))
+    return bool(ask("use_invitation", _hash(link)))
 
 
 def _is_administrator(actor: Actor) -> None:
@@ -108,10 +104,3 @@ def _is_administrator(actor: Actor) -> None:
 
 def _hash(link: str) -> bytes:
     return hashlib.sha256(link.encode()).digest()
-
-
-def _ask(name: str, values: list[Any]) -> Any:
-    places = ", ".join(["%s"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT gate.{name}({places})", values)  # our own names
-        return cursor.fetchone()[0]

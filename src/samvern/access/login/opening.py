@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from samvern.access import audit, tokens
 from samvern.access.login.device import name_device
+from samvern.access.login.gate import rows
 from samvern.access.login.levels import suffices
 from samvern.access.roles import Role
 from samvern.access.sessions import ACTING, DEVICE, TOTAL_SECONDS, UNTIL
@@ -49,10 +49,8 @@ def begin(request: HttpRequest, user: Any) -> None:
 
 def memberships(request: HttpRequest) -> Sequence[Membership]:
     """Those the signed-in person has now, and her way of signing in is good enough for."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM gate.memberships()")
-        rows = [Membership(*row) for row in cursor.fetchall()]
-    return [row for row in rows if suffices(request.session.get(HOW, ""), row.role)]
+    found = [Membership(*row) for row in rows("memberships")]
+    return [each for each in found if suffices(request.session.get(HOW, ""), each.role)]
 
 
 def open_only(request: HttpRequest) -> None:

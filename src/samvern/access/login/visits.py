@@ -2,13 +2,13 @@
 """Visits somebody may see and end: her own, and an administrator those for her organisation."""
 
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
 from django.http import HttpRequest
 
 from samvern.access import audit
+from samvern.access.login.gate import ask, rows
 from samvern.access.work import current_work
 
 
@@ -64,14 +64,8 @@ def end_everywhere(request: HttpRequest) -> None:
 
 
 def _list(member_id: UUID | None) -> list[Visit]:
-    return [Visit(*row) for row in _rows("visits(%s::uuid)", [member_id])]
+    return [Visit(*row) for row in rows("visits", member_id)]
 
 
 def _end(handles: list[UUID], member_id: UUID | None) -> int:
-    return int(_rows("end_visits(%s::uuid[], %s::uuid)", [handles, member_id])[0][0])
-
-
-def _rows(call: str, values: list[Any]) -> list[Any]:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM gate.{call}", values)  # noqa: S608  # our own names
-        return list(cursor.fetchall())
+    return int(ask("end_visits", handles, member_id))

@@ -4,30 +4,29 @@ is what counts, and the database holds nobody's national number.
 """
 
 import hmac
-from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 
+from samvern.access.login.gate import ask
 from samvern.access.login.keys import digest
 from samvern.access.login.oidc.tokens import Identity
 
 
 def user_of(identity: Identity) -> UUID | None:
     """The user linked to an identity."""
-    found: UUID | None = _ask("vouched_for(%s)", [_name(identity)])
+    found: UUID | None = ask("vouched_for", _name(identity))
     return found
 
 
 def link(identity: Identity) -> bool:
     """Link an identity to who acts; false when it is somebody's already."""
-    return bool(_ask("vouch(%s)", [_name(identity)]))
+    return bool(ask("vouch", _name(identity)))
 
 
 def unlink() -> None:
     """Take away the links of who acts."""
-    _ask("unvouch()", [])
+    ask("unvouch")
 
 
 def session_name(issuer: str, session: str) -> bytes:
@@ -39,14 +38,8 @@ def end_session(issuer: str, session: str) -> int:
     """End the visits that rest on a session of the provider; how many."""
     name = session_name(issuer, session)
     mac = hmac.digest(settings.GATE_KEY, f"leave|{name.hex()}".encode(), "sha256")
-    return int(_ask("end_provider_visits(%s, %s)", [name, mac]))
+    return int(ask("end_provider_visits", name, mac))
 
 
 def _name(identity: Identity) -> bytes:
     return digest("identity", identity.issuer, identity.subject)
-
-
-def _ask(call: str, values: list[Any]) -> Any:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT gate.{call}", values)  # our own names
-        return cursor.fetchone()[0]
