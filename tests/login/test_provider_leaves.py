@@ -25,6 +25,26 @@ def test_signing_out_offers_to_end_the_provider_s_session_too(
     assert op.issuer not in visitor.see("login_ended").content.decode()
 
 
+def test_an_identity_disconnected_lets_nobody_in(
+    linked: Workspace, op: Op, visitor: Visitor
+) -> None:
+    visitor.enter("kari", later=1)
+    assert visitor.address("login_unlink") in visitor.see("mfa_index").content.decode()
+    visitor.send("login_unlink", {})
+    assert visitor.address("login_unlink") not in visitor.see("mfa_index").content.decode()
+    assert go(Visitor()).status_code == 400
+
+
+def test_an_identity_that_is_the_only_way_stays(
+    linked: Workspace, op: Op, visitor: Visitor
+) -> None:
+    with linked.superuser() as boss:
+        boss.execute("DELETE FROM mfa_authenticator")
+    go(visitor)
+    assert visitor.send("login_unlink", {}).status_code == 200
+    assert go(Visitor()).headers["Location"] == "/nb/workspace/"
+
+
 def test_the_provider_ends_what_rests_on_it(linked: Workspace, op: Op, visitor: Visitor) -> None:
     go(visitor)
     other = Visitor()

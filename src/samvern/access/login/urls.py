@@ -62,6 +62,7 @@ urlpatterns: list[URLPattern] = [
     path("account/app", account.add_app, name="mfa_activate_totp"),
     path("account/passkey", account.add_passkey, name="mfa_add_webauthn"),
     path("account/remove/<int:number>", account.remove_factor, name="login_remove"),
+    path("account/identity/remove", account.unlink_identity, name="login_unlink"),
     path("account/codes", account.codes, name="mfa_view_recovery_codes"),
     path("account/codes/new", account.new_codes, name="mfa_generate_recovery_codes"),
     path("account/password", account.change_password, name="account_change_password"),

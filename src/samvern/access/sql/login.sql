@@ -299,6 +299,11 @@ LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
     ) SELECT EXISTS (SELECT 1 FROM made)
 $$;
 
+CREATE FUNCTION gate.is_vouched() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT 1 FROM gate.vouched WHERE user_id = gate.person())
+$$;
+
 CREATE FUNCTION gate.unvouch() RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog AS $$
     DELETE FROM gate.vouched WHERE user_id = gate.person()
@@ -330,7 +335,7 @@ $$;
 GRANT EXECUTE ON FUNCTION gate.memberships, gate.self, gate.read_visit, gate.write_visit,
     gate.end_visit, gate.visits, gate.end_visits, gate.end_own_visits, gate.end_provider_visits,
     gate.sweep_visits, gate.invite, gate.renew, gate.invited, gate.use_invitation, gate.vouched_for,
-    gate.cast, gate.has_synthetic, gate.vouch, gate.unvouch, gate.read_counter, gate.write_counter, gate.drop_counter
+    gate.cast, gate.has_synthetic, gate.vouch, gate.is_vouched, gate.unvouch, gate.read_counter, gate.write_counter, gate.drop_counter
     TO samvern_app;
 RESET ROLE;
 

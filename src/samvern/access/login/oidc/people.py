@@ -24,6 +24,11 @@ def link(identity: Identity) -> bool:
     return bool(ask("vouch", _name(identity)))
 
 
+def is_linked() -> bool:
+    """Whether who acts has linked an identity."""
+    return bool(ask("is_vouched"))
+
+
 def unlink() -> None:
     """Take away the links of who acts."""
     ask("unvouch")

@@ -14,7 +14,9 @@ from samvern.access import audit
 from samvern.access.actor import Request
 from samvern.access.errors import Absent
 from samvern.access.login import making, visits
+from samvern.access.login.factors import has_factor
 from samvern.access.login.forms import AddPasskey, ChangePassword, NewApp
+from samvern.access.login.oidc import people
 from samvern.access.login.oidc.settings import provider_name
 from samvern.access.login.opening import go_on, memberships
 from samvern.access.roles import PEOPLE
@@ -40,6 +42,7 @@ def _overview(request: Request, **more: Any) -> HttpResponse:
         "visits": visits.own_visits(),
         "memberships": memberships(request),
         "provider": provider_name(),
+        "is_linked": people.is_linked(),
         **more,
     }
     return render(request, "mfa/index.html", context)
@@ -89,6 +92,19 @@ def remove_factor(request: Request, number: int) -> HttpResponse:
         return render(request, "mfa/remove.html", {"factor": factor})
     factor.delete()
     audit.record("login.factor", removed=factor.type)
+    return redirect("mfa_index")
+
+
+@page(PEOPLE, methods=WRITE, fresh=True)
+def unlink_identity(request: Request) -> HttpResponse:
+    """Take the identity provider away, if she has a factor of her own."""
+    if request.method != "POST":  # back from showing a second factor once more
+        return redirect("mfa_index")
+    if not has_factor(request.user):
+        problem = get_adapter().error_messages["cannot_delete_authenticator"]
+        return _overview(request, problem=problem)
+    people.unlink()
+    audit.record("login.factor", removed="identity")
     return redirect("mfa_index")
 
 
