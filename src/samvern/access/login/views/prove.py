@@ -9,6 +9,7 @@ from allauth.mfa.base.views import ReauthenticateView
 from allauth.mfa.webauthn.views import ReauthenticateWebAuthnView
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import urlencode
 
 from samvern.access.actor import Request
@@ -24,7 +25,7 @@ def prove(request: Request) -> HttpResponse:
     back = {"next": get_next_redirect_url(request)} if get_next_redirect_url(request) else {}
     methods = get_adapter().get_reauthentication_methods(request.user)
     if not methods and is_provider_in_use(request):
-        return redirect(f"{_provider()}?{urlencode({'purpose': 'prove', **back})}")
+        return redirect(f"{reverse('login_provider')}?{urlencode({'purpose': 'prove', **back})}")
     return redirect(f"{methods[0]['url']}?{urlencode(back)}" if methods else "login_stopped")
 
 
@@ -51,9 +52,3 @@ class ProveByKey(ReauthenticateWebAuthnView):  # type: ignore[misc]
         context = self.get_context_data(form=form)
         said = next(iter(form.errors.get("credential", [])), "")
         return render(self.request, self.template_name, {**context, "passkey_error": said})
-
-
-def _provider() -> str:
-    from django.urls import reverse
-
-    return reverse("login_provider")
