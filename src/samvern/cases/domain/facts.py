@@ -18,7 +18,7 @@ from samvern.cases.models import FactSheet, Person
 from samvern.cases.rights import ages, answers
 from samvern.cases.rights.outlook import Sheet, careful, told
 from samvern.identity.domain.sealing import seal, unseal
-from samvern.law import InputError
+from samvern.law import InputError, Result
 
 
 @dataclass(frozen=True)
@@ -95,11 +95,17 @@ def save_facts(
 
 def recount_person(*, actor: Actor, person: Person) -> None:
     """Count a person's deadlines anew, after something that they rest on has changed."""
-    known = read_facts(person)
-    sheet = sheet_for(person, known)
-    today = timezone.localdate()
-    result, _doubtful = careful(law(), told(law(), sheet, today), today, sheet.event_on)
-    recount(actor=actor, person=person, result=result)
+    recount(actor=actor, person=person, result=result_for(person))
+
+
+def result_for(person: Person) -> Result:
+    """What the law says today of what was told about a person; no answer has lapsed in it.
+
+    Raises:
+        InputError: what is known contradicts itself.
+    """
+    sheet, today = sheet_for(person, read_facts(person)), timezone.localdate()
+    return careful(law(), told(law(), sheet, today), today, sheet.event_on)[0]
 
 
 def written(found: Mapping[str, Any]) -> str:

@@ -136,7 +136,7 @@ def _show(
         "row": row,
         "name": purpose_name(row.purpose),
         "state": _state(row),
-        "color": COLOURS[domain.state_of(row)],
+        "state_color": COLOURS[domain.state_of(row)],
         "rows": _details(case, row),
         "words": domain.read_words(row),
         "form": form or (WithdrawForm() if valid else None),

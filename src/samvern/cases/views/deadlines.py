@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deadlines: of a case, and of all cases somebody answers for; met, stopped, extended, added."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.contrib import messages
@@ -22,6 +22,8 @@ from samvern.cases.domain import deadlines as domain
 from samvern.cases.domain.feeds import has_feed
 from samvern.cases.domain.naming import members_named, people_named
 from samvern.cases.domain.reaching import get_case, get_part
+from samvern.cases.domain.recounting import waits_for
+from samvern.cases.domain.sheets import step_of
 from samvern.cases.domain.titles import deadline_name
 from samvern.cases.forms.deadlines import AddForm, EndForm, ExtendForm, HourForm, ReasonForm
 from samvern.cases.law import law, said
@@ -30,6 +32,7 @@ from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.cases.views.working import at_work
 from samvern.guide.explaining import sources
+from samvern.guide.shelf import shelf
 from samvern.identity.domain.sealing import open_keys
 
 COLOURS = {"running": "info", "met": "success", "stopped": "neutral", "gone": "neutral"}
@@ -62,10 +65,10 @@ def case_deadlines(request: Request, case_id: UUID) -> HttpResponseBase:
     case = get_case(request.actor, case_id, Category.RIGHTS)
     rows = domain.list_deadlines(case)
     see("deadlines.see", case=case.pk, rows=len(rows))
-    people, owners = people_named(case), members_named(row.owner_id for row in rows)
+    names = _Names(people_named(case), members_named(row.owner_id for row in rows), waits_for(rows))
     context = {
-        "running": _table(_("Running"), [r for r in rows if r.state == "running"], people, owners),
-        "ended": _table(_("Ended"), [r for r in rows if r.state != "running"], people, owners),
+        "running": _table(_("Running"), [r for r in rows if r.state == "running"], names),
+        "ended": _table(_("Ended"), [r for r in rows if r.state != "running"], names),
     }
     return case_page(request, case, "cases/case_deadlines.html", context)
 
@@ -148,7 +151,8 @@ def _show(
     context = {
         "row": row,
         "name": deadline_name(row),
-        "color": COLOURS[row.state],
+        "state_color": COLOURS[row.state],
+        "waits": _questions(row, waits_for([row]).get(row.pk, ())),
         "text": said(version.text) if version else "",
         "sources": sources(version, request.LANGUAGE_CODE) if version else "",
         "rows": _facts(case, row),
@@ -180,9 +184,15 @@ def _facts(case: Case, row: Deadline) -> list[tuple[str, Any]]:
     return [(label, value) for label, value in listed if value]
 
 
-def _table(
-    caption: str, rows: list[Deadline], people: dict[UUID, str], owners: dict[UUID, str]
-) -> Table:
+class _Names(NamedTuple):
+    """What the rows of a table of deadlines are shown with."""
+
+    people: dict[UUID, str]
+    owners: dict[UUID, str]
+    waits: dict[object, tuple[str, ...]]
+
+
+def _table(caption: str, rows: list[Deadline], names: _Names) -> Table:
     columns = [
         Column(_("Deadline")),
         Column(_("Ends")),
@@ -191,24 +201,45 @@ def _table(
     ]
     body = [
         [
-            Cell(
-                deadline_name(row),
-                href=_address(row),
-                note=people.get(row.person_id, "") if row.person_id and len(people) > 1 else "",
-            ),
-            Cell(_due(row) or _("The day is not known"), note=_missing(row)),
+            Cell(deadline_name(row), href=_address(row), note=_of_whom(row, names.people)),
+            Cell(_due(row) or _("The day is not known"), note=_in_doubt(row, names.waits)),
             Cell(*_left(row)),
-            Cell(owners.get(row.owner_id, "")),
+            Cell(names.owners.get(row.owner_id, "")),
         ]
         for row in rows
     ]
     return Table(caption, columns, body, _("None."))
 
 
-def _missing(row: Deadline) -> str:
+def _of_whom(row: Deadline, people: dict[UUID, str]) -> str:
+    return people.get(row.person_id, "") if row.person_id and len(people) > 1 else ""
+
+
+def _in_doubt(row: Deadline, waits: dict[object, tuple[str, ...]]) -> str:
+    """Why the day may be another, or the deadline none."""
     if row.extended_to:
         return _("Extended")
+    if row.pk in waits:
+        labels = [label for _href, label in _questions(row, waits[row.pk])]
+        return _("Turns on: %(facts)s") % {"facts": ", ".join(labels)} if labels else ""
     return _("Earliest day: a date it rests on is known in part") if row.latest_on else ""
+
+
+def _questions(row: Deadline, facts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The first few answers a deadline waits for, each with the page that asks it."""
+    heads = dict.fromkeys(name.partition(".")[0] for name in facts)
+    where = {"case_id": row.case_id, "person_id": row.person_id}
+    return [
+        (
+            reverse("workspace:facts_step", kwargs={**where, "step": step_of(name)}),
+            said(shelf().facts[name].label),
+        )
+        for name in heads
+        if name in shelf().facts and step_of(name)
+    ][:MOST_QUESTIONS]
+
+
+MOST_QUESTIONS = 3
 
 
 def _left(row: Deadline) -> tuple[str, str, str]:

@@ -49,7 +49,8 @@ def facts(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
         "person": person,
         "name": people_named(case).get(person.pk, ""),
         "known": known,
-        "groups": [group for group in found if group.is_asked or group.answered],
+        "groups": [group for group in found if group.answered],
+        "unasked": [group for group in found if group.is_asked and not group.answered],
         "others": [group for group in found if not group.is_asked and not group.answered],
         "past": past,
     }

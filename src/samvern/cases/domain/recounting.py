@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deadlines as time and the law move on: counted anew without anybody saying anything."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.cases.clocks.counted import counted
+from samvern.cases.domain.facts import recount_person, result_for
+from samvern.cases.models import Case, Deadline, FactSheet, Person
+from samvern.law import InputError
+
+
+def recount_all(*, actor: Actor) -> int:
+    """Count every deadline of the actor's organisation anew; for how many people.
+
+    The actor is its service member; the token opens cases, rights and assessments. What somebody
+    wrote that now contradicts itself is passed over: its deadlines stand as they are.
+    """
+    known = FactSheet.objects.filter(
+        case__organisation_id=actor.organisation_id, case__state=Case.State.OPEN
+    )
+    people = Person.objects.filter(pk__in=known.values("person_id"))
+    done = 0
+    for person in people.iterator(chunk_size=500):
+        try:
+            with transaction.atomic():
+                recount_person(actor=actor, person=person)
+                done += 1
+        except InputError:
+            continue
+    record("deadline.recount", people=done)
+    return done
+
+
+def waits_for(rows: Iterable[Deadline]) -> dict[object, tuple[str, ...]]:
+    """The answers that would settle whether, or when, each running deadline ends, by its id."""
+    found: dict[object, tuple[str, ...]] = {}
+    running = [row for row in rows if row.clock and row.state == Deadline.State.RUNNING]
+    for person in {row.person_id: row.person for row in running if row.person}.values():
+        try:
+            now = {clock.clock: clock.missing for clock in counted(result_for(person))}
+        except InputError:
+            continue
+        mine = (row for row in running if row.person_id == person.pk)
+        found.update({row.pk: now[row.clock] for row in mine if now.get(row.clock)})
+    return found
