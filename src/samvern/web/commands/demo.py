@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`samvern demo`: the guide on this machine."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,8 +21,14 @@ DATA = CHECKOUT / ".data"
     default=DATA,
     help="Folder for the database and its secrets; .data in the clone when not given.",
 )
-def command(port: int, data: Path) -> None:
-    """Build, start the database, migrate and serve the guide on this machine.
+@click.option(
+    "--people/--no-people",
+    default=True,
+    show_default=True,
+    help="Fill the workspace with synthetic people, or leave it empty.",
+)
+def command(port: int, data: Path, people: bool) -> None:
+    """Build, start the database, migrate, and serve guide and workspace on this machine.
 
     Ctrl-C ends it and leaves nothing running. With DATABASE_URL in the environment that server is
     used instead of our own. Exit code 2 when it already runs or the port is taken.
@@ -31,15 +38,32 @@ def command(port: int, data: Path) -> None:
 
     click.echo("Samvern", err=True)
     try:
-        run_demo(data, port, _announce)
+        run_demo(data, port, partial(_announce, people=people), people=people)
     except KeyboardInterrupt:
         click.echo("\nStopped. Nothing is left running.", err=True)
 
 
-def _announce(url: str) -> None:
+def _announce(url: str, *, people: bool) -> None:
     from samvern.web.running.addresses import addresses
 
-    click.echo("\nThe guide is open. Ctrl-C ends it.\n")
+    click.echo("\nThe guide and the workspace are open. Ctrl-C ends them.\n")
     for name, address in addresses(url):
         click.echo(f"  {name:<10} {address}")
+    if people:
+        _introduce(url)
     click.echo()
+
+
+def _introduce(url: str) -> None:
+    """Who can sign in, with the password and the code of the moment; all of them are synthetic."""
+    from samvern.access.login.cast import cast_password, code_of
+    from samvern.cast.reading import actors, bodies
+
+    houses = bodies()
+    click.echo(f"\n  Workspace  {url}nb/workspace/cast    one click signs you in as any of these")
+    click.echo(f"  By hand    {url}nb/workspace/   password {cast_password()}\n")
+    for person in actors():
+        where = houses[person.body].name
+        role = "left" if person.left_days_ago else person.role.replace("_", " ")
+        click.echo(f"    {person.login:<7} {person.name:<16} {role:<14} {where}")
+    click.echo(f"\n  Code of {actors()[0].login}’s app just now: {code_of(actors()[0].login)}")

@@ -21,6 +21,7 @@ from samvern.web.jobs.worker import start_worker
 from samvern.web.running.errors import RunningError
 from samvern.web.running.hold import hold
 from samvern.web.running.listen import HOST, listen
+from samvern.web.running.people import put_people
 from samvern.web.running.publishing import publish_fresh
 from samvern.web.running.surroundings import application_environment, surroundings
 from samvern.web.running.web import start_web, wait_for_web
@@ -32,8 +33,12 @@ ENDS = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
-def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
+def run_demo(
+    folder: Path, port: int, announce: Callable[[str], None], *, people: bool = True
+) -> None:
     """Build, start, serve, until interrupted; leave no process, however it ends.
+
+    Without ``people`` the workspace is empty and nobody can sign in.
 
     Raises:
         KeyboardInterrupt: somebody ended it.
@@ -49,6 +54,8 @@ def run_demo(folder: Path, port: int, announce: Callable[[str], None]) -> None:
         for name, value in surroundings(folder, server).items():
             os.environ.setdefault(name, value)
         prepare(folder, owner)
+        if people:
+            put_people(folder, owner, app)
         served = application_environment(app)
         web = start_web(listener.fileno(), served)
         stack.callback(stop_child, web, *ENDS)
