@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.roles import Role
 from samvern.cases.domain.auditing import Line
-from samvern.cases.timeline.acts import ACTS
+from samvern.cases.timeline.acts import ACTS, CONCEALED
 
 LOOKS: dict[str, Any] = {
     "absent": lazy("Asked for something that is not there for her or him"),
@@ -75,7 +75,7 @@ DETAILS: dict[str, Any] = {
 
 def act_name(act: str) -> str:
     """What an act is called; one nobody has named, by its code."""
-    return str(LOOKS.get(act) or ACTS.get(act) or act)
+    return str(LOOKS.get(act) or ACTS.get(act) or CONCEALED.get(act) or act)
 
 
 def who_did(line: Line) -> str:

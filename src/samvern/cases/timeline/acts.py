@@ -14,16 +14,18 @@ ACTS: dict[str, Any] = {
     "case.circle": _("Who in the unit sees the case was changed"),
     "case.print": _("The case was printed"),
     "person.add": _("A person was added"),
+    "claim.add": _("A claim about identity was written down"),
+    "claim.end": _("A claim about identity was set aside"),
+    "case.describe": _("Working name or case type was changed"),
     "person.change": _("A person was changed"),
     "person.age": _("Age was decided"),
     "relation.add": _("A relation was added"),
     "relation.end": _("A relation ended"),
     "facts.write": _("What is known was written down"),
     "assessment.add": _("Assessment"),
-    "consent.give": _("Consent given"),
-    "consent.add": _("Consent recorded"),
+    "consent.record": _("Consent recorded"),
     "consent.withdraw": _("Consent withdrawn"),
-    "assistance.add": _("Help recorded"),
+    "assistance.record": _("Help recorded"),
     "assistance.change": _("Help changed"),
     "goal.add": _("A goal was set"),
     "goal.change": _("A goal was changed"),
@@ -36,7 +38,6 @@ ACTS: dict[str, Any] = {
     "note.write": _("A note was written"),
     "note.edit": _("A note was changed"),
     "document.add": _("A document was received"),
-    "document.receive": _("A document was received"),
     "document.remove": _("A document was removed"),
     "deadline.add": _("A deadline was added"),
     "deadline.count": _("Deadlines were counted anew"),
@@ -53,17 +54,43 @@ ACTS: dict[str, Any] = {
     "handover.take": _("Handover taken"),
     "handover.decline": _("Handover declined"),
     "handover.recall": _("Handover recalled"),
+    "handover.reassign": _("Given to another owner by a leader"),
     "glass.break": _("Opened in an emergency"),
     "glass.end": _("Emergency opening ended"),
     "glass.review": _("Emergency opening reviewed"),
 }
+CONCEALED: dict[str, Any] = {
+    "address.add": _("A protected address was written down"),
+    "address.propose": _("Somebody was proposed as reader of a protected address"),
+    "address.approve": _("A reader of a protected address was approved"),
+    "address.end_reader": _("A reader of a protected address was taken off"),
+}
+"""Acts in no timeline: that there is a protected address is known to its readers alone."""
 NO_DECISIONS = frozenset(
     {
-        "case.print", "person.add", "person.change", "relation.add", "relation.end", "facts.write",
-        "goal.add", "goal.change", "action.add", "action.finish", "task.add", "task.finish",
-        "task.reassign", "note.write", "note.edit", "document.add", "document.receive",
-        "document.remove", "deadline.add", "deadline.count", "handover.offer", "handover.recall",
+        "action.add", "action.finish", "case.describe",
+        "case.print", "claim.add", "claim.end", "deadline.add", "deadline.count", "document.add",
+        "document.remove", "facts.write", "goal.add", "goal.change", "handover.offer",
+        "handover.recall", "note.edit", "note.write", "person.add", "person.change",
+        "relation.add", "relation.end", "task.add", "task.finish", "task.reassign",
     }
 )  # fmt: skip
 DECISIONS = frozenset(ACTS) - NO_DECISIONS
 """Acts by which somebody decided something about a person, or about who may know."""
+ROWS = {
+    "case.open": ("cases_case", "created_at", "created_by_id"),
+    "person.add": ("cases_person", "created_at", "created_by_id"),
+    "facts.write": ("cases_factsheet", "created_at", "created_by_id"),
+    "assessment.add": ("cases_assessment", "created_at", "created_by_id"),
+    "consent.record": ("cases_consent", "created_at", "created_by_id"),
+    "consent.withdraw": ("cases_consent", "withdrawn_at", "withdrawn_by_id"),
+    "assistance.record": ("cases_assistance", "created_at", "created_by_id"),
+    "risk.judge": ("cases_risk", "created_at", "created_by_id"),
+    "goal.add": ("cases_goal", "created_at", "created_by_id"),
+    "task.add": ("cases_task", "created_at", "created_by_id"),
+    "note.write": ("cases_note", "created_at", "created_by_id"),
+    "document.add": ("cases_document", "created_at", "created_by_id"),
+    "share.make": ("access_share", "created_at", "created_by_id"),
+    "share.end": ("access_share", "ended_at", "ended_by_id"),
+}
+"""Acts whose own row says who and when; those the row is shared with see them too."""

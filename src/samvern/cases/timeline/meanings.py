@@ -144,7 +144,7 @@ def _members(case: Case, lines: list[Line]) -> Iterator[tuple[Key, Meaning]]:
 
 def _case(case: Case, lines: list[Line]) -> Iterator[tuple[Key, Meaning]]:
     for line in lines:
-        origin = dict(Case.Origin.choices).get(line.detail.get("origin", ""), "")
+        origin = case.get_origin_display() if line.act == "case.open" else ""
         circle = dict(Case.Circle.choices).get(line.detail.get("circle", ""), "")
         yield (line.act, line.object_id), Meaning(str(origin or circle))
 

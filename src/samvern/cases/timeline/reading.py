@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The trail of one case, newest first, a page at a time.
+"""What was done in one case, newest first, a page at a time.
 
-The wall lets those who work on a case in its own organisation read its trail; to others, with whom
-it is shared, it has no lines.
+Most of it is read from the rows themselves, so whoever a row is shared with sees who wrote it. The
+rest is in the trail, which the wall opens only to those who work on the case where it belongs.
 """
 
 import json
@@ -20,15 +20,22 @@ from samvern.access.audit import see
 from samvern.access.models import Member, Organisation
 from samvern.access.tables import Pager
 from samvern.cases.models import Case
-from samvern.cases.timeline.acts import ACTS, DECISIONS
+from samvern.cases.timeline.acts import ACTS, DECISIONS, ROWS
 from samvern.cases.timeline.meanings import Meaning, meanings
 
 PAGE = 50
-LINES = """
+TRAIL = """
     SELECT l.at, l.member_id, l.organisation_id, l.act, l.object_id, d.content
     FROM audit.line l LEFT JOIN audit.detail d USING (chain, number)
-    WHERE l.case_id = %s AND l.outcome = 'done' AND l.act = ANY (%s) AND l.at < %s
-    ORDER BY l.at DESC, l.number DESC LIMIT %s
+    WHERE l.case_id = %(case)s AND l.outcome = 'done' AND l.act = ANY (%(acts)s)
+"""
+ROW = """
+    SELECT {at}, {who}, NULL::uuid, '{act}', id, NULL::jsonb
+    FROM {table} WHERE {case} = %(case)s AND {at} IS NOT NULL
+"""
+PART = """
+    SELECT * FROM ({parts}) line (at, member_id, organisation_id, act, object_id, content)
+    WHERE at < %(before)s ORDER BY at DESC, act DESC, object_id LIMIT %(limit)s
 """
 LATEST = "infinity"
 
@@ -79,13 +86,26 @@ def read_timeline(
 
 
 def _lines(case: Case, acts: list[str], before: str, limit: int) -> list[Line]:
-    moment = before if _is_moment(before) else LATEST
+    own = [act for act in acts if act in ROWS]
+    asked: dict[str, Any] = {
+        "case": case.pk,
+        "acts": [act for act in acts if act not in ROWS],
+        "before": before if _is_moment(before) else LATEST,
+        "limit": limit,
+    }
+    parts = " UNION ALL ".join([TRAIL, *map(_row, own)])
     with connection.cursor() as cursor:
-        cursor.execute(LINES, [case.pk, acts, moment, limit])
+        cursor.execute(PART.format(parts=parts), asked)
         return [
             Line(at, member, body, act, thing, _content(detail))
             for at, member, body, act, thing, detail in cursor.fetchall()
         ]
+
+
+def _row(act: str) -> str:
+    table, at, who = ROWS[act]
+    case = "id" if table == "cases_case" else "case_id"
+    return ROW.format(at=at, who=who, act=act, table=table, case=case)
 
 
 def _entries(case: Case, lines: list[Line]) -> Iterable[Entry]:
