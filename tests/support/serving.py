@@ -20,7 +20,6 @@ from samvern.web.running.web import start_web, wait_for_web
 from support.site import build_site
 from support.visits import sign_in
 
-KEY = "demo-" + "k" * 60
 ENDS = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
 
 
@@ -42,9 +41,10 @@ class Served:
     def environment(self) -> dict[str, str]:
         """The environment of its processes: that of these tests, with this database."""
         return {
+            **os.environ,
             "SAMVERN_MODE": "demo",
             "DATABASE_URL": self.database_url,
-            "SAMVERN_SECRET_KEY": KEY,
+            "SAMVERN_SECRET_KEY": settings.SECRET_KEY,  # which seals the visits, here and there
             "SAMVERN_WORKERS": os.environ.get("SAMVERN_WORKERS", "2"),
         }
 
