@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from samvern.access.days import day_name, moment_name
 from samvern.access.models import Member, Share, TeamMember
 from samvern.cases.domain.titles import action_text, deadline_name, deadline_subject, task_text
+from samvern.cases.kinds import purpose_name
 from samvern.cases.law import provisions, rule_name
 from samvern.cases.models import (
     Action,
@@ -26,7 +27,6 @@ from samvern.cases.models import (
 )
 from samvern.cases.paper.gathering import Paper, Part, called, claims_of, on_day, yes_no
 from samvern.cases.paper.legal import known, rights
-from samvern.cases.purposes import Purpose
 from samvern.cases.wording import authority_name
 from samvern.identity.domain.sealing import open_keys
 
@@ -193,7 +193,7 @@ def consents(paper: Paper) -> Part:
     part = Part(_("Consent"), [_("Given"), _("Person"), _("For"), _("To"), _("State")])
     for row in Consent.objects.filter(case=paper.case).select_related("recipient"):
         to = row.recipient.name if row.recipient else paper.screen(row.recipient_text)
-        purpose = str(dict(Purpose.choices).get(row.purpose, row.purpose))
+        purpose = purpose_name(row.purpose)
         who = paper.person(row.person_id)
         part.rows.append([on_day(row.given_at), who, purpose, to or "–", _consent_state(row)])
     return part
@@ -208,7 +208,7 @@ def sharing(paper: Paper) -> Part:
         part.rows.append([row.member.name, role, on_day(row.created_at), on_day(row.ended_at)])
     shares = Share.objects.filter(case_id=paper.case.pk).select_related("organisation")
     for share in shares.order_by("since"):
-        purpose = str(dict(Purpose.choices).get(share.purpose, share.purpose))
+        purpose = purpose_name(share.purpose)
         ends = on_day(share.ended_at or share.until)
         part.rows.append([share.organisation.name, purpose, on_day(share.since), ends])
     return part

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from samvern.access.days import day_name
 from samvern.access.models import Member, Share
 from samvern.cases.domain.titles import deadline_name, deadline_subject
+from samvern.cases.kinds import purpose_name
 from samvern.cases.law import law, provisions, rule_name, said
 from samvern.cases.models import Assessment, Assistance, Case, Consent, Deadline, Person, Risk
-from samvern.cases.purposes import Purpose
 from samvern.cases.wording import authority_name
 from samvern.identity.domain.sealing import open_keys
 
@@ -86,7 +86,7 @@ def _shares(case: Case, lines: list[Line]) -> Iterator[tuple[Key, Meaning]]:
     for row in rows:
         text = _("With %(organisation)s, for %(purpose)s, until %(day)s") % {
             "organisation": row.organisation.name,
-            "purpose": _purpose(row.purpose),
+            "purpose": purpose_name(row.purpose),
             "day": day_name(row.until),
         }
         rule = rule_name(row.provision) if row.provision else str(row.get_basis_display())
@@ -98,7 +98,7 @@ def _consents(case: Case, lines: list[Line]) -> Iterator[tuple[Key, Meaning]]:
     rows = Consent.objects.filter(case=case, pk__in=_ids(lines)).select_related("recipient")
     for row in rows.defer("words_sealed"):
         to = row.recipient.name if row.recipient else row.recipient_text
-        text = f"{_purpose(row.purpose)}: {to}" if to else _purpose(row.purpose)
+        text = f"{purpose_name(row.purpose)}: {to}" if to else purpose_name(row.purpose)
         tag = _("Said no") if row.refused else ""
         for line in lines:
             if line.object_id == row.pk:
@@ -147,10 +147,6 @@ def _case(case: Case, lines: list[Line]) -> Iterator[tuple[Key, Meaning]]:
         origin = case.get_origin_display() if line.act == "case.open" else ""
         circle = dict(Case.Circle.choices).get(line.detail.get("circle", ""), "")
         yield (line.act, line.object_id), Meaning(str(origin or circle))
-
-
-def _purpose(purpose: str) -> str:
-    return str(dict(Purpose.choices).get(purpose, purpose))
 
 
 _LOOK_UPS: dict[str, Any] = {
