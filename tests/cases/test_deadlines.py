@@ -142,7 +142,11 @@ def test_a_deadline_of_our_own(desk: Desk) -> None:
     assert "om 5 dager" in said(mine)
 
 
-@pytest.mark.parametrize("wrong", [{"title": ""}, {"due_on": "snart"}, {"owner_id": "x"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [{"title": ""}, {"due_on": "snart"}, {"owner_id": "x"}, {"due_on": "9999-12-31"},
+     {"due_on": "0001-01-01"}],
+)  # fmt: skip
 def test_a_wrong_form_saves_nothing(desk: Desk, wrong: dict[str, str]) -> None:
     form = {"title": "Svar", "due_on": "2027-01-05",
             "owner_id": str(desk.workspace.cast.members["kari"]), **wrong}  # fmt: skip

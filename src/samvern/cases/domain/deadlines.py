@@ -26,6 +26,8 @@ from samvern.identity.domain.sealing import seal, unseal
 from samvern.law import Result
 
 State = Deadline.State
+LONGEST = 100
+"""Years from now to the farthest day a deadline can have."""
 NEW, MOVED, GONE = "deadline-new", "deadline-moved", "deadline-gone"
 
 __all__ = [
@@ -81,6 +83,7 @@ def add_deadline(
     Raises:
         Refused: the owner does not work on the case.
     """
+    _refuse_far_off(due_on)
     row = Deadline(id=uuid4(), case=case, created_by_id=actor.member_id, due_on=due_on)
     row.owner_id = owner_id or actor.member_id
     if row.owner_id not in {member.pk for member in possible_owners(case)}:
@@ -132,6 +135,7 @@ def extend_deadline(
     Raises:
         Refused: the day is before it starts. Conflict: somebody changed it in the meantime.
     """
+    _refuse_far_off(to)
     if deadline.starts_on and to < deadline.starts_on:
         raise Refused(_("The new day is before the time limit starts."))
     sealed = _reason(deadline, reason)
@@ -167,6 +171,12 @@ def read_reason(deadline: Deadline) -> str:
     return unseal(
         deadline_subject(deadline), "deadline.reason", deadline.pk, deadline.reason_sealed
     )
+
+
+def _refuse_far_off(day: date) -> None:
+    """A slip of the pen is no deadline: nobody would be reminded of the year 9999."""
+    if abs(day.year - timezone.localdate().year) > LONGEST:
+        raise Refused(_("Choose a day within a hundred years."))
 
 
 def _end(actor: Actor, row: Deadline, expected: int, state: State, reason: str) -> Deadline:

@@ -12,11 +12,14 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from samvern.access import fields
 from samvern.access.actor import Request
 from samvern.access.audit import see
 from samvern.access.categories import Category
 from samvern.access.errors import Absent
+from samvern.access.forms import Form
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.drafts import discard_draft, read_draft
 from samvern.cases.domain.facts import Known, open_sheet, read_facts, save_facts
@@ -33,6 +36,14 @@ from samvern.guide.steps import contradicted, put, read_all, relevant
 from samvern.guide.wording import said
 from samvern.law import InputError
 from samvern.law.model import Step
+
+
+class SourceForm(Form):
+    """Where the answers come from."""
+
+    note = fields.TextField(
+        label=lazy("Note on where you know it from"), limit=1000, rows=2, required=False
+    )
 
 
 @page()
@@ -86,8 +97,8 @@ def facts_step(request: Request, case: Case, person_id: UUID, step: str) -> Http
     see("facts.see", case=case.pk, object=person.pk, rows=1 if known.sheet_id else 0)
     if request.method != "POST":
         return _ask(request, case, person, asked, known)
-    readings = read_all(questions(asked), request.POST)
-    if any(reading.error for reading in readings.values()):
+    readings, note = read_all(questions(asked), request.POST), SourceForm(request.POST)
+    if not note.is_valid() or any(reading.error for reading in readings.values()):
         return _ask(request, case, person, asked, known, readings, status=400)
     if _overtaken(request, person, asked, known):
         return _ask(request, case, person, asked, known, readings, status=409)
@@ -96,7 +107,7 @@ def facts_step(request: Request, case: Case, person_id: UUID, step: str) -> Http
             actor=request.actor,
             person=person,
             answers=put(known.answers, readings),
-            note=request.POST.get("note", "").strip()[:NOTE_LIMIT],
+            note=note.cleaned_data["note"],
         )
     except InputError as error:
         mended = contradicted(readings, error)
@@ -104,9 +115,6 @@ def facts_step(request: Request, case: Case, person_id: UUID, step: str) -> Http
     discard_draft(actor=request.actor, key=_draft_key(case, person))
     messages.success(request, _("Saved."), fail_silently=True)
     return _onwards(request, case, person, asked)
-
-
-NOTE_LIMIT = 1000
 
 
 def _onwards(request: Request, case: Case, person: Person, asked: Step) -> HttpResponseBase:
@@ -163,8 +171,10 @@ def _ask(
         "sheet_id": known.sheet_id or "",
         "form": _Draft(key, draft.at if draft and kept else None),
         "saved": _saved_now(asked, known, lang) if status == 409 else (),
-        "note": request.POST.get("note", ""),
-        "note_limit": NOTE_LIMIT,
+        "source": SourceForm(
+            request.POST if readings else None,
+            initial={"note": draft.typed.get("note", [""])[0] if draft and kept else ""},
+        ),
     }
     return case_page(request, case, "cases/facts_step.html", context, status=status)
 
