@@ -122,3 +122,18 @@ def reach(tab: Page, selector: str, most: int = 60) -> None:
         if tab.locator(f":focus:is({selector})").count():
             return
     pytest.fail(f"{selector} is not reached by {most} presses of Tab")
+
+
+def test_the_clock_is_asked_and_signing_out_leaves_nothing_to_go_back_to(
+    enter: Enter, fresh_workspace: Workspace
+) -> None:
+    tab = enter("kari")
+    tab.goto(address("home"))
+    clock = tab.evaluate("document.getElementById('session').dataset.check")
+    left = tab.context.request.get(clock).json()["seconds"]
+    assert 0 < left <= 15 * 60
+    tab.get_by_role("button", name=re.compile("Logg ut|Sign out")).first.click()
+    tab.wait_for_load_state()
+    assert tab.context.request.get(clock, max_redirects=0).ok is False
+    tab.go_back()
+    expect(tab.locator("main")).not_to_contain_text("Kanari")
