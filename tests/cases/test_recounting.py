@@ -90,3 +90,23 @@ def test_what_decides_a_doubtful_deadline_is_named_and_asked(desk: Desk) -> None
 def test_a_missing_date_is_asked_for(desk: Desk) -> None:
     know(desk, age=29, residence="reflection_period")
     assert "Kommer an på: Refleksjonsperiode innvilget" in desk.get("case_deadlines")
+
+
+def test_somebody_let_in_by_an_emergency_can_write_what_she_learns(desk: Desk) -> None:
+    per, case = desk.workspace.cast.members["per"], desk.case
+    with desk.workspace.superuser() as connection:
+        connection.execute(
+            "INSERT INTO access_glass (id, created_at, case_id, member_id, owner_organisation_id,"
+            " ground, reason_sealed, expires_at, verdict) SELECT gen_random_uuid(), now(), %s, %s,"
+            " organisation_id, 'life', 'x', now() + interval '1 hour', '' FROM cases_case"
+            " WHERE id = %s",
+            [case, per, case],
+        )
+    visitor = Desk(desk.workspace, "per")
+    page = visitor.tell("permit", **{"reflection_granted_on.year": "2026"}, stop="1")
+    assert page.status_code == 302
+    answer = visitor.tell("person", residence="reflection_period", stop="1")
+    assert answer.status_code == 302
+    assert states(desk)["reflection_period"] == "running"
+    form = {"step": "possible", "ground": "Møtt i natt", "decided_on": "2026-11-23"}
+    assert visitor.post("assessment_identify", form, person=True).status_code == 302

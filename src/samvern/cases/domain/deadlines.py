@@ -228,8 +228,9 @@ def _set(row: Deadline, **values: Any) -> None:
 
 
 def _told(actor: Actor, kind: str, row: Deadline) -> None:
-    """Tell the owner, unless it is she who did it."""
-    if row.owner_id != actor.member_id:
+    """Tell the owner, unless it is she who did it, or somebody let in by an emergency."""
+    colleague = Member.objects.filter(pk=row.owner_id, organisation_id=actor.organisation_id)
+    if row.owner_id != actor.member_id and colleague.exists():
         moment = timezone.now().isoformat()
         tell(row.owner_id, kind, f"{kind}:{row.pk}:{moment}", case_id=row.case_id, about_id=row.pk)
 
