@@ -214,4 +214,4 @@ def test_the_clock_begins_these(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_round_of_the_schedule_names_a_function_of_ours() -> None:
     assert [each.name for each in ROUNDS if not each.calls.startswith("samvern.cases.")] == []
-    assert {each.name for each in ROUNDS} == {"remind", "retain", "scan"}
+    assert {each.name for each in ROUNDS} == {"recount", "remind", "retain", "scan"}

@@ -42,6 +42,12 @@ ROUNDS = (
         (Category.CASE, Category.RIGHTS, Category.PLAN),
     ),
     Round(
+        "recount",
+        "7 0,1,23 * * *",  # soon after midnight in Norway, whatever the server's clock
+        "samvern.cases.domain.recounting:recount_all",
+        (Category.CASE, Category.RIGHTS, Category.ASSESSMENT),
+    ),
+    Round(
         "retain",
         "17 2-5 * * *",
         "samvern.cases.domain.retention:propose_all",
