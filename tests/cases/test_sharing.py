@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from samvern.access.models import Share
 from samvern.cases.domain.facts import save_facts
-from samvern.cases.models import Assessment, Consent, Note, Person
+from samvern.cases.models import Assessment, Consent, Note, Notice, Person
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 
@@ -184,6 +184,34 @@ def test_a_share_for_one_unit_is_for_nobody_else(
     own = fresh_workspace.cast.units["politi", "Gruppe mot menneskehandel"]
     share(kari, "politi", basis=f"consent:{consent}", unit_id=str(own))
     assert per.sees("own")
+
+
+def test_those_who_receive_are_told(fresh_workspace: Workspace, kari: Colleague) -> None:
+    """The police have no leader in the cast: all who work with cases there, or in the one unit."""
+    consent = agree(fresh_workspace, "politi", ["notes"])
+    other = fresh_workspace.cast.units["politi", "Støttesenteret"]
+    share(kari, "politi", basis=f"consent:{consent}", unit_id=str(other))
+    assert told(fresh_workspace, "per") == 0
+    share(kari, "politi", basis=f"consent:{consent}")
+    assert (told(fresh_workspace, "per"), told(fresh_workspace, "kari")) == (1, 0)
+
+
+def told(workspace: Workspace, name: str) -> int:
+    """How often somebody was told that a case was shared."""
+    with workspace.acting(name):
+        return Notice.objects.filter(kind="share-received").count()
+
+
+def test_an_order_is_one_of_the_things_that_can_hold(
+    fresh_workspace: Workspace, kari: Colleague
+) -> None:
+    """A gate that turns on an option of a set, and none that turns on more than can be asked."""
+    page = text(kari.see("share_new", _to(fresh_workspace, "barnevern"), case_id="own"))
+    assert 'value="ordered_to_tell.child_welfare_order"' in page
+    assert "R-SHARE-AVERT" not in page
+    holds = ["public_task", "ordered_to_tell.child_welfare_order"]
+    form = {"basis": "gate:R-SHARE-CW-ORDER", "purpose": "child_care", "holds": holds}
+    assert share(kari, "barnevern", **form).status_code == 302
 
 
 def test_receivers_see_what_they_are_lent_and_by_whom(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ A gate names a kind of receiver and what must hold. Some of what must hold is kn
 the rest the sender answers, and her answers stand in the trail.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from samvern.cases.law import law, said
 from samvern.law import Result, Truth
 from samvern.law.model import Rule
 
-PROFESSION = "profession"
+PROFESSION, CONSENTS = "profession", "consents"
 PRIVATE = frozenset({"ngo", "lawyer", "private_person", "self"})
 """Kinds of organisation that are no public bodies."""
 ALSO = {"health": "health_service", "nav_social": "nav", "nav_state": "nav"}
@@ -38,7 +38,7 @@ class Gate:
     text: str
     provision: str
     needs: tuple[str, ...] = ()
-    """Yes-or-no facts it turns on and nobody has answered."""
+    """What it turns on and nobody has answered: yes-or-no facts, and options of sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,24 @@ def judge(
     return Judged(**{place: tuple(found) for place, found in sorted_.items()})
 
 
-def question(fact: str) -> str:
-    """How the pack asks about a fact, in the reader's language."""
-    return said(law().book.facts[fact].question)
+def question(need: str) -> str:
+    """How the pack asks about a fact, or an option of a set, in the reader's language."""
+    name, _dot, which = need.partition(".")
+    fact = law().book.facts[name]
+    option = fact.option(which)
+    return f"{said(fact.question)} {said(option.label)}" if option else said(fact.question)
+
+
+def stated(needs: Iterable[str]) -> dict[str, Any]:
+    """The facts there are when these hold."""
+    found: dict[str, Any] = {}
+    for need in needs:
+        name, dot, which = need.partition(".")
+        if dot:
+            found.setdefault(name, {"has": []})["has"].append(which)
+        else:
+            found[name] = True
+    return found
 
 
 def _place(rule: Rule, value: Truth) -> str:
@@ -112,10 +127,12 @@ def _names_of(receiver: Organisation) -> frozenset[str]:
 
 
 def _gate(rule: Rule, result: Result) -> Gate:
-    version, facts = result.version(rule), law().book.facts
+    version = result.version(rule)
     data = rule.extra.get("data")
     undecided = result.value(rule.id) is Truth.UNKNOWN
     needs = result.missing(rule.id) if undecided else []
+    if not all(_can_be_asked(need) for need in needs):
+        needs = []
     return Gate(
         id=rule.id,
         strength=str(rule.extra.get("strength", "may")),
@@ -126,5 +143,14 @@ def _gate(rule: Rule, result: Result) -> Gate:
             f"{said(law().book.instruments[source.law].name)} {source.at}"
             for source in version.sources[:1]
         ),
-        needs=tuple(name for name in needs if name in facts and facts[name].type == "yes_no"),
+        needs=tuple(needs),
     )
+
+
+def _can_be_asked(need: str) -> bool:
+    """Whether one tick answers it. What the person agreed to is read from the consents."""
+    name, _dot, which = need.partition(".")
+    fact = law().book.facts.get(name)
+    if fact is None or name == CONSENTS:
+        return False
+    return fact.type == "yes_no" or bool(which and fact.option(which))

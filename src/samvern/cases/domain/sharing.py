@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,7 +23,7 @@ from samvern.access.days import day_name
 from samvern.access.errors import Absent, Refused
 from samvern.access.models import Organisation, Share, Unit
 from samvern.cases.domain.facts import read_facts, sheet_for
-from samvern.cases.domain.gates import Gate, Judged, judge
+from samvern.cases.domain.gates import CONSENTS, Gate, Judged, judge, stated
 from samvern.cases.domain.in_hand import must_be_open
 from samvern.cases.domain.notices import tell
 from samvern.cases.law import law
@@ -87,11 +88,11 @@ def consents_for(case: Case, receiver: Organisation, on: date | None = None) -> 
 def gates_for(case: Case, receiver: Organisation, said: Iterable[str] = ()) -> Judged:
     """The secrecy gates towards a receiver, by what is known and what the sender says holds."""
     today = timezone.localdate()
-    stated = {**_agreed(case, receiver), **dict.fromkeys(said, True)}
+    told_now = {**_agreed(case, receiver), **stated(said)}
     try:
-        return judge(case.organisation, receiver, {**_known(case, today), **stated}, today)
+        return judge(case.organisation, receiver, {**_known(case, today), **told_now}, today)
     except InputError:  # what is known contradicts this; what the sender says stands alone
-        return judge(case.organisation, receiver, stated, today)
+        return judge(case.organisation, receiver, told_now, today)
 
 
 def share_by_consent(
@@ -229,6 +230,8 @@ def _share(
         provision=share.provision,
         **detail,
     )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.tell_receivers(%s)", [share.pk])
     return share
 
 
@@ -248,7 +251,7 @@ def _agreed(case: Case, receiver: Organisation) -> dict[str, Any]:
     option = TELLS.get(receiver.kind)
     if option is None:
         return {}
-    return {"consents": {"has" if consents_for(case, receiver) else "not": [option]}}
+    return {CONSENTS: {"has" if consents_for(case, receiver) else "not": [option]}}
 
 
 def _known(case: Case, today: date) -> dict[str, Any]:

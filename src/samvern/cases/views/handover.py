@@ -20,11 +20,13 @@ from samvern.access.roles import Role
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import handover as domain
 from samvern.cases.domain.in_hand import get_case_in_hand, leads
+from samvern.cases.domain.search import label_of
 from samvern.cases.domain.team import colleagues
 from samvern.cases.models import Case, Handover
 from samvern.cases.views.attempts import attempt, offer
 from samvern.cases.views.shell import case_page
 from samvern.cases.views.team import member_choices
+from samvern.identity.domain.sealing import open_keys
 
 ANSWERS: dict[str, Callable[..., None]] = {
     "take": domain.take_case,
@@ -67,8 +69,11 @@ class LeaveForm(Form):
 def leave_form(cases: list[Case], members: list[Member]) -> type[LeaveForm]:
     """The form with a field for each case."""
     choices = member_choices(members)
+    open_keys([case.pk for case in cases])
     each = {
-        f"case-{case.pk}": fields.SelectField(label=case.reference, choices=choices)
+        f"case-{case.pk}": fields.SelectField(
+            label=f"{case.reference} {label_of(case)}".strip(), choices=choices
+        )
         for case in cases
     }
     return type("CasesOfLeaver", (LeaveForm,), {**each, "field_order": [*each, "words"]})
