@@ -108,8 +108,11 @@ def shred_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> None:
 
 def open_keys(subject_ids: Sequence[UUID]) -> None:
     """Fetch the keys of many subjects in one query, before a list shows something of each."""
-    memory, keeper = current_work().memory, open_keeper()
+    memory = current_work().memory
     missing = [each for each in subject_ids if ("key", each) not in memory]
+    if not missing:
+        return
+    keeper = open_keeper()
     found: dict[UUID, list[tuple[int, bytes]]] = {}
     for row in Key.objects.filter(subject_id__in=missing).order_by("-version"):
         keys = found.setdefault(row.subject_id, [])
