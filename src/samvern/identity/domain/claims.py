@@ -27,6 +27,7 @@ from samvern.identity.domain.values import Known, Term
 from samvern.identity.keys import open_keeper
 from samvern.identity.models import Claim, LookUp
 
+_KINDS = list(Claim.Kind.values)
 VALUE, END = "claim.value", "claim.end"
 
 
@@ -195,8 +196,8 @@ def _entry(claim: Claim, term: Term, with_claim_id: UUID | None = None) -> LookU
 
 
 def _rows(person: Subject) -> list[Claim]:
-    rows = _of(person).select_related("created_by", "ended_by")
-    return sorted(rows, key=lambda row: row.ended_at is not None)
+    rows = _of(person).select_related("created_by", "ended_by").order_by("created_at")
+    return sorted(rows, key=lambda row: (row.ended_at is not None, _KINDS.index(row.kind)))
 
 
 def _of(person: Subject) -> QuerySet[Claim]:
