@@ -64,7 +64,11 @@ def _loads(loads: Sequence[Load]) -> Table:
     ]
     rows = [
         [
-            Cell(load.member.name, note=load.member.unit.name if load.member.unit else ""),
+            Cell(
+                load.member.name,
+                href=reverse("workspace:leaving", kwargs={"member_id": load.member.pk}),
+                note=load.member.unit.name if load.member.unit else "",
+            ),
             Cell(str(load.cases)),
             _number(load.deadlines_late),
             Cell(str(load.tasks)),
