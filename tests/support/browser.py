@@ -28,7 +28,7 @@ def browser() -> Iterator[Browser]:
     program = find_chromium()
     if program is None:
         pytest.skip("Chromium is not installed; ./samvern test browser installs it")
-    # Playwright keeps an event loop in this thread; what the tests do in it stays one after another.
+    # Playwright keeps an event loop in this thread; the tests still do one thing after another.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:

@@ -10,6 +10,7 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -62,7 +63,7 @@ def open_session(
     if categories is not None:  # the database's array_to_string(NULL) leaves the word out
         parts.append(",".join(categories))
     mac = hmac.digest(settings.GATE_KEY, "|".join(parts).encode(), "sha256")
-    values = [
+    values: list[Any] = [
         member_id,
         digest,
         authenticated_at,

@@ -124,8 +124,7 @@ def change_member(
     member = _changeable(actor, id)
     unit = _unit(actor, unit_id)
     Member.objects.filter(pk=id).update(name=name, email=email, unit_id=unit)
-    moved = {"moved": True} if unit != member.unit_id else {}
-    record("member.change", object=id, **moved)
+    record("member.change", object=id, moved=unit != member.unit_id)
 
 
 def change_role(*, actor: Actor, id: UUID, role: str) -> Member:
@@ -218,7 +217,7 @@ def _unit(actor: Actor, id: UUID | str | None) -> UUID | None:
 
 def _is_free(actor: Actor, name: str, but: UUID | None = None) -> None:
     same = Unit.objects.filter(organisation_id=actor.organisation_id, name__iexact=name)
-    if same.exclude(pk=but).exists():
+    if (same.exclude(pk=but) if but else same).exists():
         raise Refused({"name": _("There is a unit of that name already.")})
 
 

@@ -153,8 +153,8 @@ def _lines(actor: Actor, search: Search, case: UUID | None, limit: int) -> Itera
     }
     with connection.cursor() as cursor:
         cursor.execute(LINES.format(kind=KINDS[search.kind]), values)
-        for *row, content in cursor.fetchall():
-            yield Line(*row, _shown(content))
+        for row in cursor.fetchall():
+            yield Line(*row[:9], detail=_shown(row[9]))
 
 
 def _period(since: date, until: date) -> dict[str, datetime]:

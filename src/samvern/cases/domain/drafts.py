@@ -23,8 +23,7 @@ from samvern.access.forms import Form, restored
 from samvern.access.login import keys
 from samvern.access.login.keys import Unsealable
 from samvern.cases.models import Draft
-from samvern.identity.domain.sealing import seal, unseal
-from samvern.identity.envelope import Unreadable
+from samvern.identity.domain.sealing import Unreadable, seal, unseal
 
 UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 KEY = re.compile(rf"([a-z][a-z_]{{0,39}})(?::({UUID_FORM}))?(?::({UUID_FORM}))?")

@@ -34,7 +34,7 @@ class Before:
 
 
 def earlier(source: str, row_id: UUID) -> list[Before]:
-    """What a row of the table ``source`` was, latest first; nothing for who may not see its case."""
+    """What a row of the table ``source`` was, latest first; nothing where its case is unseen."""
     with connection.cursor() as cursor:
         cursor.execute(BEFORE, [row_id, source, MOST])
         rows = cursor.fetchall()

@@ -145,11 +145,21 @@ def _late_rows(units: list[UUID]) -> "QuerySet[Deadline]":
     )
 
 
+def _due(row: Deadline) -> date:
+    due = row.extended_to or row.due_on
+    assert due is not None  # a deadline that is late has a day
+    return due
+
+
 def _late(units: list[UUID]) -> list[Late]:
-    rows = list(_late_rows(units).select_related("case", "owner").order_by("ends")[:MOST])
+    rows = list(
+        _late_rows(units)
+        .select_related("case", "owner")
+        .order_by(Coalesce("extended_to", "due_on"))[:MOST]
+    )
     open_keys([deadline_subject(row) for row in rows if not row.clock])
     return [
-        Late(row.case.reference, row.case_id, deadline_name(row), row.owner.name, row.ends)
+        Late(row.case.reference, row.case_id, deadline_name(row), row.owner.name, _due(row))
         for row in rows
     ]
 

@@ -9,6 +9,7 @@ has no right to remove a row about a person.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
@@ -169,7 +170,8 @@ def confirm(*, actor: Actor, id: UUID, receipt: str = "") -> bool:
     if answer == "first":
         record("retention.confirm", case=proposed.case.pk, object=id)
     elif answer == "done":
-        transaction.on_commit(lambda: [remove_file(file) for file in files])
+        for file in files:
+            transaction.on_commit(partial(remove_file, file))
     return answer == "done"
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from samvern.access.actor import Request
 from samvern.access.errors import Conflict
@@ -72,7 +73,8 @@ def ask(
         try:
             if attempt(form, lambda: save(**form.cleaned_data) or True):
                 discard_draft(actor=request.actor, key=asked.key)
-                return redirect(f"workspace:{asked.back}", case_id=case.pk, **asked.where)
+                where: dict[str, Any] = {"case_id": case.pk, **asked.where}
+                return redirect(reverse(f"workspace:{asked.back}", kwargs=where))
         except Conflict as conflict:
             now = initial(conflict.current) if callable(initial) else {}
             return show_conflict(request, form, conflict, now, asked.source)
