@@ -154,7 +154,8 @@ def _lines(actor: Actor, search: Search, case: UUID | None, limit: int) -> Itera
     with connection.cursor() as cursor:
         cursor.execute(LINES.format(kind=KINDS[search.kind]), values)
         for row in cursor.fetchall():
-            yield Line(*row[:9], detail=_shown(row[9]))
+            *head, content = row
+            yield Line(*head, _shown(content))  # type: ignore[call-arg]  # nine, then the tenth
 
 
 def _period(since: date, until: date) -> dict[str, datetime]:
