@@ -30,7 +30,7 @@ def free_port() -> int:
 
 
 def command(folder: Path, port: int) -> list[str]:
-    words = ["-m", "samvern", "demo", "--data", str(folder), "--port", str(port)]
+    words = ["-m", "samvern", "demo", "--no-people", "--data", str(folder), "--port", str(port)]
     return [sys.executable, *words]
 
 

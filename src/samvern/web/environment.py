@@ -28,6 +28,9 @@
 ``SAMVERN_OIDC_LEVELS``  levels (``acr``) accepted, the lowest first, by commas; default both of
                         ID-porten's. Work with cases always asks for ``idporten-loa-high``
                         unless SAMVERN_OIDC_CASEWORK says ``substantial``
+``SAMVERN_SMTP``        the server that carries letters, ``smtp://user:password@host:port`` or
+                        ``smtps://``; without it nobody is mailed, and notices are read here
+``SAMVERN_MAIL_FROM``   whom letters come from
 ``SAMVERN_WORKERS``     processes that serve; default one per core, at most four
 ``SAMVERN_PACK``        the pack of law the guide uses; default ``norway``
 ``SAMVERN_GUIDE_KEYS``  keys for visitors' answers where several machines serve, by commas:
@@ -80,6 +83,8 @@ class Environment:
     documents: Path = CHECKOUT / ".data/documents"
     anchors: Path = CHECKOUT / ".data/anchors.jsonl"
     clamd: str = ""
+    smtp: str = ""
+    mail_from: str = "samvern@localhost"
     owner_url: str = ""
     backup_url: str = ""
     oidc_issuer: str = ""
@@ -123,6 +128,8 @@ def read_environment() -> Environment:
         documents=_path("SAMVERN_DOCUMENTS", Environment.documents),
         anchors=_path("SAMVERN_ANCHORS", Environment.anchors),
         clamd=os.environ.get("SAMVERN_CLAMD", ""),
+        smtp=os.environ.get("SAMVERN_SMTP", ""),
+        mail_from=os.environ.get("SAMVERN_MAIL_FROM", Environment.mail_from),
         owner_url=os.environ.get("SAMVERN_OWNER_URL", ""),
         backup_url=os.environ.get("SAMVERN_BACKUP_URL", ""),
         oidc_issuer=os.environ.get("SAMVERN_OIDC_ISSUER", ""),

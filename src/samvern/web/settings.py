@@ -7,6 +7,7 @@ from typing import Any
 from samvern.web.environment import read_environment
 from samvern.web.languages import found
 from samvern.web.logs import LOGGING  # noqa: F401 (a Django setting)
+from samvern.web.mail import mail_settings
 
 ENVIRONMENT = read_environment()
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -121,6 +122,9 @@ OIDC_ISSUER, OIDC_CLIENT = ENVIRONMENT.oidc_issuer, ENVIRONMENT.oidc_client
 OIDC_KEY_FILE = ENVIRONMENT.oidc_key
 OIDC_SCOPE, OIDC_SUBJECT = ENVIRONMENT.oidc_scope, ENVIRONMENT.oidc_subject
 OIDC_LEVELS, OIDC_CASEWORK = ENVIRONMENT.oidc_levels, ENVIRONMENT.oidc_casework
+
+# A letter says that there is a deadline and nothing else (cases/domain/reminding.py).
+globals().update(mail_settings(ENVIRONMENT.smtp, ENVIRONMENT.mail_from))
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = found(PACKAGE / "locale")
