@@ -22,6 +22,9 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form without its token, most often because the browser refuses cookies."""
+    if request.path_info.split("/")[2:3] == ["workspace"]:
+        text = _("The page had been open too long, or cookies are refused. Go back and try again.")
+        return _page(request, 403, _("The form was not accepted"), text)
     text = _(
         "Your answers are kept in your own browser, in a cookie. Allow cookies here and try again."
     )

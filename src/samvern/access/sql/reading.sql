@@ -4,7 +4,8 @@ SET LOCAL ROLE samvern_audit;
 CREATE POLICY reading ON audit.line FOR SELECT TO samvern_app USING (
     chain = (SELECT gate.organisation()) AND (
         (SELECT gate.role()) = 'auditor'
-        OR (SELECT gate.opens('case')) AND case_id IS NOT NULL AND EXISTS (
+        -- That a protected address exists is for the auditor and those named on it.
+        OR (SELECT gate.opens('case')) AND act NOT LIKE 'address.%' AND EXISTS (
             SELECT 1 FROM public.cases_case c
             WHERE c.id = case_id AND c.organisation_id = (SELECT gate.organisation()))));
 CREATE POLICY reading ON audit.detail FOR SELECT TO samvern_app USING (

@@ -60,6 +60,7 @@ def _introduce(url: str) -> None:
     from samvern.cast.reading import actors, bodies
 
     houses = bodies()
+    url = url.replace("127.0.0.1", "localhost")  # passkeys are bound to a name
     click.echo(f"\n  Workspace  {url}nb/workspace/cast    one click signs you in as any of these")
     click.echo(f"  By hand    {url}nb/workspace/   password {cast_password()}\n")
     for person in actors():
