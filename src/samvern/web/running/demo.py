@@ -3,33 +3,29 @@
 
 import os
 import signal
-import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
 from samvern.web.build import build_all
 from samvern.web.database import Server, own_server
-from samvern.web.database.process import stop_child
 from samvern.web.database.reach import check_server
 from samvern.web.database.roles import APP, OWNER
 from samvern.web.environment import read_environment
-from samvern.web.jobs.worker import start_worker
 from samvern.web.running.errors import RunningError
 from samvern.web.running.hold import hold
+from samvern.web.running.keeping import Kept, keep_all, keep_jobs, keep_web
 from samvern.web.running.listen import HOST, listen
 from samvern.web.running.people import put_people
 from samvern.web.running.publishing import publish_fresh
 from samvern.web.running.surroundings import application_environment, surroundings
-from samvern.web.running.web import start_web, wait_for_web
+from samvern.web.running.web import wait_for_web
 from samvern.web.steps import step
 
 LOOK = 0.5
-BREATH = 5.0
-ENDS = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -57,11 +53,10 @@ def run_demo(
         if people:
             put_people(folder, owner, app)
         served = application_environment(app)
-        web = start_web(listener.fileno(), served)
-        stack.callback(stop_child, web, *ENDS)
+        web = stack.enter_context(keep_web(listener.fileno(), served))
         with step("Starting the web processes"):
-            wait_for_web(web, port)
-        jobs = stack.enter_context(Worker(served))
+            wait_for_web(web.process, port)
+        jobs = stack.enter_context(keep_jobs(served))
         announce(url)
         _watch(web, jobs, server)
 
@@ -101,35 +96,11 @@ def _database(folder: Path) -> Iterator[tuple[str, str, Server | None]]:
         yield server.url(OWNER), server.url(APP), server
 
 
-class Worker(AbstractContextManager["Worker"]):
-    """The process that does the jobs: started at once, and again when it ended."""
-
-    def __init__(self, environment: dict[str, str]) -> None:
-        self._environment = environment
-        self._start()
-
-    def _start(self) -> None:
-        self._process = start_worker(self._environment)
-        self._started = time.monotonic()
-
-    def keep_alive(self) -> None:
-        """Start it again when it ended, which it does when the database goes away."""
-        if self._process.poll() is not None and time.monotonic() > self._started + BREATH:
-            self._start()
-
-    def __exit__(self, *reason: object) -> None:
-        stop_child(self._process, *ENDS)
-
-
-def _watch(web: "subprocess.Popen[bytes]", jobs: Worker, server: Server | None) -> None:
-    """Stay until interrupted; bring back a database or a worker that was killed."""
-    while web.poll() is None:
-        if server is not None and not server.is_running():
-            with step("The database was killed; starting it again"):
-                server.start()
-        jobs.keep_alive()
+def _watch(web: Kept, jobs: Kept, server: Server | None) -> NoReturn:
+    """Stay until interrupted; bring back what was killed."""
+    while True:
+        keep_all(web, jobs, server)
         time.sleep(LOOK)
-    raise RunningError(f"the web processes ended with {web.returncode}; the reason is above")
 
 
 def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
