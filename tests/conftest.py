@@ -15,6 +15,11 @@ from hypothesis import settings
 
 django.setup()
 
+from django.contrib.auth.hashers import Argon2PasswordHasher
+
+# A password of a test need not be slow to guess.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
+
 CI = os.environ.get("CI") == "true"
 SHORT = os.environ.get("SAMVERN_SHORT") == "1"
 pytest_plugins = [

@@ -15,7 +15,7 @@ from samvern import __version__
 
 SECTIONS: dict[str, dict[str, str]] = {
     "The guide and the law": {
-        "demo": "Build, start the database, migrate and serve the guide on this machine.",
+        "demo": "Serve guide and workspace on this machine, with synthetic people.",
         "assess": "Assess one or many people from a file of facts.",
         "pack": "Check, compare and explain packs of law.",
         "impact": "Show whom a change of law would touch, and how.",
@@ -39,6 +39,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "restore-drill": "Back up, restore elsewhere and compare; print RPO and RTO.",
     },
     "Developing": {
+        "people": "Show who is in the demonstration, and how well they fit the published figures.",
         "build": "Build the design-system assets and the translations.",
         "test": "Run the tests, all of them or one group.",
         "check": "Run the linter, the type checker and the import rule.",
