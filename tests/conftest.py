@@ -11,11 +11,10 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
 
 import django
 import pytest
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from hypothesis import settings
 
 django.setup()
-
-from django.contrib.auth.hashers import Argon2PasswordHasher
 
 # A password of a test need not be slow to guess.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 64
