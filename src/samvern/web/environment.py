@@ -172,6 +172,11 @@ def _listed(name: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words if word.strip())
 
 
+# The pool waits twice as long before each try to connect; only one that gives up soon starts anew
+# with the next request, and is not asleep for minutes after a long fall of the database.
+POOL = {"min_size": 0, "max_size": 4, "timeout": 10, "reconnect_timeout": 3}
+
+
 def read_database_url(url: str) -> dict[str, Any]:
     """Django's ``DATABASES`` for a libpq URL; empty without one (the guide needs no database).
 
@@ -196,6 +201,8 @@ def read_database_url(url: str) -> dict[str, Any]:
             "PORT": str(parts.pop("port", "")),
             # Row security reads settings made for one transaction, so a request is one transaction.
             "ATOMIC_REQUESTS": True,
-            "OPTIONS": {**parts, "pool": {"min_size": 0, "max_size": 4, "timeout": 10}},
+            # A connection that died with the database is found out before a request gets it.
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {**parts, "pool": {**POOL}},
         }
     }
