@@ -5,6 +5,7 @@ lost, nothing is half, the trail is whole and no job is gone."""
 import random
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import pytest
@@ -158,3 +159,18 @@ def test_no_job_is_lost_and_none_told_twice(
         print(f"deadlines {len(prober.deadlines)}, told {sum(told.values())}")
     assert len(prober.queued) > 0
     assert told == Counter(dict.fromkeys(prober.deadlines, 1))
+
+
+def test_after_the_database_is_back_nobody_meets_its_death(aftermath: Aftermath) -> None:
+    """The web processes notice by themselves that their connections died with it."""
+    server, writers = aftermath.stage.workspace.server, aftermath.writers
+    asked = [(writer, "/nb/workspace/") for writer in writers] * 5
+    with ThreadPoolExecutor(8) as pool:
+        before = list(pool.map(lambda each: each[0].ask("GET", each[1])[0], asked))
+        assert server.process is not None
+        server.process.kill()
+        server.process.wait(10)
+        server.start()
+        after = list(pool.map(lambda each: each[0].ask("GET", each[1])[0], asked))
+    connection.close()
+    assert (set(before), Counter(after)) == ({200}, {200: len(asked)})
