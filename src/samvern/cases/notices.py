@@ -34,10 +34,11 @@ KINDS: dict[str, tuple[Any, str]] = {
         "identity_inquiries",
     ),
     "inquiry-answered": (lazy("Another organisation knows a person you asked about"), "persons"),
+    "allowance": (lazy("Somebody has taken out more than the work should need"), "auditor"),
     "approval-asked": (lazy("You are asked to approve who may read something"), "persons"),
 }
 """Text, and the page where it is dealt with, by the notice's kind."""
-OF_NO_CASE = frozenset({"glass_reviews", "retention"})
+OF_NO_CASE = frozenset({"auditor", "glass_reviews", "leader", "retention"})
 """Pages that are not part of one case."""
 
 

@@ -13,16 +13,22 @@ from django.utils.dateparse import parse_datetime
 from samvern.access.actor import Actor
 from samvern.access.audit import record, see
 from samvern.access.errors import Absent
+from samvern.access.models import Member
+from samvern.access.roles import Role
 from samvern.access.tables import Pager
 from samvern.cases.models import Case, Notice
 from samvern.cases.notices import OF_NO_CASE, notice_page, notice_text
 
 PAGE = 30
+ALARM = "allowance"
 
 
 @dataclass(frozen=True)
 class Told:
-    """One notice; the reference is empty when the case can no longer be seen."""
+    """One notice; the reference is empty when the case can no longer be seen.
+
+    An alarm has the name of whom it is about in its place.
+    """
 
     id: UUID
     text: str
@@ -52,11 +58,13 @@ def read_inbox(*, actor: Actor, before: str = "") -> Inbox:
         )
     )
     see("inbox.see", rows=len(names))
+    about = {row.about_id for row in shown if row.kind == ALARM}
+    people = dict(Member.objects.filter(pk__in=about).values_list("pk", "name")) if about else {}
     notices = tuple(
         Told(
             row.pk,
             notice_text(row.kind),
-            names.get(row.case_id, "") if row.case_id else "",
+            _whose(row, names, people),
             row.created_at,
             row.read_at is None,
         )
@@ -77,7 +85,7 @@ def open_notice(*, actor: Actor, notice_id: UUID) -> str:
     if notice is None:
         raise Absent("notice", notice_id)
     _read(actor, Notice.objects.filter(pk=notice.pk))
-    page = notice_page(notice.kind)
+    page = _page(actor, notice.kind)
     if page in OF_NO_CASE:
         return reverse(f"workspace:{page}")
     if notice.case_id is None or not Case.objects.filter(pk=notice.case_id).exists():
@@ -88,6 +96,17 @@ def open_notice(*, actor: Actor, notice_id: UUID) -> str:
 def read_all(*, actor: Actor) -> None:
     """Mark every notice read."""
     _read(actor, Notice.objects.filter(member_id=actor.member_id))
+
+
+def _whose(row: Notice, cases: dict[UUID, str], people: dict[UUID, str]) -> str:
+    if row.kind == ALARM:
+        return people.get(row.about_id, "") if row.about_id else ""
+    return cases.get(row.case_id, "") if row.case_id else ""
+
+
+def _page(actor: Actor, kind: str) -> str:
+    """An alarm leads an auditor to the trail, a leader to what her people have in hand."""
+    return "leader" if kind == ALARM and actor.role == Role.LEADER else notice_page(kind)
 
 
 def _read(actor: Actor, notices: QuerySet[Notice]) -> None:
