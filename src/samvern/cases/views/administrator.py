@@ -21,6 +21,7 @@ from samvern.access.views import WRITE, page
 from samvern.cases.domain import administering as house
 from samvern.cases.forms.house import OrganisationForm, UnitForm
 from samvern.cases.views.attempts import attempt
+from samvern.cases.views.saving import sent
 
 ONLY = {Role.ADMINISTRATOR}
 
@@ -37,9 +38,7 @@ def administrator(request: Request) -> HttpResponseBase:
 def organisation(request: Request) -> HttpResponseBase:
     """Change the organisation's name or region."""
     here = house.read_house(actor=request.actor).organisation
-    form = OrganisationForm(
-        request.POST or None, initial={"name": here.name, "region": here.region}
-    )
+    form = OrganisationForm(sent(request), initial={"name": here.name, "region": here.region})
     save = partial(house.change_organisation, actor=request.actor)
     return saved(request, form, save, _("The organisation"))
 
@@ -47,7 +46,7 @@ def organisation(request: Request) -> HttpResponseBase:
 @page(ONLY, methods=WRITE)
 def unit_new(request: Request) -> HttpResponseBase:
     """Add a unit."""
-    form = UnitForm(request.POST or None)
+    form = UnitForm(sent(request))
     return saved(request, form, partial(house.add_unit, actor=request.actor), _("New unit"))
 
 
@@ -57,7 +56,7 @@ def unit(request: Request, unit_id: UUID) -> HttpResponseBase:
     row = Unit.objects.filter(pk=unit_id, organisation_id=request.actor.organisation_id).first()
     if row is None:
         raise Absent("unit", unit_id)
-    form = UnitForm(request.POST or None, initial={"name": row.name})
+    form = UnitForm(sent(request), initial={"name": row.name})
     save = partial(house.rename_unit, actor=request.actor, id=unit_id)
     return saved(request, form, save, _("The unit"))
 

@@ -19,6 +19,7 @@ from samvern.cases.domain import administering as house
 from samvern.cases.forms.house import ColleagueForm, InvitationForm, RoleForm
 from samvern.cases.views.administrator import saved
 from samvern.cases.views.attempts import attempt
+from samvern.cases.views.saving import sent
 
 ONLY = {Role.ADMINISTRATOR}
 
@@ -32,7 +33,7 @@ def colleague(request: Request, member_id: UUID) -> HttpResponseBase:
         "email": found.member.email,
         "unit_id": str(found.member.unit_id or ""),
     }
-    form = ColleagueForm(request.POST or None, initial=initial, units=_units(request))
+    form = ColleagueForm(sent(request), initial=initial, units=_units(request))
     change = partial(house.change_member, actor=request.actor, id=member_id)
     if (
         request.method == "POST"
@@ -47,7 +48,7 @@ def colleague(request: Request, member_id: UUID) -> HttpResponseBase:
 @page(ONLY, methods=WRITE, fresh=True)
 def colleague_invite(request: Request) -> HttpResponseBase:
     """Let somebody in: the link is shown once, to give her in person."""
-    form = InvitationForm(request.POST or None, units=_units(request))
+    form = InvitationForm(sent(request), units=_units(request))
     if request.method == "POST" and form.is_valid():
         values = {**form.cleaned_data, "unit_id": form.cleaned_data["unit_id"] or None}
         made = attempt(form, lambda: invite_member(actor=request.actor, **values))
@@ -62,7 +63,7 @@ def colleague_invite(request: Request) -> HttpResponseBase:
 def colleague_renew(request: Request, member_id: UUID) -> HttpResponseBase:
     """A new way to sign in for somebody who lost password or phone."""
     found = house.read_colleague(actor=request.actor, id=member_id)
-    form = Form(request.POST or None)
+    form = Form(sent(request))
     if request.method == "POST":
         form.is_valid()
         link = attempt(form, lambda: renew_sign_in(actor=request.actor, member_id=member_id))
@@ -79,7 +80,7 @@ def colleague_renew(request: Request, member_id: UUID) -> HttpResponseBase:
 def colleague_role(request: Request, member_id: UUID) -> HttpResponseBase:
     """Another role."""
     found = house.read_colleague(actor=request.actor, id=member_id)
-    form = RoleForm(request.POST or None, initial={"role": found.member.role})
+    form = RoleForm(sent(request), initial={"role": found.member.role})
     save = partial(house.change_role, actor=request.actor, id=member_id)
     return saved(request, form, save, _("Change role: %(name)s") % {"name": found.member.name})
 
@@ -88,7 +89,7 @@ def colleague_role(request: Request, member_id: UUID) -> HttpResponseBase:
 def colleague_end(request: Request, member_id: UUID) -> HttpResponseBase:
     """End a membership."""
     house.read_colleague(actor=request.actor, id=member_id)
-    form = Form(request.POST or None)
+    form = Form(sent(request))
     if request.method == "POST":
         form.is_valid()
         end = partial(house.end_member, actor=request.actor, id=member_id)

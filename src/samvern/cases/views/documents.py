@@ -21,6 +21,7 @@ from samvern.cases.domain.reaching import get_case, get_working_case
 from samvern.cases.forms.papers import DocumentForm, RemovalForm, WarnedForm
 from samvern.cases.models import Document
 from samvern.cases.views.attempts import attempt
+from samvern.cases.views.saving import sent
 from samvern.cases.views.shell import case_page
 
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
@@ -39,7 +40,7 @@ def documents(request: Request, case_id: UUID) -> HttpResponseBase:
 def document_add(request: Request, case_id: UUID) -> HttpResponseBase:
     """Send a document in."""
     case = get_working_case(request.actor, case_id)
-    form = DocumentForm(request.POST or None, request.FILES or None)
+    form = DocumentForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file, title = form.cleaned_data["file"], form.cleaned_data["title"]
         add = partial(papers.add_document, actor=request.actor, case=case, title=title)
@@ -63,7 +64,7 @@ def document_open(request: Request, case_id: UUID, document_id: UUID) -> HttpRes
     row = papers.get_document(request.actor, case_id, document_id)
     if row.state != Document.State.UNSCANNED or row.removed_at is not None:
         raise Absent("document", document_id)
-    form = WarnedForm(request.POST or None)
+    form = WarnedForm(sent(request))
     if request.method == "POST" and form.is_valid():
         return _attachment(*papers.fetch_document(actor=request.actor, document=row, warned=True))
     see("document.see", case=case_id, object=document_id, rows=1)
@@ -79,7 +80,7 @@ def document_remove(request: Request, case_id: UUID, document_id: UUID) -> HttpR
     row = papers.get_document(request.actor, case_id, document_id)
     if row.removed_at is not None:
         raise Absent("document", document_id)
-    form = RemovalForm(request.POST or None)
+    form = RemovalForm(sent(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         remove = partial(papers.remove_document, actor=request.actor, document=row)

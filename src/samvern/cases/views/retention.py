@@ -19,6 +19,7 @@ from samvern.cases.forms.erasing import ArchivedForm, ConfirmForm, RejectForm, R
 from samvern.cases.law import law, said
 from samvern.cases.models import Certificate
 from samvern.cases.views.attempts import attempt
+from samvern.cases.views.saving import sent
 from samvern.cases.views.shell import case_page
 
 ARCHIVE = "archive"
@@ -36,7 +37,7 @@ def proposal(request: Request, proposal_id: UUID) -> HttpResponseBase:
     """One proposal; a POST says yes, and the second yes erases."""
     found = keeping.get_proposal(actor=request.actor, id=proposal_id)
     kind = ArchivedForm if found.row.action == ARCHIVE else ConfirmForm
-    form = kind(request.POST or None, initial={"receipt": found.row.receipt})
+    form = kind(sent(request), initial={"receipt": found.row.receipt})
     if request.method == "POST" and form.is_valid():
         receipt = form.cleaned_data.get("receipt", "")
         say_yes = partial(keeping.confirm, actor=request.actor, id=proposal_id, receipt=receipt)
@@ -51,7 +52,7 @@ def proposal(request: Request, proposal_id: UUID) -> HttpResponseBase:
 def proposal_reject(request: Request, proposal_id: UUID) -> HttpResponseBase:
     """Keep the case, with a reason."""
     found = keeping.get_proposal(actor=request.actor, id=proposal_id)
-    form = RejectForm(request.POST or None)
+    form = RejectForm(sent(request))
     if request.method == "POST" and form.is_valid():
         say_no = partial(keeping.reject, actor=request.actor, id=proposal_id)
         if attempt(form, lambda: say_no(**form.cleaned_data) or True):
@@ -79,7 +80,7 @@ def retention_done(request: Request) -> HttpResponseBase:
 def erasure_request(request: Request, case_id: UUID) -> HttpResponseBase:
     """Propose a case whose person asked for it."""
     case = get_own_case(request.actor, case_id)
-    form = RequestForm(request.POST or None)
+    form = RequestForm(sent(request))
     if request.method == "POST" and form.is_valid():
         propose = partial(keeping.propose_by_request, actor=request.actor, case=case)
         made = attempt(form, propose)

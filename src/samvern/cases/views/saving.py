@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from uuid import UUID
 
+from django.http import QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -33,6 +34,11 @@ class Asked(NamedTuple):
     template: str = FORM
     where: dict[str, UUID] = {}  # noqa: RUF012 (never changed)
     """What the address of the page it goes back to holds beside the case."""
+
+
+def sent(request: Request) -> QueryDict | None:
+    """What a form was sent with, be it nothing at all; None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def ask(
@@ -65,7 +71,7 @@ def ask(
         kind,
         actor=request.actor,
         key=asked.key,
-        data=request.POST or None,
+        data=sent(request),
         initial=start,
         **options,
     )

@@ -51,7 +51,7 @@ ROUNDS = (
         "retain",
         "17 2-5 * * *",
         "samvern.cases.domain.retention:propose_all",
-        (Category.CASE,),
+        (Category.CASE, Category.IDENTITY),  # a child's time runs from her birth date
     ),
     Round(
         "scan",
