@@ -23,15 +23,17 @@ from samvern.cases.forms.looking import TrailForm
 from samvern.cases.trail_words import detail_words, role_name
 from samvern.cases.views.looks import row_of, trail_table
 
+DIGITS = 18
+"""Of the largest number of a line that is taken: all such are bigints."""
+
 
 @page({Role.AUDITOR})
 def auditor(request: Request) -> HttpResponseBase:
     """Lines of the trail for a period, a member, a case, a kind; and what each member did."""
     form = _form(request)
-    before = request.GET.get("page", "")
     found, table = Found(), None
     if form.is_valid():
-        search = form.search(int(before) if before.isascii() and before.isdecimal() else None)
+        search = form.search(_place(request.GET.get("page", "")))
         found = search_trail(actor=request.actor, search=search)
         since, until = search.since, search.until
         table = _sums(sums(actor=request.actor, since=since, until=until), form)
@@ -64,6 +66,12 @@ def auditor_csv(request: Request) -> HttpResponseBase:
 def auditor_proof(request: Request) -> HttpResponseBase:
     """Check the whole chain, and compare it with what was signed outside the database."""
     return render(request, "cases/auditor_proof.html", {"proof": prove(actor=request.actor)})
+
+
+def _place(text: str) -> int | None:
+    """The number of a line; None for what the database could not take as one."""
+    good = text.isascii() and text.isdecimal() and len(text) <= DIGITS
+    return int(text) if good else None
 
 
 def _form(request: Request) -> TrailForm:
