@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`samvern database`: the roles, the tables and the walls of the database."""
 
+import os
 from pathlib import Path
 
 import click
@@ -78,6 +79,18 @@ def check(ctx: click.Context, data: Path) -> None:
         ctx.exit(1)
     counts = {kind: sum(line.startswith(f"{kind} ") for line in told) for kind in KINDS}
     click.echo("The walls are whole: " + ", ".join(f"{n} {KINDS[k]}" for k, n in counts.items()))
+
+
+@command.command()
+def processing() -> None:
+    """Print the record of processing (GDPR article 30), in Markdown. docs/processing.md is this."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
+    import django
+
+    django.setup()
+    from samvern.web.processing import read_register, write_record
+
+    click.echo(write_record(read_register()), nl=False)
 
 
 KINDS = {"relation r": "tables", "policy": "policies", "function": "functions"}

@@ -10,11 +10,13 @@ from datetime import datetime
 
 import psycopg
 
+from samvern.access.csvout import cell
+
 # A line stands in the chain of the reader's organisation and of the case's, if that is another:
 # here it is told once, from the reader's.
 QUERY = """
     SELECT l.at, coalesce(o.name, ''), coalesce(m.name, ''), coalesce(l.member_id::text, ''),
-        l.role, l.act, l.outcome, coalesce(l.case_id::text, ''), coalesce(c.name, ''),
+        nullif(l.role, '-'), l.act, l.outcome, coalesce(l.case_id::text, ''), coalesce(c.name, ''),
         coalesce(l.object_id::text, ''), coalesce(d.content ->> 'rows', ''), l.number
     FROM audit.line l
     LEFT JOIN audit.detail d USING (chain, number)
@@ -55,7 +57,7 @@ class Sight:
 
     def cells(self) -> list[str]:
         """The row as text; a spreadsheet must not take a name for a formula."""
-        return [_harmless(str(value)) for value in astuple(self)]
+        return [cell(value) for value in astuple(self)]
 
 
 def who_saw(
@@ -80,7 +82,3 @@ def who_saw(
         cursor.execute(QUERY, values)
         for row in cursor:
             yield Sight(*row)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[1:] and cell[0] in "=+-@\t\r" else cell
