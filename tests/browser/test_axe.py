@@ -32,15 +32,26 @@ SETTLED = 500
 Axe = Callable[[Page], list[dict[str, Any]]]
 
 
-@pytest.fixture(params=["light", "dark"])
-def scheme(request: pytest.FixtureRequest) -> str:
-    chosen: str = request.param
-    return chosen
+QUICK = (("nb", 320, "dark"), ("nn", 1280, "light"), ("en", 320, "light"))
+"""Each language once; the other combinations take minutes and are in the long group."""
+LOOKS = [
+    pytest.param(
+        language,
+        (width, scheme),
+        id=f"{language}-{width}-{scheme}",
+        marks=() if (language, width, scheme) in QUICK else pytest.mark.long,
+    )
+    for language in PAGES
+    for width in (320, 1280)
+    for scheme in ("light", "dark")
+]
+FORM_LOOKS = [pytest.param((width, "dark"), id=f"{width}-dark") for width in (320, 1280)]
 
 
-@pytest.fixture(params=[320, 1280])
-def tab(request: pytest.FixtureRequest, browser: Browser, site: str, scheme: Any) -> Iterator[Page]:
-    size = {"width": request.param, "height": 800}
+@pytest.fixture
+def tab(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iterator[Page]:
+    width, scheme = request.param
+    size = {"width": width, "height": 800}
     with browser.new_context(
         base_url=site, viewport=size, color_scheme=scheme, reduced_motion="reduce"
     ) as context:
@@ -48,7 +59,7 @@ def tab(request: pytest.FixtureRequest, browser: Browser, site: str, scheme: Any
         yield context.new_page()
 
 
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+@pytest.mark.parametrize(("language", "tab"), LOOKS, indirect=["tab"])
 def test_axe_finds_nothing(tab: Page, axe: Axe, language: str) -> None:
     answer_some(tab)
     complaints: list[str] = []
@@ -66,6 +77,7 @@ def test_axe_finds_nothing(tab: Page, axe: Axe, language: str) -> None:
     assert [line for line in complaints if "404" not in line] == []
 
 
+@pytest.mark.parametrize("tab", FORM_LOOKS, indirect=True)
 def test_axe_finds_nothing_in_a_form_with_mistakes(tab: Page, axe: Axe) -> None:
     for fact, field in (("age", "#age-text"), ("event_on", "#event_on-day")):
         tab.goto(f"/nb/guide/sporsmal/{fact}/")

@@ -211,7 +211,7 @@ class Walls(RuleBasedStateMachine):
 
 
 def test_the_walls_follow_the_model(workspace: Workspace) -> None:
-    run(workspace, 8, 20)
+    run(workspace, 5, 15)
 
 
 @pytest.mark.long
