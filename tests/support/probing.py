@@ -11,6 +11,7 @@ from uuid import UUID
 import psycopg
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
+from procrastinate.exceptions import ConnectorException
 
 from samvern.cases.domain.deadlines import add_deadline
 from samvern.cases.models import Case
@@ -22,7 +23,7 @@ from support.workspace import Workspace
 LEFT = "SELECT status::text, count(*) FROM procrastinate_jobs WHERE id = ANY(%s) GROUP BY 1"
 LONG_SILENT = "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'"
 TOLD = "SELECT about_id, member_id FROM cases_notice WHERE about_id = ANY(%s)"
-FALLS = (DatabaseError, InterfaceError, psycopg.Error, PermissionError)
+FALLS = (DatabaseError, InterfaceError, psycopg.Error, PermissionError, ConnectorException)
 
 
 class Prober(threading.Thread):
@@ -40,9 +41,10 @@ class Prober(threading.Thread):
         """Until stopped; what could not be written because the database was away is not counted."""
         while not self.stopped.wait(1.0):
             try:
-                self.deadlines.append(self._write())
+                deadline = self._write()
                 service = str(self.workspace.cast.services[self._organisation])
                 self.queued.append(serve.defer(round="remind", service=service))
+                self.deadlines.append(deadline)
             except FALLS:
                 connection.close()
             close_old_connections()
