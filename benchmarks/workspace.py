@@ -39,7 +39,7 @@ from support.serving import Served, cookies_of, served
 from support.workspace import close_database, leave_database, use_database
 
 WORD = re.compile(rb"Kanari[a-z]+")
-PARTS = ("", "persons/", "notes/", "deadlines/", "rights/", "plan/")
+PARTS = ("", "persons/", "notes", "deadlines", "rights", "plan")
 BREAK = (http.client.HTTPException, OSError)
 
 
@@ -59,6 +59,13 @@ class Worker(threading.Thread):
         self.seconds: dict[str, list[float]] = {"read": [], "search": [], "write": []}
         self.met: Counter[int] = Counter()
         self.foreign = 0
+
+    @staticmethod
+    def has_open(volume: Volume, place: tuple[int, int]) -> bool:
+        """Whether a worker has an open case that is sealed."""
+        first = place[0] + (place[1] - 1) * volume.organisations
+        step = volume.organisations * (volume.workers - 1)
+        return any(each % 5 < 2 for each in range(first, volume.sealed, step))
 
     def run(self) -> None:
         """Work until the time is up."""
@@ -92,7 +99,7 @@ class Worker(threading.Thread):
 
     def write(self) -> None:
         """A note, through the form as it was given."""
-        path = f"{self.address(self.dice.choice(self.open))}notes/new/"
+        path = f"{self.address(self.dice.choice(self.open))}notes/new"
         form = FormReader(self.ask("read", "GET", path).decode()).values
         form |= {key: "Målt." for key in form if "text" in key} | {"csrfmiddlewaretoken": "c" * 32}
         self.ask("write", "POST", path, urlencode(form))
@@ -124,9 +131,11 @@ def filled(volume: Volume) -> Iterator[Server]:
 
 def load(site: Served, volume: Volume, workers: int, seconds: float) -> list[Worker]:
     """So many at work at once for so long."""
-    places = [(n % volume.organisations, 1 + n // volume.organisations) for n in range(workers)]
-    until = time.perf_counter() + seconds + workers * 0.05
-    crew = [Worker(site, volume, place, until) for place in places]
+    every = range(volume.organisations * (volume.workers - 1))
+    places = [(n % volume.organisations, 1 + n // volume.organisations) for n in every]
+    # The volume deals open cases to two workers in five.
+    at_work = [place for place in places if Worker.has_open(volume, place)][:workers]
+    crew = [Worker(site, volume, place, 0.0) for place in at_work]
     for worker in crew:
         worker.until = time.perf_counter() + seconds
     for worker in crew:
