@@ -58,7 +58,7 @@ def read_inbox(*, actor: Actor, before: str = "") -> Inbox:
         )
     )
     see("inbox.see", rows=len(names))
-    about = {row.about_id for row in shown if row.kind == ALARM}
+    about = {row.about_id for row in shown if row.kind == ALARM and row.about_id}
     people = dict(Member.objects.filter(pk__in=about).values_list("pk", "name")) if about else {}
     notices = tuple(
         Told(
