@@ -6,7 +6,6 @@ import io
 import json
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from django.test import override_settings
@@ -107,7 +106,7 @@ def test_the_table_has_the_same_lines_and_no_formula(fresh_workspace: Workspace)
     [
         (f"since={TODAY}&until=2020-01-01", "until"),
         (f"since={TODAY}&until={TODAY}&reference=%27%3B--", "reference"),
-        (f"since={TODAY}&until={TODAY}&member={uuid4()}", "member"),
+        (f"since={TODAY}&until={TODAY}&member=00000000-0000-4000-8000-000000000000", "member"),
         (f"since={TODAY}&until={TODAY}&kind=x", "kind"),
         ("since=<script>&until=x", "since"),
     ],
