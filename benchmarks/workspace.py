@@ -40,7 +40,8 @@ from support.workspace import close_database, leave_database, use_database
 
 WORD = re.compile(rb"Kanari[a-z]+")
 PARTS = ("", "persons/", "notes", "deadlines", "rights", "plan")
-BREAK = (http.client.HTTPException, OSError)
+EACH = 130
+"""Cases of one worker, open and closed, where growth is measured."""
 
 
 class Worker(threading.Thread):
@@ -162,9 +163,11 @@ def growth(sizes: list[int], times: int = 40) -> None:
     """The median time of a list, a search and an opening among ever more cases."""
     print("| cases | list | search | open |\n|---:|---:|---:|---:|")
     for size in sizes:
-        volume = Volume(size, sealed=min(size, 2000))
+        # As many cases for each worker whatever the size: it is the house that grows.
+        workers = max(2, 1 + size // (40 * EACH))
+        volume = Volume(size, workers=workers, sealed=min(size, 2000))
         with filled(volume) as server, served(server.url(APP)) as site:
-            worker = Worker(site, volume, (0, 1), 0)
+            worker = Worker(site, volume, (0, 1), 0.0)
             worker.connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
             case = worker.address(worker.open[0])
             number = f"{worker.open[0]:07d}"
