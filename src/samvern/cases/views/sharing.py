@@ -26,6 +26,7 @@ from samvern.cases.domain.gates import Judged, question
 from samvern.cases.domain.in_hand import get_case_in_hand, has_in_hand
 from samvern.cases.domain.naming import people_named
 from samvern.cases.domain.reaching import get_case
+from samvern.cases.kinds import purpose_name
 from samvern.cases.models import Case, Consent
 from samvern.cases.purposes import Purpose
 from samvern.cases.views.attempts import attempt, offer
@@ -205,7 +206,7 @@ def _consent_name(consent: Consent, names: dict[UUID, str]) -> str:
     labels = ", ".join(str(Category(each).label) for each in consent.categories)
     return _("Consent from %(who)s: %(purpose)s. Covers: %(what)s") % {
         "who": names.get(consent.person_id, ""),
-        "purpose": dict(Purpose.choices).get(consent.purpose, consent.purpose),
+        "purpose": purpose_name(consent.purpose),
         "what": labels,
     }
 
@@ -214,7 +215,7 @@ def _shown(share: Share) -> dict[str, Any]:
     return {
         "share": share,
         "what": [Category(each).label for each in share.categories],
-        "purpose": dict(Purpose.choices).get(share.purpose, share.purpose),
+        "purpose": purpose_name(share.purpose),
         "last": timezone.localdate(share.until - timedelta(seconds=1)),
     }
 
