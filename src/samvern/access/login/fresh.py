@@ -13,21 +13,11 @@ def is_fresh(request: Any) -> bool:
     return bool(actor and actor.is_fresh)
 
 
-def require_fresh(request: Any) -> None:
+def require_fresh_actor(actor: Actor) -> None:
     """Ask for it.
 
     Raises:
         NotFresh: it is longer ago; ``page`` sends her to prove it and back.
-    """
-    if not is_fresh(request):
-        raise NotFresh
-
-
-def require_fresh_actor(actor: Actor) -> None:
-    """The same where there is no request.
-
-    Raises:
-        NotFresh: it is longer ago.
     """
     if not actor.is_fresh:
         raise NotFresh

@@ -119,11 +119,6 @@ def state_of(consent: Consent) -> str:
     return "valid" if is_valid(consent) else "expired"
 
 
-def valid_consents(case: Case) -> list[Consent]:
-    """Those a share can rest on now."""
-    return [consent for consent in list_consents(case) if is_valid(consent)]
-
-
 def read_words(consent: Consent) -> str:
     """What was said when it was given."""
     return unseal(consent.person_id, "consent.words", consent.pk, consent.words_sealed)

@@ -69,7 +69,7 @@ CHANGED = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0001_initial"), ("access", "0002_gate")]
+    dependencies = [("cases", "0001_assessments"), ("access", "0002_gate")]
     operations = [
         wall(
             "cases_case",
