@@ -22,6 +22,7 @@ SEEN = {
     "tone": {"own", "closed", "held", "protected", "unit", "colleague", "shared_in"},
     "rolf": set(),
     "guro": set(),
+    "sara": set(),
 }
 
 

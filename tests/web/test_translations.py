@@ -20,10 +20,10 @@ msgstr "Hjelp"
 
 @pytest.fixture
 def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    folder = tmp_path / "nn/LC_MESSAGES"
+    folder = tmp_path / "room/locale/nn/LC_MESSAGES"
     folder.mkdir(parents=True)
     (folder / "django.po").write_text(PO)
-    monkeypatch.setattr(translations, "LOCALE", tmp_path)
+    monkeypatch.setattr(translations, "SOURCE", tmp_path)
     return []
 
 
@@ -38,17 +38,17 @@ def compile_once(steps: list[str]) -> None:
 def test_a_new_translation_is_compiled_once(steps: list[str], tmp_path: Path) -> None:
     compile_once(steps)
     compile_once(steps)
-    with (tmp_path / "nn/LC_MESSAGES/django.mo").open("rb") as file:
+    with (tmp_path / "room/locale/nn/LC_MESSAGES/django.mo").open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Help") == "Hjelp"
     assert steps == ["Compiling the translations"]
 
 
 def test_a_changed_one_is_compiled_again(steps: list[str], tmp_path: Path) -> None:
     compile_once(steps)
-    source = tmp_path / "nn/LC_MESSAGES/django.po"
+    source = tmp_path / "room/locale/nn/LC_MESSAGES/django.po"
     source.write_text(PO.replace("Hjelp", "Hjelp no"))
     later = source.stat().st_mtime + 10
     os.utime(source, (later, later))
     compile_once(steps)
-    with (tmp_path / "nn/LC_MESSAGES/django.mo").open("rb") as file:
+    with (tmp_path / "room/locale/nn/LC_MESSAGES/django.mo").open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("Help") == "Hjelp no"

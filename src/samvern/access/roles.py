@@ -10,6 +10,7 @@ class Role(TextChoices):
 
     CASE_WORKER = "case_worker", _("Case worker")
     LEADER = "leader", _("Leader")
+    COORDINATOR = "coordinator", _("Coordinator")
     AUDITOR = "auditor", _("Auditor")
     ADMINISTRATOR = "administrator", _("Administrator")
     SERVICE = "service", _("Job in the background")

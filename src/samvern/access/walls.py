@@ -107,6 +107,25 @@ def keep_history(table: str, category: Category) -> RunSQL:
     )
 
 
-def run_file(name: str) -> RunSQL:
+def run_file(name: str, folder: Path = SQL) -> RunSQL:
     """The statements of a file in ``sql/``."""
-    return RunSQL((SQL / name).read_text(encoding="utf-8"), RunSQL.noop)
+    return RunSQL((folder / name).read_text(encoding="utf-8"), RunSQL.noop)
+
+
+def open_keys_of(thing: str, *, alone: bool = False) -> RunSQL:
+    """Let whoever reads a thing open its key, which bears the thing's own id as subject.
+
+    A function ``gate.reads_<thing>(uuid)`` of the room says who that is. It is called for the few
+    keys that were found by their subject, so it costs nothing for lists. A thing that stands ``alone``,
+    without a case, gives its id as the key's case too.
+    """
+    statements = [
+        f"CREATE POLICY select_{thing} ON identity_key FOR SELECT TO {APP} "
+        f"USING (gate.reads_{thing}(subject_id))"
+    ]
+    if alone:
+        statements.append(
+            f"CREATE POLICY insert_{thing} ON identity_key FOR INSERT TO {APP} "
+            f"WITH CHECK (case_id = subject_id AND gate.reads_{thing}(subject_id))"
+        )
+    return RunSQL(";".join(statements), RunSQL.noop)

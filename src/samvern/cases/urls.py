@@ -1,11 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of the workspace, below ``/<language>/workspace/``; each topic lists its own."""
-
-from importlib import import_module
-
-from django.urls import URLPattern
-
-app_name = "workspace"
+"""Addresses of a case, below ``/<language>/workspace/``; each topic lists its own."""
 
 TOPICS: tuple[str, ...] = (
     "samvern.cases.views.listing",
@@ -46,7 +40,3 @@ TOPICS: tuple[str, ...] = (
     "samvern.cases.views.printing",
 )
 """Modules with a list ``urlpatterns``. Where two would answer one address, the first does."""
-
-urlpatterns: list[URLPattern] = [
-    pattern for topic in TOPICS for pattern in import_module(topic).urlpatterns
-]

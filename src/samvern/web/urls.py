@@ -27,7 +27,7 @@ urlpatterns = [
 ]
 workspace = i18n_patterns(
     path("workspace/", include("samvern.access.login.urls")),
-    path("workspace/", include("samvern.cases.urls")),
+    path("workspace/", include("samvern.web.workspace")),
 )
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from samvern.web.steps import Step
 
-LOCALE = Path(__file__).parents[2] / "locale"
+SOURCE = Path(__file__).parents[2]
+"""The site's own texts lie in ``locale``, those of a room in the room's."""
 
 
 def compile_translations(step: Step) -> None:
@@ -15,7 +16,7 @@ def compile_translations(step: Step) -> None:
     Raises:
         OSError: a ``.po`` file is not in gettext's form; the message names file and line.
     """
-    stale = list(_stale(LOCALE))
+    stale = list(_stale(SOURCE))
     if not stale:
         return
     with step("Compiling the translations"):
@@ -25,8 +26,8 @@ def compile_translations(step: Step) -> None:
             polib.pofile(str(path), encoding="utf-8").save_as_mofile(str(path.with_suffix(".mo")))
 
 
-def _stale(locale: Path) -> Iterator[Path]:
-    for path in sorted(locale.glob("*/LC_MESSAGES/*.po")):
+def _stale(source: Path) -> Iterator[Path]:
+    for path in sorted(source.glob("**/locale/*/LC_MESSAGES/*.po")):
         compiled = path.with_suffix(".mo")
         if not compiled.exists() or compiled.stat().st_mtime < path.stat().st_mtime:
             yield path

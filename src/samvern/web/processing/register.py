@@ -12,7 +12,19 @@ from django.apps import apps
 
 FILE = Path(__file__).parent / "fields.yaml"
 LEVELS = ("strict", "confidential", "internal", "open")
-OURS = frozenset({"access", "identity", "cases", "mfa", "publications"})
+OURS = frozenset(
+    {
+        "access",
+        "identity",
+        "cases",
+        "referrals",
+        "places",
+        "contacts",
+        "coordination",
+        "mfa",
+        "publications",
+    }
+)
 """Applications whose tables hold something about somebody; the rest hold ids, or nothing."""
 
 

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Moves of things that have a state, and the role of those who coordinate."""
+
+from django.db import migrations, models
+
+from samvern.access.roles import Role
+from samvern.access.walls import run_file
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0003_login")]
+    operations = [
+        migrations.AlterField(
+            "member", "role", models.CharField(max_length=20, choices=Role.choices)
+        ),
+        run_file("courses.sql"),
+    ]

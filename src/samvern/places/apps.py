@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The places room as a Django application."""
+
+from django.apps import AppConfig
+
+
+class PlacesConfig(AppConfig):
+    """Tables and walls of the room; what it adds to the words of the workspace."""
+
+    name = "samvern.places"
+
+    def ready(self) -> None:
+        """Name the room's notices and acts where the workspace looks for names."""
+        from samvern.cases import notices, trail_words
+        from samvern.cases.timeline import acts
+        from samvern.places import words
+
+        notices.KINDS.update(words.NOTICES)
+        trail_words.LOOKS.update(words.LOOKS)
+        acts.ACTS.update(words.ACTS)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the workspace, below ``/<language>/workspace/``: every room's, under one name."""
+
+from importlib import import_module
+
+from django.urls import URLPattern
+
+app_name = "workspace"
+ROOMS = ("referrals", "places", "contacts", "coordination", "cases")
+"""Where two would answer one address, the first does."""
+
+urlpatterns: list[URLPattern] = [
+    pattern
+    for room in ROOMS
+    for topic in import_module(f"samvern.{room}.urls").TOPICS
+    for pattern in import_module(topic).urlpatterns
+]
