@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Courses: the named moves a thing may make, as one table that code, database and docs share.
 
-A thing (a referral, a booking, a question) has a state. It changes in one way only: somebody adds a
-step to it, and the database (``sql/courses.sql``) takes the step if the move leads on from where the
-thing is now and is hers to make. Two who answer at once get one yes and one clear no.
+A thing (a referral, a booking, a question) has a state. It changes in one way only: somebody adds
+a step to it, and the database (``sql/courses.sql``) takes the step if the move leads on from where
+the thing is now and is hers to make. Two who answer at once get one yes and one clear no.
 """
 
 from collections.abc import Iterator, Mapping
@@ -84,8 +84,8 @@ class InCourse(Record):
 class Step(Record):
     """One move that was made: who, from, to, why, when. Added, and never changed.
 
-    A room's class adds ``of``, a foreign key to the thing, and may add sealed words. All but ``of``,
-    ``move`` and ``reason`` is written by the database.
+    A room's class adds ``of``, a foreign key to the thing, and may add sealed words. All but
+    ``of``, ``move`` and ``reason`` is written by the database.
     """
 
     move = models.SlugField(max_length=24)
@@ -101,7 +101,7 @@ class Step(Record):
 
 
 class Overtaken(Refused):
-    """The thing is no longer where the move begins: somebody was first. ``state`` is where it is."""
+    """The thing is not where the move begins: somebody was first. ``state`` is where it is."""
 
     def __init__(self, state: str, label: str) -> None:
         super().__init__(
@@ -157,7 +157,8 @@ def run_course(course: Course) -> list[Operation]:
         open_to("samvern_gate", course.table),
         RunSQL(
             f"GRANT UPDATE (state, state_since) ON {course.table} TO samvern_gate;"
-            f"CREATE POLICY samvern_gate_update ON {course.table} FOR UPDATE TO samvern_gate USING (true);"
+            f"CREATE POLICY samvern_gate_update ON {course.table} FOR UPDATE TO samvern_gate "
+            "USING (true);"
             "SET LOCAL ROLE samvern_gate;"
             f"DELETE FROM gate.course WHERE thing = '{course.table}';"
             f"INSERT INTO gate.course VALUES {lines};"

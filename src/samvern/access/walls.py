@@ -116,8 +116,8 @@ def open_keys_of(thing: str, *, alone: bool = False) -> RunSQL:
     """Let whoever reads a thing open its key, which bears the thing's own id as subject.
 
     A function ``gate.reads_<thing>(uuid)`` of the room says who that is. It is called for the few
-    keys that were found by their subject, so it costs nothing for lists. A thing that stands ``alone``,
-    without a case, gives its id as the key's case too.
+    keys that were found by their subject, so it costs nothing for lists. A thing that stands
+    ``alone``, without a case, gives its id as the key's case too.
     """
     statements = [
         f"CREATE POLICY select_{thing} ON identity_key FOR SELECT TO {APP} "

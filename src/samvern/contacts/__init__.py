@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The helpline and the advisory desks: a contact logged in seconds, a question answered without a name."""
+"""The helpline and the advisory desks: a contact in seconds, an answer without a name."""
