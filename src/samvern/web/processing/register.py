@@ -13,17 +13,7 @@ from django.apps import apps
 FILE = Path(__file__).parent / "fields.yaml"
 LEVELS = ("strict", "confidential", "internal", "open")
 OURS = frozenset(
-    {
-        "access",
-        "identity",
-        "cases",
-        "referrals",
-        "places",
-        "contacts",
-        "coordination",
-        "mfa",
-        "publications",
-    }
+    "access identity cases referrals places contacts coordination mfa publications".split()
 )
 """Applications whose tables hold something about somebody; the rest hold ids, or nothing."""
 
