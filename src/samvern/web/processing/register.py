@@ -13,7 +13,17 @@ from django.apps import apps
 FILE = Path(__file__).parent / "fields.yaml"
 LEVELS = ("strict", "confidential", "internal", "open")
 OURS = frozenset(
-    "access identity cases referrals places contacts coordination mfa publications".split()
+    [
+        "access",
+        "identity",
+        "cases",
+        "referrals",
+        "places",
+        "contacts",
+        "coordination",
+        "mfa",
+        "publications",
+    ]
 )
 """Applications whose tables hold something about somebody; the rest hold ids, or nothing."""
 
