@@ -53,9 +53,7 @@ class Delivery(InCourse):
                 condition=models.Q(state__in=("queued", "failed")),
             )
         ]
-        constraints = [
-            models.UniqueConstraint(fields=["hook", "about_id"], name="delivery_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["hook", "about_id"], name="delivery_once")]
 
     def __str__(self) -> str:
         return f"{self.event} to {self.hook_id}"

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Programs act by tokens of their own, with less than our jobs have."""
+
+from django.db import migrations
+
+from samvern.access.walls import run_file
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0004_courses")]
+    operations = [run_file("programs.sql")]

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can become of a webhook, and of each telling."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.courses import JOB, SENDER, Course, Move
+
+HOOK = Course(
+    table="coordination_hook",
+    first="active",
+    states={"active": _("In use"), "stopped": _("Stopped"), "ended": _("Ended")},
+    moves=(
+        Move("stop", _("Stop: it does not answer"), ("active",), "stopped", (JOB,)),
+        Move("start", _("Start again"), ("stopped",), "active", (SENDER,)),
+        Move("end", _("End"), ("active", "stopped"), "ended", (SENDER,)),
+    ),
+)
+MISSES = {
+    "answer": _("It answered with an error"),
+    "no_answer": _("It did not answer"),
+    "address": _("The address is not allowed"),
+    "ended": _("The webhook has ended or stopped"),
+}
+DELIVERY = Course(
+    table="coordination_delivery",
+    first="queued",
+    states={
+        "queued": _("Waiting"),
+        "failed": _("Failed, tried again later"),
+        "sent": _("Sent"),
+        "given_up": _("Given up"),
+    },
+    moves=(
+        Move("send", _("Send"), ("queued", "failed"), "sent", (JOB,)),
+        Move("fail", _("Fail"), ("queued", "failed"), "failed", (JOB,), MISSES),
+        Move("give_up", _("Give up"), ("queued", "failed"), "given_up", (JOB,), MISSES),
+        Move("retry", _("Try again"), ("given_up",), "queued", (SENDER,)),
+    ),
+)
