@@ -82,9 +82,9 @@ def read_all(workspace: Workspace, member: str) -> None:
 def test_each_reminder_is_given_once_however_often_the_job_runs(workspace: Workspace) -> None:
     deadline(workspace, in_working_days(30))
     for day in range(90):
-        remind(workspace, day)
-        remind(workspace, day + 0.4)
-        read_all(workspace, "kari")
+        for moment in (day, day + 0.4):
+            remind(workspace, moment)
+            read_all(workspace, "kari")
     assert told(workspace) == {
         ("kari", "deadline-soon"): 2,
         ("kari", "deadline-last"): 1,
