@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The directory, the referral with its steps, what was sent with it, and a case opened from it."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.categories import SHAREABLE
+from samvern.access.courses import InCourse, Step
+from samvern.access.models import Member, Organisation, Share, Unit
+from samvern.access.models.base import Record, Versioned
+
+
+class Service(Record, Versioned):
+    """What an organisation offers, and to whom. It tells of no person; everybody in casework
+    reads it, and the organisation's leaders keep it."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
+    """The unit a referral goes to; empty is every case worker of the organisation."""
+    name = models.CharField(max_length=120)
+    words = models.CharField(max_length=600, blank=True)
+    needs = ArrayField(models.SlugField(max_length=30))
+    """The needs of the pack's directory it meets, such as ``housing``."""
+    regions = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    """Places it takes people from; empty, or ``national``, is the whole country."""
+    sexes = ArrayField(models.SlugField(max_length=12), default=list, blank=True)
+    """``female``, ``male``; empty is everybody."""
+    youngest = models.PositiveSmallIntegerField(null=True, blank=True)
+    oldest = models.PositiveSmallIntegerField(null=True, blank=True)
+    with_children = models.BooleanField(null=True, blank=True)
+    """Whether she may bring children; None is not said."""
+    languages = ArrayField(models.CharField(max_length=40), default=list, blank=True)
+    """Languages spoken there without an interpreter."""
+    accessible = models.BooleanField(null=True, blank=True)
+    """Whether somebody in a wheelchair can use it; None is not said."""
+    round_the_clock = models.BooleanField(default=False)
+    hours = models.JSONField(default=dict, blank=True)
+    """Hours of the week: ``{"0": ["08:00", "15:30"]}``, Monday is 0; empty is not said."""
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Referral(InCourse):
+    """One person asked to be helped by another organisation with one need.
+
+    Nothing personal lies in this row: what was sent is sealed in its letter.
+    """
+
+    class Urgency(models.TextChoices):
+        """How soon an answer is needed; the clocks follow from it."""
+
+        TONIGHT = "tonight", _("Tonight: an answer within two hours")
+        DAYS3 = "days3", _("Soon: an answer within three days")
+        DAYS14 = "days14", _("Ordinary: an answer within fourteen days")
+
+    case_id = models.UUIDField(null=True, db_index=True)
+    person_id = models.UUIDField()
+    receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    receiver_unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", null=True, blank=True)
+    service = models.ForeignKey(Service, models.PROTECT, related_name="+", null=True, blank=True)
+    need = models.SlugField(max_length=30)
+    urgency = models.CharField(max_length=12, choices=Urgency)
+    basis = models.CharField(max_length=12, choices=Share.Basis)
+    provision = models.CharField(max_length=200, blank=True)
+    """The gate of the pack it rests on, where the basis is a statute."""
+    consent_id = models.UUIDField(null=True, blank=True, db_index=True)
+    purpose = models.SlugField(max_length=60)
+    fields = ArrayField(models.SlugField(max_length=30), default=list)
+    """Codes of what was sent (``referrals.needed``)."""
+    categories = ArrayField(
+        models.CharField(max_length=20, choices=[(c.value, c.label) for c in SHAREABLE])
+    )
+    """What of the case is shared once it is accepted."""
+    share_until = models.DateTimeField()
+    """When everything closes to the receiver, whatever the state."""
+    due_at = models.DateTimeField()
+    """When an answer is due; moved when the sender has answered a question back."""
+    handed_from = models.ForeignKey("self", models.PROTECT, related_name="+", null=True, blank=True)
+    """The referral whose receiver suggested this one."""
+
+    class Meta:
+        ordering = ("-created_at",)
+        indexes = [
+            models.Index(fields=["receiver", "state", "due_at"], name="referral_to"),
+            models.Index(fields=["organisation", "state", "due_at"], name="referral_from"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.need} to {self.receiver_id}"
+
+
+class ReferralStep(Step):
+    """One move of a referral. ``words``: a question, its answer, or why; sealed with its key."""
+
+    of = models.ForeignKey(Referral, models.PROTECT, related_name="steps")
+    case_id = models.UUIDField(null=True, db_index=True)
+    words_sealed = models.BinaryField(null=True, blank=True)
+    suggested = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", null=True, blank=True
+    )
+    """Who the receiver thinks should have it, when handing on."""
+    happened_on = models.DateField(null=True, blank=True)
+    """The day she arrived, or that everything was deleted."""
+
+    def __str__(self) -> str:
+        return f"{self.move} of {self.of_id}"
+
+
+class Letter(Record):
+    """What was sent with a referral: its fields with their values, and the message. Never changed.
+
+    It lies apart from the referral so that its row closes to the receiver with the referral.
+    """
+
+    of = models.OneToOneField(Referral, models.PROTECT, related_name="letter")
+    case_id = models.UUIDField(null=True, db_index=True)
+    content_sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"letter of {self.of_id}"
+
+
+class Opened(Record):
+    """A case the receiver opened from a referral; the receiver's own, unknown to the sender."""
+
+    referral_id = models.UUIDField(unique=True)
+    case_id = models.UUIDField(db_index=True)
+    created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.case_id} from {self.referral_id}"
