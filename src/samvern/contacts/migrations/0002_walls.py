@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The walls of the helpline, the desks and what they know."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+from samvern.access.categories import Category
+from samvern.access.courses import run_course
+from samvern.access.erasing import erasable
+from samvern.access.walls import (
+    APP,
+    MEMBER,
+    ORGANISATION,
+    ROLE,
+    SIGNED_IN,
+    keep_history,
+    open_keys_of,
+    open_to,
+    opens,
+    protect,
+    run_file,
+    wall,
+)
+from samvern.contacts.course import ADVICE, CALLBACK, QUESTION
+
+SQL = Path(__file__).parents[1] / "sql"
+UNITS, LED = "(SELECT gate.units())::uuid[]", "(SELECT gate.led())::uuid[]"
+UNIT, DESKS = "(SELECT unit FROM gate.acting())", "(SELECT gate.desks())::uuid[]"
+OPENS = opens(Category.CASE)
+OUR_UNITS = (
+    f"{OPENS} AND organisation_id = {ORGANISATION} "
+    f"AND (unit_id = ANY ({UNITS}) OR unit_id = ANY ({LED}))"
+)
+OURS = f"{OPENS} AND organisation_id = {ORGANISATION} AND created_by_id = {MEMBER}"
+ASKER = (
+    f"organisation_id = {ORGANISATION} AND ({ROLE} = 'service' OR created_by_id = {MEMBER} "
+    f"OR unit_id = ANY ({LED}) OR circle = 'unit' AND unit_id = ANY ({UNITS}) "
+    "OR EXISTS (SELECT 1 FROM public.contacts_origin o WHERE o.question_id = contacts_question.id))"
+)
+AT_DESK = (
+    f"receiver_id = {ORGANISATION} AND ({ROLE} = 'service' OR receiver_unit_id = {UNIT} "
+    f"OR {ROLE} = 'leader' AND {UNIT} IS NULL)"
+)
+NOT_BARRED = "id <> ALL ((SELECT gate.barred_questions())::uuid[])"
+ANSWERS = (
+    "side <> 'receiver' OR EXISTS (SELECT 1 FROM public.contacts_question q "
+    f"WHERE q.id = of_id AND (q.receiver_unit_id = {UNIT} OR {ROLE} = 'leader' AND {UNIT} IS NULL))"
+)
+A_DESK = (
+    "EXISTS (SELECT 1 FROM public.contacts_desk d WHERE d.id = desk_id "
+    "AND d.organisation_id = receiver_id AND d.unit_id = receiver_unit_id "
+    f"AND (d.is_open OR d.organisation_id = {ORGANISATION}))"
+)
+LEADS_IT = (
+    f"{ROLE} = 'leader' AND organisation_id = {ORGANISATION} AND unit_id IN "
+    f"(SELECT u.id FROM public.access_unit u WHERE u.organisation_id = {ORGANISATION})"
+)
+
+
+def changes(table: str, columns: str, test: str) -> migrations.RunSQL:
+    """Let the application change these columns and no others."""
+    return migrations.RunSQL(
+        f"CREATE POLICY update_{APP} ON {table} FOR UPDATE TO {APP} USING ({test});"
+        f"GRANT UPDATE ({columns}) ON {table} TO {APP}",
+        migrations.RunSQL.noop,
+    )
+
+
+def steps(thing: str, also: str = "true") -> migrations.RunSQL:
+    """The wall of a thing's steps: whoever sees the thing."""
+    seen = f"EXISTS (SELECT 1 FROM public.{thing} t WHERE t.id = of_id)"
+    return wall(
+        f"{thing}step",
+        {
+            "SELECT": f"USING ({seen})",
+            "INSERT": f"WITH CHECK ({seen} AND made_by_id = {MEMBER} AND ({also}))",
+        },
+    )
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("contacts", "0001_guidance"),
+        ("access", "0004_courses"),
+        ("cases", "0006_receivers"),
+        ("identity", "0003_finding"),
+    ]
+    operations = [
+        wall(
+            "contacts_contact",
+            {
+                "SELECT": f"USING ({OUR_UNITS})",
+                "INSERT": f"WITH CHECK ({OURS} AND unit_id = ANY ({UNITS}))",
+            },
+        ),
+        changes(
+            "contacts_contact",
+            "caller, about, forms, language, interpreter, age_group, region, advice, next_step, "
+            "urgency, words_sealed, word_blind",
+            OUR_UNITS,
+        ),
+        wall(
+            "contacts_callback",
+            {
+                "SELECT": f"USING ({OUR_UNITS})",
+                "INSERT": f"WITH CHECK ({OURS} AND unit_id = ANY ({UNITS}) AND state = 'due')",
+            },
+        ),
+        changes("contacts_callback", "due_at, reach_sealed", OUR_UNITS),
+        steps("contacts_callback"),
+        protect(
+            "contacts_opening", Category.CASE, verbs=("SELECT", "INSERT"), author="created_by_id"
+        ),
+        protect(
+            "contacts_origin", Category.CASE, verbs=("SELECT", "INSERT"), author="created_by_id"
+        ),
+        protect("contacts_contactrule", Category.IDENTITY, author="created_by_id"),
+        keep_history("contacts_contactrule", Category.IDENTITY),
+        *(erasable(f"contacts_{name}") for name in ("opening", "origin", "contactrule")),
+        open_to("samvern_gate", "contacts_contact"),
+        open_to("samvern_gate", "contacts_opening"),
+        open_to("samvern_gate", "contacts_origin"),
+        open_to("samvern_gate", "contacts_desk"),
+        open_to("samvern_gate", "contacts_advicestep"),
+        *run_course(CALLBACK),
+        run_file("contacts.sql", SQL),
+        open_keys_of("contact", alone=True),
+        *run_course(QUESTION),
+        *run_course(ADVICE),
+        run_file("guidance.sql", SQL),
+        wall(
+            "contacts_desk",
+            {
+                "SELECT": f"USING ({SIGNED_IN})",
+                "INSERT": f"WITH CHECK ({LEADS_IT})",
+                "UPDATE": f"USING ({LEADS_IT}) WITH CHECK ({LEADS_IT})",
+            },
+        ),
+        wall(
+            "contacts_question",
+            {
+                "SELECT": f"USING ({OPENS} AND {NOT_BARRED} AND (({ASKER}) OR ({AT_DESK})))",
+                "INSERT": f"WITH CHECK ({OURS} AND unit_id = ANY ({UNITS}) AND state = 'asked' "
+                f"AND {A_DESK})",
+            },
+        ),
+        changes("contacts_question", "text_sealed", OURS),
+        steps("contacts_question", ANSWERS),
+        open_keys_of("question", alone=True),
+        wall(
+            "contacts_advice",
+            {
+                "SELECT": f"USING ({OPENS} AND (state = 'approved' OR desk_id = ANY ({DESKS})))",
+                "INSERT": f"WITH CHECK ({OURS} AND desk_id = ANY ({DESKS}) AND state = 'written' "
+                "AND title = '' AND asked = '' AND answered = '' AND approved_on IS NULL)",
+            },
+        ),
+        changes(
+            "contacts_advice",
+            "draft_sealed, language, topics, rules, title, asked, answered, approved_on",
+            f"{OPENS} AND desk_id = ANY ({DESKS})",
+        ),
+        steps(
+            "contacts_advice",
+            f"EXISTS (SELECT 1 FROM public.contacts_advice v WHERE v.id = of_id "
+            f"AND v.desk_id = ANY ({DESKS}))",
+        ),
+        open_keys_of("advice", alone=True),
+    ]
