@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-created_at",),
             },
-        ),,
+        ),
         migrations.CreateModel(
             name="AdviceStep",
             fields=[
@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                 "ordering": ("created_at",),
                 "abstract": False,
             },
-        ),,
+        ),
         migrations.CreateModel(
             name="Desk",
             fields=[
@@ -154,14 +154,14 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("name",),
             },
-        ),,
+        ),
         migrations.AddField(
             model_name="advice",
             name="desk",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="+", to="contacts.desk"
             ),
-        ),,
+        ),
         migrations.CreateModel(
             name="Question",
             fields=[
@@ -236,7 +236,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-created_at",),
             },
-        ),,
+        ),
         migrations.CreateModel(
             name="Origin",
             fields=[
@@ -268,7 +268,7 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),,
+        ),
         migrations.AddField(
             model_name="advice",
             name="question",
@@ -279,7 +279,7 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="contacts.question",
             ),
-        ),,
+        ),
         migrations.CreateModel(
             name="QuestionStep",
             fields=[
@@ -318,17 +318,17 @@ class Migration(migrations.Migration):
                 "ordering": ("created_at",),
                 "abstract": False,
             },
-        ),,
+        ),
         migrations.AddIndex(
             model_name="question",
             index=models.Index(fields=["receiver", "state", "due_on"], name="question_to"),
-        ),,
+        ),
         migrations.AddIndex(
             model_name="question",
             index=models.Index(fields=["organisation", "-created_at"], name="question_from"),
-        ),,
+        ),
         migrations.AddIndex(
             model_name="advice",
             index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="advice_search"),
-        ),,
+        ),
     ]

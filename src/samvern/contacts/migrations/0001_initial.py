@@ -10,7 +10,17 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from samvern.contacts.kinds import About, Advised, AgeGroup, Caller, Channel, Exploitation, NextStep, Region, Urgency
+from samvern.contacts.kinds import (
+    About,
+    Advised,
+    AgeGroup,
+    Caller,
+    Channel,
+    Exploitation,
+    NextStep,
+    Region,
+    Urgency,
+)
 
 
 class Migration(migrations.Migration):
@@ -59,7 +69,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("due_at",),
             },
-        ),,
+        ),
         migrations.CreateModel(
             name="CallbackStep",
             fields=[
@@ -97,7 +107,7 @@ class Migration(migrations.Migration):
                 "ordering": ("created_at",),
                 "abstract": False,
             },
-        ),,
+        ),
         migrations.CreateModel(
             name="Contact",
             fields=[
@@ -183,7 +193,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("-at",),
             },
-        ),,
+        ),
         migrations.AddField(
             model_name="callback",
             name="contact",
@@ -192,7 +202,7 @@ class Migration(migrations.Migration):
                 related_name="callbacks",
                 to="contacts.contact",
             ),
-        ),,
+        ),
         migrations.CreateModel(
             name="ContactRule",
             fields=[
@@ -231,7 +241,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),,
+        ),
         migrations.CreateModel(
             name="Opening",
             fields=[
@@ -263,21 +273,21 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),,
+        ),
         migrations.AddIndex(
             model_name="contact",
             index=models.Index(fields=["unit", "-at"], name="contact_of_unit"),
-        ),,
+        ),
         migrations.AddIndex(
             model_name="contact",
             index=models.Index(fields=["unit", "word_blind"], name="contact_by_word"),
-        ),,
+        ),
         migrations.AddIndex(
             model_name="callback",
             index=models.Index(fields=["unit", "state", "due_at"], name="callback_of_unit"),
-        ),,
+        ),
         migrations.AddConstraint(
             model_name="contactrule",
             constraint=models.UniqueConstraint(fields=("person",), name="one_contact_rule"),
-        ),,
+        ),
     ]
