@@ -135,3 +135,6 @@ class Opened(Record):
 
     def __str__(self) -> str:
         return f"{self.case_id} from {self.referral_id}"
+
+
+from samvern.referrals.outside import models as _outside  # noqa: E402, F401 (tables of its own)
