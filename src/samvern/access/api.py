@@ -27,7 +27,7 @@ from ninja.utils import contribute_operation_callback
 
 from samvern.access.audit import REFUSED, record
 from samvern.access.problems import RESPONSE, problem
-from samvern.access.scopes import SCOPES
+from samvern.access.scopes import ANY, SCOPES
 from samvern.access.work import Work, work_for
 
 BEARER = re.compile(r"[Bb]earer +([A-Za-z0-9_-]{43})")
@@ -39,6 +39,8 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 def scoped(scope: str) -> Callable[[Function], Function]:
     """An operation for programs whose token has this scope; ``request.actor`` is the program.
 
+    :data:`~samvern.access.scopes.ANY` asks for none.
+
     Put it below ``@router.get(...)``. It answers 401 without a good token and 403 where the token
     lacks the scope, before anything that was sent is read; Absent gives 404, Refused and Conflict
     409, what cannot be read 422, TooMuch 429, all as problem details.
@@ -46,7 +48,8 @@ def scoped(scope: str) -> Callable[[Function], Function]:
     Raises:
         KeyError: there is no such scope.
     """
-    SCOPES[scope]
+    if scope != ANY:
+        SCOPES[scope]
 
     def mark(function: Function) -> Function:
         contribute_operation_callback(function, partial(_guard, scope))
@@ -59,7 +62,7 @@ def scoped(scope: str) -> Callable[[Function], Function]:
 def _guard(scope: str, operation: Operation) -> None:
     _apply_decorators((partial(_guarded, scope),), operation)  # type: ignore[arg-type]
     operation.openapi_extra = {
-        "security": [{SECURITY: [scope]}],
+        "security": [{SECURITY: [scope] if scope else []}],
         "responses": {"4XX": RESPONSE},
         **(operation.openapi_extra or {}),
     }
@@ -76,7 +79,7 @@ def _guarded(scope: str, run: Run) -> Run:
             if work.actor is None or scopes is None:
                 return _unknown("invalid_token")
             request.actor = work.actor  # type: ignore[attr-defined]
-            if scope not in scopes:
+            if scope not in {ANY, *scopes}:
                 record("api.call", outcome=REFUSED, scope=scope)
                 return _lacking(scope)
             return _undone_unless_good(work, run, request, *args, **kwargs)

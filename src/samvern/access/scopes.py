@@ -10,6 +10,8 @@ from samvern.access.categories import Category
 
 PROGRAM = "program"
 """The role a program acts in. No member has it: the database gives it to a program's token."""
+ANY = ""
+"""What every token has: enough to ask who one is."""
 C = Category
 SCOPES: dict[str, tuple[Any, frozenset[Category]]] = {
     "referrals:read": (_("Read referrals"), frozenset({C.CASE})),
@@ -23,7 +25,6 @@ SCOPES: dict[str, tuple[Any, frozenset[Category]]] = {
     "conferences:read": (_("Read case conferences"), frozenset({C.CASE, C.PLAN})),
     "conferences:write": (_("Call and answer case conferences"), frozenset({C.CASE, C.PLAN})),
     "board:read": (_("Read the coordinator’s figures"), frozenset()),
-    "notices:read": (_("Ask how many new messages there are"), frozenset()),
 }
 """Name and categories of each scope."""
 

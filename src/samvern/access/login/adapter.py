@@ -4,11 +4,11 @@
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.callers import caller
 from samvern.access.login import opening
 from samvern.access.login.fresh import is_fresh
 from samvern.access.models import User
@@ -81,8 +81,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address tries are counted by. In production a proxy stands in front and names it."""
-        named = request.headers.get("X-Forwarded-For", "") if settings.PRODUCTION else ""
-        return named.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR") or "local"
+        return caller(request) or "local"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """None: our pages say what happened."""
