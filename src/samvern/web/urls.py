@@ -6,6 +6,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
+from samvern.coordination.programs import docs, endpoint, mounting
 from samvern.guide.api import api
 from samvern.guide.views import info, program
 from samvern.web.carrying import carry
@@ -18,6 +19,9 @@ handler500 = "samvern.web.errors.failed"
 urlpatterns = [
     path("", info.start, name="front"),
     path("api/docs", program.docs, name="docs"),
+    path("api/token", endpoint.token, name="token"),
+    path("api/v1/docs", docs.docs, name="docs_v1"),
+    path("api/v1/", mounting.api.urls),
     path("api/", api.urls),
     *i18n_patterns(
         path(_("into-a-case/"), carry, name="carrying"),

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The API of the workspace at ``/api/v1/``: every room's operations, described as OpenAPI."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from ninja import NinjaAPI, Router
+
+from samvern.access.api import SECURITY
+from samvern.access.problems import answer_with_problems
+from samvern.access.scopes import SCOPES
+from samvern.coordination.programs.api import router as own
+
+ROOMS = {
+    "referrals": "samvern.referrals.api",
+    "places": "samvern.places.api",
+    "contacts": "samvern.contacts.api",
+    "together": "samvern.coordination.api",
+}
+"""Beginning of the addresses, and the module whose ``router`` answers them."""
+ABOUT = """What people do in the workspace, for their organisation's own programs.
+
+Ask for a token with client credentials at `/api/token`; it is good for fifteen minutes. A program
+sees what its organisation has, within the categories its scopes open. Everything it does is in the
+trail under its own name."""
+
+
+def make_api() -> NinjaAPI:
+    """The API; ``/api/v1/openapi.json`` describes it."""
+    api = NinjaAPI(
+        title="Samvern",
+        version="1.0",
+        description=ABOUT,
+        docs_url=None,
+        openapi_url="/openapi.json",
+        urls_namespace="api_v1",
+        openapi_extra={"components": {"securitySchemes": {SECURITY: _security()}}},
+    )
+    answer_with_problems(api)
+    api.add_router("", own)
+    for prefix, module in ROOMS.items():
+        if find_spec(module) is not None:
+            router: Router = import_module(module).router
+            api.add_router(f"/{prefix}", router)
+    return api
+
+
+def _security() -> dict[str, Any]:
+    # In English, as all of the description is.
+    scopes = {scope: scope.replace(":", ": ") for scope in SCOPES}
+    flow = {"tokenUrl": "/api/token", "scopes": scopes}
+    return {"type": "oauth2", "flows": {"clientCredentials": flow}}
+
+
+api = make_api()
