@@ -3,9 +3,13 @@
 
 from samvern.coordination.models.board import BoardRule, Nudge, NudgeStep
 from samvern.coordination.models.conferences import Conference, ConferenceStep, Seat, SeatStep
+from samvern.coordination.models.hooks import Delivery, DeliveryStep, Hook, HookStep
 from samvern.coordination.models.minutes import Minutes, MinutesAnswer, PlanItem, PlanItemStep
+from samvern.coordination.models.programs import Program, ProgramStep
+from samvern.coordination.models.telling import TellingRule
 
 __all__ = [
-    "BoardRule", "Conference", "ConferenceStep", "Minutes", "MinutesAnswer", "Nudge", "NudgeStep",
-    "PlanItem", "PlanItemStep", "Seat", "SeatStep",
+    "BoardRule", "Conference", "ConferenceStep", "Delivery", "DeliveryStep", "Hook", "HookStep",
+    "Minutes", "MinutesAnswer", "Nudge", "NudgeStep", "PlanItem", "PlanItemStep", "Program",
+    "ProgramStep", "Seat", "SeatStep", "TellingRule",
 ]  # fmt: skip
