@@ -16,7 +16,9 @@ NUMBER = "number"
 NAME_AND_BIRTH = "name_and_birth"
 CONTACT = "contact"
 PAPER = "paper"
-FIELDS = (NUMBER, NAME_AND_BIRTH, CONTACT, PAPER)
+WORD = "word"
+"""One that somebody chose herself, to be known again by."""
+FIELDS = (NUMBER, NAME_AND_BIRTH, CONTACT, PAPER, WORD)
 _BYTES = 16
 
 

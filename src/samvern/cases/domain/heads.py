@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands above every page of a case: where it is, what comes next, what to be careful with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -48,6 +48,10 @@ class Banner:
     action: str = ""
 
 
+BANNERS: list[Callable[[Actor, Case], Iterable[Banner]]] = []
+"""What rooms above know that whoever opens a case must see first; each adds its own when ready."""
+
+
 @dataclass(frozen=True)
 class Head:
     """The head of a case."""
@@ -62,7 +66,7 @@ class Head:
 
 
 def case_head(actor: Actor, case: Case) -> Head:
-    """The head of a case that was already reached: three short queries at most."""
+    """The head of a case that was already reached: a few short queries."""
     return Head(
         reference=case.reference,
         state=case.state,
@@ -94,6 +98,8 @@ def _next(case: Case) -> Next | None:
 
 
 def _banners(actor: Actor, case: Case) -> Iterator[Banner]:
+    for of_room in BANNERS:
+        yield from of_room(actor, case)
     if case.organisation_id != actor.organisation_id:
         yield from _shared(actor, case)
     if case.held_at:

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Figures of a year: what the helpline was asked, and what the desks answered.
+
+Only rows the actor may see are counted, only whole calendar years are offered (two periods that
+overlap could be subtracted), and small counts are hidden.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import see
+from samvern.cases.law import law
+from samvern.contacts import kinds
+from samvern.contacts.clocks import between
+from samvern.contacts.counted import Figure, median_of, protected
+from samvern.contacts.course import QUESTION
+from samvern.contacts.models import Contact, Question, QuestionStep
+from samvern.contacts.models.asking import Topic
+from samvern.contacts.tongues import LANGUAGES
+
+
+def years_of_contacts() -> list[int]:
+    """Years in which somebody got in touch, the newest first."""
+    return _years(Contact.objects.dates("at", "year"))
+
+
+def years_of_questions() -> list[int]:
+    """Years in which something was asked, the newest first."""
+    return _years(Question.objects.dates("created_at", "year"))
+
+
+def contact_figures(*, actor: Actor, year: int) -> list[Figure]:
+    """Contacts of one year in the units the actor works in or leads."""
+    rows = list(
+        Contact.objects.filter(at__year=year).values_list(
+            "at", "about", "caller", "channel", "language", "next_step"
+        )
+    )
+    see("contacts.figures", year=year)
+    told = _("Contacts logged in %(year)s by the units you work in or lead, one for each time"
+             " somebody got in touch, repeat callers included.") % {"year": year}  # fmt: skip
+    columns: tuple[tuple[str, Any, Any, Mapping[str, Any], Iterable[str]], ...] = (
+        ("month", _("By month"), _("Month"), _months(year), (_month(r[0]) for r in rows)),
+        ("about", _("By what it was about"), _("About"), _named(kinds.About), (r[1] for r in rows)),
+        ("caller", _("By who got in touch"), _("Who"), _named(kinds.Caller), (r[2] for r in rows)),
+        ("channel", _("By channel"), _("Channel"), _named(kinds.Channel), (r[3] for r in rows)),
+        ("language", _("By language"), _("Language"), {"": _("Not known"), **LANGUAGES},
+         (r[4] for r in rows)),
+        ("next", _("By next step"), _("Next step"), _named(kinds.NextStep), (r[5] for r in rows)),
+    )  # fmt: skip
+    return [_figure(name, title, told, head, labels, keys)
+            for name, title, head, labels, keys in columns]  # fmt: skip
+
+
+def question_figures(*, actor: Actor, year: int) -> list[Figure]:
+    """Questions of one year that the actor's side or her desks have had."""
+    rows = list(
+        Question.objects.filter(created_at__year=year).values_list(
+            "created_at", "topic", "state", "desk__name", "about_child"
+        )
+    )
+    see("guidance.figures", year=year)
+    told = _("Questions sent in %(year)s that you may see: those your side has asked and those"
+             " your desk has received, withdrawn ones included.") % {"year": year}  # fmt: skip
+    desks = {row[3]: row[3] for row in sorted(rows, key=lambda row: row[3])}
+    child = {"True": _("About a child"), "False": _("Not about a child")}
+    return [
+        _figure("month", _("By month"), told, _("Month"), _months(year), (_month(r[0]) for r in rows)),
+        _figure("topic", _("By topic"), told, _("Topic"), _named(Topic), (r[1] for r in rows)),
+        _figure("state", _("By state"), told, _("State"), QUESTION.states, (r[2] for r in rows)),
+        _figure("desk", _("By desk"), told, _("Desk"), desks, (r[3] for r in rows)),
+        _figure("child", _("Children"), told, _("About"), child, (str(r[4]) for r in rows)),
+    ]  # fmt: skip
+
+
+def answer_time(year: int) -> float | None:
+    """The median of working days from a question to its first answer; None for fewer than five."""
+    first: dict[Any, tuple[Any, Any]] = {}
+    steps = QuestionStep.objects.filter(move="answer", of__created_at__year=year)
+    rows = steps.order_by("created_at").values_list("of_id", "of__created_at", "created_at")
+    for id, asked, answered in rows:
+        first.setdefault(id, (asked, answered))
+    return median_of(
+        [
+            between(timezone.localdate(asked), timezone.localdate(answered), law().book.holidays)
+            for asked, answered in first.values()
+        ]
+    )
+
+
+def _figure(
+    name: str, title: Any, says: Any, head: Any, labels: Mapping[str, Any], keys: Iterable[str]
+) -> Figure:
+    counted = Counter(keys)
+    cells, total = protected({key: counted[key] for key in labels})
+    shown = [cell for cell in cells if name == "month" or cell.shown != 0]
+    return Figure(name, title, says, head, shown, total, labels)
+
+
+def _years(found: Iterable[date]) -> list[int]:
+    return sorted({day.year for day in found} | {timezone.localdate().year}, reverse=True)
+
+
+def _months(year: int) -> dict[str, str]:
+    return {f"{month:02}": date_format(date(year, month, 1), "F") for month in range(1, 13)}
+
+
+def _month(at: Any) -> str:
+    return f"{timezone.localdate(at).month:02}"
+
+
+def _named(choices: Any) -> dict[str, Any]:
+    return {each.value: each.label for each in choices}

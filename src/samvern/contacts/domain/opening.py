@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a contact to a case in one step, with what was said; afterwards only the case has it."""
+
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.days import moment_name
+from samvern.access.errors import Absent, Refused
+from samvern.cases.domain.cases import open_case
+from samvern.cases.domain.notes import write_note
+from samvern.cases.models import Case, Note, Person
+from samvern.contacts.domain.callbacks import hand_over_callbacks
+from samvern.contacts.domain.contacts import words_of
+from samvern.contacts.kinds import (
+    Advised,
+    AgeGroup,
+    Caller,
+    Channel,
+    Exploitation,
+    NextStep,
+    Region,
+)
+from samvern.contacts.models import Contact, Opening
+from samvern.contacts.tongues import language_name
+
+AGES = {AgeGroup.CHILD: Person.AgeSeen.CHILD}
+"""Who seems a child is taken as one; nobody is taken as grown up from a voice on the phone."""
+
+
+def open_from_contact(*, actor: Actor, contact: Contact, kind: str, circle: str) -> Case:
+    """Open a case with all that was said in a note of it, and take the words out of the contact.
+
+    Two who press at once get one case and one clear no.
+
+    Raises:
+        Refused: it has become a case already.
+        Absent: the contact's key does not open to the actor.
+    """
+    row = Contact.objects.select_for_update().get(pk=contact.pk)
+    if row.next_step == NextStep.CASE:
+        raise Refused(_("Somebody has opened a case from this contact already."))
+    case = open_case(actor=actor, kind=kind, circle=circle, origin=Case.Origin.CONTACT)
+    if row.age_group in AGES and row.caller == Caller.SELF:
+        Person.objects.filter(case=case).update(age_seen=AGES[AgeGroup(row.age_group)])
+    write_note(
+        actor=actor,
+        case=case,
+        text=_note(actor, row),
+        happened_on=timezone.localdate(row.at),
+        kind=Note.Kind.PHONE if row.channel == Channel.PHONE else Note.Kind.CONVERSATION,
+    )
+    Contact.objects.filter(pk=row.pk).update(next_step=NextStep.CASE)
+    Opening(case_id=case.pk, contact=row, created_by_id=actor.member_id).save(force_insert=True)
+    _let_go(row)
+    record("contact.case", case=case.pk, object=row.pk)
+    return case
+
+
+def case_of(contact: Contact) -> tuple[UUID, str] | None:
+    """The case a contact became and its reference, where the actor may see it."""
+    link = Opening.objects.filter(contact=contact).first()
+    case = Case.objects.filter(pk=link.case_id).first() if link else None
+    return (case.pk, case.reference) if case else None
+
+
+def _note(actor: Actor, row: Contact) -> str:
+    """What was said, below what was ticked, as somebody reads it who was not there."""
+    said = words_of(row) if row.words_sealed is not None else ""
+    lines = [
+        _("From the helpline, %(at)s") % {"at": moment_name(row.at)},
+        f"{_('Who')}: {Caller(row.caller).label}",
+        f"{_('Age')}: {AgeGroup(row.age_group).label}",
+        f"{_('Region')}: {Region(row.region).label}",
+    ]
+    if row.language:
+        lines.append(f"{_('Language')}: {language_name(row.language)}")
+    if row.interpreter:
+        lines.append(_("An interpreter is needed."))
+    if row.forms:
+        named = ", ".join(str(Exploitation(each).label) for each in row.forms)
+        lines.append(f"{_('Exploited in')}: {named}")
+    if row.advice:
+        named = ", ".join(str(Advised(each).label) for each in row.advice)
+        lines.append(f"{_('Advised')}: {named}")
+    for due_at, reach in hand_over_callbacks(actor=actor, contact=row):
+        lines.append(f"{_('Promised a call')}: {moment_name(due_at)}. {reach}")
+    return "\n".join(map(str, lines)) + (f"\n\n{said}" if said else "")
+
+
+def _let_go(row: Contact) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.pass_contact(%s)", [row.pk])
+        if not cursor.fetchone()[0]:
+            raise Absent("contact", row.pk)
+    from samvern.access.work import current_work
+
+    current_work().memory.pop(("key", row.pk), None)
