@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Places and their rooms, what a room is taken by, bookings, and those who wait."""
+
+from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
+from django.db import models
+
+from samvern.access.courses import InCourse, Step
+from samvern.access.models import Member, Organisation, Unit
+from samvern.access.models.base import Record, Versioned
+from samvern.places.kinds import ANY_REGION, SECURITY, Closing, Kind, Outcome, Policy, Staffed
+
+
+class Place(Record, Versioned):
+    """Somewhere people can stay. What is unknown is None, and is asked about, never assumed."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
+    """Who runs it; without one, all who work with cases there."""
+    created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    """What others call it. Never an address: this is the name lists show."""
+    kind = models.CharField(max_length=30, choices=Kind)
+    region = models.CharField(max_length=60, default=ANY_REGION)
+    district = models.SlugField(max_length=40, blank=True)
+    """Where in the region; compared with what somebody must avoid, shown to nobody outside."""
+    keeps_from = ArrayField(models.SlugField(max_length=40), default=list, blank=True)
+    """Districts: whoever is in danger from people there is not safe here."""
+    sexes = ArrayField(models.CharField(max_length=10), default=list)
+    youngest = models.PositiveSmallIntegerField(null=True, blank=True)
+    oldest = models.PositiveSmallIntegerField(null=True, blank=True)
+    children = models.BooleanField(null=True, blank=True)
+    """Whether children come along."""
+    accessible = models.BooleanField(null=True, blank=True)
+    languages = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    security = models.PositiveSmallIntegerField(choices=SECURITY, default=1)
+    staffed = models.CharField(max_length=20, choices=Staffed, default=Staffed.NONE)
+    policy = models.CharField(max_length=20, choices=Policy, blank=True)
+    intake_from = models.PositiveSmallIntegerField(null=True, blank=True)
+    """Hours of the day in which somebody new is received; None: at any hour."""
+    intake_until = models.PositiveSmallIntegerField(null=True, blank=True)
+    active = models.BooleanField(default=True)
+    notes_sealed = models.BinaryField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PlaceAddress(Record, Versioned):
+    """Where a place is: in a table of its own, behind a wall of its own, sealed."""
+
+    place = models.OneToOneField(Place, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    address_sealed = models.BinaryField(null=True)
+
+    def __str__(self) -> str:
+        return f"address of {self.place_id}"
+
+
+class Room(Record):
+    """What one booking takes. A room where strangers share is one row for each bed."""
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="rooms")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    label = models.CharField(max_length=40)
+    beds = models.PositiveSmallIntegerField()
+    active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ("label",)
+        constraints = [models.UniqueConstraint(fields=["place", "label"], name="room_label")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Booking(InCourse):
+    """A room for somebody of a case, asked of a provider. Her needs are sealed."""
+
+    receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    receiver_unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    case_id = models.UUIDField(db_index=True)
+    person_id = models.UUIDField()
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+")
+    room = models.ForeignKey(Room, models.PROTECT, related_name="+")
+    """Where she is or is to be; where she was before stands in the occupancies."""
+    during = DateTimeRangeField()
+    held_until = models.DateTimeField()
+    beds = models.PositiveSmallIntegerField(default=1)
+    """How many beds she needs, the children's included."""
+    needs_sealed = models.BinaryField()
+    """What the provider must know of her: no name."""
+    referral_id = models.UUIDField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-created_at",)
+        indexes = [models.Index(fields=["receiver", "state"], name="booking_received")]
+
+    def __str__(self) -> str:
+        return f"booking of {self.room_id}"
+
+
+class BookingStep(Step):
+    """A move of a booking, with what it is to be from then on."""
+
+    of = models.ForeignKey(Booking, models.PROTECT, related_name="steps")
+    case_id = models.UUIDField(db_index=True)
+    until = models.DateTimeField(null=True, blank=True)
+    """The end that is wished for or set."""
+    room = models.ForeignKey(Room, models.PROTECT, null=True, blank=True, related_name="+")
+    """The room moved to."""
+    words_sealed = models.BinaryField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.move} of {self.of_id}"
+
+
+class Occupancy(Record):
+    """A room is taken for a while, by a booking or because it is closed.
+
+    No two that are live overlap in one room: the database holds it by an exclusion constraint,
+    whoever writes. Only functions of the gate write here.
+    """
+
+    room = models.ForeignKey(Room, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    booking = models.ForeignKey(Booking, models.PROTECT, null=True, related_name="+")
+    case_id = models.UUIDField(null=True, db_index=True)
+    during = DateTimeRangeField()
+    live = models.BooleanField(default=True)
+    why = models.CharField(max_length=20, choices=Closing, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.room_id} {self.during}"
+
+
+class Waiting(InCourse):
+    """Somebody of a case waits for a place of a kind in a region; empty means any."""
+
+    case_id = models.UUIDField(db_index=True)
+    person_id = models.UUIDField()
+    kind = models.CharField(max_length=30, choices=Kind, blank=True)
+    region = models.CharField(max_length=60, blank=True)
+    urgency = models.PositiveSmallIntegerField()
+    """0 in danger with a child, 1 in danger, 2 a child, 3 neither: the order, before time."""
+    needs_sealed = models.BinaryField()
+    told_at = models.DateTimeField(null=True, blank=True)
+    """When her workers were last told of a free room that fits."""
+    passed_at = models.DateTimeField(null=True, blank=True)
+    """When it was last seen that no free room fits; those behind need not wait for her then."""
+
+    class Meta:
+        ordering = ("urgency", "created_at")
+        indexes = [models.Index(fields=["state", "urgency", "created_at"], name="waiting_order")]
+
+    def __str__(self) -> str:
+        return f"waits for {self.kind or 'any'}"
+
+
+class WaitingStep(Step):
+    """A move of a wait."""
+
+    of = models.ForeignKey(Waiting, models.PROTECT, related_name="steps")
+    case_id = models.UUIDField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.move} of {self.of_id}"
+
+
+class Demand(models.Model):
+    """A search and what came of it: no case, no person, no organisation, no hour."""
+
+    id = models.UUIDField(primary_key=True)
+    day = models.DateField(db_index=True)
+    kind = models.CharField(max_length=30, blank=True)
+    region = models.CharField(max_length=60, blank=True)
+    outcome = models.CharField(max_length=12, choices=Outcome)
+    reason = models.SlugField(max_length=40, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.outcome}"
