@@ -1,0 +1,215 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- The coordinator's board: one line for each person in an open case of the organisations that let
+-- it, without anything that says who she is. Nothing but gate.board and gate.board_counts answers,
+-- to coordinators alone; no case, name, address or note is in what they return.
+GRANT SELECT ON coordination_boardrule TO samvern_gate;
+CREATE POLICY samvern_gate ON coordination_boardrule FOR SELECT TO samvern_gate USING (true);
+GRANT INSERT ON coordination_nudge TO samvern_gate;
+CREATE POLICY samvern_gate_insert ON coordination_nudge FOR INSERT TO samvern_gate WITH CHECK (true);
+SET LOCAL ROLE samvern_gate;
+INSERT INTO gate.allowance VALUES ('board.see', 120, 600), ('board.nudge', 30, 100);
+
+-- What keeps the name of a line from being worked out, or compared with another organisation's. The
+-- program never holds it.
+CREATE TABLE gate.board_secret (value bytea NOT NULL CHECK (octet_length(value) = 32));
+INSERT INTO gate.board_secret SELECT sha256(string_agg(uuid_send(gen_random_uuid()), '')) FROM
+    generate_series(1, 4);
+
+-- The organisations of the actor's board, with what each lets it show. Until its administrator has
+-- decided, an organisation shows counts only.
+CREATE FUNCTION gate.board_houses(of_region text)
+RETURNS TABLE (id uuid, name text, region text, shows text, viewer uuid)
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+    SELECT o.id, o.name, o.region, coalesce((
+        SELECT r.shows FROM public.coordination_boardrule r WHERE r.organisation_id = o.id
+        ORDER BY r.created_at DESC, r.id LIMIT 1), 'counts'), v.id
+    FROM gate.acting() a
+    JOIN public.access_organisation v ON v.id = a.organisation AND v.kind = 'coordination'
+        AND v.region <> ''
+    JOIN public.access_organisation o ON o.active AND v.region IN ('national', o.region)
+        AND of_region IN ('', o.region)
+    WHERE a.role = 'coordinator'
+$$;
+
+-- The lines with what they stand for, for the functions below alone. A person who has got a case of
+-- her own is a line of that case.
+CREATE FUNCTION gate.board_people(of_region text) RETURNS TABLE (
+    line text, person uuid, number smallint, age text, case_id uuid, kind text, opened timestamptz,
+    unit uuid, reference text, house uuid, holder text, region text, viewer uuid)
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+    WITH houses AS MATERIALIZED (
+        SELECT h.*, s.value FROM gate.board_houses(of_region) h, gate.board_secret s
+        WHERE h.shows = 'lines'
+    ), barred AS MATERIALIZED (SELECT gate.barred() AS ids)
+    SELECT upper(substr(n.hex, 1, 4) || '-' || substr(n.hex, 5, 4) || '-' || substr(n.hex, 9, 4)),
+        p.id, p.number, p.age_seen, c.id, c.kind, c.created_at, c.unit_id, c.reference, h.id, h.name,
+        h.region, h.viewer
+    FROM houses h
+    JOIN public.cases_case c ON c.organisation_id = h.id AND c.state = 'open'
+        AND c.erased_at IS NULL
+    JOIN public.cases_person p ON p.case_id = c.id
+    CROSS JOIN LATERAL (SELECT encode(
+        sha256(h.value || sha256(h.value || uuid_send(h.viewer) || uuid_send(p.id))), 'hex')) n (hex)
+    WHERE c.id <> ALL ((SELECT ids FROM barred)::uuid[])
+        AND (p.own_case_id IS NULL OR NOT EXISTS (SELECT 1 FROM public.cases_case k
+            WHERE k.id = p.own_case_id AND k.state = 'open' AND k.erased_at IS NULL))
+$$;
+
+-- What waits: help that was asked for and has not come. Rooms that know of more add to it.
+CREATE FUNCTION gate.board_waits() RETURNS TABLE (
+    case_id uuid, person uuid, need text, since timestamptz, due timestamptz, state text,
+    receiver uuid, escalated boolean)
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+    SELECT h.case_id, h.person_id, h.kind, coalesce(h.since::timestamptz, h.created_at),
+        NULL::timestamptz, h.state, NULL::uuid, false
+    FROM public.cases_assistance h WHERE h.state = 'asked'
+$$;
+
+CREATE FUNCTION gate.board_today() RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog AS
+$$ SELECT (statement_timestamp() AT TIME ZONE 'Europe/Oslo')::date $$;
+-- Days near today as they are, others by the Monday of their week: a far day tells when it began.
+CREATE FUNCTION gate.board_day(day date) RETURNS date
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+    SELECT CASE WHEN abs(day - gate.board_today()) <= 14 THEN day
+        ELSE date_trunc('week', day::timestamp)::date END
+$$;
+
+CREATE FUNCTION gate.board(of_region text) RETURNS TABLE (
+    line text, holder text, unit text, region text, kind text, age text, weeks integer,
+    clock text, next_on date, exact boolean, overdue boolean, waits jsonb, waited integer,
+    escalated boolean, reasons text[], rank integer, reference text, shared text[],
+    asked_on date, answered_on date, answer text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    WITH people AS MATERIALIZED (SELECT * FROM gate.board_people(of_region)),
+    today AS MATERIALIZED (SELECT gate.board_today() AS day, statement_timestamp() AS moment),
+    clocks AS (
+        SELECT DISTINCT ON (p.person) p.person, d.clock, d.ends, d.passed FROM (
+            SELECT x.case_id, x.person_id, x.clock, coalesce(x.extended_to, x.due_on) AS ends,
+                coalesce(x.extended_to, x.due_on) < t.day
+                    OR x.extended_to IS NULL AND x.due_at < t.moment AS passed
+            FROM public.cases_deadline x, today t
+            WHERE x.state = 'running' AND x.due_on IS NOT NULL
+        ) d
+        JOIN people p ON p.case_id = d.case_id
+            AND (p.person = d.person_id OR d.person_id IS NULL AND p.number = 1)
+        ORDER BY p.person, d.ends, d.clock
+    ), waiting AS (
+        SELECT p.person, min(w.since) AS since, bool_or(w.escalated) AS escalated,
+            coalesce(bool_or(w.due < t.moment), false) AS late,
+            jsonb_agg(jsonb_build_object('need', w.need, 'state', w.state, 'for', o.name,
+                'weeks', (t.day - w.since::date) / 7, 'late', w.due < t.moment,
+                'escalated', w.escalated) ORDER BY w.since) AS list
+        FROM gate.board_waits() w
+        JOIN people p ON p.case_id = w.case_id
+            AND (p.person = w.person OR w.person IS NULL AND p.number = 1)
+        LEFT JOIN public.access_organisation o ON o.id = w.receiver
+        CROSS JOIN today t
+        GROUP BY p.person
+    ), ours AS (
+        SELECT p.person, array_agg(DISTINCT k) AS categories FROM people p
+        JOIN public.access_share h ON h.case_id = p.case_id AND h.organisation_id = p.viewer
+            AND h.ended_at IS NULL
+            AND h.since <= statement_timestamp() AND h.until > statement_timestamp()
+        CROSS JOIN LATERAL unnest(h.categories) k GROUP BY p.person
+    ), asked AS (
+        SELECT DISTINCT ON (n.person_id) n.person_id, n.created_at, n.state_since, n.state,
+            s.reason
+        FROM people p
+        JOIN public.coordination_nudge n ON n.person_id = p.person AND n.organisation_id = p.viewer
+        LEFT JOIN public.coordination_nudgestep s ON s.of_id = n.id
+        ORDER BY n.person_id, n.created_at DESC
+    ), judged AS (
+        SELECT p.*, d.clock, d.ends, coalesce(d.passed, false) AS passed, w.list,
+            (t.day - w.since::date) / 7 AS waited, coalesce(w.escalated, false) AS escalated,
+            array_remove(ARRAY[
+                CASE WHEN w.escalated THEN 'escalated' END,
+                CASE WHEN d.passed THEN 'overdue' END,
+                CASE WHEN w.late THEN 'late' END,
+                CASE WHEN p.age <> 'adult' AND w.list IS NOT NULL THEN 'child_waits' END,
+                CASE WHEN NOT d.passed AND d.ends <= t.day + 3 THEN 'soon' END,
+                CASE WHEN w.since < t.moment - interval '14 days' THEN 'waits_long' END,
+                CASE WHEN NOT d.passed AND d.ends BETWEEN t.day + 4 AND t.day + 14 THEN 'near' END,
+                CASE WHEN d.ends IS NULL AND w.list IS NULL THEN 'nothing' END], NULL) AS why
+        FROM people p CROSS JOIN today t
+        LEFT JOIN clocks d ON d.person = p.person
+        LEFT JOIN waiting w ON w.person = p.person
+    )
+    SELECT j.line, j.holder, u.name, j.region, j.kind, j.age,
+        ((SELECT day FROM today) - j.opened::date) / 7,
+        j.clock, gate.board_day(j.ends), abs(j.ends - (SELECT day FROM today)) <= 14, j.passed,
+        coalesce(j.list, '[]'), j.waited, j.escalated, j.why,
+        coalesce(array_position(ARRAY['escalated', 'overdue', 'late', 'child_waits', 'soon',
+            'waits_long', 'near', 'nothing'], j.why[1]), 9),
+        CASE WHEN o.categories IS NOT NULL THEN j.reference END, coalesce(o.categories, '{}'),
+        a.created_at::date, CASE WHEN a.state = 'answered' THEN a.state_since::date END,
+        CASE WHEN a.state = 'answered' THEN a.reason END
+    FROM judged j
+    JOIN public.access_unit u ON u.id = j.unit
+    LEFT JOIN ours o ON o.person = j.person
+    LEFT JOIN asked a ON a.person_id = j.person
+$$;
+
+-- How many people are in open cases of each organisation. Fewer than five is not said where the
+-- organisation shows counts only; one that shows nothing is left out.
+CREATE FUNCTION gate.board_counts(of_region text)
+RETURNS TABLE (holder text, region text, shows text, people integer)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    WITH counted AS (
+        SELECT h.name, h.region, h.shows, (
+            SELECT count(*)::integer FROM public.cases_case c
+            JOIN public.cases_person p ON p.case_id = c.id
+            WHERE c.organisation_id = h.id AND c.state = 'open' AND c.erased_at IS NULL
+                AND (h.shows <> 'lines' OR c.id <> ALL (gate.barred()))
+                AND (p.own_case_id IS NULL OR NOT EXISTS (SELECT 1 FROM public.cases_case k
+                    WHERE k.id = p.own_case_id AND k.state = 'open' AND k.erased_at IS NULL))
+        ) AS people
+        FROM gate.board_houses(of_region) h WHERE h.shows <> 'nothing'
+    )
+    SELECT name, region, shows, CASE WHEN shows = 'lines' OR people >= 5 THEN people END
+    FROM counted ORDER BY name
+$$;
+
+-- Ask about one line: the holder's owner of the case and her leaders, or the leaders of the one
+-- that is waited for. Answers 'sent', 'again' (asked already, and not answered), or 'absent'.
+CREATE FUNCTION gate.board_nudge(of_line text, holder boolean, said text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    who record;
+    found record;
+    nudge uuid := gen_random_uuid();
+    to_whom uuid;
+BEGIN
+    SELECT * INTO who FROM gate.acting();
+    SELECT * INTO found FROM gate.board_people('') p WHERE p.line = of_line LIMIT 1;
+    IF found.person IS NULL OR said NOT IN ('deadline', 'waiting', 'holder', 'contact') THEN
+        RETURN 'absent';
+    END IF;
+    to_whom := CASE WHEN holder THEN found.house ELSE (
+        SELECT w.receiver FROM gate.board_waits() w
+        WHERE w.case_id = found.case_id AND w.receiver IS NOT NULL
+            AND (w.person = found.person OR w.person IS NULL AND found.number = 1)
+        ORDER BY w.since LIMIT 1) END;
+    IF to_whom IS NULL THEN RETURN 'absent'; END IF;
+    IF EXISTS (SELECT 1 FROM public.coordination_nudge n WHERE n.person_id = found.person
+        AND n.organisation_id = who.organisation AND n.receiver_id = to_whom AND n.state = 'asked'
+        AND n.created_at > statement_timestamp() - interval '3 days') THEN RETURN 'again'; END IF;
+    INSERT INTO public.coordination_nudge (id, created_at, state, state_since, case_id, person_id,
+        to_holder, text, organisation_id, created_by_id, receiver_id)
+    VALUES (nudge, statement_timestamp(), 'asked', statement_timestamp(), found.case_id,
+        found.person, holder, said, who.organisation, who.member, to_whom);
+    INSERT INTO public.cases_notice (id, created_at, case_id, member_id, kind, about_id, key)
+    SELECT gen_random_uuid(), statement_timestamp(), CASE WHEN holder THEN found.case_id END, m.id,
+        CASE WHEN holder THEN 'coordinator-asks' ELSE 'coordinator-asks-you' END, nudge,
+        'coordinator-asks:' || nudge
+    FROM public.access_member m
+    WHERE m.organisation_id = to_whom AND (m.until IS NULL OR m.until > statement_timestamp())
+        AND m.role IN ('case_worker', 'leader')
+        AND NOT EXISTS (SELECT 1 FROM public.access_bar b
+            WHERE b.case_id = found.case_id AND b.member_id = m.id)
+        AND (holder AND m.id = (SELECT c.owner_id FROM public.cases_case c WHERE c.id = found.case_id)
+            OR m.role = 'leader' AND (NOT holder OR coalesce(m.unit_id, found.unit) = found.unit));
+    RETURN 'sent';
+END $$;
+GRANT EXECUTE ON FUNCTION gate.board, gate.board_counts, gate.board_nudge TO samvern_app;
+RESET ROLE;

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Inviting named people, sharing with those who cannot be invited yet, and their answers."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.audit import see
+from samvern.access.days import day_name
+from samvern.access.views import WRITE, page
+from samvern.cases.domain import sharing as shares
+from samvern.cases.domain.in_hand import get_case_in_hand
+from samvern.cases.domain.naming import people_named
+from samvern.cases.domain.reaching import get_case
+from samvern.cases.models import Case
+from samvern.cases.views.attempts import attempt
+from samvern.cases.views.saving import sent
+from samvern.cases.views.sharing import ShareForm
+from samvern.cases.views.shell import case_page
+from samvern.access.models import Unit
+from samvern.coordination.course import SEAT
+from samvern.coordination.domain import conferences, seats
+from samvern.coordination.forms.conferences import DeclineForm, InviteForm
+from samvern.coordination.models import Conference
+from samvern.coordination.views.conferences import ONE, conference_page
+
+
+@page(methods=WRITE)
+def conference_invite(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    """Choose who is to come, among those who see the case."""
+    actor = request.actor
+    row = conferences.get_called(actor, case_id, conference_id)
+    case = get_case_in_hand(actor, case_id)
+    found = [each for each in seats.candidates(row) if each.member_id != actor.member_id]
+    see("conference.candidates", case=case.pk, object=row.pk, rows=len(found))
+    fit = [each for each in found if not seats.why_not(row, each)]
+    form = InviteForm(sent(request), choices=[(each.key, _named(each)) for each in fit])
+    if request.method == "POST" and form.is_valid():
+        invite = partial(seats.invite, actor=actor, conference=row, **form.cleaned_data)
+        if attempt(form, invite) is not None:
+            return _to(case_id, conference_id)
+    context = {
+        "form": form,
+        "fit": fit,
+        "unfit": _by_house(row, found),
+        "conference": row,
+        "section": "conferences",
+    }
+    return case_page(request, case, "coordination/invite.html", context)
+
+
+@page(methods=WRITE)
+def conference_share(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    """Share the case for this conference with an organisation (``?to=``), then invite from it.
+
+    Consent and law decide, as for every share: the purpose is the conference's, and the last day at
+    the earliest the day of the conference.
+    """
+    row = conferences.get_called(request.actor, case_id, conference_id)
+    case = get_case_in_hand(request.actor, case_id)
+    receiver = shares.get_receiver(request.actor, _id(request.GET.get("to", "")))
+    consents = [c for c in shares.consents_for(case, receiver) if c.purpose in _purposes(row)]
+    judged = shares.gates_for(case, receiver)
+    form = ShareForm(
+        sent(request),
+        consents=consents,
+        names=people_named(case),
+        judged=judged,
+        units=list(Unit.objects.filter(organisation=receiver)),
+        initial={"until": conferences.ends_at(row).date() + shares.USUAL},
+    )
+    form.fields["purpose"].widget = form.fields["purpose"].hidden_widget()
+    form.initial["purpose"] = row.purpose
+    if request.method == "POST" and form.is_valid():
+        if attempt(form, partial(_share, request, case, row, receiver, **form.cleaned_data)):
+            return redirect(
+                "workspace:conference_invite", case_id=case_id, conference_id=conference_id
+            )
+    context = {
+        "form": form,
+        "receiver": receiver,
+        "judged": judged,
+        "consents": consents,
+        "conference": row,
+        "section": "conferences",
+    }
+    return case_page(request, case, "coordination/share.html", context)
+
+
+@page(methods=("POST",))
+def conference_seat(
+    request: Request, case_id: UUID, conference_id: UUID, seat_id: UUID
+) -> HttpResponseBase:
+    """Answer, take an invitation back, or say who was there."""
+    actor = request.actor
+    get_case(actor, case_id)
+    row = conferences.get_conference(actor, case_id, conference_id)
+    seat = seats.get_seat(row, seat_id)
+    move = request.POST.get("move", "")
+    if move not in {each.name for each in SEAT.moves}:
+        return _to(case_id, conference_id)
+    form = DeclineForm(request.POST)
+    if move == "decline" and not form.is_valid():
+        return conference_page(request, case_id, conference_id, decline=form)
+    reason = form.cleaned_data["reason"] if move == "decline" else ""
+    seats.step_seat(actor=actor, seat=seat, move=move, reason=reason)
+    if move == "decline" and seat.receiver_id != seat.organisation_id:
+        return redirect("workspace:conferences", case_id=case_id)
+    return _to(case_id, conference_id)
+
+
+def _share(
+    request: Request,
+    case: Case,
+    row: Conference,
+    receiver: Any,
+    *,
+    basis: str,
+    unit_id: str,
+    purpose: str,
+    holds: list[str] | None = None,
+    **values: Any,
+) -> Any:
+    kind, _colon, which = basis.partition(":")
+    common = {
+        "actor": request.actor,
+        "case": case,
+        "receiver": receiver,
+        "unit_id": UUID(unit_id) if unit_id else None,
+        **values,
+    }
+    if kind == "consent":
+        return shares.share_by_consent(consent_id=UUID(which), **common)
+    return shares.share_by_statute(gate_id=which, said=holds or (), purpose=row.purpose, **common)
+
+
+def _purposes(row: Conference) -> tuple[str, str]:
+    return row.purpose, "coordination"
+
+
+def _by_house(row: Conference, found: list[seats.Candidate]) -> list[dict[str, Any]]:
+    """Organisations nobody can be invited from yet, and why."""
+    fit = {each.organisation_id for each in found if not seats.why_not(row, each)}
+    unfit = {each.organisation_id: each for each in found if each.organisation_id not in fit}
+    return [
+        {
+            "name": each.organisation,
+            "why": seats.why_not(row, each),
+            "href": reverse(
+                "workspace:conference_share",
+                kwargs={"case_id": row.case_id, "conference_id": row.pk},
+            )
+            + f"?to={each.organisation_id}",
+        }
+        for each in unfit.values()
+    ]
+
+
+def _named(each: seats.Candidate) -> str:
+    where = ", ".join(part for part in (each.unit, each.organisation) if part)
+    if each.until is None:
+        return f"{each.name} ({where})"
+    return _("%(name)s (%(where)s), shared until %(day)s") % {
+        "name": each.name,
+        "where": where,
+        "day": day_name(each.until),
+    }
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return UUID(int=0)
+
+
+def _to(case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)
+
+
+urlpatterns = [
+    path(f"{ONE}/invite", conference_invite, name="conference_invite"),
+    path(f"{ONE}/share", conference_share, name="conference_share"),
+    path(f"{ONE}/seats/<uuid:seat_id>", conference_seat, name="conference_seat"),
+]
