@@ -20,6 +20,7 @@ from samvern.cast.load import as_member, refuse_production
 from samvern.cast.model import Story, Worker
 from samvern.cast.reading import bodies
 from samvern.cast.scene import set_scene
+from samvern.cast.serving import write_services
 from samvern.cast.workforce import workers
 from samvern.cast.writing.cases import in_order, write_case
 from samvern.cast.writing.documents import write_files
@@ -67,6 +68,7 @@ def load_years(
     everybody = workers(draws)
     with psycopg.connect(owner_url, autocommit=True) as connection:
         cast = employ(connection, bodies(), everybody, password=password)
+        write_services(connection, cast)
         if _is_whole(connection, seed):
             return Filled(cast, everybody, 0, 0)
     owned: dict[str, list[Story]] = defaultdict(list)

@@ -21,6 +21,7 @@ from samvern.cases.models import Case, Person
 from samvern.cast.canaries import plant
 from samvern.cast.employing import Cast, employ
 from samvern.cast.reading import actors, bodies
+from samvern.cast.serving import write_services
 
 SHARED_IN = ("case", "assessment", "assistance")
 SHARED_OUT = ("case", "rights", "notes")
@@ -47,6 +48,7 @@ def load_cast(*, owner_url: str) -> Cast:
     refuse_production()
     with psycopg.connect(owner_url, autocommit=True) as connection:
         cast = employ(connection, bodies(), actors())
+        write_services(connection, cast)
     for name, (owner, values) in CASES.items():
         with as_member(cast.members[owner]) as actor:
             _open(actor, cast, name, values)

@@ -1,4 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The room's pages, below ``/<language>/workspace/``; each module has a list ``urlpatterns``."""
 
-TOPICS: tuple[str, ...] = ()
+TOPICS: tuple[str, ...] = (
+    "samvern.referrals.views.directory",
+    "samvern.referrals.views.lists",
+    "samvern.referrals.views.making",
+    "samvern.referrals.views.one",
+    "samvern.referrals.views.opening",
+)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The desk: my deadlines, my tasks, what is new, and what waits for whom. One query each."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +21,11 @@ from samvern.cases.notices import notice_text
 from samvern.identity.domain.sealing import open_keys
 
 SHOWN, READ_AT_MOST = 6, 60
+Lines = Callable[[Actor], "list[Line]"]
+FOR_ME: list[Lines] = []
+"""What else waits for the actor: each room above adds a function when it starts."""
+FOR_OTHERS: list[Lines] = []
+"""What else the actor waits for."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +39,8 @@ class Line:
     due: date | datetime | None = None
     since: date | datetime | None = None
     who: str = ""
+    thing: tuple[str, UUID] | None = None
+    """What ``page`` is of, if it is of no case: the name its id has in the address, and the id."""
 
     @property
     def overdue(self) -> bool:
@@ -80,8 +87,8 @@ def read_desk(*, actor: Actor) -> Desk:
         deadlines=_pile(my_deadlines(actor)),
         tasks=_pile(my_tasks(actor)),
         news=_pile(my_news(actor)),
-        for_me=_pile(waiting_for_me(actor)),
-        for_others=_pile(waiting_for_others(actor)),
+        for_me=_pile([*waiting_for_me(actor), *_added(FOR_ME, actor)]),
+        for_others=_pile([*waiting_for_others(actor), *_added(FOR_OTHERS, actor)]),
     )
     piles = (desk.deadlines, desk.tasks, desk.news, desk.for_me, desk.for_others)
     see("desk.see", rows=sum(len(pile.lines) for pile in piles))
@@ -200,6 +207,10 @@ def _given_away(actor: Actor) -> Iterator[Line]:
 
 def _ordered(rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.select_related("case").order_by("due_on", "created_at")[:READ_AT_MOST]
+
+
+def _added(sources: Iterable[Lines], actor: Actor) -> list[Line]:
+    return [line for source in sources for line in source(actor)]
 
 
 def _pile(lines: list[Line]) -> Pile:

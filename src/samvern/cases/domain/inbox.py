@@ -17,7 +17,7 @@ from samvern.access.models import Member
 from samvern.access.roles import Role
 from samvern.access.tables import Pager
 from samvern.cases.models import Case, Notice
-from samvern.cases.notices import OF_NO_CASE, notice_page, notice_text
+from samvern.cases.notices import OF_A_THING, OF_NO_CASE, notice_page, notice_text
 
 PAGE = 30
 ALARM = "allowance"
@@ -88,6 +88,8 @@ def open_notice(*, actor: Actor, notice_id: UUID) -> str:
     page = _page(actor, notice.kind)
     if page in OF_NO_CASE:
         return reverse(f"workspace:{page}")
+    if page in OF_A_THING and notice.about_id:
+        return reverse(f"workspace:{page}", kwargs={OF_A_THING[page]: notice.about_id})
     if notice.case_id is None or not Case.objects.filter(pk=notice.case_id).exists():
         return reverse("workspace:inbox")
     return reverse(f"workspace:{page}", kwargs={"case_id": notice.case_id})

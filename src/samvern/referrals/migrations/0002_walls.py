@@ -27,7 +27,7 @@ SQL = Path(__file__).parents[1] / "sql"
 STAFFED, LED = "(SELECT gate.staffed())::uuid[]", "(SELECT gate.led())::uuid[]"
 UNITS = "(SELECT gate.units())::uuid[]"
 UNIT = "(SELECT unit FROM gate.acting())"
-WHOLE = "(SELECT role IN ('leader', 'service') AND unit IS NULL FROM gate.acting())"
+WHOLE = "(SELECT role IN ('leader', 'service', 'program') AND unit IS NULL FROM gate.acting())"
 CASEWORK = opens(Category.CASE)
 LIVES = ", ".join(f"'{state}'" for state in LIVE)
 LEADS = f"{ROLE} = 'leader' AND organisation_id = {ORGANISATION}"

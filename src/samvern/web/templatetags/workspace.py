@@ -109,6 +109,14 @@ def part_link(part: str, case_id: Any) -> str:
     return (shell.address(part, case_id=case_id) if case_id else "") or shell.address(part)
 
 
+@register.simple_tag
+def line_link(line: Any) -> str:
+    """The address of what a line on the desk is about."""
+    if line.thing:
+        return shell.address(line.page, **{line.thing[0]: line.thing[1]})
+    return part_link(line.page, line.case_id)
+
+
 @register.simple_tag(takes_context=True)
 def page_link(context: RequestContext, pager: Any, number: str) -> str:
     """The address of another page of the same list."""

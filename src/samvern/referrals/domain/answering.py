@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The moves of a referral, each with what belongs to it. Who may make which is in the course."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import DatabaseError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.courses import Overtaken, take_step
+from samvern.access.errors import Absent, Refused
+from samvern.access.models import Organisation
+from samvern.cases.law import law
+from samvern.referrals.course import REFERRAL
+from samvern.referrals.domain.letters import seal_words
+from samvern.referrals.domain.sending import NOT_CARRIED
+from samvern.referrals.heartbeat import answer_by
+from samvern.referrals.models import Referral, ReferralStep
+
+
+def see_referral(*, actor: Actor, referral: Referral) -> Referral:
+    """The receiver's first opening; whoever sent it sees that it was opened.
+
+    Raises:
+        Overtaken: a colleague opened it, or the sender took it back, a moment ago.
+    """
+    return _move(actor, referral, "see")
+
+
+def accept_referral(*, actor: Actor, referral: Referral, words: str = "") -> Referral:
+    """Say yes: what was agreed of the case opens to the receiver in the same moment.
+
+    Raises:
+        Overtaken: somebody answered first.
+        Refused: its time is over, or the consent no longer holds.
+    """
+    if referral.share_until <= timezone.now():
+        raise Refused(_over())
+    try:
+        return _move(actor, referral, "accept", words=words)
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") == NOT_CARRIED:
+            raise Refused(_over()) from error
+        raise
+
+
+def decline_referral(*, actor: Actor, referral: Referral, reason: str, words: str = "") -> Referral:
+    """Say no, with a reason from the list.
+
+    Raises:
+        Overtaken: somebody answered first. Refused: the reason is none of the list.
+    """
+    return _move(actor, referral, "decline", reason=reason, words=words)
+
+
+def ask_back(*, actor: Actor, referral: Referral, words: str) -> Referral:
+    """Ask the sender something; the clock runs with her until she answers.
+
+    Raises:
+        Overtaken: somebody answered first. Refused: nothing was asked.
+    """
+    return _move(actor, referral, "ask", words=_written(words))
+
+
+def answer_back(*, actor: Actor, referral: Referral, words: str) -> Referral:
+    """Answer what the receiver asked; its clock starts anew.
+
+    Raises:
+        Overtaken: it is not asked any more. Refused: nothing was answered.
+    """
+    moved = _move(actor, referral, "answer", words=_written(words))
+    due_at = answer_by(moved.urgency, timezone.now(), law().book.holidays)
+    Referral.objects.filter(pk=moved.pk).update(due_at=due_at)
+    moved.due_at = due_at
+    return moved
+
+
+def hand_on(
+    *, actor: Actor, referral: Referral, suggested: Organisation, words: str = ""
+) -> Referral:
+    """Say that another organisation should have it. Only the sender can send it there.
+
+    Raises:
+        Overtaken: somebody answered first. Refused: it suggests one of the two sides.
+    """
+    if suggested.pk in (referral.organisation_id, referral.receiver_id):
+        raise Refused(_("Choose another organisation than yours and the sender’s."))
+    return _move(actor, referral, "hand_on", suggested_id=suggested.pk, words=words)
+
+
+def withdraw_referral(*, actor: Actor, referral: Referral, reason: str) -> Referral:
+    """Take it back. Was it opened, everything closes and the receiver is asked to confirm deletion.
+
+    Raises:
+        Overtaken: it is over already.
+    """
+    move = "withdraw" if referral.state == "sent" else "recall"
+    return _move(actor, referral, move, reason=reason)
+
+
+def note_arrival(*, actor: Actor, referral: Referral, on: date) -> Referral:
+    """Write down that she came, and when.
+
+    Raises:
+        Overtaken: it stands so already. Refused: the day is in the future, or before it was sent.
+    """
+    return _move(actor, referral, "arrive", happened_on=_day(referral, on))
+
+
+def note_absence(*, actor: Actor, referral: Referral, reason: str) -> Referral:
+    """Write down that she never came, and why as far as is known.
+
+    Raises:
+        Overtaken: it stands so already.
+    """
+    return _move(actor, referral, "miss", reason=reason)
+
+
+def close_referral(*, actor: Actor, referral: Referral) -> Referral:
+    """End it: the share it made ends too.
+
+    Raises:
+        Overtaken: it is over already.
+    """
+    return _move(actor, referral, "close")
+
+
+def confirm_deletion(*, actor: Actor, referral: Referral, how: str, on: date) -> Referral:
+    """The receiver's word that what it had is deleted, how and when.
+
+    Raises:
+        Overtaken: it is confirmed already. Refused: the day is in the future.
+    """
+    return _move(actor, referral, "delete", reason=how, happened_on=_day(referral, on))
+
+
+def _move(
+    actor: Actor,
+    referral: Referral,
+    move: str,
+    *,
+    words: str = "",
+    reason: str = "",
+    suggested_id: UUID | None = None,
+    happened_on: date | None = None,
+) -> Referral:
+    values: dict[str, Any] = {"suggested_id": suggested_id, "happened_on": happened_on}
+    step = ReferralStep(
+        id=uuid4(), of=referral, case_id=referral.case_id, move=move, reason=reason, **values
+    )
+    try:
+        step.words_sealed = seal_words(referral, step, words)
+    except Absent as absent:  # closed while she was writing
+        referral.refresh_from_db(fields=["state", "state_since"])
+        state = str(REFERRAL.states.get(referral.state, referral.state))
+        raise Overtaken(referral.state, state) from absent
+    return take_step(REFERRAL, step, referral, actor=actor)
+
+
+def _written(words: str) -> str:
+    if not words.strip():
+        raise Refused(_("Write what you ask or answer."))
+    return words
+
+
+def _day(referral: Referral, on: date) -> date:
+    if on > timezone.localdate():
+        raise Refused(_("The day cannot be in the future."))
+    if on < timezone.localdate(referral.created_at):
+        raise Refused(_("The day is before the referral was sent."))
+    return on
+
+
+def _over() -> str:
+    return _(
+        "What the referral rested on no longer holds, or its time is over. The sender must send a "
+        "new one."
+    )

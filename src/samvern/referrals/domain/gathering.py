@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a case knows of the fields a receiver needs. What it does not know is not sent."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.cases.domain.facts import Known, read_facts
+from samvern.cases.domain.persons import read_initials
+from samvern.cases.law import law, said
+from samvern.cases.models import Person, Risk
+from samvern.identity.domain.claims import Shown
+from samvern.identity.forms import SEXES
+from samvern.identity.models import Claim
+from samvern.referrals.domain.traits import age_words, children_of, claims_of, said_of
+from samvern.referrals.needed import of_identity
+
+Kind = Claim.Kind
+
+
+def gather(
+    actor: Actor, person: Person, codes: tuple[str, ...], claims: list[Shown] | None = None
+) -> dict[str, str]:
+    """The values of these fields, of those the case knows; nothing else is opened.
+
+    Raises:
+        TooMuch: identity is among them, and she has opened more than her work should need.
+    """
+    if claims is None:
+        claims = claims_of(actor, person) if of_identity(codes) else []
+    known = read_facts(person)
+    found = {code: GATHERERS[code](person, known, claims) for code in codes}
+    return {code: value for code, value in found.items() if value}
+
+
+def _called(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    return read_initials(person)
+
+
+def _name(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    return ", ".join(said_of(claims, Kind.NAME)[:1])
+
+
+def _sex(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    labels = dict(SEXES)
+    return ", ".join(str(labels.get(sex, sex)) for sex in said_of(claims, Kind.SEX)[:1])
+
+
+def _age(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    return age_words(person, known)
+
+
+def _children(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    count = children_of(person) if person.place == Person.Place.MAIN else 0
+    return str(count) if count else ""
+
+
+def _languages(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    return ", ".join(said_of(claims, Kind.LANGUAGE))
+
+
+def _interpreter(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    answer = known.answers.get("needs_interpreter")
+    return (
+        {True: _("Needed"), False: _("Not needed")}.get(answer, "")
+        if answer in (True, False)
+        else ""
+    )
+
+
+def _nationality(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    return ", ".join(said_of(claims, Kind.NATIONALITY)[:1])
+
+
+def _risks(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    """How grave the risk was judged, and when. What it consists of the sender writes herself."""
+    risk = Risk.objects.filter(person=person).defer("threats_sealed", "plan_sealed").first()
+    return _("Risk: %(level)s") % {"level": Risk.Level(risk.level).label} if risk else ""
+
+
+def _contact(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    return ", ".join(said_of(claims, Kind.CONTACT)[:1])
+
+
+def _health(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    answer = known.answers.get("health_need")
+    chosen = answer.get("has", ()) if isinstance(answer, Mapping) else answer
+    return ", ".join(_options("health_need", chosen if isinstance(chosen, list | tuple) else ()))
+
+
+def _stay(person: Person, known: Known, claims: Iterable[Shown]) -> str:
+    answer = known.answers.get("residence")
+    return ", ".join(_options("residence", (answer,) if isinstance(answer, str) else ()))
+
+
+def _options(name: str, chosen: Iterable[Any]) -> Iterable[str]:
+    fact = law().book.facts.get(name)
+    for each in chosen:
+        if fact and (option := fact.option(str(each))):
+            yield said(option.label)
+
+
+GATHERERS: dict[str, Callable[[Person, Known, Iterable[Shown]], str]] = {
+    "called": _called,
+    "name": _name,
+    "sex": _sex,
+    "age": _age,
+    "children": _children,
+    "languages": _languages,
+    "interpreter": _interpreter,
+    "nationality": _nationality,
+    "risks": _risks,
+    "contact": _contact,
+    "health": _health,
+    "stay": _stay,
+}

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An own case for the receiver of a referral, begun with no more than what was sent."""
+
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import record
+from samvern.access.errors import Absent, Refused
+from samvern.cases.domain.cases import open_case
+from samvern.cases.models import Case, Person
+from samvern.identity.domain.claims import Said, record_claim
+from samvern.identity.domain.sealing import seal
+from samvern.identity.domain.values import ValueProblem
+from samvern.identity.models import Claim
+from samvern.referrals.course import TAKEN
+from samvern.referrals.domain.letters import Content, read_letter
+from samvern.referrals.models import Opened, Referral
+
+CLAIMS = {
+    "name": Claim.Kind.NAME,
+    "nationality": Claim.Kind.NATIONALITY,
+    "contact": Claim.Kind.CONTACT,
+}
+"""Fields that are claims word for word; the rest the receiver asks about herself."""
+WRITABLE = ("called", "languages", *CLAIMS)
+
+
+def opened_from(actor: Actor, referral: Referral) -> Case | None:
+    """The case opened from a referral, if the actor sees it."""
+    row = Opened.objects.filter(referral_id=referral.pk).first()
+    return Case.objects.filter(pk=row.case_id, erased_at=None).first() if row else None
+
+
+def open_from_referral(
+    *, actor: Actor, referral: Referral, kind: str, confirmed: tuple[str, ...] = ()
+) -> Case:
+    """Open a case of the receiver's own. Of what was sent, what she confirms is written down.
+
+    Raises:
+        Refused: it was not accepted, or a case was opened from it before.
+        Absent: the actor is not its receiver.
+    """
+    if referral.receiver_id != actor.organisation_id:
+        raise Absent("referral", referral.pk)
+    if referral.state not in TAKEN:
+        raise Refused(_("Accept the referral before you open a case from it."))
+    if Opened.objects.filter(referral_id=referral.pk).exists():
+        raise Refused(_("A case has been opened from this referral already."))
+    case = open_case(actor=actor, kind=kind, unit_id=referral.receiver_unit_id or actor.unit_id)
+    Opened(referral_id=referral.pk, case_id=case.pk, created_by_id=actor.member_id).save(
+        force_insert=True
+    )
+    _write(actor, Person.objects.get(case=case), read_letter(referral) or Content(), confirmed)
+    record("referral.open_case", case=case.pk, object=referral.pk)
+    return case
+
+
+def _write(actor: Actor, person: Person, content: Content, confirmed: tuple[str, ...]) -> None:
+    values = {code: content.values[code] for code in confirmed if code in content.values}
+    if "called" in values:
+        sealed = seal(person.pk, "person.initials", person.pk, values["called"])
+        Person.objects.filter(pk=person.pk).update(initials_sealed=sealed)
+    said = [(kind, values[code]) for code, kind in CLAIMS.items() if code in values]
+    if "languages" in values:
+        said += [(Claim.Kind.LANGUAGE, each) for each in values["languages"].split(", ")]
+    for kind, value in said:
+        try:
+            record_claim(
+                actor=actor,
+                person=person,
+                said=Said(kind, value, Claim.Source.AUTHORITY, Claim.Confidence.PROBABLE),
+            )
+        except ValueProblem as problem:
+            raise Refused(
+                _("What was sent cannot be written down as it is. Leave it out.")
+            ) from problem

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reaching referrals: those of a case, those sent and received, one of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.access.audit import see
+from samvern.access.errors import Absent
+from samvern.cases.models import Case
+from samvern.referrals.course import UNANSWERED, WAITING
+from samvern.referrals.models import Referral, ReferralStep
+
+RECEIVED, SENT = "received", "sent"
+MOST = 200
+OPEN = ("sent", "seen", "asked_back", "answered_back", "accepted", "never_arrived", "ended")
+"""States in which somebody still has something to do."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A referral in a list; the case's reference is the sender's alone."""
+
+    row: Referral
+    reference: str
+    seen_at: datetime | None
+    answered_at: datetime | None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether no answer has been given."""
+        return self.row.state in WAITING
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the answer should have been here."""
+        return self.row.state in UNANSWERED and self.row.due_at < timezone.now()
+
+
+def get_referral(actor: Actor, id: UUID) -> Referral:
+    """A referral the actor has a part in: as its sender who sees the case, or as its receiver.
+
+    Raises:
+        Absent: there is none for her.
+    """
+    found = None
+    if actor.works_with_cases:
+        found = _rows().filter(pk=id).first()
+    if found is None:
+        raise Absent("referral", id)
+    return found
+
+
+def side_of(actor: Actor, referral: Referral) -> str:
+    """``sender`` or ``receiver``."""
+    return "receiver" if referral.receiver_id == actor.organisation_id else "sender"
+
+
+def referrals_of(*, actor: Actor, pile: str, states: Iterable[str] = OPEN) -> list[Entry]:
+    """What was received, or sent, in these states; the next due first."""
+    whose = {"receiver_id": actor.organisation_id}
+    if pile == SENT:
+        whose = {"organisation_id": actor.organisation_id}
+    entries = _entries(_rows().filter(**whose, state__in=list(states)).order_by("due_at")[:MOST])
+    see("referrals.see", rows=len(entries), pile=pile)
+    return entries
+
+
+def referrals_of_case(*, actor: Actor, case: Case) -> list[Entry]:
+    """What was sent from a case the actor has reached, the newest first."""
+    entries = _entries(_rows().filter(case_id=case.pk)[:MOST])
+    see("referrals.see", case=case.pk, rows=len(entries))
+    return entries
+
+
+def steps_of(referral: Referral) -> list[ReferralStep]:
+    """Every move that was made, the first first."""
+    rows = ReferralStep.objects.filter(of=referral).select_related("made_by", "suggested")
+    return list(rows.order_by("created_at"))
+
+
+def _rows() -> QuerySet[Referral]:
+    return Referral.objects.select_related("organisation", "receiver", "receiver_unit", "service")
+
+
+def _entries(rows: Iterable[Referral]) -> list[Entry]:
+    found = list(rows)
+    cases = Case.objects.filter(pk__in={row.case_id for row in found if row.case_id})
+    references = dict(cases.values_list("pk", "reference"))
+    seen: dict[UUID, datetime] = {}
+    answered: dict[UUID, datetime] = {}
+    steps = ReferralStep.objects.filter(of__in=[row.pk for row in found]).order_by("created_at")
+    for of, move, at in steps.values_list("of_id", "move", "created_at"):
+        if move == "see":
+            seen[of] = at
+        elif move in ("accept", "decline", "hand_on"):
+            answered[of] = at
+    return [
+        Entry(row, references.get(row.case_id, ""), seen.get(row.pk), answered.get(row.pk))  # type: ignore[arg-type]
+        for row in found
+    ]

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The directory: everybody at work reads it, leaders keep their organisation's entries."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.errors import Conflict
+from samvern.access.models import Unit
+from samvern.access.roles import Role
+from samvern.access.views import WRITE, page
+from samvern.cases.law import law
+from samvern.cases.views.attempts import attempt, show_conflict
+from samvern.guide.directory import need_name
+from samvern.referrals.domain import directory as domain
+from samvern.referrals.forms.directory import (
+    LookForm,
+    ServiceChangeForm,
+    ServiceForm,
+    hours_lines,
+    written,
+)
+from samvern.referrals.models import Service
+from samvern.referrals.wording import DAYS, SEXES, place_name, source_names
+
+
+@page()
+def directory(request: Request) -> HttpResponseBase:
+    """Who offers what, and to whom."""
+    form = LookForm(request.GET or None, places=domain.places())
+    chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    rows = domain.services(actor=request.actor, **chosen)
+    keeps = domain.may_keep(request.actor, request.actor.organisation_id)
+    context = {
+        "form": form,
+        "services": [_shown(row) for row in rows],
+        "keeps": keeps,
+        "own": domain.own_services(request.actor) if keeps else [],
+    }
+    return render(request, "referrals/directory.html", context)
+
+
+@page({Role.LEADER}, methods=WRITE)
+def service_new(request: Request) -> HttpResponseBase:
+    """A new entry."""
+    form = ServiceForm(
+        request.POST if request.method == "POST" else None,
+        units=_units(request),
+        initial={"active": True},
+    )
+    if request.method == "POST" and form.is_valid():
+        add = partial(domain.add_service, actor=request.actor, **form.cleaned_data)
+        if attempt(form, add):
+            return _saved(request)
+    return _form_page(request, form, _("New entry"))
+
+
+@page({Role.LEADER}, methods=WRITE)
+def service_edit(request: Request, service_id: UUID) -> HttpResponseBase:
+    """Change an entry."""
+    row = domain.get_own_service(request.actor, service_id)
+    form = ServiceChangeForm(
+        request.POST if request.method == "POST" else None,
+        units=_units(request),
+        initial=written(row),
+    )
+    if request.method == "POST" and form.is_valid():
+        save = partial(domain.change_service, actor=request.actor, service=row, **form.cleaned_data)
+        try:
+            if attempt(form, save):
+                return _saved(request)
+        except Conflict as conflict:
+            now = written(conflict.current)
+            return show_conflict(request, form, conflict, now, "referrals_service")
+    return _form_page(request, form, row.name)
+
+
+def _units(request: Request) -> list[Unit]:
+    return list(Unit.objects.filter(organisation_id=request.actor.organisation_id))
+
+
+def _saved(request: Request) -> HttpResponseBase:
+    messages.success(request, _("Saved."), fail_silently=True)
+    return redirect("workspace:directory")
+
+
+def _form_page(request: Request, form: ServiceForm, title: str) -> HttpResponseBase:
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "referrals/service.html", {"form": form, "title": title}, status=status)
+
+
+def _shown(row: Service) -> dict[str, Any]:
+    actor = law().book.actors.get(row.organisation.actor_code)
+    return {
+        "row": row,
+        "needs": [need_name(need) for need in row.needs],
+        "whom": _whom(row),
+        "places": [place_name(each) for each in row.regions or ["national"]],
+        "hours": _hours(row),
+        "basis": source_names(actor.basis) if actor else "",
+    }
+
+
+def _whom(row: Service) -> str:
+    parts = [str(SEXES[sex]) for sex in row.sexes if sex in SEXES]
+    if row.youngest is not None:
+        parts.append(_("from %(low)s years") % {"low": row.youngest})
+    if row.oldest is not None:
+        parts.append(_("up to %(high)s years") % {"high": row.oldest})
+    if row.with_children is not None:
+        parts.append(_("with children") if row.with_children else _("without children"))
+    if row.accessible is not None:
+        parts.append(_("wheelchair") if row.accessible else _("no wheelchair"))
+    return ", ".join([*parts, *row.languages])
+
+
+def _hours(row: Service) -> list[str]:
+    if row.round_the_clock:
+        return [_("Round the clock")]
+    lines = hours_lines(row).splitlines()
+    return [f"{DAYS[day]} {line}" for day, line in enumerate(lines) if line != "-"]
+
+
+urlpatterns = [
+    path("directory/", directory, name="directory"),
+    path("directory/new", service_new, name="service_new"),
+    path("directory/<uuid:service_id>", service_edit, name="service_edit"),
+]

@@ -1,0 +1,217 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A new referral: what is needed, who can meet it, and exactly what is sent."""
+
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor, Request
+from samvern.access.audit import see
+from samvern.access.errors import Absent
+from samvern.access.models import Unit
+from samvern.access.views import WRITE, page
+from samvern.cases.domain.in_hand import get_case_in_hand
+from samvern.cases.domain.reaching import get_person
+from samvern.cases.domain.sharing import USUAL, consents_for, gates_for, get_receiver
+from samvern.cases.models import Case, Person
+from samvern.cases.views.attempts import attempt
+from samvern.cases.views.shell import case_page
+from samvern.guide.directory import need_name
+from samvern.referrals.domain.directory import Proposal, fitting, places, propose
+from samvern.referrals.domain.gathering import gather
+from samvern.referrals.domain.legal import result_of
+from samvern.referrals.domain.referrals import get_referral
+from samvern.referrals.domain.sending import Errand, send_referral
+from samvern.referrals.domain.traits import claims_of, people, traits_of
+from samvern.referrals.forms.making import NeedForm, SendForm
+from samvern.referrals.matching import unknown
+from samvern.referrals.models import Referral, Service
+from samvern.referrals.needed import NEEDED, needed
+from samvern.referrals.views.proposals import shown, traits_words, unknown_words
+
+PART = {"section": "case_referrals"}
+
+
+@page()
+def referral_new(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Choose a need; then see who can meet it, in order, each with reasons and ground in law."""
+    case = get_case_in_hand(request.actor, case_id)
+    asked = "need" in request.GET
+    form = NeedForm(
+        request.GET if asked else None,
+        people=people(case),
+        places=places(),
+        initial={"urgency": Referral.Urgency.DAYS3},
+    )
+    context: dict[str, Any] = {"form": form, **PART}
+    if asked and form.is_valid():
+        context.update(_found(request.actor, case, form.cleaned_data))
+    else:
+        see("referral.new", case=case.pk)
+    return case_page(request, case, "referrals/new.html", context)
+
+
+@page(methods=WRITE)
+def referral_write(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Field by field what goes to one receiver, on which basis; then it is sent."""
+    actor = request.actor
+    case = get_case_in_hand(actor, case_id)
+    errand = _errand(actor, case, request)
+    values = gather(actor, errand.person, needed(errand.need, errand.receiver.kind))
+    judged = gates_for(case, errand.receiver, request.POST.getlist("holds"))
+    consents = consents_for(case, errand.receiver)
+    form = SendForm(
+        request.POST if request.method == "POST" else None,
+        values=values,
+        consents=consents,
+        judged=gates_for(case, errand.receiver),
+        units=[] if errand.unit_id else list(Unit.objects.filter(organisation=errand.receiver)),
+        initial={"until": _usual_end(consents)},
+    )
+    if request.method == "POST" and form.is_valid():
+        sent = attempt(form, partial(_send, actor, case, errand, **form.cleaned_data))
+        if sent is not None:
+            messages.success(request, _("The referral is sent."), fail_silently=True)
+            return redirect("workspace:referral", referral_id=sent.pk)
+    see("referral.write", case=case.pk, object=errand.receiver.pk, rows=len(values))
+    missing = [c for c in needed(errand.need, errand.receiver.kind) if c not in values]
+    context = {
+        "form": form,
+        "errand": errand,
+        "need": need_name(errand.need),
+        "judged": judged,
+        "consents": consents,
+        "missing": missing,
+        "back": _back(errand),
+        **PART,
+    }
+    return case_page(request, case, "referrals/write.html", context)
+
+
+def _found(actor: Actor, case: Case, chosen: dict[str, Any]) -> dict[str, Any]:
+    person = _person(case, chosen.get("person", ""))
+    traits = traits_of(
+        person,
+        claims_of(actor, person),
+        place=chosen["place"] or None,
+        wheelchair=chosen["wheelchair"],
+    )
+    proposals = propose(actor=actor, need=chosen["need"], traits=traits, result=result_of(person))
+    good, bad = fitting(proposals)
+    see("referral.propose", case=case.pk, object=person.pk, rows=1, need=chosen["need"])
+    query = {"need": chosen["need"], "urgency": chosen["urgency"], "person": str(person.pk)}
+    return {
+        "good": [shown(each, _address(query, each)) for each in good],
+        "bad": [shown(each) for each in bad],
+        "known": traits_words(traits),
+        "ask": unknown_words(unknown([each.verdict for each in good])),
+        "need": need_name(chosen["need"]),
+        "searched": True,
+    }
+
+
+def _address(query: dict[str, str], proposal: Proposal) -> str:
+    to = (
+        {"service": str(proposal.service.pk)}
+        if proposal.service
+        else {"to": str(proposal.organisation.pk)}
+    )
+    return urlencode({**query, **to})
+
+
+def _errand(actor: Actor, case: Case, request: Request) -> Errand:
+    """Who is referred to whom, from the address; an earlier referral fills in the rest."""
+    asked = request.GET
+    earlier = get_referral(actor, _id(asked["from"])) if "from" in asked else None
+    if earlier and earlier.case_id != case.pk:
+        raise Absent("referral", earlier.pk)
+    need = earlier.need if earlier else asked.get("need", "")
+    urgency = earlier.urgency if earlier else asked.get("urgency", "")
+    if need not in NEEDED or urgency not in Referral.Urgency.values:
+        raise Absent("need")
+    service = _service(asked.get("service", ""))
+    receiver = get_receiver(actor, service.organisation_id if service else _id(asked.get("to", "")))
+    person_id = earlier.person_id if earlier else _id(asked.get("person", ""))
+    return Errand(
+        person=get_person(actor, case.pk, person_id),
+        receiver=receiver,
+        need=need,
+        urgency=urgency,
+        unit_id=service.unit_id if service else None,
+        service=service,
+        handed_from=earlier,
+    )
+
+
+def _send(
+    actor: Actor,
+    case: Case,
+    errand: Errand,
+    *,
+    basis: str,
+    fields_: list[str] | None = None,
+    holds: list[str] | None = None,
+    unit_id: str = "",
+    **values: Any,
+) -> Referral:
+    if unit_id:
+        errand = Errand(**{**vars(errand), "unit_id": UUID(unit_id)})
+    return send_referral(
+        actor=actor,
+        case=case,
+        errand=errand,
+        basis=basis,
+        fields=fields_ or [],
+        said=holds or [],
+        **values,
+    )
+
+
+def _service(text: str) -> Service | None:
+    if not text:
+        return None
+    found = Service.objects.filter(pk=_id(text), active=True).select_related("organisation")
+    service = found.first()
+    if service is None:
+        raise Absent("service", text)
+    return service
+
+
+def _person(case: Case, chosen: str) -> Person:
+    rows = Person.objects.filter(case=case).order_by("number")
+    found = rows.filter(pk=_id(chosen)).first() if chosen else rows.first()
+    if found is None:
+        raise Absent("person", chosen)
+    return found
+
+
+def _usual_end(consents: list[Any]) -> Any:
+    usual = timezone.localdate() + USUAL
+    ends = [each.expires_on for each in consents if each.expires_on]
+    return min([usual, *ends]) if len(consents) == 1 else usual
+
+
+def _back(errand: Errand) -> str:
+    query = {"need": errand.need, "urgency": errand.urgency, "person": str(errand.person.pk)}
+    return urlencode(query)
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Absent("id", text) from error
+
+
+urlpatterns = [
+    path("cases/<uuid:case_id>/referrals/new", referral_new, name="referral_new"),
+    path("cases/<uuid:case_id>/referrals/write", referral_write, name="referral_write"),
+]

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A referral in words: the facts of it, and what has happened, step by step."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.categories import Category
+from samvern.access.days import day_name, moment_name
+from samvern.access.models import Organisation
+from samvern.cases.kinds import purpose_name
+from samvern.guide.directory import need_name
+from samvern.referrals.course import LIVE, REFERRAL, WAITING
+from samvern.referrals.domain.letters import read_words
+from samvern.referrals.domain.referrals import steps_of
+from samvern.referrals.models import Referral, ReferralStep
+from samvern.referrals.views.looks import receiver_name
+from samvern.referrals.wording import field_name
+
+
+@dataclass(frozen=True)
+class Told:
+    """One step: what, by whom, when, why, and what was written with it."""
+
+    text: str
+    who: str
+    at: datetime
+    reason: str
+    words: str
+    suggested: Organisation | None
+    on: date | None
+
+
+def details_of(row: Referral, side: str) -> list[tuple[str, str]]:
+    """What a referral is about, on which basis, and until when; names and values."""
+    rows = [
+        (_("From"), row.organisation.name),
+        (_("To"), receiver_name(row)),
+        (_("Need"), need_name(row.need)),
+        (_("How soon"), row.get_urgency_display()),
+        (_("Sent"), moment_name(row.created_at)),
+    ]
+    if row.state in WAITING:
+        rows.append((_("Answer due"), moment_name(row.due_at)))
+    rows.append((_("Allowed by"), _basis(row)))
+    rows.append((_("Purpose"), purpose_name(row.purpose)))
+    opens = ", ".join(str(Category(each).label) for each in row.categories)
+    rows.append((_("Opens when accepted"), opens))
+    last = timezone.localdate(row.share_until - timedelta(seconds=1))
+    rows.append((_("Closes after"), day_name(last)))
+    if side == "receiver" and row.state not in LIVE:
+        fields = ", ".join(field_name(code) for code in row.fields)
+        rows.append((_("What was sent"), fields))
+    return rows
+
+
+def story_of(row: Referral, actor: Actor) -> list[Told]:
+    """What has happened, the newest last."""
+    return [_told(row, step, actor) for step in steps_of(row)]
+
+
+def _told(row: Referral, step: ReferralStep, actor: Actor) -> Told:
+    move = REFERRAL.move(step.move)
+    reasons: dict[str, Any] = dict(move.reasons or {})
+    return Told(
+        text=str(REFERRAL.states.get(step.finish, move.label)),
+        who=_who(row, step, actor),
+        at=step.created_at,
+        reason=str(reasons.get(step.reason, step.reason)),
+        words=read_words(row, step) if step.words_sealed else "",
+        suggested=step.suggested,
+        on=step.happened_on,
+    )
+
+
+def _who(row: Referral, step: ReferralStep, actor: Actor) -> str:
+    """A colleague by name, the other side by its organisation alone."""
+    sides = {"sender": row.organisation, "receiver": row.receiver}
+    if step.side not in sides:
+        return _("The system")
+    body = sides[step.side]
+    if body.pk != actor.organisation_id:
+        return body.name
+    return getattr(step.made_by, "name", "") or body.name
+
+
+def _basis(row: Referral) -> str:
+    if row.provision:
+        return f"{row.get_basis_display()}: {row.provision}"
+    return str(row.get_basis_display())
