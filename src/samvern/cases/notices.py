@@ -38,8 +38,12 @@ KINDS: dict[str, tuple[Any, str]] = {
     "approval-asked": (lazy("You are asked to approve who may read something"), "persons"),
 }
 """Text, and the page where it is dealt with, by the notice's kind."""
-OF_NO_CASE = frozenset({"auditor", "glass_reviews", "leader", "retention"})
+OF_NO_CASE = frozenset(
+    {"board_asked_us", "auditor", "glass_reviews", "leader", "retention", "guidance", "guidance_waiting"}
+)
 """Pages that are not part of one case."""
+OF_A_THING: dict[str, str] = {}
+"""Pages of what a notice is about, outside any case, with the name its id has in the address."""
 
 
 def notice_text(kind: str) -> str:

@@ -42,6 +42,12 @@ ROUNDS = (
         (Category.CASE, Category.RIGHTS, Category.PLAN),
     ),
     Round(
+        "refer",
+        "*/10 * * * *",
+        "samvern.referrals.domain.reminding:remind_all",
+        (Category.CASE,),
+    ),
+    Round(
         "recount",
         "7 0,1,23 * * *",  # soon after midnight in Norway, whatever the server's clock
         "samvern.cases.domain.recounting:recount_all",
@@ -59,5 +65,7 @@ ROUNDS = (
         "samvern.cases.domain.documents:scan_all",
         (Category.CASE, Category.DOCUMENTS),
     ),
+    Round("letters", "*/5 * * * *", "samvern.coordination.telling.sending:tell_all", ()),
+    Round("webhooks", "* * * * *", "samvern.coordination.hooks.sending:deliver_all", ()),
 )
 BY_NAME = {each.name: each for each in ROUNDS}
