@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION gate.acting(OUT member uuid, OUT organisation uuid, O
     OUT categories text[], OUT authenticated_at timestamptz, OUT person uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT m.id, m.organisation_id, m.unit_id,
-        CASE WHEN m.role = 'service' AND u.login <> 'service.' || o.id THEN 'program' ELSE m.role END,
+        CASE WHEN m.role = 'service' AND u.login LIKE 'program.%' THEN 'program' ELSE m.role END,
         s.categories, s.authenticated_at, m.user_id
     FROM gate.session s
     JOIN public.access_member m ON m.id = s.member_id

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Jobs that failed, and trying them again. The reason is in the log, by type and place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
@@ -11,7 +13,9 @@ FAILED = """
     SELECT j.id, j.task_name, coalesce(j.args ->> 'round', ''), coalesce(j.args ->> 'service', ''),
         j.attempts, max(e.at)
     FROM procrastinate_jobs j LEFT JOIN procrastinate_events e ON e.job_id = j.id
-    WHERE j.status = 'failed' GROUP BY j.id ORDER BY max(e.at) DESC, j.id DESC
+    WHERE j.status = 'failed'
+        AND (%(services)s::text[] IS NULL OR j.args ->> 'service' = ANY (%(services)s))
+    GROUP BY j.id ORDER BY max(e.at) DESC, j.id DESC
 """
 WAITING = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
 ALIVE = "SELECT max(last_heartbeat) FROM procrastinate_workers"
@@ -31,10 +35,11 @@ class Failure:
     at: datetime | None
 
 
-def list_failures() -> list[Failure]:
-    """The latest first."""
+def list_failures(services: Sequence[UUID] | None = None) -> list[Failure]:
+    """The latest first; with ``services``, only those of these service members."""
+    only = None if services is None else [str(each) for each in services]
     with connection.cursor() as cursor:
-        cursor.execute(FAILED)
+        cursor.execute(FAILED, {"services": only})
         return [Failure(*row) for row in cursor.fetchall()]
 
 

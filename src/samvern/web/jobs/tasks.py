@@ -1,8 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The tasks of the queue, begun by the clock.
 
-Each may be run again at any time, as a worker can die at any moment, and none is tried again by
-itself: the next beat of the clock is the next try. So one that waits does for all that would.
+Idempotent: each may be run again at any time, as a worker can die at any moment. What a round made
+is committed whole or not at all, and what it makes is unique in the database (a notice by its key,
+a telling by its address and message, a step by the state it leaves), so twice is once.
+
+Retried: the next beat of the clock is the next try, so one that waits does for all that would. What
+a round sends elsewhere keeps its own count: a letter is tried by the next round, a webhook after a
+growing pause and eight times at most (``coordination/hooks/sending.py``).
+
+Visible: what failed stays for a month, on the page ``jobs_failed`` for the administrator of the
+organisation and in ``samvern jobs`` for all; there it is tried again by hand.
 """
 
 from datetime import UTC, datetime, timedelta

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
--- Programs of an organisation have memberships like a job's. Jobs act as the one that was made for
--- them, which its login says, and never as a program.
+-- Programs of an organisation have memberships like a job's, and logins of their own. Jobs never act
+-- as a program.
 SET LOCAL ROLE samvern_gate;
 CREATE OR REPLACE FUNCTION gate.services() RETURNS SETOF uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
@@ -12,7 +12,7 @@ BEGIN
         SELECT o.id, o.synthetic FROM public.access_organisation o
         WHERE o.active AND NOT EXISTS (
             SELECT 1 FROM public.access_member m
-            JOIN public.access_user u ON u.id = m.user_id AND u.login = 'service.' || o.id
+            JOIN public.access_user u ON u.id = m.user_id AND u.login NOT LIKE 'program.%'
             WHERE m.organisation_id = o.id AND m.role = 'service' AND m.until IS NULL)
     LOOP
         person := gen_random_uuid();
@@ -23,9 +23,9 @@ BEGIN
             statement_timestamp());
     END LOOP;
     RETURN QUERY
-        SELECT m.id FROM public.access_member m
+        SELECT DISTINCT ON (m.organisation_id) m.id FROM public.access_member m
         JOIN public.access_organisation o ON o.id = m.organisation_id AND o.active
-        JOIN public.access_user u ON u.id = m.user_id AND u.login = 'service.' || o.id
+        JOIN public.access_user u ON u.id = m.user_id AND u.login NOT LIKE 'program.%'
         WHERE m.role = 'service' AND m.until IS NULL ORDER BY m.organisation_id, m.id;
 END $$;
 RESET ROLE;
