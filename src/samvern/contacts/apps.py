@@ -10,11 +10,15 @@ class ContactsConfig(AppConfig):
     name = "samvern.contacts"
 
     def ready(self) -> None:
-        """Name the room's notices and acts where the workspace looks for names."""
+        """Name the room's notices and acts where names are looked for, and show its banners."""
         from samvern.cases import notices, trail_words
+        from samvern.cases.domain import heads
         from samvern.cases.timeline import acts
         from samvern.contacts import words
+        from samvern.contacts.domain.rules import banners
 
+        heads.BANNERS.append(banners)
+        notices.OF_A_THING[words.QUESTION] = "question_id"
         notices.KINDS.update(words.NOTICES)
         trail_words.LOOKS.update(words.LOOKS)
         acts.ACTS.update(words.ACTS)

@@ -31,7 +31,8 @@ def bars(title: str, rows: Sequence[Bar]) -> SafeString:
     drawn = format_html_join("", "{}", ((_bar(place, row, top),) for place, row in enumerate(rows)))
     height = ROW * len(rows) + 8
     return format_html(
-        '<svg class="plot" viewBox="0 0 {} {}" role="img" aria-label="{}"><title>{}</title>{}</svg>',
+        '<svg class="plot" viewBox="0 0 {} {}" role="img" aria-label="{}">'
+        "<title>{}</title>{}</svg>",
         WIDTH,
         height,
         _said(title, rows),

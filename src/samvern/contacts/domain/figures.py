@@ -71,13 +71,17 @@ def question_figures(*, actor: Actor, year: int) -> list[Figure]:
              " your desk has received, withdrawn ones included.") % {"year": year}  # fmt: skip
     desks = {row[3]: row[3] for row in sorted(rows, key=lambda row: row[3])}
     child = {"True": _("About a child"), "False": _("Not about a child")}
+    columns: tuple[tuple[str, Any, Any, Mapping[str, Any], Iterable[str]], ...] = (
+        ("month", _("By month"), _("Month"), _months(year), (_month(r[0]) for r in rows)),
+        ("topic", _("By topic"), _("Topic"), _named(Topic), (r[1] for r in rows)),
+        ("state", _("By state"), _("State"), QUESTION.states, (r[2] for r in rows)),
+        ("desk", _("By desk"), _("Desk"), desks, (r[3] for r in rows)),
+        ("child", _("Children"), _("About"), child, (str(r[4]) for r in rows)),
+    )
     return [
-        _figure("month", _("By month"), told, _("Month"), _months(year), (_month(r[0]) for r in rows)),
-        _figure("topic", _("By topic"), told, _("Topic"), _named(Topic), (r[1] for r in rows)),
-        _figure("state", _("By state"), told, _("State"), QUESTION.states, (r[2] for r in rows)),
-        _figure("desk", _("By desk"), told, _("Desk"), desks, (r[3] for r in rows)),
-        _figure("child", _("Children"), told, _("About"), child, (str(r[4]) for r in rows)),
-    ]  # fmt: skip
+        _figure(name, title, told, head, labels, keys)
+        for name, title, head, labels, keys in columns
+    ]
 
 
 def answer_time(year: int) -> float | None:
