@@ -18,15 +18,16 @@ from samvern.access.views import WRITE, page
 from samvern.cases.domain.in_hand import get_case_in_hand, has_in_hand
 from samvern.cases.domain.naming import people_named
 from samvern.cases.domain.reaching import get_case
+from samvern.cases.domain.sharing import receivers
 from samvern.cases.views.attempts import attempt, offer
 from samvern.cases.views.saving import Asked, ask, sent
 from samvern.cases.views.shell import case_page
-from samvern.cases.domain.sharing import receivers
 from samvern.coordination.course import CONFERENCE, HER_OWN, ITEM, LIVE, SEAT
 from samvern.coordination.domain import agreeing, seats
 from samvern.coordination.domain import conferences as domain
 from samvern.coordination.domain.calendar import calendar_of
 from samvern.coordination.forms.conferences import (
+    SECTIONS,
     CancelForm,
     ConferenceForm,
     DeclineForm,
@@ -97,6 +98,7 @@ def conference_page(
         "in_hand": in_hand,
         "people": people_named(case),
         "receiver": _receivers(request) if in_hand else None,
+        "kinds": SECTIONS,
         "cancel": CancelForm(),
         "decline": DeclineForm(),
         "section": "conferences",

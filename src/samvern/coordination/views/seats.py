@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.audit import see
 from samvern.access.days import day_name
+from samvern.access.models import Unit
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import sharing as shares
 from samvern.cases.domain.in_hand import get_case_in_hand
@@ -23,7 +24,6 @@ from samvern.cases.views.attempts import attempt
 from samvern.cases.views.saving import sent
 from samvern.cases.views.sharing import ShareForm
 from samvern.cases.views.shell import case_page
-from samvern.access.models import Unit
 from samvern.coordination.course import SEAT
 from samvern.coordination.domain import conferences, seats
 from samvern.coordination.forms.conferences import DeclineForm, InviteForm
