@@ -13,6 +13,7 @@ import hashlib
 import secrets
 from typing import NamedTuple
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -104,11 +105,14 @@ def unseal_answer(private: bytes, sealed: bytes) -> str:
     """The words of an answer.
 
     Raises:
-        cryptography.exceptions.InvalidTag: they were sealed to another key, or changed.
+        Unsealable: they were sealed to another key, or changed.
     """
     own, point = X25519PrivateKey.from_private_bytes(private), sealed[:POINT]
-    key = _agreed(own, point, point + own.public_key().public_bytes_raw())
-    return AESGCM(key).decrypt(bytes(12), sealed[POINT:], ANSWER).decode()
+    try:
+        key = _agreed(own, point, point + own.public_key().public_bytes_raw())
+        return AESGCM(key).decrypt(bytes(12), sealed[POINT:], ANSWER).decode()
+    except (InvalidTag, ValueError):
+        raise Unsealable("sealed to another key, or changed") from None
 
 
 def _agreed(own: X25519PrivateKey, other: bytes, bound_to: bytes) -> bytes:

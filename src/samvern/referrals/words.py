@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from samvern.referrals.outside import words as outside
+
 REFERRAL = "referral"
 
 NOTICES: dict[str, tuple[Any, str]] = {
@@ -29,6 +31,7 @@ NOTICES: dict[str, tuple[Any, str]] = {
     "referral-arrival": (_("Has the person who was referred arrived?"), REFERRAL),
     "referral-deletion-waits": (_("Deletion is still to be confirmed"), REFERRAL),
     "referral-unanswered": (_("A referral has stood unanswered for too long"), "inbox"),
+    **outside.NOTICES,
 }
 """Text, and the page where it is dealt with, by the notice's kind."""
 LOOKS: dict[str, Any] = {
@@ -40,6 +43,7 @@ LOOKS: dict[str, Any] = {
     "referral.remind": _("Reminded of referrals"),
     "service.add": _("An entry in the directory was added"),
     "service.change": _("An entry in the directory was changed"),
+    **outside.LOOKS,
 }
 """Acts that were looks or lists."""
 ACTS: dict[str, Any] = {
@@ -59,5 +63,6 @@ ACTS: dict[str, Any] = {
     "referral.run_out": _("The time of a referral was over"),
     "referral.delete": _("Deletion was confirmed"),
     "referral.open_case": _("A case was opened from a referral"),
+    **outside.ACTS,
 }
 """Acts of a case's timeline."""

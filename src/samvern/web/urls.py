@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.coordination.programs import docs, endpoint, mounting
 from samvern.guide.api import api
 from samvern.guide.views import info, program
+from samvern.referrals.outside.views.public import from_samvern
 from samvern.web.carrying import carry
 
 handler400 = "samvern.web.errors.bad_request"
@@ -25,6 +26,7 @@ urlpatterns = [
     path("api/", api.urls),
     *i18n_patterns(
         path(_("into-a-case/"), carry, name="carrying"),
+        path(_("from-samvern/"), from_samvern, name="from_samvern"),
         path("", include("samvern.guide.urls")),
         prefix_default_language=True,
     ),

@@ -120,18 +120,18 @@ def _timeline(case: Case, screen: Screen) -> list[list[str]]:
     ]
 
 
-def compile_paper(content: dict[str, Any]) -> bytes:
-    """The PDF of what ``case.typ`` asks for."""
+def compile_paper(content: dict[str, Any], template: Path = TEMPLATE) -> bytes:
+    """The PDF of what ``case.typ``, or another template, asks for."""
     try:
-        return _typeset(content, legible)
+        return _typeset(content, legible, template)
     except typst.TypstError:
         # A sign nobody foresaw must not keep a case from being printed.
-        return _typeset(content, plain)
+        return _typeset(content, plain, template)
 
 
-def _typeset(content: dict[str, Any], letters: Callable[[str], str]) -> bytes:
+def _typeset(content: dict[str, Any], letters: Callable[[str], str], template: Path) -> bytes:
     made = typst.compile(
-        TEMPLATE,
+        template,
         sys_inputs={"data": json.dumps(_spelled(content, letters), default=str)},
         ignore_system_fonts=True,
         pdf_standards=[*STANDARDS],

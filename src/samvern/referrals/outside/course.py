@@ -82,5 +82,5 @@ CROSSING = Course(
         Move("stop", _("Stopped"), UNDER_WAY, "stopped", (SENDER,), STOPPED),
     ),
 )
-"""``send`` and ``depart`` pass only when everything that must be settled is (``sql/crossings.sql``)."""
+"""``send`` and ``depart`` pass only when all that must be settled is (``sql/crossings.sql``)."""
 COURSES = (SENDING, CONCERN, CROSSING)

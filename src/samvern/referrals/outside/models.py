@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is sent outside, notified of a child, counted without a person, and taken across a border."""
+"""What is sent outside, notified of a child, counted without a person, and across a border."""
 
 import uuid
 

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether the sender must notify child welfare, by which provision, and what she is told then."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.models import Organisation
+from samvern.cases.domain.gates import PROFESSION, question
+from samvern.cases.law import law, provisions, said
+from samvern.cases.models import Person
+from samvern.cases.rights import ages
+from samvern.cases.rights.outlook import PRESUMED_FACT
+from samvern.law import InputError, Result, Truth
+from samvern.referrals.outside.domain.grounds import facts_about
+
+NOTIFIES, OWN = "R-CH-NOTIFY-", "R-CH-OWN-REVIEW"
+CONFIRMS = "§ 13-3"
+LAW = "barnevernsloven"
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A rule of the pack on notifying child welfare."""
+
+    id: str
+    name: str
+    text: str
+    provision: str
+    must: bool
+    asks: str = ""
+    """What it turns on that nobody has answered; empty when it holds."""
+
+
+def is_treated_as_child(person: Person) -> bool:
+    """A child, or somebody whose age nobody has decided (ETS 197 art. 10 no. 3)."""
+    return person.age_seen != Person.AgeSeen.ADULT
+
+
+def duties_of(sender: Organisation, person: Person) -> list[Duty]:
+    """The rules that hold for somebody of the sender's profession, those that surely do first.
+
+    She fears that the child is exploited: that is why she is on this page.
+    """
+    result = _result(sender, person)
+    found = [
+        Duty(
+            rule.id,
+            said(rule.name),
+            said(result.version(rule).text),
+            provisions(rule.id, timezone.localdate()),
+            rule.extra.get("strength") == "must",
+            "" if value is Truth.YES else _asks(result, rule.id),
+        )
+        for rule in result.of_kind("duty")
+        if rule.id.startswith(NOTIFIES) or rule.id == OWN
+        if (value := result.value(rule.id)) is not Truth.NO
+    ]
+    return sorted(found, key=lambda duty: bool(duty.asks))
+
+
+def confirms_by() -> str:
+    """The provision on child welfare's answer to whoever notified, in words."""
+    name = law().book.instruments.get(LAW)
+    return f"{said(name.name) if name else _('the Child Welfare Act')} {CONFIRMS}"
+
+
+def _result(sender: Organisation, person: Person) -> Result:
+    book = law().book
+    works_as = sender.kind if book.facts[PROFESSION].option(sender.kind) else "private_person"
+    own = {PROFESSION: works_as, PRESUMED_FACT: True}
+    try:
+        return law().assess({**facts_about(person), **own}, asked_on=timezone.localdate())
+    except InputError:  # what is known contradicts itself; that she may be a child is enough
+        doubt = {**own, ages.GROUP: ages.DOUBT}
+        return law().assess(doubt, asked_on=timezone.localdate())
+
+
+def _asks(result: Result, id: str) -> str:
+    return " ".join(question(need) for need in result.missing(id))
