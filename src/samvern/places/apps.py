@@ -16,5 +16,6 @@ class PlacesConfig(AppConfig):
         from samvern.places import words
 
         notices.KINDS.update(words.NOTICES)
+        notices.OF_A_THING[words.BOOKING] = "booking_id"
         trail_words.LOOKS.update(words.LOOKS)
         acts.ACTS.update(words.ACTS)

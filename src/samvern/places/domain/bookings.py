@@ -140,7 +140,7 @@ def take_move(
 
 def steps_of(booking: Booking) -> list[tuple[BookingStep, str]]:
     """What was done with it, in order, with the words that came along where they open."""
-    rows = list(booking.steps.select_related("made_by").order_by("created_at"))
+    rows = list(booking.steps.order_by("created_at"))
     return [(row, _words(booking, row)) for row in rows]
 
 

@@ -22,7 +22,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     CROSS JOIN public.places_place p
     JOIN public.access_organisation o ON o.id = p.organisation_id AND o.active
     JOIN public.places_room r ON r.place_id = p.id AND r.active
-    WHERE p.active AND a.role IN ('case_worker', 'leader', 'service') AND gate.opens('case')
+    WHERE p.active AND a.role IN ('case_worker', 'leader', 'service', 'program') AND gate.opens('case')
         AND NOT EXISTS (SELECT 1 FROM public.places_occupancy t WHERE t.room_id = r.id AND t.live
             AND t.during && tstzrange(since, until))
 $$;
@@ -34,7 +34,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT p.id, p.name, p.kind, p.region, o.name FROM gate.acting() a
     JOIN public.places_place p ON p.id = ANY (wanted)
     JOIN public.access_organisation o ON o.id = p.organisation_id
-    WHERE a.role IN ('case_worker', 'leader', 'service') AND gate.opens('case')
+    WHERE a.role IN ('case_worker', 'leader', 'service', 'program') AND gate.opens('case')
 $$;
 
 -- The regions there are active places in.
@@ -42,7 +42,7 @@ CREATE FUNCTION gate.place_regions() RETURNS text[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT coalesce(array_agg(DISTINCT p.region ORDER BY p.region), '{}') FROM gate.acting() a
     JOIN public.places_place p ON p.active
-    WHERE a.role IN ('case_worker', 'leader', 'coordinator')
+    WHERE a.role IN ('case_worker', 'leader', 'coordinator', 'program')
 $$;
 
 -- Addresses that open to the actor now: of places her house keeps, and of those where somebody of
@@ -87,7 +87,7 @@ DECLARE
 BEGIN
     SELECT b.* INTO of_it FROM public.places_booking b, gate.acting() a
     WHERE b.id = stay AND a.organisation IN (b.organisation_id, b.receiver_id)
-        AND a.role IN ('case_worker', 'leader', 'service') AND what LIKE 'booking-%';
+        AND a.role IN ('case_worker', 'leader', 'service', 'program') AND what LIKE 'booking-%';
     IF of_it.id IS NULL THEN RETURN 0; END IF;
     INSERT INTO public.cases_notice (id, created_at, case_id, member_id, kind, about_id, key)
     SELECT gen_random_uuid(), statement_timestamp(),
@@ -128,7 +128,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
             AND (x.kind = w.kind OR x.kind = '' OR w.kind = '')
             AND (x.region = w.region OR x.region = '' OR w.region = '')
     ) o ON true
-    WHERE a.role IN ('case_worker', 'leader', 'service') AND w.state = 'waiting'
+    WHERE a.role IN ('case_worker', 'leader', 'service', 'program') AND w.state = 'waiting'
     GROUP BY w.id
 $$;
 
@@ -141,7 +141,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT d.day, d.kind, d.region, d.outcome, d.reason,
         CASE WHEN count(*) < 5 THEN -1 ELSE (round(count(*) / 5.0) * 5)::integer END
     FROM gate.acting() a JOIN public.places_demand d ON d.day BETWEEN first AND last
-    WHERE a.role IN ('case_worker', 'leader', 'coordinator') AND last - first <= 366
+    WHERE a.role IN ('case_worker', 'leader', 'coordinator', 'program') AND last - first <= 366
     GROUP BY GROUPING SETS ((d.outcome, d.day), (d.outcome, d.kind, d.region), (d.outcome, d.reason))
 $$;
 CREATE FUNCTION gate.supply(first date, last date)
@@ -151,7 +151,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     FROM gate.acting() a
     CROSS JOIN generate_series(first::timestamp, last::timestamp, interval '1 day') n(day)
     CROSS JOIN public.places_place p JOIN public.places_room r ON r.place_id = p.id AND r.active
-    WHERE a.role IN ('case_worker', 'leader', 'coordinator') AND p.active AND last - first <= 92
+    WHERE a.role IN ('case_worker', 'leader', 'coordinator', 'program') AND p.active AND last - first <= 92
         AND NOT EXISTS (SELECT 1 FROM public.places_occupancy t WHERE t.room_id = r.id AND t.live
             AND t.during @> ((n.day + interval '20 hours') AT TIME ZONE 'Europe/Oslo'))
     GROUP BY 1, 2, 3

@@ -175,9 +175,9 @@ CREATE FUNCTION gate.kept_places() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT coalesce(array_agg(p.id), '{}') FROM gate.acting() a
     JOIN public.places_place p ON p.organisation_id = a.organisation
-        AND (p.unit_id IS NULL OR p.unit_id = a.unit OR a.role = 'service'
+        AND (p.unit_id IS NULL OR p.unit_id = a.unit OR a.role IN ('service', 'program')
             OR a.role = 'leader' AND a.unit IS NULL)
-    WHERE a.role IN ('case_worker', 'leader', 'service') AND gate.opens('case')
+    WHERE a.role IN ('case_worker', 'leader', 'service', 'program') AND gate.opens('case')
 $$;
 GRANT EXECUTE ON FUNCTION gate.begin_booking, gate.take_room, gate.follow_booking TO samvern_owner;
 GRANT EXECUTE ON FUNCTION gate.close_room, gate.open_room, gate.kept_places TO samvern_app;

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Searching for a place, holding a room, going on the waiting list; the provider's own below."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path
+
+from samvern.access.actor import Request
+from samvern.access.audit import see
+from samvern.access.errors import Absent
+from samvern.access.views import WRITE, page
+from samvern.cases.domain.naming import people_named
+from samvern.cases.domain.reaching import get_part, get_working_case
+from samvern.cases.models import Case, Person
+from samvern.cases.views.attempts import attempt
+from samvern.places.domain.bookings import HOURS, hold_room
+from samvern.places.domain.keeping import answer_list
+from samvern.places.domain.needs import known_needs
+from samvern.places.domain.places import own_places
+from samvern.places.domain.searching import regions, search_places
+from samvern.places.domain.waiting import start_waiting
+from samvern.places.forms import search as asked
+from samvern.places.views.showing import booking_table, hindered, offer_shown, place_table
+
+BUTTONS = ("room", "wait", "hours", "csrfmiddlewaretoken")
+
+
+@page(methods=WRITE)
+def places(request: Request) -> HttpResponseBase:
+    """Ask for a place, and see what fits. What is asked is sent, never written in an address.
+
+    ``?case=`` names the case it is for; without one a search only shows what there is.
+    """
+    actor = request.actor
+    case = _case(request)
+    names = people_named(case) if case else {}
+    form = asked.SearchForm(
+        request.POST or None,
+        people=names.items(),
+        regions=regions(),
+        initial=asked.first_needs(_known(case, names)),
+    )
+    context: dict[str, Any] = {"form": form, "case": case, "hold_hours": asked.HOURS}
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        if answer := _act(request, case, form):
+            return answer
+        context |= _found(request, case, form)
+        status = 409 if form.errors else 200
+    elif form.is_bound:
+        status = 400
+    own = own_places(actor)
+    waiting = answer_list(actor) if own else []
+    see("places.see", rows=len(waiting))
+    context |= {
+        "own": place_table(own),
+        "has_own": bool(own),
+        "asked_of_us": booking_table(waiting),
+    }
+    return render(request, "places/places.html", context, status=status)
+
+
+def _act(request: Request, case: Case | None, form: asked.SearchForm) -> HttpResponseBase | None:
+    """Hold or wait, when a button says so; None when nothing was asked or it was refused."""
+    if case is None or not {"room", "wait"} & set(request.POST):
+        return None
+    person = get_part(Person, case.pk, form.cleaned_data["person"])
+    common = {"actor": request.actor, "case": case, "person": person, "needs": form.needs()}
+    act: Callable[[], Any]
+    if "wait" in request.POST:
+        act = partial(start_waiting, **common)
+        return redirect("workspace:waiting") if attempt(form, act) else None
+    act = partial(
+        hold_room,
+        room_id=_uuid(request.POST["room"]),
+        hours=_hours(request),
+        asks=_asks(request),
+        **common,
+    )
+    booking = attempt(form, act)
+    return redirect("workspace:booking", booking_id=booking.pk) if booking else None
+
+
+def _found(request: Request, case: Case | None, form: asked.SearchForm) -> dict[str, Any]:
+    search = search_places(
+        actor=request.actor, needs=form.needs(), case_id=case.pk if case else None
+    )
+    sent = [
+        (name, value)
+        for name in form.fields
+        if name not in BUTTONS
+        for value in request.POST.getlist(name)
+    ]
+    return {
+        "search": search,
+        "offers": [offer_shown(offer) for offer in search.offers],
+        "hindered": hindered(search),
+        "sent": sent,
+    }
+
+
+def _case(request: Request) -> Case | None:
+    given = request.GET.get("case", "")
+    return get_working_case(request.actor, _uuid(given)) if given else None
+
+
+def _known(case: Case | None, names: dict[UUID, str]) -> dict[str, Any]:
+    if case is None or not names:
+        return {}
+    person = get_part(Person, case.pk, next(iter(names)))
+    return {"person": str(person.pk), **known_needs(case, person)}
+
+
+def _uuid(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise Absent("room") from None
+
+
+def _hours(request: Request) -> int:
+    given = request.POST.get("hours", "")
+    return int(given) if given.isdecimal() and len(given) < 4 else HOURS
+
+
+def _asks(request: Request) -> list[str]:
+    from samvern.places.words import ASKS
+
+    room = request.POST["room"]
+    return [name for name in request.POST.getlist(f"asks-{room}") if name in ASKS]
+
+
+urlpatterns = [path("places/", places, name="places")]
