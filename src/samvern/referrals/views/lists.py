@@ -20,6 +20,8 @@ from samvern.cases.views.shell import case_page
 from samvern.referrals.course import REFERRAL, WAITING
 from samvern.referrals.domain import referrals as domain
 from samvern.referrals.domain.referrals import RECEIVED, SENT
+from samvern.referrals.outside.domain.overview import crossings_of
+from samvern.referrals.outside.views.child import lead
 from samvern.referrals.views.looks import table_of
 
 OPEN, WAITS = "open", "waiting"
@@ -70,6 +72,8 @@ def case_referrals(request: Request, case_id: UUID) -> HttpResponseBase:
         "table": table_of(entries, SENT, _("Referrals"), in_case=True),
         "may_refer": has_in_hand(request.actor, case) and case.state == Case.State.OPEN,
         "section": "case_referrals",
+        "children": lead(case),
+        "crossings": crossings_of(case),
     }
     return case_page(request, case, "referrals/case.html", context)
 
