@@ -9,9 +9,11 @@ app_name = "workspace"
 ROOMS = ("referrals", "places", "contacts", "coordination", "cases")
 """Where two would answer one address, the first does."""
 
+OURS = ("samvern.web.jobs.pages",)
+
 urlpatterns: list[URLPattern] = [
     pattern
-    for room in ROOMS
-    for topic in import_module(f"samvern.{room}.urls").TOPICS
+    for topics in (*(import_module(f"samvern.{room}.urls").TOPICS for room in ROOMS), OURS)
+    for topic in topics
     for pattern in import_module(topic).urlpatterns
 ]

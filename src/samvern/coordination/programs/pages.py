@@ -89,7 +89,7 @@ def program_end(request: Request, program_id: UUID) -> HttpResponseBase:
 def _table(found: Sequence[Program]) -> Table:
     columns = [
         Column(_("Name")),
-        Column(_("May")),
+        Column(_("What it may do")),
         Column(_("Last used")),
         Column(_("State")),
     ]

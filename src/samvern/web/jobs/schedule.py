@@ -54,6 +54,12 @@ ROUNDS = (
         (Category.CASE, Category.RIGHTS, Category.ASSESSMENT),
     ),
     Round(
+        "links",
+        "*/10 * * * *",
+        "samvern.referrals.outside.domain.sending:expire_all",
+        (Category.CASE,),
+    ),
+    Round(
         "retain",
         "17 2-5 * * *",
         "samvern.cases.domain.retention:propose_all",

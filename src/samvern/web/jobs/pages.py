@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The administrator's page of jobs that failed in her organisation: names and ids, never a case."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.actor import Actor, Request
+from samvern.access.audit import record, see
+from samvern.access.errors import Absent
+from samvern.access.models import Member
+from samvern.access.roles import Role
+from samvern.access.views import page
+from samvern.web.jobs.failures import Failure, list_failures, retry_failure
+from samvern.web.jobs.services import services
+
+NAMES = {
+    "remind": _("Reminders and escalations of deadlines"),
+    "recount": _("Deadlines counted anew"),
+    "retain": _("Proposals for deletion"),
+    "scan": _("Documents scanned for malware"),
+    "letters": _("Letters about new messages"),
+    "webhooks": _("Webhooks"),
+    "referrals": _("Referrals: reminders and expiry"),
+    "places": _("Places: reminders and expiry"),
+    "guidance": _("Guidance: reminders and expiry"),
+}
+"""Rounds in words; one that has none shows its name."""
+
+
+@page({Role.ADMINISTRATOR})
+def jobs_failed(request: Request) -> HttpResponseBase:
+    """What failed, the latest first."""
+    found = _failures(request.actor)
+    see("jobs.see", failed=len(found))
+    rows = [{"job": each, "name": NAMES.get(each.round, each.round or each.task)} for each in found]
+    return render(request, "workspace/jobs_failed.html", {"failures": rows})
+
+
+@page({Role.ADMINISTRATOR}, methods=("POST",))
+def job_retry(request: Request, number: int) -> HttpResponseBase:
+    """Try one of them again."""
+    if number not in {each.id for each in _failures(request.actor)}:
+        raise Absent("job")
+    queued = retry_failure(number)
+    record("jobs.retry", number=number, queued=queued)
+    return redirect("workspace:jobs_failed")
+
+
+def _failures(actor: Actor) -> Sequence[Failure]:
+    return list_failures(_services(actor))
+
+
+def _services(actor: Actor) -> list[UUID]:
+    """The member jobs act as in the actor's organisation; her wall shows no other."""
+    mine = Member.objects.filter(pk__in=services(), organisation_id=actor.organisation_id)
+    return list(mine.values_list("pk", flat=True))
+
+
+urlpatterns = [
+    path("administrator/jobs/", jobs_failed, name="jobs_failed"),
+    path("administrator/jobs/<int:number>/retry", job_retry, name="job_retry"),
+]

@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Webhooks: signed, without case data, told once, tried again, and never on our own network."""
+
+import base64
+import hashlib
+import hmac
+import json
+import socket
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import override_settings
+from django.utils import timezone
+
+from samvern.cases.domain.notices import tell
+from samvern.cases.models import Case
+from samvern.coordination.hooks import addresses, keeping, sending
+from samvern.coordination.hooks.addresses import Forbidden, read_target, resolve
+from samvern.coordination.hooks.posting import post
+from samvern.coordination.hooks.sending import PAUSES, deliver_all
+from samvern.coordination.models import Delivery, Hook
+from support.casework import job
+from support.listening import Listener, listening
+from support.workspace import Workspace
+
+pytestmark = pytest.mark.database
+
+
+@pytest.fixture
+def workspace(fresh_workspace: Workspace) -> Workspace:
+    return fresh_workspace
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    with listening() as found:
+        yield found
+
+
+def add(workspace: Workspace, url: str) -> keeping.Made:
+    with workspace.acting("guro") as actor:
+        return keeping.add_hook(actor=actor, url=url)
+
+
+def notice(workspace: Workspace, kind: str = "team-added") -> None:
+    with workspace.acting("tone"):
+        key = f"{kind}:{timezone.now().isoformat()}"
+        tell(workspace.cast.members["kari"], kind, key, case_id=workspace.cast.cases["own"])
+
+
+def deliver(workspace: Workspace, now: datetime | None = None, member: str = "kari") -> int:
+    with job(workspace, member) as actor:
+        return deliver_all(actor=actor, now=now)
+
+
+def states(workspace: Workspace) -> list[str]:
+    with workspace.superuser() as connection:
+        query = "SELECT state FROM coordination_delivery ORDER BY created_at"
+        return [state for (state,) in connection.execute(query).fetchall()]
+
+
+def state_of(workspace: Workspace) -> str:
+    with workspace.superuser() as connection:
+        [(state,)] = connection.execute("SELECT state FROM coordination_hook").fetchall()
+    return str(state)
+
+
+def is_signed(secret: str, headers: dict[str, str], body: bytes) -> bool:
+    """As the specification describes it, written apart from the code that signs."""
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    signed = b".".join(
+        (headers["webhook-id"].encode(), headers["webhook-timestamp"].encode(), body)
+    )
+    expected = "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+    return expected in headers["webhook-signature"].split(" ")
+
+
+def test_a_new_message_is_told_once_signed_and_without_a_word_of_the_case(
+    workspace: Workspace, listener: Listener
+) -> None:
+    made = add(workspace, listener.url)
+    notice(workspace)
+    assert [deliver(workspace) for _ in range(3)] == [1, 0, 0]
+    [(headers, body)] = listener.told
+    assert is_signed(made.secret, headers, body)
+    assert abs(int(headers["webhook-timestamp"]) - timezone.now().timestamp()) < 60
+    said = json.loads(body)
+    organisation = str(workspace.cast.organisations["havn"])
+    assert said.keys() == {"id", "type", "timestamp", "data"}
+    assert (said["id"], said["type"]) == (headers["webhook-id"], "notice")
+    assert said["data"] == {"organisation": organisation}
+    with workspace.acting("kari"):
+        case = Case.objects.get(pk=workspace.cast.cases["own"])
+    whole = body.decode() + json.dumps(headers)
+    canaries = list(workspace.cast.canaries.values())
+    for word in (case.reference, str(case.pk), case.pk.hex, "team-added", "kari", *canaries):
+        assert word not in whole
+
+
+def test_both_secrets_sign_until_a_third_is_made(workspace: Workspace, listener: Listener) -> None:
+    first = add(workspace, listener.url)
+    with workspace.acting("guro") as actor:
+        second = keeping.renew_secret(actor=actor, hook=Hook.objects.get())
+    notice(workspace)
+    deliver(workspace)
+    assert all(is_signed(each.secret, *listener.told[-1]) for each in (first, second))
+    with workspace.acting("guro") as actor:
+        third = keeping.renew_secret(actor=actor, hook=Hook.objects.get())
+    notice(workspace)
+    deliver(workspace)
+    signed = [is_signed(each.secret, *listener.told[-1]) for each in (first, second, third)]
+    assert signed == [False, True, True]
+
+
+def test_the_secret_is_not_in_the_database(workspace: Workspace, listener: Listener) -> None:
+    made = add(workspace, listener.url)
+    key = base64.b64decode(made.secret.removeprefix("whsec_"))
+    with workspace.superuser() as connection:
+        [(sealed,)] = connection.execute("SELECT secret_sealed FROM coordination_hook").fetchall()
+    assert key not in bytes(sealed)
+
+
+def test_an_address_that_fails_is_tried_again_after_growing_pauses_and_given_up(
+    workspace: Workspace, listener: Listener
+) -> None:
+    add(workspace, listener.url)
+    notice(workspace)
+    listener.answer = 500
+    now = timezone.now()
+    for pause in PAUSES:
+        deliver(workspace, now)
+        assert states(workspace) == ["failed"]
+        deliver(workspace, now + pause - timedelta(seconds=1))
+        now += pause
+    assert len(listener.told) == len(PAUSES)
+    deliver(workspace, now)
+    assert states(workspace) == ["given_up"]
+    deliver(workspace, now + timedelta(days=30))
+    assert len(listener.told) == len(PAUSES) + 1
+    assert len({headers["webhook-id"] for headers, _body in listener.told}) == 1
+
+
+def test_what_was_given_up_is_tried_again_by_hand(workspace: Workspace, listener: Listener) -> None:
+    add(workspace, listener.url)
+    notice(workspace)
+    listener.answer = 500
+    now = timezone.now()
+    for pause in (timedelta(0), *PAUSES):
+        now += pause
+        deliver(workspace, now)
+    listener.answer = 200
+    with workspace.acting("guro") as actor:
+        given_up = Delivery.objects.get(state="given_up")
+        keeping.retry_delivery(actor=actor, hook=given_up.hook, id=given_up.pk)
+    assert deliver(workspace) == 1
+    assert states(workspace) == ["sent"]
+
+
+def test_a_redirect_is_not_followed(workspace: Workspace, listener: Listener) -> None:
+    add(workspace, listener.url)
+    notice(workspace)
+    listener.answer = 302
+    assert deliver(workspace) == 0
+    assert len(listener.told) == 1
+    assert states(workspace) == ["failed"]
+
+
+def test_a_webhook_that_is_gone_or_never_answers_is_stopped_and_can_be_started(
+    workspace: Workspace, listener: Listener
+) -> None:
+    add(workspace, listener.url)
+    notice(workspace)
+    listener.answer = 410
+    deliver(workspace)
+    assert (state_of(workspace), states(workspace)) == ("stopped", ["given_up"])
+    notice(workspace)
+    deliver(workspace)
+    assert len(listener.told) == 1
+    with workspace.acting("guro") as actor:
+        keeping.move_hook(actor=actor, hook=Hook.objects.get(), move="start")
+    listener.answer = 200
+    assert deliver(workspace) == 1  # what came meanwhile
+
+
+def test_five_given_up_in_a_row_stop_it(
+    workspace: Workspace, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PAUSES", (timedelta(0),))
+    add(workspace, listener.url)
+    listener.answer = 500
+    for _ in range(6):
+        notice(workspace)
+    now = timezone.now()
+    deliver(workspace, now)
+    deliver(workspace, now + timedelta(seconds=1))
+    assert state_of(workspace) == "stopped"
+    assert states(workspace).count("given_up") == 6
+
+
+def test_nobody_is_told_after_the_end(workspace: Workspace, listener: Listener) -> None:
+    add(workspace, listener.url)
+    notice(workspace)
+    with job(workspace) as actor:
+        sending.queue_notices(actor=actor, now=timezone.now())
+    with workspace.acting("guro") as actor:
+        keeping.move_hook(actor=actor, hook=Hook.objects.get(), move="end")
+    deliver(workspace)
+    assert listener.told == []
+    assert states(workspace) == ["given_up"]
+
+
+def test_another_organisations_job_and_members_see_none_of_it(
+    workspace: Workspace, listener: Listener
+) -> None:
+    add(workspace, listener.url)
+    notice(workspace)
+    assert deliver(workspace, member="per") == 0
+    for member in ("kari", "tone", "per", "rolf"):
+        with workspace.acting(member):
+            assert (Hook.objects.count(), Delivery.objects.count()) == (0, 0)
+
+
+def test_old_tellings_go(workspace: Workspace, listener: Listener) -> None:
+    add(workspace, listener.url)
+    notice(workspace)
+    deliver(workspace)
+    with workspace.superuser() as connection:
+        connection.execute("DELETE FROM cases_notice")
+        connection.execute(
+            "UPDATE coordination_delivery SET state_since = state_since - interval '31 days'"
+        )
+    deliver(workspace)
+    assert states(workspace) == []
+
+
+WRONG = [
+    "http://example.org/x",
+    "https://user:secret@example.org/",
+    "https://example.org/#part",
+    "https:///x",
+    "ftp://example.org/",
+    "https://example.org:99999/",
+    "https://exa mple.org/",
+    "https://example.org/\r\nX: y",
+    "file:///etc/passwd",
+    "gopher://127.0.0.1:6379/_x",
+    "//example.org/",
+    "",
+]
+
+
+@pytest.mark.parametrize("url", WRONG)
+def test_what_is_no_https_address_is_refused(url: str) -> None:
+    with pytest.raises(Forbidden):
+        read_target(url)
+
+
+INSIDE = [
+    "127.0.0.1", "127.8.8.8", "10.0.0.1", "172.16.0.9", "192.168.1.1", "169.254.169.254",
+    "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fd00::1",
+    "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::",
+    "2001:db8::1", "192.0.2.1",
+]  # fmt: skip
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *found: str) -> None:
+    def lookup(host: str, port: int, **_more: Any) -> list[Any]:
+        return [(0, 0, 0, "", (each, port)) for each in found]
+
+    monkeypatch.setattr(addresses.socket, "getaddrinfo", lookup)
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_a_name_that_leads_inside_is_refused_in_production(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = read_target("https://innocent.example/")
+    with override_settings(PRODUCTION=True):
+        for found in ((address,), ("93.184.215.14", address), (address, "93.184.215.14")):
+            answers(monkeypatch, *found)
+            with pytest.raises(Forbidden):
+                resolve(target)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "2606:4700:4700::1111"])
+def test_a_public_address_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, address)
+    with override_settings(PRODUCTION=True):
+        assert resolve(read_target("https://innocent.example/")) == address
+
+
+@pytest.mark.parametrize(
+    "url", ["https://127.0.0.1/", "https://[::1]/", "https://0x7f.1/", "https://2130706433/",
+            "https://localhost/", "http://127.0.0.1/"]
+)  # fmt: skip
+def test_our_own_machine_by_any_spelling_is_refused_in_production(url: str) -> None:
+    with override_settings(PRODUCTION=True), pytest.raises(Forbidden):
+        resolve(read_target(url))
+
+
+def test_the_connection_goes_to_the_address_that_was_looked_up(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that answers otherwise the second time leads nowhere else."""
+    looked_up: list[str] = []
+    real = socket.getaddrinfo
+
+    def lookup(host: str, port: int, *args: Any, **more: Any) -> Any:
+        looked_up.append(host)
+        return real("127.0.0.1", port, *args, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    url = listener.url.replace("127.0.0.1", "localhost")
+    assert post(url, b"{}", {}) == 204
+    assert looked_up == ["localhost", "127.0.0.1"]
+    assert listener.told[0][0]["host"].startswith("localhost:")
