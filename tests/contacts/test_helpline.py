@@ -127,7 +127,11 @@ def test_a_contact_cannot_be_written_in_another_unit(workspace: Workspace) -> No
 
 def test_who_logged_it_and_where_cannot_be_changed(workspace: Workspace) -> None:
     log(workspace)
-    for column in ("created_by_id = gen_random_uuid()", "unit_id = gen_random_uuid()", "at = now()"):
+    for column in (
+        "created_by_id = gen_random_uuid()",
+        "unit_id = gen_random_uuid()",
+        "at = now()",
+    ):
         assert refused(workspace, "liv", f"UPDATE contacts_contact SET {column}", [])
 
 
@@ -200,9 +204,7 @@ class TestOpeningACase:
             next_step="callback", callback_at=timezone.now() + timedelta(hours=2),
             reach="Over Signal",
         )  # fmt: skip
-        answer = liv.send(
-            "contact_open_case", {"kind": "child", "circle": "team"}, contact_id=id
-        )
+        answer = liv.send("contact_open_case", {"kind": "child", "circle": "team"}, contact_id=id)
         assert answer.status_code == 302
         with workspace.acting("liv"):
             link = Opening.objects.get(contact_id=id)

@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding advice: by PostgreSQL's Norwegian full-text search, in bokmål and nynorsk at once.
 
-A word nobody has written is taken for a slip of the finger: the nearest one that is written is
-sought instead, and the page says so. It asks the words of the index itself, so that it needs no
+A word finds what begins with its stem too, as Norwegian writes compounds as one word. A word
+nobody has written is taken for a slip of the finger: the nearest one that is written is sought
+instead, and the page says so. That asks the words of the index itself (``ts_stat``), so it needs no
 extension of the database.
 """
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any
 
+from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
 from django.db.models import F, QuerySet
 
@@ -23,8 +25,12 @@ from samvern.contacts.twins import forms_of
 CONFIG = "pg_catalog.norwegian"
 PAGE = 30
 LONGEST, MOST_WORDS = 200, 12
-NEAR = 0.72
-WORD = re.compile(r"\w+")
+BEGINS_FROM = 4
+"""Letters a stem must have to find what begins with it."""
+NEAR = 0.8
+"""How alike a slip and a written word must be (difflib's ratio)."""
+WORD = re.compile(r"[^\W_]+")
+Stems = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -40,33 +46,51 @@ def search_advice(*, actor: Actor, text: str = "", topic: str = "") -> Found:
     rows = Advice.objects.filter(state=APPROVED).select_related("desk")
     if topic:
         rows = rows.filter(topics__contains=[topic])
-    words = WORD.findall(text[:LONGEST])[:MOST_WORDS]
+    words = WORD.findall(text[:LONGEST].casefold())[:MOST_WORDS]
     instead: dict[str, str] = {}
     if words:
-        found = _having(rows, words)
-        if not found and (instead := _slips(words)):
-            found = _having(rows, [instead.get(word, word) for word in words])
+        stems = _stems(words)
+        found = _having(rows, stems.values())
+        if not found and (instead := _slips(stems)):
+            found = _having(
+                rows, [(instead[w],) if w in instead else own for w, own in stems.items()]
+            )
     else:
-        found = list(rows.order_by("-approved_on")[:PAGE])
+        found = list(rows.order_by("-approved_on", "-created_at")[:PAGE])
     record("advice.search", outcome="seen", words=len(words), found=len(found))
     return Found(found, instead if found else {})
 
 
-def _having(rows: QuerySet[Advice], words: list[str]) -> list[Advice]:
-    from django.contrib.postgres.search import SearchQuery, SearchRank
-
-    wanted: Any = None
-    for word in words:
-        either: Any = None
-        for each in forms_of(word):
-            one = SearchQuery(each, config=CONFIG)
-            either = one if either is None else either | one
-        wanted = either if wanted is None else wanted & either
-    matching = rows.annotate(rank=SearchRank(F("search"), wanted)).filter(search=wanted)
+def _having(rows: QuerySet[Advice], wanted: Iterable[Sequence[str]]) -> list[Advice]:
+    """Advice with one of the stems of every word. Words that are in every text are left out."""
+    every = ["(" + " | ".join(map(_lexeme, stems)) + ")" for stems in wanted if stems]
+    if not every:
+        return []
+    query = SearchQuery(" & ".join(every), config="pg_catalog.simple", search_type="raw")
+    matching = rows.annotate(rank=SearchRank(F("search"), query)).filter(search=query)
     return list(matching.order_by("-rank", "-approved_on")[:PAGE])
 
 
-def _slips(words: list[str]) -> dict[str, str]:
+def _lexeme(stem: str) -> str:
+    return f"'{stem}':*" if len(stem) >= BEGINS_FROM else f"'{stem}'"
+
+
+def _stems(words: Sequence[str]) -> Stems:
+    """The stems of each word and its twin, as the index has them; none for "og" and the like."""
+    asked = [(word, each) for word in words for each in forms_of(word)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT w, tsvector_to_array(to_tsvector(%s::regconfig, w)) FROM unnest(%s::text[]) w",
+            [CONFIG, [each for _word, each in asked]],
+        )
+        stems: dict[str, list[str]] = dict(cursor.fetchall())
+    return {
+        word: tuple(s for mine, each in asked if mine == word for s in stems.get(each, ()))
+        for word in words
+    }
+
+
+def _slips(stems: Stems) -> dict[str, str]:
     """For each word that is in no advice, the nearest stem that is in one."""
     with connection.cursor() as cursor:
         cursor.execute(
@@ -74,16 +98,10 @@ def _slips(words: list[str]) -> dict[str, str]:
             "WHERE state = ''approved''')"
         )
         written = [word for (word,) in cursor.fetchall()]
-        cursor.execute(
-            "SELECT w, (to_tsvector(%s::regconfig, w))::text FROM unnest(%s::text[]) w",
-            [CONFIG, [word.casefold() for word in words]],
-        )
-        stems = {word: vector.split("'")[1] for word, vector in cursor.fetchall() if "'" in vector}
     found = {}
-    for word in words:
-        stem = stems.get(word.casefold())
-        if stem and stem not in written and len(stem) > 3:
-            near = get_close_matches(stem, written, n=1, cutoff=NEAR)
+    for word, own in stems.items():
+        if own and len(own[0]) >= BEGINS_FROM and not set(own) & set(written):
+            near = get_close_matches(own[0], written, n=1, cutoff=NEAR)
             if near:
                 found[word] = near[0]
     return found
