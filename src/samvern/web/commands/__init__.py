@@ -41,6 +41,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Developing": {
         "people": "Show who is in the demonstration, and how well they fit the published figures.",
         "build": "Build the design-system assets and the translations.",
+        "docs": "Write the pages of documentation that are made from the code.",
         "test": "Run the tests, all of them or one group.",
         "check": "Run the linter, the type checker and the import rule.",
         "bench": "Run a benchmark, or list them.",
