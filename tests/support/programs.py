@@ -13,6 +13,8 @@ from samvern.access.scopes import SCOPES
 from samvern.coordination.programs.keeping import Made, add_program
 from support.workspace import Workspace
 
+BASE = "/api/v1"
+
 
 @dataclass
 class Caller:
@@ -48,7 +50,7 @@ class Caller:
         headers = {"authorization": f"Bearer {bearer}"} if bearer else {}
         return self.client.generic(
             method,
-            f"/api/v1{path}",
+            f"{BASE}{path}",
             data=json.dumps(body) if body is not None else "",
             content_type="application/json",
             headers=headers,

@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`samvern docs`: pages of documentation that are made from the code."""
+
+import os
+
+import click
+
+
+@click.group()
+def command() -> None:
+    """Write the pages of documentation that are made from the code."""
+
+
+@command.command()
+def transitions() -> None:
+    """Write docs/transitions.md from the moves that code and database share."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
+    import django
+
+    django.setup()
+    from samvern.web.transitions import PAGE, write_page
+
+    PAGE.write_text(write_page(), encoding="utf-8")
+    click.echo(f"docs/{PAGE.name}")

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Code, database and documentation hold the same moves, and each has its texts."""
+
+import pytest
+from django.utils import translation
+
+from samvern.access.courses import JOB, RECEIVER, SENDER, Course
+from samvern.web.transitions import PAGE, find_courses, write_page
+from support.workspace import Workspace
+
+COURSES = find_courses()
+IDS = [course.table for course in COURSES]
+
+
+def test_the_page_is_the_one_the_code_makes() -> None:
+    assert PAGE.read_text(encoding="utf-8") == write_page(), "run ./samvern docs transitions"
+
+
+@pytest.mark.database
+def test_the_database_takes_the_moves_the_code_declares_and_no_other(workspace: Workspace) -> None:
+    with workspace.superuser() as connection:
+        there = connection.execute(
+            "SELECT thing, move, start, finish, side, reasoned FROM gate.course"
+        ).fetchall()
+    assert sorted(there) == sorted(row for course in COURSES for row in course.rows())
+
+
+@pytest.mark.database
+def test_the_application_can_change_no_state_and_no_step(workspace: Workspace) -> None:
+    query = """
+        SELECT bool_or(has_column_privilege('samvern_app', %(thing)s, 'state', 'UPDATE')
+            OR has_column_privilege('samvern_app', %(thing)s, 'state_since', 'UPDATE')
+            OR has_table_privilege('samvern_app', %(steps)s, 'UPDATE')
+            OR has_table_privilege('samvern_app', %(steps)s, 'DELETE'))
+    """
+    with workspace.superuser() as connection:
+        for table in IDS:
+            values = {"thing": table, "steps": f"{table}step"}
+            assert connection.execute(query, values).fetchone() == (False,), table
+
+
+@pytest.mark.parametrize("course", COURSES, ids=IDS)
+def test_a_course_begins_leads_everywhere_and_ends_somewhere(course: Course) -> None:
+    assert course.first in course.states
+    reached = {course.first}
+    for _ in course.states:
+        reached |= {m.end for m in course.moves if reached & set(m.start)}
+    assert reached == set(course.states)
+    assert {side for m in course.moves for side in m.by} <= {SENDER, RECEIVER, JOB}
+    assert all(set(m.start) <= set(course.states) for m in course.moves)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn"])
+@pytest.mark.parametrize("course", COURSES, ids=IDS)
+def test_every_state_move_and_reason_is_called_something_in_norwegian(
+    course: Course, language: str
+) -> None:
+    reasons = [label for move in course.moves for label in (move.reasons or {}).values()]
+    labels = [*course.states.values(), *(move.label for move in course.moves), *reasons]
+    same = {"Start", "Send", "Plan", "Test"}
+    for label in labels:
+        with translation.override("en"):
+            english = str(label)
+        with translation.override(language):
+            assert str(label) != english or english in same, english
