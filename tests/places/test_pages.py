@@ -144,5 +144,3 @@ def _only(workspace: Workspace) -> UUID:
         row = look.execute("SELECT id FROM places_booking").fetchone()
         assert row
         return row[0]  # type: ignore[no-any-return]
-
-
