@@ -60,7 +60,7 @@ def scoped(scope: str) -> Callable[[Function], Function]:
 
 
 def _guard(scope: str, operation: Operation) -> None:
-    _apply_decorators((partial(_guarded, scope),), operation)  # type: ignore[arg-type]
+    _apply_decorators((partial(_guarded, scope),), operation)
     operation.openapi_extra = {
         "security": [{SECURITY: [scope] if scope else []}],
         "responses": {"4XX": RESPONSE},

@@ -128,9 +128,9 @@ def take_step(course: Course, step: Step, thing: Thing, *, actor: Actor) -> Thin
             step.save(force_insert=True)
     except DatabaseError as error:
         raise _meaning(course, thing, error) from error
+    detail: dict[str, Any] = {"reason": step.reason} if step.reason else {}
     case_id = getattr(thing, "case_id", None)
-    record(f"{thing._meta.model_name}.{move.name}", case=case_id, object=thing.pk,
-           **({"reason": step.reason} if step.reason else {}))  # fmt: skip
+    record(f"{thing._meta.model_name}.{move.name}", case=case_id, object=thing.pk, **detail)
     thing.refresh_from_db(fields=["state", "state_since"])
     return thing
 

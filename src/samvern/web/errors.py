@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from samvern.access.problems import problem
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the request could not be read."""
@@ -44,6 +46,8 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
+    if request.path_info.startswith("/api/v1/"):
+        return problem(status, title, text)
     if request.path_info.startswith("/api/"):
         return JsonResponse({"error": {"what": title, "next": text}}, status=status)
     context: dict[str, Any] = {"title": title, "text": text}

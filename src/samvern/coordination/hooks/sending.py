@@ -88,7 +88,7 @@ def queue_notices(*, actor: Actor, now: datetime) -> int:
     return queued
 
 
-def _queued(actor: Actor, hook: Hook, about: object, now: datetime) -> Delivery:
+def _queued(actor: Actor, hook: Hook, about: UUID, now: datetime) -> Delivery:
     return Delivery(
         organisation_id=actor.organisation_id,
         created_by_id=actor.member_id,
@@ -151,7 +151,7 @@ def message(delivery: Delivery, id: str) -> bytes:
 
 def _keys(hook: Hook) -> Iterable[bytes]:
     sealed = [hook.secret_sealed, *([hook.former_sealed] if hook.former_sealed else [])]
-    return [signing.open_secret(each, hook.pk) for each in sealed]
+    return [signing.open_secret(bytes(each), hook.pk) for each in sealed]
 
 
 def _judge(actor: Actor, hook: Hook, move: str, *, gone: bool) -> None:

@@ -39,7 +39,7 @@ def open_secret(sealed: bytes, hook_id: UUID) -> bytes:
     Raises:
         Unsealable: it is another webhook's, or the server's key is another.
     """
-    return unseal(lasting_key(PURPOSE), bytes(sealed), hook_id.bytes)
+    return unseal(lasting_key(PURPOSE), sealed, hook_id.bytes)
 
 
 def sign(keys: Iterable[bytes], id: str, timestamp: int, body: bytes) -> str:

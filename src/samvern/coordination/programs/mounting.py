@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from ninja import NinjaAPI, Router
+from ninja.openapi.schema import OpenAPISchema
 
 from samvern.access.api import SECURITY
 from samvern.access.problems import answer_with_problems
@@ -26,16 +27,25 @@ sees what its organisation has, within the categories its scopes open. Everythin
 trail under its own name."""
 
 
+class Described(NinjaAPI):
+    """An API whose description says how a program proves who it is."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """The description with the way to a token in it."""
+        schema = super().get_openapi_schema(**options)
+        schema["components"]["securitySchemes"] = {SECURITY: _security()}
+        return schema
+
+
 def make_api() -> NinjaAPI:
     """The API; ``/api/v1/openapi.json`` describes it."""
-    api = NinjaAPI(
+    api = Described(
         title="Samvern",
         version="1.0",
         description=ABOUT,
         docs_url=None,
         openapi_url="/openapi.json",
         urls_namespace="api_v1",
-        openapi_extra={"components": {"securitySchemes": {SECURITY: _security()}}},
     )
     answer_with_problems(api)
     api.add_router("", own)
