@@ -69,7 +69,7 @@ class Region(TextChoices):
     EAST = "east", _("Eastern Norway")
     SOUTH = "south", _("Southern Norway")
     WEST = "west", _("Western Norway")
-    MIDDLE = "middle", _("Central Norway")
+    MIDDLE = "middle", _("Middle Norway")
     NORTH = "north", _("Northern Norway")
     ABROAD = "abroad", _("Abroad")
     UNKNOWN = "unknown", _("Not known")

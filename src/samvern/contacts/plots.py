@@ -11,8 +11,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-WIDTH, LABEL, ROW, BAR = 640, 200, 30, 18
-LONGEST = 28
+WIDTH, ROW, BAR = 340, 44, 14
+"""Narrow enough for a phone; the label stands above its bar."""
+LONGEST = 44
 """Signs of a label that are drawn; the table has it whole."""
 
 
@@ -42,24 +43,22 @@ def bars(title: str, rows: Sequence[Bar]) -> SafeString:
 
 
 def _bar(place: int, row: Bar, top: float) -> SafeString:
-    y = place * ROW + 4
-    room = WIDTH - LABEL - 60
+    y = place * ROW
+    room = WIDTH - 64
     length = 14 if row.value is None else round(room * row.value / top, 1)
     label = row.label if len(row.label) <= LONGEST else row.label[: LONGEST - 1] + "…"
     return format_html(
-        '<text class="plot__label" x="{}" y="{}">{}</text>'
-        '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="2"></rect>'
-        '<text class="plot__value" x="{}" y="{}">{}</text>',
-        LABEL - 10,
-        y + 14,
+        '<text x="0" y="{}">{}</text>'
+        '<rect class="{}" x="1" y="{}" width="{}" height="{}" rx="2"></rect>'
+        '<text x="{}" y="{}">{}</text>',
+        y + 15,
         label,
         "plot__hidden" if row.value is None else "plot__bar",
-        LABEL,
-        y,
+        y + 22,
         length,
         BAR,
-        LABEL + length + 8,
-        y + 14,
+        length + 8,
+        y + 34,
         _value(row),
     )
 

@@ -36,4 +36,10 @@ NO_INTERPRETER = frozenset({"nb", "en"})
 
 def language_name(code: str) -> str:
     """What a language is called; the code where it has no name here."""
-    return str(LANGUAGES.get(code, code))
+    name = str(LANGUAGES.get(code, code))
+    return name[:1].upper() + name[1:]
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Codes and names for a form, in the reader's language."""
+    return [(code, language_name(code)) for code in LANGUAGES]

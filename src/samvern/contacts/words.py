@@ -35,7 +35,7 @@ LOOKS: dict[str, Any] = {
     "contact.add": lazy("Added to a contact"),
     "contact.forget": lazy("What was said in old contacts was deleted"),
     "callback.promise": lazy("Promised a call"),
-    "callback.done": lazy("Called back"),
+    "callback.done": lazy("Called and talked"),
     "callback.no_answer": lazy("Called back, no answer"),
     "callback.move": lazy("Moved a callback"),
     "callback.unsafe": lazy("Called back, not safe to talk"),

@@ -23,7 +23,7 @@ from samvern.contacts.counted import Figure, median_of, protected
 from samvern.contacts.course import QUESTION
 from samvern.contacts.models import Contact, Question, QuestionStep
 from samvern.contacts.models.asking import Topic
-from samvern.contacts.tongues import LANGUAGES
+from samvern.contacts.tongues import language_choices
 
 
 def years_of_contacts() -> list[int]:
@@ -46,12 +46,13 @@ def contact_figures(*, actor: Actor, year: int) -> list[Figure]:
     see("contacts.figures", year=year)
     told = _("Contacts logged in %(year)s by the units you work in or lead, one for each time"
              " somebody got in touch, repeat callers included.") % {"year": year}  # fmt: skip
+    languages = {"": _("Not known"), **dict(language_choices())}
     columns: tuple[tuple[str, Any, Any, Mapping[str, Any], Iterable[str]], ...] = (
         ("month", _("By month"), _("Month"), _months(year), (_month(r[0]) for r in rows)),
         ("about", _("By what it was about"), _("About"), _named(kinds.About), (r[1] for r in rows)),
         ("caller", _("By who got in touch"), _("Who"), _named(kinds.Caller), (r[2] for r in rows)),
         ("channel", _("By channel"), _("Channel"), _named(kinds.Channel), (r[3] for r in rows)),
-        ("language", _("By language"), _("Language"), {"": _("Not known"), **LANGUAGES},
+        ("language", _("By language"), _("Language"), languages,
          (r[4] for r in rows)),
         ("next", _("By next step"), _("Next step"), _named(kinds.NextStep), (r[5] for r in rows)),
     )  # fmt: skip

@@ -4,7 +4,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
@@ -12,7 +12,7 @@ from samvern.access.forms import Form
 from samvern.cases.models import Case
 from samvern.contacts import kinds
 from samvern.contacts.anonymity import numbers, without
-from samvern.contacts.tongues import LANGUAGES
+from samvern.contacts.tongues import language_choices
 
 DROP, KEEP = "drop", "keep"
 STEPS = [each for each in kinds.NextStep.choices if each[0] != kinds.NextStep.CASE]
@@ -38,7 +38,7 @@ class NumbersForm(Form):
         chosen = given.pop("numbers", "")
         found = numbers(given.get("words", ""))
         if found and not chosen:
-            self.add_error("numbers", ValidationError(now("Choose whether it is taken out.")))
+            self.add_error("numbers", ValidationError(gettext("Choose whether it is taken out.")))
         elif found and chosen == DROP:
             given["words"] = without(given["words"], found)
         return given
@@ -58,7 +58,7 @@ class ContactForm(NumbersForm):
         label=_("About"), choices=kinds.About.choices, initial=kinds.About.POSSIBLE
     )
     language = fields.SelectField(
-        label=_("Language"), choices=LANGUAGES.items(), initial="nb", required=False,
+        label=_("Language"), choices=[], initial="nb", required=False,
         empty=_("Not known"),
     )  # fmt: skip
     interpreter = fields.TickField(label=_("An interpreter is needed"))
@@ -108,6 +108,12 @@ class ContactForm(NumbersForm):
     forms = fields.ChecksField(
         label=_("May be exploited in"), choices=kinds.Exploitation.choices, required=False
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["caller"].widget.attrs["autofocus"] = True
+        choices = [("", gettext("Not known")), *language_choices()]
+        self.fields["language"].choices = choices  # type: ignore[attr-defined]
 
 
 class AddForm(NumbersForm):
