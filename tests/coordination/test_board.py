@@ -29,9 +29,9 @@ def opened(fresh_workspace: Workspace) -> Workspace:
     """Every organisation lets the board show its lines."""
     with fresh_workspace.superuser() as db:
         db.execute(
-            "INSERT INTO coordination_boardrule (id, created_at, organisation_id, shows, made_by_id) "
-            "SELECT gen_random_uuid(), now(), o.id, 'lines', "
-            "(SELECT id FROM access_member LIMIT 1) FROM access_organisation o"
+            "INSERT INTO coordination_boardrule "
+            "(id, created_at, organisation_id, shows, made_by_id) "
+            "SELECT gen_random_uuid(), now(), o.id, 'lines', (SELECT id FROM access_member LIMIT 1) FROM access_organisation o"
         )
     return fresh_workspace
 
@@ -73,8 +73,9 @@ def test_nothing_on_it_says_who_somebody_is(opened: Workspace, sara: Colleague, 
     with opened.superuser() as db:
         references = [row[0] for row in db.execute(REFERENCES).fetchall()]
         members = [row[0] for row in db.execute("SELECT name FROM access_member").fetchall()]
-    secrets = [*opened.cast.canaries.values(), *references, *map(str, opened.cast.cases.values()),
-               *map(str, opened.cast.persons.values()), *(m for m in members if "Sara" not in m)]  # fmt: skip
+    ids = [*opened.cast.cases.values(), *opened.cast.persons.values()]
+    others = [member for member in members if "Sara" not in member]
+    secrets = [*opened.cast.canaries.values(), *references, *map(str, ids), *others]
     assert [secret for secret in secrets if secret in page] == []
     assert UUID.findall(page) == []
 
@@ -133,9 +134,9 @@ def test_the_name_of_a_line_is_stable_here_and_another_elsewhere(opened: Workspa
     assert sorted(first) == sorted(lines(opened))
     with opened.superuser() as db:
         db.execute(
-            "INSERT INTO access_organisation (id, created_at, name, kind, actor_code, region, active, "
-            "synthetic) VALUES (gen_random_uuid(), now(), 'Annen', 'coordination', '', 'national', "
-            "true, true)"
+            "INSERT INTO access_organisation (id, created_at, name, kind, actor_code, region, "
+            "active, synthetic) VALUES (gen_random_uuid(), now(), 'Annen', 'coordination', '', "
+            "'national', true, true)"
         )
         db.execute(
             "UPDATE access_member SET unit_id = NULL, organisation_id = (SELECT id FROM "
@@ -236,8 +237,8 @@ def test_a_look_is_in_the_trail_with_how_many_lines(opened: Workspace, sara: Col
     sara.see("board")
     with opened.superuser() as db:
         found = db.execute(
-            "SELECT d.content ->> 'rows' FROM audit.line l JOIN audit.detail d USING (chain, number) "
-            "WHERE l.act = 'board.see'"
+            "SELECT d.content ->> 'rows' FROM audit.line l "
+            "JOIN audit.detail d USING (chain, number) WHERE l.act = 'board.see'"
         ).fetchall()
     assert found == [(str(shown),)]
 

@@ -96,7 +96,7 @@ def test_a_child_is_heard_or_there_is_no_conference(
 ) -> None:
     answer = kari.send("conference_new", form(voice="", voice_words=""), **MINE)
     assert mistakes(answer) == [
-        "A child is to be heard. Say how and when, or why not, before you call the conference."
+        "A child is to be heard. Say how and when, or why not, before you call the meeting."
     ]
     with fresh_workspace.acting("kari"):
         Person.objects.update(age_seen="adult")

@@ -228,7 +228,7 @@ def test_the_table_of_who_sees_what_is_for_those_at_it(
                 "SELECT organisation, categories FROM gate.at_the_table(%s)", [conference]
             ).fetchall()
     row = [("Eksempelvik krisesenter", ["case", "notes", "rights"])]
-    assert met == dict.fromkeys(EVERYBODY, []) | {"kari": row, "tone": row, "amina": row}
+    assert met == {name: [] for name in EVERYBODY} | {"kari": row, "tone": row, "amina": row}
 
 
 def test_erasing_a_case_takes_its_conferences(fresh_workspace: Workspace, conference: UUID) -> None:

@@ -23,7 +23,7 @@ def in_section(table: str, category: str, more: str = "") -> str:
 
 def through(table: str, parent: str, key: str = "of_id") -> str:
     """Whoever sees what the row is about: the wall of that table decides."""
-    return f"{CASEWORK} AND {table}.{key} IN (SELECT p.id FROM public.{parent} p)"
+    return f"{CASEWORK} AND {table}.{key} IN (SELECT p.id FROM public.{parent} p)"  # noqa: S608
 
 
 def called(table: str, first: str = "") -> str:

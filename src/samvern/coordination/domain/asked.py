@@ -14,7 +14,7 @@ from samvern.coordination.models import Nudge, NudgeStep
 
 
 def asked_of(actor: Actor, case_id: UUID | None = None) -> list[Nudge]:
-    """What the actor's organisation is asked: about one of its cases, or by others it keeps waiting."""
+    """What the actor's organisation is asked: about its case, or as one that is waited for."""
     rows: QuerySet[Nudge] = Nudge.objects.filter(receiver_id=actor.organisation_id)
     rows = rows.filter(case_id=case_id, to_holder=True) if case_id else rows.filter(to_holder=False)
     found = list(rows.select_related("organisation").order_by("-created_at")[:50])

@@ -5,6 +5,7 @@ All of it comes from ``gate.board``, which answers coordinators alone and gives 
 address. What an organisation does not let it show is not here either.
 """
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,6 +20,7 @@ from samvern.access.errors import Absent, Refused
 from samvern.cases.law import rule_name
 from samvern.cases.models import Case, Person
 from samvern.coordination.models import Nudge
+from samvern.referrals.wording import needs
 
 PAGE, MOST = 100, 5000
 SORTS = {
@@ -45,12 +47,12 @@ class Wait:
     @property
     def name(self) -> str:
         """What is needed."""
-        return rule_name(self.need)
+        return waited_for(self.need)
 
 
 @dataclass(frozen=True)
 class Line:
-    """One person. ``reference`` is empty unless the case is shared with the reader's organisation."""
+    """One person. ``reference`` is there only while the case is shared with her organisation."""
 
     line: str
     holder: str
@@ -156,6 +158,11 @@ def read_counts(region: str = "") -> tuple[Count, ...]:
         return tuple(Count(*row) for row in cursor.fetchall())
 
 
+def waited_for(code: str) -> str:
+    """What a need is called: one of the directory's, or a right of the pack."""
+    return dict(needs()).get(code) or rule_name(code)
+
+
 def find_line(*, actor: Actor, line: str) -> Line:
     """One line of the board.
 
@@ -215,7 +222,8 @@ def _rows(filters: Filters, start: int, most: int) -> list[dict[str, Any]]:
         "t AS (SELECT count(*) AS total, count(*) FILTER (WHERE overdue) AS late, "
         "count(*) FILTER (WHERE waits <> '[]') AS waiting, "
         "count(*) FILTER (WHERE age <> 'adult') AS children, "
-        "(SELECT array_agg(DISTINCT w ->> 'need') FROM b, jsonb_array_elements(b.waits) w) AS needs "
+        "(SELECT array_agg(DISTINCT w ->> 'need') "
+        "FROM b, jsonb_array_elements(b.waits) w) AS needs "
         f"FROM f) SELECT * FROM f, t ORDER BY {order} LIMIT %s OFFSET %s"
     )
     with connection.cursor() as cursor:
@@ -256,6 +264,4 @@ def _line(row: dict[str, Any]) -> Line:
 
 
 def _list(value: Any) -> list[dict[str, Any]]:
-    import json
-
     return json.loads(value) if isinstance(value, str) else value

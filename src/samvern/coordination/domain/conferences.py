@@ -200,9 +200,7 @@ def _refuse_time(starts_at: datetime) -> None:
 def _refuse_silence(case: Case, person_id: UUID | None, voice: str, words: str) -> None:
     if needs_voice(case, person_id) and not (voice and words.strip()):
         raise Refused(
-            _(
-                "A child is to be heard. Say how and when, or why not, before you call the conference."
-            )
+            _("A child is to be heard. Say how and when, or why not, before you call the meeting.")
         )
 
 

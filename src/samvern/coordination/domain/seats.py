@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Seats at a conference: who can be named, on which share a seat rests, and what its holder says."""
+"""Seats at a conference: who can be named, what a seat rests on, what its holder says."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
@@ -131,10 +132,8 @@ def step_seat(*, actor: Actor, seat: Seat, move: str, reason: str = "") -> None:
     if move in HER_OWN and seat.member_id != actor.member_id:
         raise Absent("seat", seat.pk)
     step = SeatStep(of=seat, case_id=seat.case_id, move=move, reason=reason)
-    try:
+    with suppress(Seat.DoesNotExist):  # a no ends what she reads, the seat too
         take_step(SEAT, step, seat, actor=actor)
-    except Seat.DoesNotExist:  # a no ends what she reads, the seat too
-        pass
 
 
 def ask_again(*, actor: Actor, conference: Conference) -> None:

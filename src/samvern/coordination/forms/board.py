@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.cases.law import rule_name
 from samvern.coordination.course import ANSWERS
-from samvern.coordination.domain.board import SORTS, Count
+from samvern.coordination.domain.board import SORTS, Count, waited_for
 from samvern.coordination.models import BoardRule, Nudge
 
 SHOWN = [
@@ -60,7 +59,7 @@ class BoardFilter(Form):
         houses = list(counts)
         self._offer("region", sorted({(c.region, region_name(c.region)) for c in houses}))
         self._offer("holder", [(c.holder, c.holder) for c in houses if c.shows == "lines"])
-        self._offer("need", sorted((code, rule_name(code)) for code in needs))
+        self._offer("need", sorted((code, waited_for(code)) for code in needs))
 
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         field: Any = self.fields[name]

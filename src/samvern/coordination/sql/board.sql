@@ -36,7 +36,7 @@ $$;
 CREATE FUNCTION gate.board_people(of_region text) RETURNS TABLE (
     line text, person uuid, number smallint, age text, case_id uuid, kind text, opened timestamptz,
     unit uuid, reference text, house uuid, holder text, region text, viewer uuid)
-LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE ROWS 20000 SET search_path = pg_catalog AS $$
     WITH houses AS MATERIALIZED (
         SELECT h.*, s.value FROM gate.board_houses(of_region) h, gate.board_secret s
         WHERE h.shows = 'lines'
@@ -65,16 +65,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
     FROM public.cases_assistance h WHERE h.state = 'asked'
 $$;
 
-CREATE FUNCTION gate.board_today() RETURNS date
-LANGUAGE sql STABLE SET search_path = pg_catalog AS
-$$ SELECT (statement_timestamp() AT TIME ZONE 'Europe/Oslo')::date $$;
--- Days near today as they are, others by the Monday of their week: a far day tells when it began.
-CREATE FUNCTION gate.board_day(day date) RETURNS date
-LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
-    SELECT CASE WHEN abs(day - gate.board_today()) <= 14 THEN day
-        ELSE date_trunc('week', day::timestamp)::date END
-$$;
-
+-- Days within two weeks are given as they are, others by the Monday of their week: a far day tells
+-- when it began.
 CREATE FUNCTION gate.board(of_region text) RETURNS TABLE (
     line text, holder text, unit text, region text, kind text, age text, weeks integer,
     clock text, next_on date, exact boolean, overdue boolean, waits jsonb, waited integer,
@@ -82,7 +74,8 @@ CREATE FUNCTION gate.board(of_region text) RETURNS TABLE (
     asked_on date, answered_on date, answer text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     WITH people AS MATERIALIZED (SELECT * FROM gate.board_people(of_region)),
-    today AS MATERIALIZED (SELECT gate.board_today() AS day, statement_timestamp() AS moment),
+    today AS MATERIALIZED (SELECT (statement_timestamp() AT TIME ZONE 'Europe/Oslo')::date AS day,
+        statement_timestamp() AS moment),
     clocks AS (
         SELECT DISTINCT ON (p.person) p.person, d.clock, d.ends, d.passed FROM (
             SELECT x.case_id, x.person_id, x.clock, coalesce(x.extended_to, x.due_on) AS ends,
@@ -121,6 +114,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
         ORDER BY n.person_id, n.created_at DESC
     ), judged AS (
         SELECT p.*, d.clock, d.ends, coalesce(d.passed, false) AS passed, w.list,
+            abs(d.ends - t.day) <= 14 AS exact,
             (t.day - w.since::date) / 7 AS waited, coalesce(w.escalated, false) AS escalated,
             array_remove(ARRAY[
                 CASE WHEN w.escalated THEN 'escalated' END,
@@ -137,7 +131,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     )
     SELECT j.line, j.holder, u.name, j.region, j.kind, j.age,
         ((SELECT day FROM today) - j.opened::date) / 7,
-        j.clock, gate.board_day(j.ends), abs(j.ends - (SELECT day FROM today)) <= 14, j.passed,
+        j.clock, CASE WHEN j.exact THEN j.ends ELSE date_trunc('week', j.ends::timestamp)::date END,
+        j.exact, j.passed,
         coalesce(j.list, '[]'), j.waited, j.escalated, j.why,
         coalesce(array_position(ARRAY['escalated', 'overdue', 'late', 'child_waits', 'soon',
             'waits_long', 'near', 'nothing'], j.why[1]), 9),
@@ -155,19 +150,22 @@ $$;
 CREATE FUNCTION gate.board_counts(of_region text)
 RETURNS TABLE (holder text, region text, shows text, people integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-    WITH counted AS (
-        SELECT h.name, h.region, h.shows, (
-            SELECT count(*)::integer FROM public.cases_case c
-            JOIN public.cases_person p ON p.case_id = c.id
-            WHERE c.organisation_id = h.id AND c.state = 'open' AND c.erased_at IS NULL
-                AND (h.shows <> 'lines' OR c.id <> ALL (gate.barred()))
-                AND (p.own_case_id IS NULL OR NOT EXISTS (SELECT 1 FROM public.cases_case k
-                    WHERE k.id = p.own_case_id AND k.state = 'open' AND k.erased_at IS NULL))
-        ) AS people
-        FROM gate.board_houses(of_region) h WHERE h.shows <> 'nothing'
+    WITH houses AS MATERIALIZED (SELECT * FROM gate.board_houses(of_region)),
+    barred AS MATERIALIZED (SELECT gate.barred() AS ids),
+    counted AS (
+        SELECT c.organisation_id AS house, count(*)::integer AS people,
+            (count(*) FILTER (WHERE c.id <> ALL ((SELECT ids FROM barred)::uuid[])))::integer AS seen
+        FROM public.cases_case c JOIN public.cases_person p ON p.case_id = c.id
+        WHERE c.state = 'open' AND c.erased_at IS NULL
+            AND c.organisation_id IN (SELECT id FROM houses)
+            AND (p.own_case_id IS NULL OR NOT EXISTS (SELECT 1 FROM public.cases_case k
+                WHERE k.id = p.own_case_id AND k.state = 'open' AND k.erased_at IS NULL))
+        GROUP BY c.organisation_id
     )
-    SELECT name, region, shows, CASE WHEN shows = 'lines' OR people >= 5 THEN people END
-    FROM counted ORDER BY name
+    SELECT h.name, h.region, h.shows, CASE WHEN h.shows = 'lines' THEN coalesce(n.seen, 0)
+        WHEN n.people >= 5 THEN n.people END
+    FROM houses h LEFT JOIN counted n ON n.house = h.id
+    WHERE h.shows <> 'nothing' ORDER BY h.name
 $$;
 
 -- Ask about one line: the holder's owner of the case and her leaders, or the leaders of the one

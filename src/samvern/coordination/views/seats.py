@@ -78,10 +78,9 @@ def conference_share(request: Request, case_id: UUID, conference_id: UUID) -> Ht
     form.fields["purpose"].widget = form.fields["purpose"].hidden_widget()
     form.initial["purpose"] = row.purpose
     if request.method == "POST" and form.is_valid():
-        if attempt(form, partial(_share, request, case, row, receiver, **form.cleaned_data)):
-            return redirect(
-                "workspace:conference_invite", case_id=case_id, conference_id=conference_id
-            )
+        share = partial(_share, request, case, row, receiver, **form.cleaned_data)
+        if attempt(form, share) is not None:
+            return _to(case_id, conference_id, "conference_invite")
     context = {
         "form": form,
         "receiver": receiver,
@@ -180,8 +179,8 @@ def _id(text: str) -> UUID:
         return UUID(int=0)
 
 
-def _to(case_id: UUID, conference_id: UUID) -> HttpResponseBase:
-    return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)
+def _to(case_id: UUID, conference_id: UUID, page: str = "conference") -> HttpResponseBase:
+    return redirect(f"workspace:{page}", case_id=case_id, conference_id=conference_id)
 
 
 urlpatterns = [

@@ -1,0 +1,30 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What waits, with referrals nobody has answered, rooms nobody has confirmed, and the list of those
+-- who wait for a place. Escalated is what this coordinator has been told of.
+GRANT SELECT (kind, about_id, member_id) ON cases_notice TO samvern_gate;
+SET LOCAL ROLE samvern_gate;
+CREATE OR REPLACE FUNCTION gate.board_waits() RETURNS TABLE (
+    case_id uuid, person uuid, need text, since timestamptz, due timestamptz, state text,
+    receiver uuid, escalated boolean)
+LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
+    WITH told AS MATERIALIZED (
+        SELECT n.about_id FROM public.cases_notice n
+        WHERE n.member_id = gate.member() AND n.kind = 'referral-unanswered'
+    )
+    SELECT r.case_id, r.person_id, r.need, r.created_at, r.due_at, r.state, r.receiver_id,
+        r.id IN (SELECT about_id FROM told)
+    FROM public.referrals_referral r
+    WHERE r.state IN ('sent', 'seen', 'asked_back', 'answered_back')
+    UNION ALL
+    SELECT b.case_id, b.person_id, 'housing', b.created_at, b.held_until, b.state, b.receiver_id,
+        false
+    FROM public.places_booking b WHERE b.state = 'held'
+    UNION ALL
+    SELECT w.case_id, w.person_id, 'housing', w.created_at, NULL, w.state, NULL, false
+    FROM public.places_waiting w WHERE w.state = 'waiting'
+    UNION ALL
+    SELECT h.case_id, h.person_id, h.kind, coalesce(h.since::timestamptz, h.created_at), NULL,
+        h.state, NULL, false
+    FROM public.cases_assistance h WHERE h.state = 'asked'
+$$;
+RESET ROLE;
