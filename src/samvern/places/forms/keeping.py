@@ -70,7 +70,9 @@ class PlaceForm(Form):
     )
     active = fields.TickField(label=lazy("In use: others find it when they search"))
 
-    def __init__(self, *args: Any, units: list[tuple[str, str]] | None = None, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, units: list[tuple[str, str]] | None = None, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         field: Any = self.fields["unit_id"]
         field.choices = [*list(field.choices)[:1], *(units or [])]
