@@ -74,12 +74,15 @@ class Point:
 def answer_by(urgency: str, since: datetime, holidays: Holidays) -> datetime:
     """When an answer is due to somebody who has had the next move since then."""
     if urgency == TONIGHT:
-        return since + HOURS[RECEIVER_LEADER]
+        return since.astimezone(UTC) + HOURS[RECEIVER_LEADER]
     return _at(_working(since, LAST[urgency], holidays), AFTERNOON)
 
 
 def plan(beat: Beat, holidays: Holidays) -> list[Point]:
-    """Everything that will be said if nobody moves, in order of time."""
+    """Everything that will be said if nobody moves, in order of time.
+
+    Two reminders to the same that fall on one morning are one.
+    """
     if beat.state in THEIRS:
         # Opening it answers nothing: until then the clock is the one that started with sending.
         since = beat.since if beat.state == "answered_back" else beat.sent_at
@@ -104,7 +107,8 @@ def plan(beat: Beat, holidays: Holidays) -> list[Point]:
     else:
         return []
     made = [Point(f"{to}:{mark}", to, at) for to, at in points]
-    return sorted(made, key=lambda point: point.at)
+    apart = {(point.target, point.at): point for point in made}
+    return sorted(apart.values(), key=lambda point: point.at)
 
 
 def due_now(beat: Beat, now: datetime, holidays: Holidays) -> list[Point]:
@@ -122,8 +126,8 @@ def is_over(beat: Beat, due_at: datetime, now: datetime) -> bool:
 
 
 def _wait(urgency: str, to: str, since: datetime, holidays: Holidays) -> datetime:
-    if urgency == TONIGHT:
-        return since + HOURS[to]
+    if urgency == TONIGHT:  # in UTC: an hour is an hour on the night the clock is moved
+        return since.astimezone(UTC) + HOURS[to]
     if to in BEFORE[urgency]:
         return _at(_working(since, BEFORE[urgency][to], holidays), MORNING)
     day = _working(since, LAST[urgency], holidays)

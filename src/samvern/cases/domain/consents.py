@@ -85,6 +85,8 @@ def withdraw_consent(*, actor: Actor, consent: Consent) -> int:
         withdrawn_at=now, withdrawn_by_id=actor.member_id
     )
     if not changed:
+        if Consent.objects.filter(pk=consent.pk, withdrawn_at__isnull=False).exists():
+            raise Refused(_("This consent has been withdrawn already."))
         raise Absent("consent", consent.pk)
     # The database ends them too (gate.follow_consent): a share must not outlive its consent.
     Share.objects.filter(consent_id=consent.pk, ended_at=None).update(

@@ -4,12 +4,23 @@
 -- referral, so that whoever takes a consent back never waits in a ring with whoever accepts.
 SET LOCAL ROLE samvern_gate;
 
+-- A move is judged from where its thing was when it began: what changed while it waited for the locks
+-- may have made a share that it holds no lock on.
 CREATE FUNCTION gate.hold_referral() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    before text;
+    now text;
 BEGIN
+    SELECT r.state INTO before FROM public.referrals_referral r
+    WHERE r.id = NEW.of_id AND gate.organisation() IN (r.organisation_id, r.receiver_id);
     PERFORM 1 FROM public.referrals_referral r JOIN public.cases_consent c ON c.id = r.consent_id
     WHERE r.id = NEW.of_id AND NEW.move = 'accept' FOR SHARE OF c;
     PERFORM 1 FROM public.access_share s WHERE s.id = NEW.of_id FOR UPDATE;
+    SELECT r.state INTO now FROM public.referrals_referral r WHERE r.id = NEW.of_id FOR UPDATE;
+    IF before <> now THEN
+        RAISE EXCEPTION USING ERRCODE = 'SV409', MESSAGE = now;
+    END IF;
     RETURN NEW;
 END $$;
 

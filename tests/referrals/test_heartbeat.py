@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The clock of a referral over a year: each thing once, none early, none after the stop."""
+
+from collections import Counter
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from samvern.cases.law import law
+from samvern.referrals.heartbeat import (
+    AFTER,
+    BEFORE,
+    HOURS,
+    LAST,
+    OSLO,
+    Beat,
+    answer_by,
+    due_now,
+    is_over,
+    plan,
+)
+
+YEAR = 2027  # Easter on 28 March, the night the clock is moved
+STARTS = [
+    datetime.combine(date(YEAR, 1, 1) + timedelta(days=day), time(hour), tzinfo=OSLO)
+    for day in range(365)
+    for hour in (1, 9, 23)
+]
+LONGEST = {"tonight": timedelta(hours=6), "days3": timedelta(days=20), "days14": timedelta(days=40)}
+
+
+def beat(urgency: str, since: datetime, state: str = "sent", sent: datetime | None = None) -> Beat:
+    return Beat(urgency, state, since, sent or since)
+
+
+@pytest.mark.parametrize("urgency", ["tonight", "days3", "days14"])
+def test_each_is_told_in_order_and_the_coordinator_last(urgency: str) -> None:
+    holidays = law().book.holidays
+    for sent in STARTS:
+        points = plan(beat(urgency, sent), holidays)
+        assert {p.to for p in points} | {"receiver"} == set(HOURS)
+        assert len({p.key for p in points}) == len(points)
+        at = {p.to: p.at for p in points}
+        due = answer_by(urgency, sent, holidays)
+        assert sent < at.get("receiver", at["receiver_again"]) <= at["receiver_again"] <= due
+        assert due <= at["receiver_leader"] <= at["sender_leader"] <= at["coordinator"]
+        assert at["sender_leader"] < at["coordinator"]
+
+
+@pytest.mark.parametrize("urgency", ["days3", "days14"])
+def test_days_are_working_mornings_and_never_too_early(urgency: str) -> None:
+    holidays = law().book.holidays
+    for sent in STARTS:
+        for point in plan(beat(urgency, sent), holidays):
+            local = point.at.astimezone(OSLO)
+            assert local.time() == time(8)
+            assert not holidays.off(local.date())
+            passed = (local.date() - sent.date()).days
+            assert passed >= (
+                BEFORE[urgency].get(point.to) or LAST[urgency] + AFTER[urgency][point.to]
+            )
+        due = answer_by(urgency, sent, holidays).astimezone(OSLO)
+        assert (due.date() - sent.date()).days >= LAST[urgency]
+        assert not holidays.off(due.date())
+
+
+def test_tonight_counts_hours_as_they_pass_when_the_clock_is_moved() -> None:
+    holidays = law().book.holidays
+    for night in (date(YEAR, 3, 28), date(YEAR, 10, 31)):
+        sent = datetime.combine(night, time(0, 30), tzinfo=OSLO)
+        for point in plan(beat("tonight", sent), holidays):
+            assert point.at.astimezone(UTC) - sent.astimezone(UTC) == HOURS[point.to]
+
+
+def test_easter_is_waited_out() -> None:
+    sent = datetime(YEAR, 3, 24, 12, tzinfo=OSLO)  # the Wednesday before Maundy Thursday
+    due = answer_by("days3", sent, law().book.holidays).astimezone(OSLO)
+    assert due == datetime(YEAR, 3, 30, 15, tzinfo=OSLO)
+
+
+@pytest.mark.parametrize("urgency", ["tonight", "days3", "days14"])
+def test_a_job_that_runs_every_ten_minutes_says_each_thing_once(urgency: str) -> None:
+    holidays = law().book.holidays
+    for sent in STARTS[:: 17 if urgency == "days14" else 7]:
+        said: Counter[str] = Counter()
+        first: dict[str, datetime] = {}
+        now, step = sent, timedelta(minutes=10 if urgency == "tonight" else 240)
+        stop = sent + LONGEST[urgency]
+        while now <= stop:
+            for point in due_now(beat(urgency, sent), now, holidays):
+                if point.key not in first:  # the database keeps each key once
+                    first[point.key] = now
+                    said[point.to] += 1
+                    assert point.at <= now < point.at + step
+            now += step
+        assert said == Counter(point.to for point in plan(beat(urgency, sent), holidays))
+
+
+@pytest.mark.parametrize(
+    "state", ["declined", "withdrawn", "deleted", "expired", "closed", "arrived"]
+)
+def test_nothing_is_said_after_the_stop(state: str) -> None:
+    for sent in STARTS[::30]:
+        assert plan(beat("days3", sent, state), law().book.holidays) == []
+
+
+def test_a_question_stops_the_receivers_clock_and_starts_the_senders() -> None:
+    holidays = law().book.holidays
+    sent = datetime(YEAR, 6, 1, 9, tzinfo=OSLO)
+    asked = plan(beat("tonight", sent + timedelta(minutes=20), "asked_back", sent), holidays)
+    assert [p.to for p in asked] == ["answerer", "sender_leader", "coordinator"]
+    back = sent + timedelta(hours=1)
+    answered = plan(beat("tonight", back, "answered_back", sent), holidays)
+    assert min(p.at for p in answered) == back + HOURS["receiver"]
+
+
+def test_opening_it_gives_no_more_time() -> None:
+    holidays = law().book.holidays
+    sent = datetime(YEAR, 6, 1, 9, tzinfo=OSLO)
+    seen = beat("tonight", sent + timedelta(hours=1), "seen", sent)
+    assert plan(seen, holidays) == plan(beat("tonight", sent), holidays)
+
+
+def test_somebody_who_was_away_hears_the_newest_alone() -> None:
+    sent = datetime(YEAR, 6, 1, 9, tzinfo=OSLO)
+    points = due_now(beat("tonight", sent), sent + timedelta(days=2), law().book.holidays)
+    assert sorted(p.to for p in points) == [
+        "coordinator", "receiver_again", "receiver_leader", "sender", "sender_leader",
+    ]  # fmt: skip
+
+
+def test_it_is_given_up_only_long_after() -> None:
+    sent = datetime(YEAR, 6, 1, 9, tzinfo=OSLO)
+    due = answer_by("days3", sent, law().book.holidays)
+    assert not is_over(beat("days3", sent), due, due + timedelta(days=59))
+    assert is_over(beat("days3", sent), due, due + timedelta(days=60))
