@@ -6,8 +6,11 @@ import hashlib
 import hmac
 import json
 import socket
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -16,7 +19,7 @@ from django.utils import timezone
 
 from samvern.cases.domain.notices import tell
 from samvern.cases.models import Case
-from samvern.coordination.hooks import addresses, keeping, sending
+from samvern.coordination.hooks import addresses, keeping, posting, sending
 from samvern.coordination.hooks.addresses import Forbidden, read_target, resolve
 from samvern.coordination.hooks.posting import post
 from samvern.coordination.hooks.sending import PAUSES, deliver_all
@@ -316,3 +319,38 @@ def test_the_connection_goes_to_the_address_that_was_looked_up(
     assert post(url, b"{}", {}) == 204
     assert looked_up == ["localhost", "127.0.0.1"]
     assert listener.told[0][0]["host"].startswith("localhost:")
+
+
+def test_one_who_answers_a_letter_at_a_time_is_hung_up_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(posting, "LONGEST", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def dribble() -> None:
+            end, _address = server.accept()
+            with end, suppress(OSError):
+                for _ in range(200):
+                    end.sendall(b"H")
+                    time.sleep(0.05)
+
+        Thread(target=dribble, daemon=True).start()
+        began = time.monotonic()
+        with pytest.raises(OSError):
+            post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {})
+        assert time.monotonic() - began < 5
+
+
+def test_a_secret_that_cannot_be_opened_holds_up_nobody_else(
+    workspace: Workspace, listener: Listener
+) -> None:
+    add(workspace, listener.url)
+    add(workspace, f"{listener.url}/other")
+    with workspace.superuser() as connection:
+        connection.execute(
+            "UPDATE coordination_hook SET secret_sealed = secret_sealed || '\\x00'"
+            " WHERE url LIKE '%/other'"
+        )
+    notice(workspace)
+    assert deliver(workspace) == 1
+    assert sorted(states(workspace)) == ["failed", "sent"]

@@ -110,9 +110,11 @@ def test_a_gathered_letter_comes_at_its_hour(workspace: Workspace) -> None:
     put(workspace, letters="digest", digest_at="09:00")
     notice(workspace)
     notice(workspace)
-    assert round_of_letters(workspace, at(8)) == 0
-    assert round_of_letters(workspace, at(9)) == 1
-    assert round_of_letters(workspace, at(9, days=2)) == 0
+    today = at(9, days=0)
+    nine = today if timezone.now() < today else at(9)
+    assert round_of_letters(workspace, nine - timedelta(minutes=1)) == 0
+    assert round_of_letters(workspace, nine) == 1
+    assert round_of_letters(workspace, nine + timedelta(days=1)) == 0
     assert "2 nye meldinger" in mail.outbox[0].body
 
 

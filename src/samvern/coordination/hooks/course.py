@@ -18,6 +18,7 @@ HOOK = Course(
 MISSES = {
     "answer": _("It answered with an error"),
     "no_answer": _("It did not answer"),
+    "secret": _("Its secret cannot be opened: make a new one"),
     "address": _("The address is not allowed"),
     "ended": _("The webhook has ended or stopped"),
 }

@@ -5,10 +5,13 @@ import http.client
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
+from threading import Timer
 
 from samvern.coordination.hooks.addresses import Target, read_target, resolve
 
-SECONDS = 5.0
+SECONDS, LONGEST = 5.0, 10.0
+"""For each thing that is waited for, and for all of it: one who answers slowly holds up nobody."""
 READ = 1024
 """Bytes of an answer that are read; what it says concerns nobody."""
 
@@ -22,6 +25,8 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     """
     target = read_target(url)
     connection = _connection(target, resolve(target))
+    watch = Timer(LONGEST, _hang_up, [connection.sock])
+    watch.start()
     try:
         connection.request("POST", target.path, body=body, headers=dict(headers))
         answer = connection.getresponse()
@@ -30,7 +35,13 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     except http.client.HTTPException as error:
         raise OSError(type(error).__name__) from error
     finally:
+        watch.cancel()
         connection.close()
+
+
+def _hang_up(opened: socket.socket) -> None:
+    with suppress(OSError):
+        opened.shutdown(socket.SHUT_RDWR)
 
 
 def _connection(target: Target, address: str) -> http.client.HTTPConnection:

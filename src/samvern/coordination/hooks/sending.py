@@ -3,8 +3,8 @@
 
 What is to be told is queued once, as the database holds one telling for each address and message.
 One that fails is tried again after a growing pause, eight times in two days and a half, and is then
-given up, where an administrator sees it. A worker that dies after sending sends again: the
-receiver knows the same telling by ``webhook-id``.
+given up, where an administrator sees it. A worker that dies before its round ends sends again what
+the round had sent: the receiver knows the same telling by ``webhook-id``.
 """
 
 import json
@@ -19,6 +19,7 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.access.courses import take_step
 from samvern.access.login.gate import ask
+from samvern.access.login.keys import Unsealable
 from samvern.cases.models import Notice
 from samvern.coordination.hooks import signing
 from samvern.coordination.hooks.addresses import Forbidden
@@ -120,12 +121,16 @@ def _try(delivery: Delivery, hook: Hook, now: datetime, send: Post) -> Outcome:
     id = f"msg_{delivery.pk.hex}"
     body = message(delivery, id)
     stamp = int(now.timestamp())
+    try:
+        signature = signing.sign(_keys(hook), id, stamp, body)
+    except Unsealable:
+        return Outcome("secret")
     headers = {
         "Content-Type": "application/json",
         "User-Agent": "Samvern",
         "webhook-id": id,
         "webhook-timestamp": str(stamp),
-        "webhook-signature": signing.sign(_keys(hook), id, stamp, body),
+        "webhook-signature": signature,
     }
     try:
         answer = send(hook.url, body, headers)

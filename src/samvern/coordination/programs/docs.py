@@ -22,7 +22,7 @@ def docs(request: HttpRequest) -> HttpResponse:
     schema = api.get_openapi_schema()
     with translation.override(LANGUAGE):
         context = {
-            "about": schema["info"]["description"],
+            "about": schema["info"]["description"].replace("`", "").split("\n\n"),
             "scopes": [(scope, str(label)) for scope, (label, _categories) in SCOPES.items()],
             "operations": [
                 _operation(path, method, each)

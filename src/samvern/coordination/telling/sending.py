@@ -2,7 +2,8 @@
 """The job that writes letters. A letter says how many new messages there are, and nothing else.
 
 It can be run at any time: a message is marked before its letter is sent, and the mark goes if the
-letter cannot be sent. So each is told of once, and one that failed is tried by the next round.
+letter cannot be sent. So each is told of once, and one that failed is tried by the next round. Only
+a worker that dies in the middle of a round may send a letter again: better twice than never.
 """
 
 import logging
