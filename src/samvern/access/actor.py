@@ -8,7 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils import timezone
 
-from samvern.access.roles import CASEWORK
+from samvern.access.roles import CASEWORK, PROGRAM
 
 FRESH = timedelta(minutes=5)
 
@@ -29,8 +29,8 @@ class Actor:
 
     @property
     def works_with_cases(self) -> bool:
-        """Whether what cases hold can concern her at all."""
-        return self.role in CASEWORK
+        """Whether what cases hold can concern her at all; a program, within its categories."""
+        return self.role in CASEWORK or self.role == PROGRAM
 
     @property
     def is_fresh(self) -> bool:

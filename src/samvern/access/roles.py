@@ -16,6 +16,8 @@ class Role(TextChoices):
     SERVICE = "service", _("Job in the background")
 
 
+PROGRAM = "program"
+"""The role a program acts in. No member has it: the database gives it to a program's token."""
 CASEWORK = frozenset({Role.CASE_WORKER, Role.LEADER})
 """Those who work with people; nobody else sees what a case holds."""
 PEOPLE = frozenset(Role) - {Role.SERVICE}

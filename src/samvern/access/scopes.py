@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import Category
 
-PROGRAM = "program"
-"""The role a program acts in. No member has it: the database gives it to a program's token."""
 ANY = ""
 """What every token has: enough to ask who one is."""
 C = Category
