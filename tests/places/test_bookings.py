@@ -86,7 +86,7 @@ def test_a_no_has_a_reason(fresh_workspace: Workspace) -> None:
 def test_the_second_who_presses_gets_a_clear_no(fresh_workspace: Workspace) -> None:
     _place, (room,) = make_place(fresh_workspace)
     hold(fresh_workspace, room)
-    with pytest.raises(Taken, match="first"):
+    with pytest.raises(Taken, match="først"):
         hold(fresh_workspace, room, member="jonas", case="unit")
     assert len(taken(fresh_workspace, room)) == 1
 
@@ -175,6 +175,6 @@ def test_a_closed_room_is_held_by_nobody_and_a_held_one_is_not_closed(
 
 def test_a_room_that_is_too_small_is_refused_by_the_database(fresh_workspace: Workspace) -> None:
     _place, (room,) = make_place(fresh_workspace, beds=1)
-    with pytest.raises(Refused, match="beds"):
+    with pytest.raises(Refused, match="senger"):
         hold(fresh_workspace, room, wanted=needs(children=2))
     assert Booking.objects.count() == 0

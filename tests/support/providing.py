@@ -19,14 +19,25 @@ EVERYBODY = ["woman", "man", "other"]
 
 
 def make_place(
-    workspace: Workspace, member: str = "amina", rooms: int = 1, beds: int = 2, **values: Any
+    workspace: Workspace,
+    member: str = "amina",
+    rooms: int = 1,
+    beds: int = 2,
+    keep: bool = False,
+    **values: Any,
 ) -> tuple[UUID, list[UUID]]:
-    """A place that takes everybody, unless ``values`` say otherwise; its id and its rooms'."""
+    """A place that takes everybody, unless ``values`` say otherwise; its id and its rooms'.
+
+    The places there were are out of use then, unless they are to be kept.
+    """
     usual = {
         "name": "Prøvehuset", "kind": "crisis_centre", "region": "Eksempelvik", "district": "nord",
         "sexes": EVERYBODY, "youngest": 0, "children": True, "accessible": True, "security": 2,
         "staffed": "round_the_clock", "policy": "admitted", "languages": ["nb"],
     }  # fmt: skip
+    with workspace.superuser() as owner:
+        if not keep:
+            owner.execute("UPDATE places_place SET active = false")
     with workspace.acting(member) as actor:
         place = add_place(actor=actor, **{**usual, **values})
         made = [

@@ -16,6 +16,7 @@ from samvern.cases.models import Case
 from samvern.cast.draws import Draws
 from samvern.cast.echoes import echoes
 from samvern.cast.employing import Cast, employ, same_id
+from samvern.cast.housing import write_places
 from samvern.cast.load import as_member, refuse_production
 from samvern.cast.model import Story, Worker
 from samvern.cast.reading import bodies
@@ -69,6 +70,7 @@ def load_years(
     with psycopg.connect(owner_url, autocommit=True) as connection:
         cast = employ(connection, bodies(), everybody, password=password)
         write_services(connection, cast)
+        write_places(connection, cast, everybody, today)
         if _is_whole(connection, seed):
             return Filled(cast, everybody, 0, 0)
     owned: dict[str, list[Story]] = defaultdict(list)

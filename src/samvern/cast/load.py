@@ -20,6 +20,7 @@ from samvern.cases.domain.cases import open_case
 from samvern.cases.models import Case, Person
 from samvern.cast.canaries import plant
 from samvern.cast.employing import Cast, employ
+from samvern.cast.housing import write_places
 from samvern.cast.reading import actors, bodies
 from samvern.cast.serving import write_services
 
@@ -49,6 +50,7 @@ def load_cast(*, owner_url: str) -> Cast:
     with psycopg.connect(owner_url, autocommit=True) as connection:
         cast = employ(connection, bodies(), actors())
         write_services(connection, cast)
+        write_places(connection, cast, actors())
     for name, (owner, values) in CASES.items():
         with as_member(cast.members[owner]) as actor:
             _open(actor, cast, name, values)

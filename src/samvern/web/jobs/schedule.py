@@ -71,6 +71,7 @@ ROUNDS = (
         "samvern.cases.domain.documents:scan_all",
         (Category.CASE, Category.DOCUMENTS),
     ),
+    Round("rooms", "* * * * *", "samvern.places.domain.sweeping:sweep_all", (Category.CASE,)),
     Round("letters", "*/5 * * * *", "samvern.coordination.telling.sending:tell_all", ()),
     Round("webhooks", "* * * * *", "samvern.coordination.hooks.sending:deliver_all", ()),
 )
