@@ -30,7 +30,7 @@ CONFERENCE = Course(
     "planned",
     {
         "planned": _("Planned"),
-        "held": _("Held"),
+        "held": _("Has been held"),
         "closed": _("Minutes closed"),
         "cancelled": _("Cancelled"),
     },

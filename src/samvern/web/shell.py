@@ -24,6 +24,7 @@ MENU: tuple[tuple[str, Any, Iterable[str]], ...] = (
     ("leader", _("Leader’s view"), {Role.LEADER}),
     ("auditor", _("Who looked"), {Role.AUDITOR}),
     ("administrator", _("Members"), {Role.ADMINISTRATOR}),
+    ("board_rule", _("What the board shows"), {Role.ADMINISTRATOR}),
     ("retention", _("Retention"), {Role.LEADER}),
 )
 """Page, name, and the roles that have it. A menu hides; only the page itself refuses."""

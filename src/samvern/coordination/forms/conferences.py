@@ -32,7 +32,7 @@ class ConferenceForm(TimeForm):
     """A new conference."""
 
     purpose = fields.SelectField(
-        label=_("What for?"),
+        label=_("What is the conference for?"),
         choices=Purpose.choices,
         help_text=_("A share at the table must be for the same purpose, or for the common plan."),
     )

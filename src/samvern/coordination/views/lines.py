@@ -36,7 +36,7 @@ def columns() -> list[Column]:
         Column(_("Line")),
         Column(_("Who has the case")),
         Column(_("Kind")),
-        Column(_("Held"), numeric=True),
+        Column(_("Had for"), numeric=True),
         Column(_("What waits")),
         Column(_("Ends first")),
         Column(_("Why here")),
