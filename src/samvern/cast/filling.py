@@ -13,6 +13,8 @@ from django.db import connections
 from psycopg.conninfo import conninfo_to_dict
 
 from samvern.cases.models import Case
+from samvern.cast.advising import write_desks
+from samvern.cast.calling import advise
 from samvern.cast.draws import Draws
 from samvern.cast.echoes import echoes
 from samvern.cast.employing import Cast, employ, same_id
@@ -71,6 +73,7 @@ def load_years(
         cast = employ(connection, bodies(), everybody, password=password)
         write_services(connection, cast)
         write_places(connection, cast, everybody, today)
+        write_desks(connection, cast)
         if _is_whole(connection, seed):
             return Filled(cast, everybody, 0, 0)
     owned: dict[str, list[Story]] = defaultdict(list)
@@ -79,6 +82,7 @@ def load_years(
         owned[story.owner].append(story)
     written = [_write(cast, draws, login, mine, today) for login, mine in owned.items()]
     set_scene(cast, draws, told)
+    advise(cast, everybody)
     cases = sum(len(owned[login]) for login, rows in zip(owned, written, strict=True) if rows)
     return Filled(cast, everybody, cases, sum(written))
 

@@ -18,6 +18,7 @@ from samvern.access.tokens import close_session, new_token, open_session
 from samvern.access.work import acting, work_for
 from samvern.cases.domain.cases import open_case
 from samvern.cases.models import Case, Person
+from samvern.cast.advising import write_desks
 from samvern.cast.canaries import plant
 from samvern.cast.employing import Cast, employ
 from samvern.cast.housing import write_places
@@ -51,6 +52,7 @@ def load_cast(*, owner_url: str) -> Cast:
         cast = employ(connection, bodies(), actors())
         write_services(connection, cast)
         write_places(connection, cast, actors())
+        write_desks(connection, cast)
     for name, (owner, values) in CASES.items():
         with as_member(cast.members[owner]) as actor:
             _open(actor, cast, name, values)

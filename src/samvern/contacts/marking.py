@@ -42,7 +42,7 @@ def marked(text: str) -> SafeString:
 
 def listed(text: str) -> SafeString:
     """What was found, one a line: the words and what they look like."""
-    return format_html_join("", "<li>“{}”: {}</li>", _rows(text))
+    return format_html_join("", "<li><strong>{}</strong>: {}</li>", _rows(text))
 
 
 def _rows(text: str) -> Iterator[tuple[str, Any]]:

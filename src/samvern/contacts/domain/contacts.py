@@ -44,6 +44,8 @@ class Told:
     callback_at: datetime | None = None
     reach: str = field(default="", repr=False)
     """How she can be called, kept until she is."""
+    at: datetime | None = None
+    """When it was; now, where it is not said."""
 
 
 def log_contact(*, actor: Actor, told: Told) -> Contact:
@@ -60,6 +62,7 @@ def log_contact(*, actor: Actor, told: Told) -> Contact:
         organisation_id=actor.organisation_id,
         unit_id=unit,
         created_by_id=actor.member_id,
+        at=told.at or timezone.now(),
         word_blind=_blind(actor, told.word),
         **_plain(told),
     )

@@ -109,6 +109,9 @@ class ContactForm(NumbersForm):
         label=_("May be exploited in"), choices=kinds.Exploitation.choices, required=False
     )
 
+    mixed = False
+    """Everything that must be chosen is chosen beforehand, so no field says whether it must."""
+
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["caller"].widget.attrs["autofocus"] = True

@@ -61,8 +61,7 @@ class QuestionForm(Form):
         super().__init__(*args, **options)
         names = [(str(d.pk), f"{d.name} – {d.organisation.name}") for d in desks]
         self.fields["desk_id"].choices = [("", _("Choose")), *names]  # type: ignore[attr-defined]
-        if not marked:
-            del self.fields["kept"]
+        _ask_why(self, marked=marked)
 
 
 class WordsForm(Form):
@@ -80,8 +79,7 @@ class WordsForm(Form):
     def __init__(self, *args: Any, moves: list[tuple[str, Any]], marked: bool, **o: Any) -> None:
         super().__init__(*args, **o)
         self.fields["move"].choices = moves  # type: ignore[attr-defined]
-        if not marked:
-            del self.fields["kept"]
+        _ask_why(self, marked=marked)
         if "decline" not in dict(moves):
             del self.fields["reason"]
 
@@ -98,8 +96,7 @@ class AdviceForm(Form):
 
     def __init__(self, *args: Any, marked: bool, **options: Any) -> None:
         super().__init__(*args, **options)
-        if not marked:
-            del self.fields["kept"]
+        _ask_why(self, marked=marked)
         choices = rule_choices()
         for number in range(1, RULES + 1):
             self.fields[f"rule{number}"] = fields.SelectField(
@@ -110,6 +107,14 @@ class AdviceForm(Form):
         """Ids of the rules that were chosen, each once."""
         picked = (self.cleaned_data.get(f"rule{number}", "") for number in range(1, RULES + 1))
         return list(dict.fromkeys(filter(None, picked)))
+
+
+def _ask_why(form: Form, *, marked: bool) -> None:
+    """Ask why something stays where there is something, and only there."""
+    if marked:
+        form.fields["kept"].required = True
+    else:
+        del form.fields["kept"]
 
 
 def rule_choices() -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
@@ -77,7 +78,7 @@ def question_table(
             Cell(row.get_topic_display(), reverse("workspace:question", args=[row.pk])),
             Cell(row.organisation.name if received else row.desk.name),
             Cell(QUESTION.states[row.state], tag=COLORS.get(row.state, "info")),
-            Cell(row.created_at.date()),
+            Cell(timezone.localdate(row.created_at)),
             Cell(row.due_on if row.state in RUNNING else ""),
         ]
         for row in rows

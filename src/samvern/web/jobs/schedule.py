@@ -66,6 +66,18 @@ ROUNDS = (
         (Category.CASE, Category.IDENTITY),  # a child's time runs from her birth date
     ),
     Round(
+        "remind-questions",
+        "3/10 * * * *",
+        "samvern.contacts.domain.reminding:remind_all",
+        (Category.CASE,),
+    ),
+    Round(
+        "forget-contacts",
+        "27 3 * * *",
+        "samvern.contacts.domain.forgetting:forget_all",
+        (Category.CASE,),
+    ),
+    Round(
         "scan",
         "* * * * *",
         "samvern.cases.domain.documents:scan_all",
