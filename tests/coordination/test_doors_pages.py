@@ -114,7 +114,8 @@ def test_an_address_that_is_no_https_is_refused_beside_what_was_typed(
 
 FAILED = """
     INSERT INTO procrastinate_jobs (queue_name, task_name, status, args, attempts)
-    VALUES ('default', 'serve', 'failed', jsonb_build_object('round', 'remind', 'service', %s::text), 3)
+    VALUES ('default', 'serve', 'failed',
+        jsonb_build_object('round', 'remind', 'service', %s::text), 3)
     RETURNING id
 """
 

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which addresses a webhook may lead to: none on our own network, by any spelling or trick."""
+
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.test import override_settings
+
+from samvern.coordination.hooks import addresses, posting
+from samvern.coordination.hooks.addresses import Forbidden, read_target, resolve
+from samvern.coordination.hooks.posting import post
+from support.listening import Listener, listening
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    with listening() as found:
+        yield found
+
+
+WRONG = [
+    "http://example.org/x",
+    "https://user:secret@example.org/",
+    "https://example.org/#part",
+    "https:///x",
+    "ftp://example.org/",
+    "https://example.org:99999/",
+    "https://exa mple.org/",
+    "https://example.org/\r\nX: y",
+    "file:///etc/passwd",
+    "gopher://127.0.0.1:6379/_x",
+    "//example.org/",
+    "",
+]
+
+
+@pytest.mark.parametrize("url", WRONG)
+def test_what_is_no_https_address_is_refused(url: str) -> None:
+    with pytest.raises(Forbidden):
+        read_target(url)
+
+
+INSIDE = [
+    "127.0.0.1", "127.8.8.8", "10.0.0.1", "172.16.0.9", "192.168.1.1", "169.254.169.254",
+    "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fd00::1",
+    "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:7f00:1::",
+    "2001:db8::1", "192.0.2.1",
+]  # fmt: skip
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *found: str) -> None:
+    def lookup(host: str, port: int, **_more: Any) -> list[Any]:
+        return [(0, 0, 0, "", (each, port)) for each in found]
+
+    monkeypatch.setattr(addresses.socket, "getaddrinfo", lookup)
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_a_name_that_leads_inside_is_refused_in_production(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = read_target("https://innocent.example/")
+    with override_settings(PRODUCTION=True):
+        for found in ((address,), ("93.184.215.14", address), (address, "93.184.215.14")):
+            answers(monkeypatch, *found)
+            with pytest.raises(Forbidden):
+                resolve(target)
+
+
+@pytest.mark.parametrize("address", ["93.184.215.14", "2606:4700:4700::1111"])
+def test_a_public_address_is_told(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, address)
+    with override_settings(PRODUCTION=True):
+        assert resolve(read_target("https://innocent.example/")) == address
+
+
+@pytest.mark.parametrize(
+    "url", ["https://127.0.0.1/", "https://[::1]/", "https://0x7f.1/", "https://2130706433/",
+            "https://localhost/", "http://127.0.0.1/"]
+)  # fmt: skip
+def test_our_own_machine_by_any_spelling_is_refused_in_production(url: str) -> None:
+    with override_settings(PRODUCTION=True), pytest.raises(Forbidden):
+        resolve(read_target(url))
+
+
+def test_the_connection_goes_to_the_address_that_was_looked_up(
+    listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that answers otherwise the second time leads nowhere else."""
+    looked_up: list[str] = []
+    real = socket.getaddrinfo
+
+    def lookup(host: str, port: int, *args: Any, **more: Any) -> Any:
+        looked_up.append(host)
+        return real("127.0.0.1", port, *args, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    url = listener.url.replace("127.0.0.1", "localhost")
+    assert post(url, b"{}", {}) == 204
+    assert looked_up == ["localhost", "127.0.0.1"]
+    assert listener.told[0][0]["host"].startswith("localhost:")
+
+
+def test_one_who_answers_a_letter_at_a_time_is_hung_up_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(posting, "LONGEST", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def dribble() -> None:
+            end, _address = server.accept()
+            with end, suppress(OSError):
+                for _ in range(200):
+                    end.sendall(b"H")
+                    time.sleep(0.05)
+
+        Thread(target=dribble, daemon=True).start()
+        began = time.monotonic()
+        with pytest.raises(OSError):
+            post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {})
+        assert time.monotonic() - began < 5
