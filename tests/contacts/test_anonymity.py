@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What points to somebody is found, whatever stands around it; plain questions pass unmarked."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from samvern.contacts.anonymity import Sign, marks, numbers, without
+from samvern.identity.numbers import check_digits
+
+FOUND = {
+    "Ring 401 23 456 i kveld": Sign.PHONE,
+    "Hun har +47 40123456": Sign.PHONE,
+    "skriv til noen.her@eksempel.example": Sign.MAIL,
+    "Hun heter Xanthippe": Sign.NAME,
+    "Vi møtte Ola-Kari i går": Sign.NAME,
+    "Hun bor i Langtvekkeby": Sign.PLACE,
+    "Hun bor i Eksempelgata 4": Sign.ADDRESS,
+    "på Lille vei 12 B": Sign.ADDRESS,
+    "født 17.05.1998": Sign.DATE,
+    "født 17. mai 1998": Sign.DATE,
+    "saken 2024/123456": Sign.DIGITS,
+    "hun er @sommerfugl22": Sign.WEB,
+}
+PLAIN = (
+    "Kan en kvinne på rundt 20 få refleksjonsperiode etter avslag fra UDI?",
+    "Har Nav plikt til å hjelpe? Barnevernet sier nei.",
+    "Ein gut på 16 år i Rogaland vil ikkje snakke med politiet. Kva gjer vi?",
+    "Gjelder § 8-3 i utlendingsforskriften, og hvor lenge: 6 måneder?",
+    "Hun kom til Norge i fjor. Etter straffeloven § 257 er dette menneskehandel.",
+)
+NAMES = st.text(string.ascii_lowercase + "æøå", min_size=3, max_size=12).map(str.capitalize)
+WORDS = st.lists(st.text(string.ascii_lowercase + "æøå", min_size=1, max_size=9), min_size=1)
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_it_is_found(text: str) -> None:
+    assert FOUND[text] in {mark.sign for mark in marks(text)}
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_plain_question_is_not_marked(text: str) -> None:
+    assert [text[mark.start : mark.end] for mark in marks(text)] == []
+
+
+@given(WORDS, st.integers(0, 10**9 - 1))
+def test_a_number_that_checks_is_found_wherever_it_stands(words: list[str], drawn: int) -> None:
+    nine = f"{drawn:09}"
+    if not (rest := check_digits(nine)):
+        return
+    number = f"{nine[:6]} {nine[6:]}{rest}"
+    text = f"{' '.join(words)} {number} {' '.join(words)}"
+    assert any(number in text[mark.start : mark.end] for mark in numbers(text))
+
+
+@given(WORDS, NAMES, WORDS)
+def test_a_capital_inside_a_sentence_is_marked_or_known(
+    before: list[str], name: str, after: list[str]
+) -> None:
+    from samvern.contacts.anonymity import COUNTIES, KNOWN
+
+    text = f"{' '.join(before)} {name} {' '.join(after)}"
+    plain = name.casefold()
+    known = {plain, plain.removesuffix("s")} & (COUNTIES | KNOWN)
+    assert known or any(name in text[mark.start : mark.end] for mark in marks(text))
+
+
+@given(st.text(max_size=300))
+def test_marks_are_in_order_and_apart_whatever_is_written(text: str) -> None:
+    found = marks(text)
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(0 <= mark.start < mark.end <= len(text) for mark in found)
+
+
+@given(st.text(max_size=300))
+def test_what_is_taken_out_is_gone(text: str) -> None:
+    assert numbers(without(text, numbers(text), "")) == [] or len(numbers(text)) > 1
+    assert len(without(text, [])) == len(text)
