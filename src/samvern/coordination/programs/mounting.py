@@ -14,10 +14,10 @@ from samvern.access.scopes import SCOPES
 from samvern.coordination.programs.api import router as own
 
 ROOMS = {
-    "referrals": "samvern.referrals.api",
-    "places": "samvern.places.api",
-    "contacts": "samvern.contacts.api",
-    "together": "samvern.coordination.api",
+    "/referrals": "samvern.referrals.api",
+    "/places": "samvern.places.api",
+    "/contacts": "samvern.contacts.api",
+    "": "samvern.coordination.api",
 }
 """Beginning of the addresses, and the module whose ``router`` answers them."""
 ABOUT = """What people do in the workspace, for their organisation's own programs.
@@ -52,7 +52,7 @@ def make_api() -> NinjaAPI:
     for prefix, module in ROOMS.items():
         if find_spec(module) is not None:
             router: Router = import_module(module).router
-            api.add_router(f"/{prefix}", router)
+            api.add_router(prefix, router)
     return api
 
 
