@@ -34,6 +34,9 @@ class TellingForm(Form):
     quiet_weekends = fields.TickField(label=_("Quiet on Saturdays and Sundays"))
     urgent_passes = fields.TickField(
         label=_("What cannot wait comes at once"),
-        help_text=_("A deadline that ends today or has passed, and a case opened in an emergency."),
+        help_text=_(
+            "A deadline that ends today or has passed, a room that is held with you, "
+            "a referral that is overdue, and a case opened in an emergency."
+        ),
     )
     language = fields.RadioField(label=_("Language of the letter"), choices=settings.LANGUAGES)

@@ -3,9 +3,14 @@
 
 URGENT = frozenset(
     {
+        "booking-asked",
+        "booking-expired",
         "deadline-last",
         "deadline-overdue",
         "glass-broken",
+        "referral-late",
+        "referral-missed",
+        "referral-no-answer",
     }
 )
 """Kinds of notices; a room's kind whose name ends in ``-urgent`` is one too."""
