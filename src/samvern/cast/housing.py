@@ -22,8 +22,9 @@ PLACE = """INSERT INTO places_place (id, created_at, version, changed_at, organi
     accessible, languages, security, staffed, policy, intake_from, intake_until, active)
     VALUES (%s, now(), 1, now(), %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
     %s, %s, true) ON CONFLICT DO NOTHING"""
-ROOM = """INSERT INTO places_room (id, created_at, place_id, organisation_id, label, beds, active)
-    VALUES (%s, now(), %s, %s, %s, %s, true) ON CONFLICT DO NOTHING"""
+ROOM = """INSERT INTO places_room
+    (id, created_at, freed_at, place_id, organisation_id, label, beds, active)
+    VALUES (%s, now(), now(), %s, %s, %s, %s, true) ON CONFLICT DO NOTHING"""
 TAKEN = """INSERT INTO places_occupancy
     (id, created_at, room_id, organisation_id, during, live, why)
     VALUES (%s, now(), %s, %s, tstzrange(%s, %s), true, 'own_use') ON CONFLICT DO NOTHING"""

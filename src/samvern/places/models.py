@@ -68,6 +68,8 @@ class Room(Record):
     label = models.CharField(max_length=40)
     beds = models.PositiveSmallIntegerField()
     active = models.BooleanField(default=True)
+    freed_at = models.DateTimeField(auto_now_add=True)
+    """When it last became free before its time, or was there at all."""
 
     class Meta:
         ordering = ("label",)

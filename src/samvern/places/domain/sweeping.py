@@ -7,6 +7,7 @@ Each part may be run again at any time; what was done or told is not done or tol
 from datetime import timedelta
 
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from samvern.access.actor import Actor
@@ -104,9 +105,9 @@ def offer_rooms(actor: Actor) -> int:
         needs = from_now(needs_of(row), now)
         fitting = [offer for offer in ranked(free_rooms(needs), needs).offers if offer.is_sure]
         if not fitting:
-            Waiting.objects.filter(pk=row.pk).update(passed_at=now)
+            # By the database's clock, which says when a room became free.
+            Waiting.objects.filter(pk=row.pk).update(passed_at=Now())
             continue
-        Waiting.objects.filter(pk=row.pk).update(passed_at=None)
         if each.due <= len(fitting) and (row.told_at is None or row.told_at < now - AGAIN):
             Waiting.objects.filter(pk=row.pk).update(told_at=now)
             _tell_of_room(row, f"{FREE}:{row.pk}:{now:%Y%m%d%H}")

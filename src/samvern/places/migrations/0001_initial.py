@@ -287,6 +287,7 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=40)),
                 ("beds", models.PositiveSmallIntegerField()),
                 ("active", models.BooleanField(default=True)),
+                ("freed_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "organisation",
                     models.ForeignKey(

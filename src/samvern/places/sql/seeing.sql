@@ -111,23 +111,32 @@ END $$;
 
 -- Where somebody stands among all who wait for the same, in every house: her place and how many
 -- there are. `due` counts only those who must be told of a free room before her: not those told
--- more than two hours ago, nor those whom nothing that is free fits.
+-- more than two hours ago, nor those whom nothing fits that has become free for them since.
 CREATE FUNCTION gate.waiting_line(waits uuid[])
 RETURNS TABLE (waits_id uuid, stands integer, waiting integer, due integer)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
-    SELECT w.id, 1 + count(o.id) FILTER (WHERE before), 1 + count(o.id),
-        1 + count(o.id) FILTER (WHERE before AND NOT passed)
+    WITH freed AS MATERIALIZED (
+        SELECT p.kind, p.region, max(greatest(r.freed_at, p.changed_at, (
+            SELECT max(upper(t.during)) FROM public.places_occupancy t WHERE t.room_id = r.id
+                AND t.live AND upper(t.during) <= statement_timestamp()))) AS at
+        FROM public.places_place p JOIN public.places_room r ON r.place_id = p.id
+        WHERE p.active AND r.active GROUP BY 1, 2
+    ), line AS MATERIALIZED (
+        SELECT x.id, x.kind, x.region, x.urgency, x.created_at,
+            coalesce(x.told_at < statement_timestamp() - interval '2 hours', false)
+            OR x.passed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM freed f
+                WHERE f.at >= x.passed_at AND x.kind IN ('', f.kind) AND x.region IN ('', f.region))
+                AS passed
+        FROM public.places_waiting x WHERE x.state = 'waiting'
+    )
+    SELECT w.id, 1 + count(x.id) FILTER (WHERE ahead), 1 + count(x.id),
+        1 + count(x.id) FILTER (WHERE ahead AND NOT passed)
     FROM gate.acting() a
     JOIN public.places_waiting w ON w.id = ANY (waits) AND w.organisation_id = a.organisation
-    LEFT JOIN LATERAL (
-        SELECT x.id, (x.urgency, x.created_at, x.id) < (w.urgency, w.created_at, w.id) AS before,
-            coalesce(x.told_at < statement_timestamp() - interval '2 hours', false)
-                OR coalesce(x.passed_at > statement_timestamp() - interval '20 minutes', false) AS passed
-        FROM public.places_waiting x
-        WHERE x.id <> w.id AND x.state = 'waiting'
-            AND (x.kind = w.kind OR x.kind = '' OR w.kind = '')
-            AND (x.region = w.region OR x.region = '' OR w.region = '')
-    ) o ON true
+    LEFT JOIN line x ON x.id <> w.id AND (x.kind = w.kind OR '' IN (x.kind, w.kind))
+        AND (x.region = w.region OR '' IN (x.region, w.region))
+    CROSS JOIN LATERAL (
+        SELECT (x.urgency, x.created_at, x.id) < (w.urgency, w.created_at, w.id) AS ahead) o
     WHERE a.role IN ('case_worker', 'leader', 'service', 'program') AND w.state = 'waiting'
     GROUP BY w.id
 $$;

@@ -15,8 +15,8 @@ CREATE INDEX occupancy_of_booking ON places_occupancy (booking_id) WHERE live;
 GRANT SELECT, INSERT, UPDATE ON places_occupancy TO samvern_gate;
 CREATE POLICY samvern_gate_write ON places_occupancy TO samvern_gate USING (true) WITH CHECK (true);
 GRANT UPDATE (during, room_id) ON places_booking TO samvern_gate;
--- A right to change a column is what a lock on its row needs; nothing here changes it.
-GRANT UPDATE (active) ON places_room TO samvern_gate;
+-- A right to change a column is what a lock on its row needs too.
+GRANT UPDATE (freed_at) ON places_room TO samvern_gate;
 CREATE POLICY samvern_gate_lock ON places_room FOR UPDATE TO samvern_gate USING (true);
 SET LOCAL ROLE samvern_gate;
 
@@ -81,6 +81,16 @@ BEGIN
     ELSIF NEW.move IN ('move', 'move_on') THEN
         PERFORM gate.move_stay(of_it, NEW.room_id, NEW.created_at);
     END IF;
+    RETURN NULL;
+END $$;
+
+-- A room is free again: those who wait are looked at anew, from the front of the line.
+CREATE FUNCTION gate.free_room() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    UPDATE public.places_room SET freed_at = clock_timestamp()
+    WHERE id = CASE TG_TABLE_NAME WHEN 'places_room' THEN NEW.id
+        ELSE (to_jsonb(NEW) ->> 'room_id')::uuid END;
     RETURN NULL;
 END $$;
 
@@ -179,7 +189,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
             OR a.role = 'leader' AND a.unit IS NULL)
     WHERE a.role IN ('case_worker', 'leader', 'service', 'program') AND gate.opens('case')
 $$;
-GRANT EXECUTE ON FUNCTION gate.begin_booking, gate.take_room, gate.follow_booking TO samvern_owner;
+GRANT EXECUTE ON FUNCTION gate.begin_booking, gate.take_room, gate.follow_booking, gate.free_room
+    TO samvern_owner;
 GRANT EXECUTE ON FUNCTION gate.close_room, gate.open_room, gate.kept_places TO samvern_app;
 RESET ROLE;
 
@@ -187,5 +198,10 @@ CREATE TRIGGER a_begin BEFORE INSERT ON places_booking FOR EACH ROW
     EXECUTE FUNCTION gate.begin_booking();
 CREATE TRIGGER b_take AFTER INSERT ON places_booking FOR EACH ROW
     EXECUTE FUNCTION gate.take_room();
+CREATE TRIGGER c_free AFTER UPDATE ON places_occupancy FOR EACH ROW
+    WHEN (OLD.live AND (NOT NEW.live OR upper(NEW.during) < upper(OLD.during)))
+    EXECUTE FUNCTION gate.free_room();
+CREATE TRIGGER c_free AFTER UPDATE OF active ON places_room FOR EACH ROW
+    WHEN (NEW.active AND NOT OLD.active) EXECUTE FUNCTION gate.free_room();
 CREATE TRIGGER b_follow AFTER INSERT ON places_bookingstep FOR EACH ROW
     EXECUTE FUNCTION gate.follow_booking();
