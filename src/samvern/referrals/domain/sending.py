@@ -33,6 +33,7 @@ from samvern.referrals.domain.letters import Content, write_letter
 from samvern.referrals.heartbeat import answer_by
 from samvern.referrals.models import Referral, Service
 from samvern.referrals.needed import CATEGORY_OF, needed
+from samvern.referrals.wording import field_name
 
 NOT_CARRIED = "SV410"
 PURPOSES = {
@@ -141,9 +142,8 @@ def _save(referral: Referral) -> None:
 def _must_be_needed(errand: Errand, fields: Sequence[str]) -> None:
     beyond = set(fields) - set(needed(errand.need, errand.receiver.kind))
     if beyond:
-        raise Refused(
-            _("The receiver does not need all of this. Take out what is not in the list.")
-        )
+        names = ", ".join(sorted(field_name(code) for code in beyond))
+        raise Refused(_("The receiver does not need: %(names)s. Take it out.") % {"names": names})
 
 
 def _categories(fields: Iterable[str]) -> set[str]:
@@ -214,9 +214,9 @@ def _by_statute(case: Case, errand: Errand, which: str, said: tuple[str, ...]) -
             % {"provision": judged.forbidding[0].provision, "text": judged.forbidding[0].text}
         )
     if gate is None:
-        raise Refused(
-            " ".join([_("Nothing you ticked opens this provision."), *_opening(judged.undecided)])
-        )
+        chosen = [each for each in judged.undecided if each.id == which]
+        opening = _opening(chosen or judged.undecided)
+        raise Refused(" ".join([_("Nothing you ticked opens this provision."), *opening]))
     provision = f"{gate.provision[:150]} ({gate.id})"
     return {
         "basis": Share.Basis.STATUTE,
