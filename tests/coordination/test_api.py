@@ -202,6 +202,11 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         record("try.done")
         return {"number": number + 1}
 
+    @router.get("/named")
+    @scoped(ANY)
+    def named(request: Any, name: str) -> Any:
+        return {"count": Case.objects.filter(reference=name).count()}
+
     @router.get("/whoever")
     @scoped(ANY)
     def whoever(request: Any) -> Any:
@@ -248,3 +253,9 @@ def test_what_cannot_be_read_is_named_by_its_place(program: Caller, tried: list[
     assert problem(answer)[0] == 422
     assert answer.json()["errors"][0]["where"] == "query.number"
     assert json.loads(program.call("POST", "/adds?number=3").content) == {"number": 4}
+
+
+def test_a_sign_the_database_has_no_room_for_is_a_mistake_of_the_caller(
+    program: Caller, tried: list[str]
+) -> None:
+    assert problem(program.get("/named?name=%00"))[0] == 422

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
@@ -59,6 +60,8 @@ def answer_with_problems(api: NinjaAPI) -> None:
         NotFresh: partial(_say, 403, _needs_a_person),
         ValidationError: _not_valid,
         HttpError: _http,
+        DataError: _no_value,
+        OverflowError: _no_value,
     }
     for kind, handler in handlers.items():
         api.add_exception_handler(kind, handler)
@@ -86,6 +89,11 @@ def _refused(request: HttpRequest, error: Refused) -> HttpResponse:
 
 def _http(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, str(error))
+
+
+def _no_value(request: HttpRequest, error: Exception) -> HttpResponse:
+    """A sign or a number the database has no room for, such as the sign NUL."""
+    return problem(422, _("What was sent cannot be read"))
 
 
 def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:

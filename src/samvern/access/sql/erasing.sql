@@ -160,7 +160,7 @@ BEGIN
     ELSIF verdict <> 'confirm' THEN RETURN 'absent';
     ELSIF c.state <> 'closed' OR c.erased_at IS NOT NULL THEN RETURN 'open';
     ELSIF c.held_at IS NOT NULL THEN RETURN 'held';
-    ELSIF p.due_on > current_date THEN RETURN 'early';
+    ELSIF p.due_on > (statement_timestamp() AT TIME ZONE 'Europe/Oslo')::date THEN RETURN 'early';
     ELSIF p.action = 'archive' AND coalesce(nullif(archived, ''), p.receipt) = '' THEN RETURN 'receipt';
     ELSIF p.state = 'proposed' THEN
         UPDATE public.cases_proposal q SET state = 'confirmed', first_by_id = who.member,
