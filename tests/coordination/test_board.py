@@ -14,7 +14,7 @@ from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
-LINE = re.compile(r"\b[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}\b")
+LINE = re.compile(r"\b[0-9A-F]{4}\.[0-9A-F]{4}\.[0-9A-F]{4}\b")
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 REST = ("kari", "jonas", "liv", "tone", "amina", "per", "rolf", "guro")
 OPEN_PEOPLE = (
@@ -31,7 +31,8 @@ def opened(fresh_workspace: Workspace) -> Workspace:
         db.execute(
             "INSERT INTO coordination_boardrule "
             "(id, created_at, organisation_id, shows, made_by_id) "
-            "SELECT gen_random_uuid(), now(), o.id, 'lines', (SELECT id FROM access_member LIMIT 1) FROM access_organisation o"
+            "SELECT gen_random_uuid(), now(), o.id, 'lines', "
+            "(SELECT id FROM access_member LIMIT 1) FROM access_organisation o"
         )
     return fresh_workspace
 
@@ -91,7 +92,7 @@ def test_for_everybody_else_there_is_no_board(opened: Workspace, name: str) -> N
     worker = Colleague(opened, name)
     for page in ("board", "board_csv"):
         assert worker.see(page).status_code == 404
-    assert worker.see("board_nudge", line="ABCD-ABCD-ABCD").status_code == 404
+    assert worker.see("board_nudge", line="ABCD.ABCD.ABCD").status_code == 404
     assert statement(opened, name, "SELECT * FROM gate.board('')") == []
     assert statement(opened, name, "SELECT * FROM gate.board_counts('')") == []
     found = lines(opened)[0]
@@ -277,5 +278,5 @@ def test_she_asks_and_sees_the_answer(opened: Workspace, sara: Colleague) -> Non
 
 
 def test_there_is_no_other_line(sara: Colleague) -> None:
-    assert sara.see("board_nudge", line="0000-0000-0000").status_code == 404
+    assert sara.see("board_nudge", line="0000.0000.0000").status_code == 404
     assert sara.see("board", "?page=99&sort=x&only=y&need=;&holder='--").status_code == 200

@@ -28,7 +28,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
         AND v.region <> ''
     JOIN public.access_organisation o ON o.active AND v.region IN ('national', o.region)
         AND of_region IN ('', o.region)
-    WHERE a.role = 'coordinator'
+    WHERE a.role = 'coordinator' OR a.role = 'program' AND 'board:read' = ANY (gate.scopes())
 $$;
 
 -- The lines with what they stand for, for the functions below alone. A person who has got a case of
@@ -41,7 +41,7 @@ LANGUAGE sql STABLE ROWS 20000 SET search_path = pg_catalog AS $$
         SELECT h.*, s.value FROM gate.board_houses(of_region) h, gate.board_secret s
         WHERE h.shows = 'lines'
     ), barred AS MATERIALIZED (SELECT gate.barred() AS ids)
-    SELECT upper(substr(n.hex, 1, 4) || '-' || substr(n.hex, 5, 4) || '-' || substr(n.hex, 9, 4)),
+    SELECT upper(substr(n.hex, 1, 4) || '.' || substr(n.hex, 5, 4) || '.' || substr(n.hex, 9, 4)),
         p.id, p.number, p.age_seen, c.id, c.kind, c.created_at, c.unit_id, c.reference, h.id, h.name,
         h.region, h.viewer
     FROM houses h
@@ -180,7 +180,7 @@ DECLARE
 BEGIN
     SELECT * INTO who FROM gate.acting();
     SELECT * INTO found FROM gate.board_people('') p WHERE p.line = of_line LIMIT 1;
-    IF found.person IS NULL OR said NOT IN ('deadline', 'waiting', 'holder', 'contact') THEN
+    IF found.person IS NULL OR who.role <> 'coordinator' OR said NOT IN ('deadline', 'waiting', 'holder', 'contact') THEN
         RETURN 'absent';
     END IF;
     to_whom := CASE WHEN holder THEN found.house ELSE (

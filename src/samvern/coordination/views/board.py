@@ -115,5 +115,5 @@ def _query(request: Request) -> str:
 urlpatterns = [
     path("board/", board, name="board"),
     path("board.csv", board_csv, name="board_csv"),
-    path("board/<slug:line>", board_nudge, name="board_nudge"),
+    path("board/<str:line>", board_nudge, name="board_nudge"),
 ]

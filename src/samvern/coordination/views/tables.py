@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who sees what, as a table: organisations by categories of data, and until when."""
+"""Who sees what, as a table: categories of data by organisations at the table, and until when."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -7,25 +7,30 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from samvern.access.categories import SHAREABLE
+from samvern.access.days import short_day
 from samvern.access.tables import Cell, Column, Table
 from samvern.coordination.domain.seats import AtTable
 
 
 def who_sees(owner: str, table: Sequence[AtTable]) -> Table:
-    """Each organisation at the table, what is shared with it, and the last day."""
-    columns = [
-        Column(_("Organisation")),
-        *(Column(each.label) for each in SHAREABLE),
-        Column(_("Last day")),
-    ]
+    """A row for each category, a column for each organisation, and the last day below."""
     yes, no = _("Yes"), "–"
-    own = [Cell(owner, note=_("has the case")), *(Cell(yes) for _each in SHAREABLE), Cell("")]
+    columns = [
+        Column(_("What")),
+        Column(owner),
+        *(Column(row.organisation) for row in table),
+    ]
     rows = [
         [
-            Cell(row.organisation),
-            *(Cell(yes if each in row.categories else no) for each in SHAREABLE),
-            Cell((row.until - timedelta(seconds=1)).date()),
+            Cell(each.label),
+            Cell(yes),
+            *(Cell(yes if each in row.categories else no) for row in table),
         ]
-        for row in table
+        for each in SHAREABLE
     ]
-    return Table(_("Who sees what"), columns, [own, *rows], "", caption_unseen=True)
+    last = [Cell(_("Last day")), Cell(_("has the case")), *(Cell(_last(row)) for row in table)]
+    return Table(_("Who sees what"), columns, [*rows, last], "", caption_unseen=True)
+
+
+def _last(row: AtTable) -> str:
+    return short_day(row.until - timedelta(seconds=1))
