@@ -147,7 +147,8 @@ def trail(workspace: Workspace, object: UUID) -> list[tuple[str, str]]:
     """Acts and outcomes about a thing in the trail of Kari's organisation."""
     with workspace.superuser() as connection:
         rows = connection.execute(
-            "SELECT act, outcome FROM audit.line WHERE object_id = %s AND chain = %s ORDER BY number",
+            "SELECT act, outcome FROM audit.line WHERE object_id = %s AND chain = %s "
+            "ORDER BY number",
             [object, workspace.cast.organisations["havn"]],
         ).fetchall()
     return [(act, outcome) for act, outcome in rows]

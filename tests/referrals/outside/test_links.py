@@ -151,9 +151,9 @@ def test_the_database_and_the_link_open_nothing_without_the_code(
 
 def test_the_application_can_read_no_link(fresh_workspace: Workspace) -> None:
     send_link(fresh_workspace)
-    with fresh_workspace.connect() as connection:
-        with pytest.raises(Exception, match="permission denied"):
-            connection.execute("SELECT * FROM gate.link")
+    refused = pytest.raises(Exception, match="permission denied")
+    with fresh_workspace.connect() as connection, refused:
+        connection.execute("SELECT * FROM gate.link")
 
 
 def test_answers_come_back_to_the_sender_and_nobody_else_can_read_them(
@@ -172,7 +172,9 @@ def test_answers_come_back_to_the_sender_and_nobody_else_can_read_them(
     assert "Det er fullt" in page or "fullt" in page.lower()
     assert "Mottakeren, gjennom lenken" in page
     with fresh_workspace.superuser() as connection:
-        dump = connection.execute("SELECT to_jsonb(s)::text FROM referrals_sendingstep s").fetchall()
+        dump = connection.execute(
+            "SELECT to_jsonb(s)::text FROM referrals_sendingstep s"
+        ).fetchall()
     assert "987 65 432" not in str(dump)
     assert kinds(fresh_workspace) == {"sending-opened", "sending-answered"}
     acts = [act for act, _outcome in trail(fresh_workspace, got.id)]

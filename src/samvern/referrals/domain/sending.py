@@ -5,7 +5,7 @@ What the receiver does not need cannot be sent; what neither consent nor statute
 with the name of what would open it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -21,9 +21,10 @@ from samvern.access.categories import SHAREABLE, Category
 from samvern.access.days import day_name
 from samvern.access.errors import Refused
 from samvern.access.models import Organisation, Share, Unit
+from samvern.access.roles import PROGRAM
 from samvern.cases.domain.gates import Gate, question
 from samvern.cases.domain.in_hand import get_case_in_hand, must_be_open
-from samvern.cases.domain.reaching import get_person
+from samvern.cases.domain.reaching import get_own_case, get_person
 from samvern.cases.domain.sharing import LONGEST, consents_for, gates_for
 from samvern.cases.law import law
 from samvern.cases.models import Case, Person
@@ -76,22 +77,26 @@ def send_referral(
     categories: Sequence[str] = (),
     message: str = "",
     until: date,
+    ground: Mapping[str, Any] | None = None,
 ) -> Referral:
     """Send exactly these fields of those the receiver needs; the case is shared once accepted.
 
     ``basis``: ``consent:<id>`` or ``gate:<id of the pack>``. ``said``: what the sender says holds.
+    ``ground``: what it rests on, where another road has judged that already (a child's).
 
     Raises:
         Refused: it is not needed, not covered, or for too long; the text says what would open it.
         Absent: the case is not the actor's to refer from, or has no such person.
     """
-    case = get_case_in_hand(actor, case.pk)
+    case = _case_of(actor, case)
     must_be_open(case, _("The case is closed. Open it again before you refer anybody."))
     get_person(actor, case.pk, errand.person.pk)
     _must_be_needed(errand, fields)
     ends = _end_of(until)
     shared = [each.value for each in SHAREABLE if each in {*categories, Category.CASE}]
-    carried = _carried(case, errand, basis, tuple(said), {*shared, *_categories(fields)}, until)
+    carried = ground or _carried(
+        case, errand, basis, tuple(said), {*shared, *_categories(fields)}, until
+    )
     now = timezone.now()
     referral = Referral(
         case_id=case.pk,
@@ -127,6 +132,12 @@ def send_referral(
         said=list(said),
     )
     return referral
+
+
+def _case_of(actor: Actor, case: Case) -> Case:
+    """A program sends on behalf of its organisation; a person from a case she has in hand."""
+    reach = get_own_case if actor.role == PROGRAM else get_case_in_hand
+    return reach(actor, case.pk)
 
 
 def _save(referral: Referral) -> None:

@@ -23,8 +23,9 @@ from samvern.identity.domain.sealing import seal, unseal
 from samvern.law.dates import Duration, shift
 from samvern.referrals.models import Referral
 from samvern.referrals.outside.course import CONCERN
+from samvern.referrals.outside.domain.child_referral import refer_child
 from samvern.referrals.outside.domain.duty import confirms_by, duties_of, is_treated_as_child
-from samvern.referrals.outside.lists import Guardians, Heard
+from samvern.referrals.outside.lists import Guardians, Heard, How
 from samvern.referrals.outside.models import Concern, ConcernStep
 
 CONFIRM = timedelta(weeks=3)
@@ -51,7 +52,8 @@ class Told:
     receiver_words: str = ""
     heard_on: date | None = None
     words: str = ""
-    referral: Referral | None = None
+    message: str = ""
+    """What goes along with a referral to child welfare."""
 
 
 def notify(*, actor: Actor, case: Case, told: Told) -> Concern:
@@ -70,6 +72,7 @@ def notify(*, actor: Actor, case: Case, told: Told) -> Concern:
     if duty is None:
         raise Refused(_("Choose the duty, or the possibility, that you notify by."))
     _refuse_untold(told)
+    referral = _refer(actor, case, told)
     id = uuid4()
     reply_on = timezone.localdate(told.made_at) + CONFIRM
     title = _("Child welfare confirms the notification (%(provision)s)")
@@ -82,7 +85,7 @@ def notify(*, actor: Actor, case: Case, told: Told) -> Concern:
         case_id=case.pk,
         person_id=told.person.pk,
         receiver=told.receiver,
-        referral_id=told.referral.pk if told.referral else None,
+        referral_id=referral.pk if referral else None,
         how=told.how,
         made_at=told.made_at,
         rule=duty.id,
@@ -101,6 +104,21 @@ def notify(*, actor: Actor, case: Case, told: Told) -> Concern:
     record("concern.make", case=case.pk, object=id, rule=duty.id, how=told.how,
            heard=told.heard, guardians=told.guardians)  # fmt: skip
     return row
+
+
+def _refer(actor: Actor, case: Case, told: Told) -> Referral | None:
+    if told.how != How.REFERRAL:
+        return None
+    if told.receiver is None:
+        raise Refused(_("Choose a child welfare service that is here, or another way to notify."))
+    return refer_child(
+        actor=actor,
+        case=case,
+        person=told.person,
+        receiver=told.receiver,
+        rule=told.rule,
+        message=told.message,
+    )
 
 
 def _refuse_untold(told: Told) -> None:

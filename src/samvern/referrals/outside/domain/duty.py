@@ -71,7 +71,9 @@ def _result(sender: Organisation, person: Person) -> Result:
     works_as = sender.kind if book.facts[PROFESSION].option(sender.kind) else "private_person"
     own = {PROFESSION: works_as, PRESUMED_FACT: True}
     try:
-        return law().assess({**facts_about(person), **own}, asked_on=timezone.localdate())
+        return law().assess(
+            {**facts_about(person, as_child=True), **own}, asked_on=timezone.localdate()
+        )
     except InputError:  # what is known contradicts itself; that she may be a child is enough
         doubt = {**own, ages.GROUP: ages.DOUBT}
         return law().assess(doubt, asked_on=timezone.localdate())

@@ -4,7 +4,7 @@
 The gates are those of the workspace's sharing, judged towards the kind of receiver it is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -44,10 +44,17 @@ def outsider(kind: str) -> Organisation:
     return Organisation(name="", kind=kind, actor_code="", active=False)
 
 
-def facts_about(person: Person) -> dict[str, Any]:
-    """What is known of a person today; whoever may be a child is asked about as one."""
+def facts_about(person: Person, *, as_child: bool = False) -> dict[str, Any]:
+    """What is known of a person today.
+
+    ``as_child``: whatever was told of her age, nobody has decided that she is an adult, so that she
+    is treated as a child (ETS 197 art. 10(3)).
+    """
     facts = told(law(), sheet_for(person, read_facts(person)), timezone.localdate())
-    if person.age_seen != Person.AgeSeen.ADULT and not facts.keys() & {*ages.AGE_FACTS}:
+    if person.age_seen != Person.AgeSeen.UNKNOWN:
+        return facts
+    if as_child or not facts.keys() & {*ages.AGE_FACTS}:
+        facts = {name: value for name, value in facts.items() if name not in ages.AGE_FACTS}
         facts[ages.GROUP] = ages.DOUBT
     return facts
 
@@ -60,14 +67,24 @@ def consents_outside(person: Person) -> list[Consent]:
     return [row for row in rows if is_valid(row)]
 
 
-def gates_towards(case: Case, person: Person, kind: str, said: Iterable[str] = ()) -> Judged:
-    """The secrecy gates towards a kind of receiver, by what is known and what the sender says."""
+def gates_towards(
+    case: Case,
+    person: Person,
+    kind: str,
+    said: Iterable[str] = (),
+    also: Mapping[str, Any] | None = None,
+) -> Judged:
+    """The secrecy gates towards a kind of receiver, by what is known and what the sender says.
+
+    ``also``: facts the road itself has settled.
+    """
     today, receiver = timezone.localdate(), outsider(kind)
-    agreed = _agreed(person, kind)
-    if kind == CHILD_WELFARE and person.age_seen != Person.AgeSeen.ADULT:
-        agreed[PRESUMED_FACT] = True  # that is why she turns to child welfare
+    agreed = {**_agreed(person, kind), **(also or {})}
+    as_child = kind == CHILD_WELFARE and person.age_seen != Person.AgeSeen.ADULT
+    if as_child:
+        agreed[PRESUMED_FACT] = True  # that is why the sender turns to child welfare
     try:
-        facts = {**facts_about(person), **agreed, **stated(said)}
+        facts = {**facts_about(person, as_child=as_child), **agreed, **stated(said)}
         return judge(case.organisation, receiver, facts, today)
     except InputError:  # what is known contradicts this; what the sender says stands alone
         return judge(case.organisation, receiver, {**agreed, **stated(said)}, today)

@@ -45,6 +45,11 @@ class Said:
     provision: str
     holds: Truth
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it holds; else too little is known to say."""
+        return self.holds is Truth.YES
+
 
 def result_of(person: Person) -> Result | None:
     """What the law says of somebody who wants to leave; None where what is known contradicts."""
@@ -60,7 +65,7 @@ def rules_of(person: Person) -> list[Said]:
     """The rules that hold or may hold for her, the surest first."""
     result = result_of(person)
     found = list(_said(result)) if result else []
-    return sorted(found, key=lambda each: each.holds is not Truth.YES)
+    return sorted(found, key=lambda each: not each.is_sure)
 
 
 def needs_prosecutor(person: Person) -> Truth:

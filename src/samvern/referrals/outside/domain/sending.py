@@ -33,7 +33,7 @@ from samvern.referrals.domain.sending import PURPOSES
 from samvern.referrals.needed import needed, of_identity
 from samvern.referrals.outside.course import SENDING
 from samvern.referrals.outside.domain.content import content_of
-from samvern.referrals.outside.domain.crossing import refuse_if_held
+from samvern.referrals.outside.domain.crossing import ask_stay, refuse_if_held
 from samvern.referrals.outside.domain.grounds import ground_of
 from samvern.referrals.outside.lists import Way
 from samvern.referrals.outside.models import Crossing, Sending, SendingStep
@@ -117,6 +117,7 @@ def _make(actor: Actor, case: Case, draft: Draft, way: Way, **values: Any) -> Se
     if not draft.fields or not {*draft.fields} <= {*needed(draft.need, draft.kind)}:
         raise Refused(_("Choose among what this receiver needs, and at least one thing."))
     if draft.crossing is not None:
+        ask_stay(actor=actor, crossing=draft.crossing)
         refuse_if_held(draft.crossing)
     fields = list(gather(actor, draft.person, tuple(draft.fields)))
     if not fields:

@@ -36,6 +36,12 @@ class NotifyForm(Form):
         help_text=lazy("For example the alarm telephone for children and young people, 116 111."),
     )
     how = fields.RadioField(label=lazy("How?"), choices=lists.How.choices)
+    message = fields.TextField(
+        label=lazy("Message that goes along with a referral"),
+        required=False,
+        limit=2000,
+        help_text=lazy("Only if you notify by a referral in Samvern. It is sent when you save."),
+    )
     made_at = fields.MomentField(label=lazy("When?"))
     heard = fields.RadioField(
         label=lazy("How was the child heard?"),

@@ -119,9 +119,7 @@ class CheckForm(Form):
         if "traffickers" in self.fields and any(found.get(code) == "unknown" for code in RISKS):
             self.add_error(
                 None,
-                _(
-                    "Something is not known. Find it out, or choose that too little is known yet."
-                ),
+                _("Something is not known. Find it out, or choose that too little is known yet."),
             )
         return found
 

@@ -65,9 +65,15 @@ def referral_crossing(request: Request, case_id: UUID, crossing_id: UUID) -> Htt
                     "workspace:referral_crossing", case_id=case.pk, crossing_id=crossing.pk
                 )
     see("crossing.see", case=case.pk, object=crossing.pk)
-    person = Person.objects.get(pk=crossing.person_id)
-    context: dict[str, Any] = {**SECTION, "x": read_crossing(crossing), "form": form,
-                               "rules": rules_of(person), "in_hand": form is not None}  # fmt: skip
+    rules = rules_of(Person.objects.get(pk=crossing.person_id))
+    context: dict[str, Any] = {
+        **SECTION,
+        "x": read_crossing(crossing),
+        "form": form,
+        "rules": rules,
+        "unsure": [rule for rule in rules if not rule.is_sure],
+        "in_hand": form is not None,
+    }
     return case_page(request, case, "referrals/outside/crossing.html", context)
 
 
