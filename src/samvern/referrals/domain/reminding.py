@@ -27,7 +27,7 @@ def remind_all(*, actor: Actor, now: datetime | None = None) -> int:
     for row in Referral.objects.filter(
         state__in=[*WAITING, "accepted", "arrived", "never_arrived", "ended"]
     ):
-        if move := _over(row, moment):
+        if move := way_out(beat_of(row), row.share_until, row.due_at, moment):
             ended += _end(actor, row, move)
         else:
             made += _remind(row, moment)
@@ -41,10 +41,11 @@ def beat_of(row: Referral) -> Beat:
     return Beat(row.urgency, row.state, row.state_since, row.created_at)
 
 
-def _over(row: Referral, now: datetime) -> str:
-    if row.state in TAKEN:
-        return "run_out" if row.share_until <= now else ""
-    if row.state in WAITING and (row.share_until <= now or is_over(beat_of(row), row.due_at, now)):
+def way_out(beat: Beat, share_until: datetime, due_at: datetime, now: datetime) -> str:
+    """The move with which a job ends a referral now; empty while it goes on."""
+    if beat.state in TAKEN:
+        return "run_out" if share_until <= now else ""
+    if beat.state in WAITING and (share_until <= now or is_over(beat, due_at, now)):
         return "expire"
     return ""
 

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Referrals for an organisation's own programs: by the functions and the gates of the pages."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from samvern.access.actor import Actor
+from samvern.access.api import scoped
+from samvern.access.audit import see
+from samvern.access.errors import Absent
+from samvern.access.models import Organisation
+from samvern.cases.domain.reaching import get_own_case, get_person
+from samvern.cases.domain.sharing import get_receiver
+from samvern.referrals.domain import answering
+from samvern.referrals.domain import referrals as domain
+from samvern.referrals.domain.letters import read_letter, read_words
+from samvern.referrals.domain.sending import Errand, send_referral
+from samvern.referrals.models import Referral, Service
+from samvern.referrals.needed import NEEDED
+
+router = Router(tags=["referrals"])
+Urgency = Literal["tonight", "days3", "days14"]
+Move = Literal[
+    "see", "accept", "decline", "ask", "answer", "hand_on", "withdraw", "arrive", "miss", "close",
+    "delete",
+]  # fmt: skip
+
+
+class ReferralOut(Schema):
+    """A referral; nothing in it tells who it is about."""
+
+    id: UUID
+    organisation_id: UUID
+    receiver_id: UUID
+    receiver_unit_id: UUID | None
+    need: str
+    urgency: str
+    state: str
+    state_since: datetime
+    created_at: datetime
+    due_at: datetime
+    share_until: datetime
+    basis: str
+    provision: str
+    purpose: str
+    fields: list[str]
+    categories: list[str]
+
+
+class StepOut(Schema):
+    """A move that was made, with what was written, while it is open to the program."""
+
+    move: str
+    state: str
+    side: str
+    reason: str
+    at: datetime
+    on: date | None
+    suggested_id: UUID | None
+    words: str
+
+
+class LetterOut(ReferralOut):
+    """With what was sent, while it is open, and what has happened."""
+
+    values: dict[str, str] | None
+    message: str | None
+    steps: list[StepOut]
+
+
+class ReferralIn(Schema):
+    """A new referral. ``basis`` is ``consent:<id>`` or ``gate:<id of the pack>``."""
+
+    case_id: UUID
+    person_id: UUID
+    receiver_id: UUID
+    unit_id: UUID | None = None
+    service_id: UUID | None = None
+    need: str
+    urgency: Urgency
+    basis: str = Field(max_length=80)
+    holds: list[str] = Field(default=[], max_length=20)
+    fields: list[str] = Field(default=[], max_length=20)
+    categories: list[str] = Field(default=[], max_length=10)
+    message: str = Field(default="", max_length=2000)
+    until: date
+
+
+class MoveIn(Schema):
+    """A move, with what it needs: a reason of its list, words, a day, another organisation."""
+
+    move: Move
+    reason: str = Field(default="", max_length=40)
+    words: str = Field(default="", max_length=1500)
+    on: date | None = None
+    suggested_id: UUID | None = None
+
+
+@router.get("", response=list[ReferralOut], summary="Referrals")
+@scoped("referrals:read")
+def list_referrals(
+    request: HttpRequest, pile: Literal["received", "sent"] = "received", state: str = ""
+) -> Any:
+    """What was received, or sent, the next due first; at most 200."""
+    states = (state,) if state else domain.OPEN
+    entries = domain.referrals_of(actor=_actor(request), pile=pile, states=states)
+    return [entry.row for entry in entries]
+
+
+@router.get("/{uuid:referral_id}", response=LetterOut, summary="One referral")
+@scoped("referrals:read")
+def get_referral(request: HttpRequest, referral_id: UUID) -> Any:
+    """One referral with what was sent. Reading it does not say that a person has: see ``see``."""
+    return _whole(_actor(request), referral_id)
+
+
+@router.post("", response={201: LetterOut}, summary="Send a referral")
+@scoped("referrals:write")
+def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
+    """Send one; 409 says what neither consent nor statute covers, and what would open it."""
+    actor = _actor(request)
+    case = get_own_case(actor, sent.case_id)
+    if sent.need not in NEEDED:
+        raise Absent("need")
+    service = Service.objects.filter(pk=sent.service_id, active=True).first()
+    receiver = get_receiver(actor, sent.receiver_id)
+    if service and service.organisation_id != receiver.pk:
+        raise Absent("service", sent.service_id)
+    errand = Errand(
+        person=get_person(actor, case.pk, sent.person_id),
+        receiver=receiver,
+        need=sent.need,
+        urgency=sent.urgency,
+        unit_id=sent.unit_id or (service.unit_id if service else None),
+        service=service,
+    )
+    made = send_referral(
+        actor=actor,
+        case=case,
+        errand=errand,
+        basis=sent.basis,
+        said=sent.holds,
+        fields=sent.fields,
+        categories=sent.categories,
+        message=sent.message,
+        until=sent.until,
+    )
+    return Status(201, _whole(actor, made.pk))
+
+
+@router.post("/{uuid:referral_id}/steps", response=LetterOut, summary="Move a referral")
+@scoped("referrals:write")
+def move_referral(request: HttpRequest, referral_id: UUID, made: MoveIn) -> Any:
+    """Make one move; 409 with where it stands when somebody was first."""
+    actor = _actor(request)
+    row = domain.get_referral(actor, referral_id)
+    MOVES[made.move](actor, row, made)
+    return _whole(actor, referral_id)
+
+
+def _actor(request: HttpRequest) -> Actor:
+    found: Actor = request.actor  # type: ignore[attr-defined]
+    return found
+
+
+def _day(made: MoveIn) -> date:
+    if made.on is None:
+        raise Absent("day")
+    return made.on
+
+
+def _other(made: MoveIn) -> Organisation:
+    found = Organisation.objects.filter(pk=made.suggested_id, active=True).first()
+    if found is None:
+        raise Absent("organisation", made.suggested_id)
+    return found
+
+
+MOVES: dict[str, Callable[[Actor, Referral, MoveIn], Referral]] = {
+    "see": lambda a, r, m: answering.see_referral(actor=a, referral=r),
+    "accept": lambda a, r, m: answering.accept_referral(actor=a, referral=r, words=m.words),
+    "decline": lambda a, r, m: answering.decline_referral(
+        actor=a, referral=r, reason=m.reason, words=m.words
+    ),
+    "ask": lambda a, r, m: answering.ask_back(actor=a, referral=r, words=m.words),
+    "answer": lambda a, r, m: answering.answer_back(actor=a, referral=r, words=m.words),
+    "hand_on": lambda a, r, m: answering.hand_on(
+        actor=a, referral=r, suggested=_other(m), words=m.words
+    ),
+    "withdraw": lambda a, r, m: answering.withdraw_referral(actor=a, referral=r, reason=m.reason),
+    "arrive": lambda a, r, m: answering.note_arrival(actor=a, referral=r, on=_day(m)),
+    "miss": lambda a, r, m: answering.note_absence(actor=a, referral=r, reason=m.reason),
+    "close": lambda a, r, m: answering.close_referral(actor=a, referral=r),
+    "delete": lambda a, r, m: answering.confirm_deletion(
+        actor=a, referral=r, how=m.reason, on=_day(m)
+    ),
+}
+
+
+def _whole(actor: Actor, id: UUID) -> dict[str, Any]:
+    row = domain.get_referral(actor, id)
+    letter = read_letter(row)
+    see("referral.see", case=row.case_id, object=row.pk, rows=1 if letter else 0)
+    steps = [
+        {
+            "move": step.move,
+            "state": step.finish,
+            "side": step.side if step.side in ("sender", "receiver") else "system",
+            "reason": step.reason,
+            "at": step.created_at,
+            "on": step.happened_on,
+            "suggested_id": step.suggested_id,
+            "words": read_words(row, step) if step.words_sealed else "",
+        }
+        for step in domain.steps_of(row)
+    ]
+    shown = {name: getattr(row, name) for name in ReferralOut.model_fields}
+    values = dict(letter.values) if letter else None
+    return {
+        **shown,
+        "values": values,
+        "message": letter.message if letter else None,
+        "steps": steps,
+    }
