@@ -2,6 +2,7 @@
 """What points to somebody is found, whatever stands around it; plain questions pass unmarked."""
 
 import string
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,7 +71,7 @@ def test_a_capital_inside_a_sentence_is_marked_or_known(
 @given(st.text(max_size=300))
 def test_marks_are_in_order_and_apart_whatever_is_written(text: str) -> None:
     found = marks(text)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     assert all(0 <= mark.start < mark.end <= len(text) for mark in found)
 
 

@@ -20,7 +20,8 @@ COUNTS = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 40), min_si
 def test_no_small_count_is_shown_nor_can_be_subtracted(counts: dict[str, int]) -> None:
     cells, total = protected(counts)
     hidden = [cell.key for cell in cells if cell.shown is None]
-    assert all(cell.shown == 0 or (cell.shown or 0) >= SMALLEST for cell in cells if cell.key not in hidden)  # fmt: skip
+    shown = [cell.shown for cell in cells if cell.shown is not None]
+    assert all(count == 0 or count >= SMALLEST for count in shown)
     assert len(hidden) != 1 or total is None
     if total is not None and hidden:
         gone = sum(counts[key] for key in hidden)
@@ -55,7 +56,8 @@ class TestPages:
         log(fresh_workspace, words="", about="abuse")
         page = Desk(fresh_workspace, "liv").read("contacts_figures")
         table = page.split("Etter hva det gjaldt</caption>")[1].split("</table>")[0]
-        assert "skjult" in table and ">8<" in table and ">7<" not in table
+        numbers = [cell.split("<")[0].strip() for cell in table.split("data-numeric>")[2:]]
+        assert numbers == ["skjult", "skjult", "8"]
         assert "En for hver gang noen tok kontakt" in page
         csv = Desk(fresh_workspace, "liv").read("contacts_figures", "?format=csv")
         assert "skjult" in csv and "Informasjon" in csv
@@ -64,7 +66,9 @@ class TestPages:
         for _each in range(9):
             log(fresh_workspace, words="", about="information")
         for name in ("kari", "amina", "tone"):
-            assert ">9<" not in Desk(fresh_workspace, name).read("contacts_figures")
+            assert (
+                "9\n" not in Desk(fresh_workspace, name).read("contacts_figures").split("<main")[1]
+            )
 
     @pytest.mark.parametrize("year", ["", "x", "9999", "-1", "٢٠٢٦", "2026'--"])
     def test_no_year_breaks_it(self, workspace: Workspace, year: str) -> None:

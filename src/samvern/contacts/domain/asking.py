@@ -19,7 +19,8 @@ from samvern.cases.law import law
 from samvern.cases.models import Case
 from samvern.contacts.anonymity import marks
 from samvern.contacts.clocks import due_on
-from samvern.contacts.course import QUESTION
+from samvern.contacts.course import QUESTION, RUNNING
+from samvern.contacts.domain.desks import own_desks
 from samvern.contacts.models import Desk, Origin, Question, QuestionStep
 from samvern.identity.domain.sealing import new_key, seal, unseal
 
@@ -44,6 +45,7 @@ def ask_desk(
     language: str = "nb",
     kept: str = "",
     case: Case | None = None,
+    unit_id: UUID | None = None,
 ) -> Question:
     """Send a question; the case it came from stays on the asker's side.
 
@@ -52,7 +54,8 @@ def ask_desk(
             actor belongs to no unit.
         Absent: the case is not one the actor works in.
     """
-    if actor.unit_id is None:
+    unit = unit_id or actor.unit_id
+    if unit is None:
         raise Refused(_("You belong to no unit. An administrator can give you one."))
     if case is not None:
         get_working_case(actor, case.pk)
@@ -61,7 +64,7 @@ def ask_desk(
         id=uuid4(),
         organisation_id=actor.organisation_id,
         created_by_id=actor.member_id,
-        unit_id=actor.unit_id,
+        unit_id=unit,
         desk=desk,
         receiver_id=desk.organisation_id,
         receiver_unit_id=desk.unit_id,
@@ -82,6 +85,19 @@ def ask_desk(
         link.save(force_insert=True)
     record("question.ask", case=case.pk if case else None, object=row.pk, desk=desk.pk)
     return row
+
+
+def get_desk(actor: Actor, id: UUID) -> Desk:
+    """A desk the actor may ask.
+
+    Raises:
+        Absent: there is none.
+    """
+    rows = Desk.objects.filter(Q(is_open=True) | Q(organisation_id=actor.organisation_id))
+    found = rows.filter(pk=id).first()
+    if found is None:
+        raise Absent("desk", id)
+    return found
 
 
 def get_question(actor: Actor, id: UUID) -> Question:
@@ -105,8 +121,6 @@ def is_asker(actor: Actor, question: Question) -> bool:
 
 def is_at_desk(actor: Actor, question: Question) -> bool:
     """Whether she is on the side that answers."""
-    from samvern.contacts.domain.desks import own_desks
-
     return question.desk_id in own_desks()
 
 
@@ -136,6 +150,8 @@ def move_question(
         Overtaken: somebody was first.
         Refused: words are missing, or could point to somebody without a reason.
     """
+    if move not in {each.name for each in QUESTION.moves}:
+        raise Refused({"move": _("There is no such move.")})
     if move in ("ask_more", "tell_more", "answer", "ask_on") and not words:
         raise Refused({"words": _("Write something.")})
     if move in ("tell_more", "ask_on"):
@@ -154,9 +170,6 @@ def asked_by_us(actor: Actor) -> list[Question]:
 
 def asked_of_us() -> list[Question]:
     """What waits or has been answered at the actor's desks: what is due first, first."""
-    from samvern.contacts.course import RUNNING
-    from samvern.contacts.domain.desks import own_desks
-
     ours = Question.objects.filter(desk_id__in=own_desks()).exclude(state="withdrawn")
     rows = ours.filter(Q(state__in=RUNNING) | Q(state_since__gte=timezone.now() - _SHOWN))
     found = list(rows.select_related("desk", "organisation").order_by("due_on")[:MOST])

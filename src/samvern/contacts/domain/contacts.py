@@ -14,11 +14,13 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record, see
 from samvern.access.days import moment_name
 from samvern.access.errors import Absent, Refused
+from samvern.access.models import Unit
 from samvern.contacts.chosen import blind_word
 from samvern.contacts.domain.callbacks import promise_callback
-from samvern.contacts.kinds import About, Caller, Channel, NextStep
+from samvern.contacts.kinds import ONE_PRESS, About, Caller, Channel, NextStep
 from samvern.contacts.models import Contact
 from samvern.identity.domain.sealing import new_key, seal, unseal
+from samvern.identity.models import Key
 
 WORDS = "contact.words"
 
@@ -48,13 +50,13 @@ class Told:
     """When it was; now, where it is not said."""
 
 
-def log_contact(*, actor: Actor, told: Told) -> Contact:
-    """Write down a contact in the actor's unit.
+def log_contact(*, actor: Actor, told: Told, unit_id: UUID | None = None) -> Contact:
+    """Write down a contact in the actor's unit, or another that it works in or leads.
 
     Raises:
         Refused: the actor belongs to no unit, or a callback has no hour or no way.
     """
-    unit = _unit_of(actor)
+    unit = _unit_of(actor, unit_id)
     if told.next_step == NextStep.CALLBACK and not (told.callback_at and told.reach):
         raise Refused({"callback_at": _("Write when we call back, and how we reach the person.")})
     contact = Contact(
@@ -83,8 +85,6 @@ def count_one(*, actor: Actor, about: str) -> Contact:
     Raises:
         Refused: what it is about needs more than a press.
     """
-    from samvern.contacts.kinds import ONE_PRESS
-
     if about not in ONE_PRESS:
         raise Refused(_("Write this contact down with the form."))
     return log_contact(actor=actor, told=Told(about=about))
@@ -143,10 +143,13 @@ def _plain(told: Told) -> dict[str, Any]:
     return {name: getattr(told, name) for name in names} | lists
 
 
-def _unit_of(actor: Actor) -> UUID:
-    if not actor.works_with_cases or actor.unit_id is None:
+def _unit_of(actor: Actor, unit_id: UUID | None) -> UUID:
+    unit = unit_id or actor.unit_id
+    if not actor.works_with_cases or unit is None:
         raise Refused(_("You belong to no unit. An administrator can give you one."))
-    return actor.unit_id
+    if unit_id and not Unit.objects.filter(pk=unit, organisation_id=actor.organisation_id).exists():
+        raise Refused(_("The unit belongs to another organisation. Choose again."))
+    return unit
 
 
 def _blind(actor: Actor, word: str) -> bytes | None:
@@ -164,6 +167,4 @@ def _write(contact: Contact, words: str) -> None:
 
 
 def _has_key(contact: Contact) -> bool:
-    from samvern.identity.models import Key
-
     return Key.objects.filter(subject_id=contact.pk).exists()

@@ -11,6 +11,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.days import moment_name
 from samvern.access.errors import Absent, Refused
+from samvern.access.work import current_work
 from samvern.cases.domain.cases import open_case
 from samvern.cases.domain.notes import write_note
 from samvern.cases.models import Case, Note, Person
@@ -97,6 +98,4 @@ def _let_go(row: Contact) -> None:
         cursor.execute("SELECT gate.pass_contact(%s)", [row.pk])
         if not cursor.fetchone()[0]:
             raise Absent("contact", row.pk)
-    from samvern.access.work import current_work
-
     current_work().memory.pop(("key", row.pk), None)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from uuid import uuid4
 
 from django.db.models import TextChoices
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -115,7 +116,5 @@ def _color(rule: Rule) -> str:
 
 
 def _address(case: Case, person: Person) -> str:
-    from django.urls import reverse
-
     where = {"case_id": case.pk, "person_id": person.pk}
     return reverse("workspace:contact_rules", kwargs=where)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record, see
@@ -63,8 +64,6 @@ def find_by_word(*, actor: Actor, word: str) -> list[Contact]:
         Refused: the word is too short to be one.
         TooMuch: the actor has sought more than her work should need.
     """
-    from django.utils.translation import gettext as _
-
     blind = blind_word(actor.organisation_id, word)
     if blind is None:
         raise Refused({"word": _("Choose a longer word: at least four letters or digits.")})

@@ -28,24 +28,25 @@ SQL = Path(__file__).parents[1] / "sql"
 UNITS, LED = "(SELECT gate.units())::uuid[]", "(SELECT gate.led())::uuid[]"
 UNIT, DESKS = "(SELECT unit FROM gate.acting())", "(SELECT gate.desks())::uuid[]"
 OPENS = opens(Category.CASE)
-OUR_UNITS = (
-    f"{OPENS} AND organisation_id = {ORGANISATION} "
-    f"AND (unit_id = ANY ({UNITS}) OR unit_id = ANY ({LED}))"
-)
+IN_UNIT = f"(unit_id = ANY ({UNITS}) OR unit_id = ANY ({LED}))"
+OUR_UNITS = f"{OPENS} AND organisation_id = {ORGANISATION} AND {IN_UNIT}"
+AS_ONE = "IN ('service', 'program')"
+"""Jobs and programs work in the whole organisation."""
 OURS = f"{OPENS} AND organisation_id = {ORGANISATION} AND created_by_id = {MEMBER}"
 ASKER = (
-    f"organisation_id = {ORGANISATION} AND ({ROLE} = 'service' OR created_by_id = {MEMBER} "
+    f"organisation_id = {ORGANISATION} AND ({ROLE} {AS_ONE} OR created_by_id = {MEMBER} "
     f"OR unit_id = ANY ({LED}) OR circle = 'unit' AND unit_id = ANY ({UNITS}) "
     "OR EXISTS (SELECT 1 FROM public.contacts_origin o WHERE o.question_id = contacts_question.id))"
 )
 AT_DESK = (
-    f"receiver_id = {ORGANISATION} AND ({ROLE} = 'service' OR receiver_unit_id = {UNIT} "
+    f"receiver_id = {ORGANISATION} AND ({ROLE} {AS_ONE} OR receiver_unit_id = {UNIT} "
     f"OR {ROLE} = 'leader' AND {UNIT} IS NULL)"
 )
 NOT_BARRED = "id <> ALL ((SELECT gate.barred_questions())::uuid[])"
 ANSWERS = (
     "side <> 'receiver' OR EXISTS (SELECT 1 FROM public.contacts_question q "
-    f"WHERE q.id = of_id AND (q.receiver_unit_id = {UNIT} OR {ROLE} = 'leader' AND {UNIT} IS NULL))"
+    f"WHERE q.id = of_id AND (q.receiver_unit_id = {UNIT} OR {ROLE} = 'program' "
+    f"OR {ROLE} = 'leader' AND {UNIT} IS NULL))"
 )
 A_DESK = (
     "EXISTS (SELECT 1 FROM public.contacts_desk d WHERE d.id = desk_id "
@@ -82,7 +83,7 @@ def steps(thing: str, also: str = "true") -> migrations.RunSQL:
 class Migration(migrations.Migration):
     dependencies = [
         ("contacts", "0001_guidance"),
-        ("access", "0004_courses"),
+        ("access", "0005_programs"),
         ("cases", "0006_receivers"),
         ("identity", "0003_finding"),
     ]
@@ -91,7 +92,7 @@ class Migration(migrations.Migration):
             "contacts_contact",
             {
                 "SELECT": f"USING ({OUR_UNITS})",
-                "INSERT": f"WITH CHECK ({OURS} AND unit_id = ANY ({UNITS}))",
+                "INSERT": f"WITH CHECK ({OURS} AND {IN_UNIT})",
             },
         ),
         changes(
@@ -104,7 +105,7 @@ class Migration(migrations.Migration):
             "contacts_callback",
             {
                 "SELECT": f"USING ({OUR_UNITS})",
-                "INSERT": f"WITH CHECK ({OURS} AND unit_id = ANY ({UNITS}) AND state = 'due')",
+                "INSERT": f"WITH CHECK ({OURS} AND {IN_UNIT} AND state = 'due')",
             },
         ),
         changes("contacts_callback", "due_at, reach_sealed", OUR_UNITS),
@@ -141,8 +142,7 @@ class Migration(migrations.Migration):
             "contacts_question",
             {
                 "SELECT": f"USING ({OPENS} AND {NOT_BARRED} AND (({ASKER}) OR ({AT_DESK})))",
-                "INSERT": f"WITH CHECK ({OURS} AND unit_id = ANY ({UNITS}) AND state = 'asked' "
-                f"AND {A_DESK})",
+                "INSERT": f"WITH CHECK ({OURS} AND {IN_UNIT} AND state = 'asked' AND {A_DESK})",
             },
         ),
         changes("contacts_question", "text_sealed", OURS),

@@ -6,14 +6,15 @@ GRANT UPDATE (reach_sealed) ON contacts_callback TO samvern_gate;
 SET LOCAL ROLE samvern_gate;
 INSERT INTO gate.allowance VALUES ('contact.find', 30, 100);
 
--- Those who work in the unit that took the call, and its leader. A job reads no words.
+-- Those who work in the unit that took the call, and its leader. A job reads no words; a program
+-- those it wrote itself.
 CREATE FUNCTION gate.reads_contact(of_contact uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT EXISTS (
         SELECT 1 FROM gate.acting() a
         JOIN public.contacts_contact c ON c.id = of_contact AND c.organisation_id = a.organisation
-        WHERE a.role IN ('case_worker', 'leader') AND gate.opens('case')
-            AND c.forgotten_at IS NULL
+        WHERE (a.role IN ('case_worker', 'leader') OR a.role = 'program' AND c.created_by_id = a.member)
+            AND gate.opens('case') AND c.forgotten_at IS NULL
             AND (c.unit_id = ANY (gate.units()) OR c.unit_id = ANY (gate.led())))
 $$;
 

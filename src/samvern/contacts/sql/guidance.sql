@@ -22,7 +22,8 @@ CREATE FUNCTION gate.reads_question(of_question uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT EXISTS (
         SELECT 1 FROM gate.acting() a JOIN public.contacts_question q ON q.id = of_question
-        WHERE a.role IN ('case_worker', 'leader') AND gate.opens('case')
+        WHERE (a.role IN ('case_worker', 'leader') OR a.role = 'program'
+            AND gate.scopes() && ARRAY['guidance:read', 'guidance:write']) AND gate.opens('case')
         AND q.id <> ALL (gate.barred_questions())
         AND (
             q.organisation_id = a.organisation AND (
@@ -31,7 +32,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
                 OR EXISTS (SELECT 1 FROM public.contacts_origin o
                     WHERE o.question_id = q.id AND gate.sees(o.case_id, 'case')))
             OR q.receiver_id = a.organisation AND q.state <> 'withdrawn'
-                AND (q.receiver_unit_id = a.unit OR a.role = 'leader' AND a.unit IS NULL)))
+                AND (q.receiver_unit_id = a.unit OR a.role = 'program'
+                    OR a.role = 'leader' AND a.unit IS NULL)))
 $$;
 
 -- A draft is the desk's own until it is approved; then it lies in clear, and has no key.
