@@ -244,3 +244,15 @@ def test_a_leader_keeps_the_desks_of_her_house(workspace: Workspace) -> None:
     theirs = workspace.cast.units["politi", "Støttesenteret"]
     answer = tone.send("desk_new", {**typed, "unit_id": str(theirs)})
     assert answer.status_code == 400
+
+
+def test_what_waits_is_on_the_workbench(workspace: Workspace, desk: UUID) -> None:
+    id = ask(workspace, desk)
+    amina, kari = Desk(workspace, "amina"), Desk(workspace, "kari")
+    there = amina.address("question", question_id=id)
+    assert there in amina.read("home") and "Svar på et spørsmål" in amina.read("home")
+    assert there in kari.read("home")
+    move(workspace, "amina", id, "answer", "Svarkanari")
+    page = kari.read("home")
+    assert there in page and "Svarkanari" not in page
+    assert there not in amina.read("home")

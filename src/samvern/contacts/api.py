@@ -31,10 +31,10 @@ class ContactIn(Schema):
     channel: kinds.Channel = kinds.Channel.PHONE
     language: str = Field("", max_length=2, pattern="^[a-z]{0,2}$")
     interpreter: bool = False
-    forms: list[kinds.Exploitation] = []
+    forms: list[kinds.Exploitation] = Field(default_factory=list)
     age_group: kinds.AgeGroup = kinds.AgeGroup.UNKNOWN
     region: kinds.Region = kinds.Region.UNKNOWN
-    advice: list[kinds.Advised] = []
+    advice: list[kinds.Advised] = Field(default_factory=list)
     urgency: kinds.Urgency = kinds.Urgency.LATER
     words: str = Field("", max_length=4000)
     word: str = Field("", max_length=60)

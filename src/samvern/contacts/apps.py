@@ -12,12 +12,15 @@ class ContactsConfig(AppConfig):
     def ready(self) -> None:
         """Name the room's notices and acts where names are looked for, and show its banners."""
         from samvern.cases import notices, trail_words
-        from samvern.cases.domain import heads
+        from samvern.cases.domain import desk, heads
         from samvern.cases.timeline import acts
         from samvern.contacts import words
         from samvern.contacts.domain.rules import banners
+        from samvern.contacts.domain.waiting import waiting_for_me, waiting_for_others
 
         heads.BANNERS.append(banners)
+        desk.FOR_ME.append(waiting_for_me)
+        desk.FOR_OTHERS.append(waiting_for_others)
         notices.OF_A_THING[words.QUESTION] = "question_id"
         notices.KINDS.update(words.NOTICES)
         trail_words.LOOKS.update(words.LOOKS)

@@ -25,7 +25,7 @@ def forget_all(*, actor: Actor) -> int:
     for row in Callback.objects.filter(state=DUE, contact__at__lt=old):
         take_step(CALLBACK, CallbackStep(of=row, move="give_up"), row, actor=actor)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.forget_contacts(%s)", [KEPT_FOR])
+        cursor.execute("SELECT gate.forget_contacts(make_interval(days => %s))", [KEPT_FOR.days])
         count: int = cursor.fetchone()[0]
     if count:
         record("contact.forget", count=count)

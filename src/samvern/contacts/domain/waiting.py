@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What of the helpline and the desks waits for the actor, and for others: lines of the workbench."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.cases.domain.desk import READ_AT_MOST, Line
+from samvern.contacts.course import ANSWERED, DUE, MORE_ASKED, WITH_DESK, WRITTEN
+from samvern.contacts.domain.desks import own_desks
+from samvern.contacts.models import Advice, Callback, Question
+
+AHEAD = timedelta(hours=12)
+"""How long before its hour a callback is on the workbench."""
+
+
+def waiting_for_me(actor: Actor) -> list[Line]:
+    """Calls that are owed soon, questions at the actor's desk, drafts to read, and a desk's asking."""
+    return [*_calls(actor), *_at_desk(), *_drafts(actor), *_asked_back(actor)]
+
+
+def waiting_for_others(actor: Actor) -> list[Line]:
+    """Questions of the actor's that a desk has not answered."""
+    rows = Question.objects.filter(created_by_id=actor.member_id, state__in=WITH_DESK)
+    return [
+        _line(row, _("Answer from a desk"), row.desk.name)
+        for row in rows.select_related("desk").order_by("due_on")[:READ_AT_MOST]
+    ]
+
+
+def _calls(actor: Actor) -> list[Line]:
+    soon = Callback.objects.filter(
+        state=DUE, unit_id=actor.unit_id, due_at__lt=timezone.now() + AHEAD
+    )
+    return [
+        Line(_("Call back"), "callback", None, due=row.due_at, thing=("callback_id", row.pk))
+        for row in soon.order_by("due_at")[:READ_AT_MOST]
+    ]
+
+
+def _at_desk() -> list[Line]:
+    if not own_desks():
+        return []
+    rows = Question.objects.filter(desk_id__in=own_desks(), state__in=WITH_DESK)
+    return [
+        _line(row, _("Answer a question"), row.organisation.name)
+        for row in rows.select_related("organisation").order_by("due_on")[:READ_AT_MOST]
+    ]
+
+
+def _drafts(actor: Actor) -> list[Line]:
+    if not own_desks():
+        return []
+    rows = Advice.objects.filter(desk_id__in=own_desks(), state=WRITTEN)
+    mine = rows.exclude(created_by_id=actor.member_id).order_by("state_since")[:READ_AT_MOST]
+    text = _("Read and approve an advice")
+    return [
+        Line(text, "advice", None, since=row.state_since, thing=("advice_id", row.pk))
+        for row in mine
+    ]
+
+
+def _asked_back(actor: Actor) -> list[Line]:
+    rows = Question.objects.filter(
+        created_by_id=actor.member_id, state__in=(MORE_ASKED, ANSWERED)
+    ).select_related("desk")
+    told = {MORE_ASKED: _("A desk asks you for more"), ANSWERED: _("A desk has answered you")}
+    return [
+        Line(told[row.state], "question", None, since=row.state_since, who=row.desk.name,
+             thing=("question_id", row.pk))
+        for row in rows.order_by("state_since")[:READ_AT_MOST]
+    ]  # fmt: skip
+
+
+def _line(row: Question, text: str, who: str) -> Line:
+    return Line(
+        text, "question", None, due=row.due_on, since=row.created_at, who=who,
+        thing=("question_id", row.pk),
+    )  # fmt: skip
