@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from referrals.outside.making import agree, form, grow_up, query, said
 from samvern.cases.domain.consents import withdraw_consent
-from samvern.cases.domain.facts import save_facts
+from samvern.cases.domain.facts import read_facts, save_facts
 from samvern.cases.models import Consent, Person
 from samvern.referrals.outside.domain.risks import RISKS
 from samvern.referrals.outside.models import Crossing, CrossingCheck
@@ -76,6 +76,9 @@ def test_the_whole_way_home(kari: Colleague) -> None:
         answer = move(kari, name)
         assert answer.status_code == 302, (name, mistakes(answer))
     assert crossing(kari).state == "followed"
+    with kari.workspace.acting("kari"):
+        person = Person.objects.get(pk=kari.workspace.cast.persons["own"])
+        assert str(read_facts(person).answers["departed_on"]) == TODAY
     page = said(kari.see("referral_crossing", case_id="own", crossing_id=crossing(kari).pk))
     assert "IOM Bucuresti" in page and "Romania" in page and "Followed up" in page
 

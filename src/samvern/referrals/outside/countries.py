@@ -27,7 +27,8 @@ def country_name(code: str) -> str:
     names = [name.strip() for name in _read()["names"].get(code, code).split("|")]
     language = (translation.get_language() or "nb").partition("-")[0]
     place = LANGUAGES.index(language) if language in LANGUAGES else 0
-    return names[_place(place, len(names))]
+    found: str = names[_place(place, len(names))]
+    return found
 
 
 def countries() -> list[tuple[str, str]]:

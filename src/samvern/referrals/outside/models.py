@@ -54,7 +54,7 @@ class SendingStep(Step):
 
     of = models.ForeignKey(Sending, models.PROTECT, related_name="steps")
     case_id = models.UUIDField(db_index=True)
-    made_by = models.ForeignKey(
+    made_by = models.ForeignKey(  # type: ignore[assignment]
         Member, models.PROTECT, related_name="+", editable=False, null=True, blank=True
     )
     words_sealed = models.BinaryField(null=True, blank=True)

@@ -173,6 +173,8 @@ def second_reply_on(concern: Concern) -> date:
 
 
 def _meet(actor: Actor, concern: Concern) -> None:
+    if concern.deadline_id is None:
+        return
     running = Deadline.objects.filter(pk=concern.deadline_id, state=Deadline.State.RUNNING).first()
     if running is not None:
         meet_deadline(actor=actor, deadline=running, expected=running.version)

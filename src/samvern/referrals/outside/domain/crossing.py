@@ -7,6 +7,7 @@ database holds the crossing back too (``gate.held_back``).
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,16 +21,17 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.courses import take_step
 from samvern.access.errors import Absent, Refused
+from samvern.cases.domain.facts import read_facts, save_facts
 from samvern.cases.domain.in_hand import must_be_open
 from samvern.cases.domain.reaching import get_case
 from samvern.cases.models import Case, Person
 from samvern.identity.domain.sealing import seal, unseal
-from samvern.law import Truth
+from samvern.law import InputError, Truth
 from samvern.referrals.outside.countries import in_eea
 from samvern.referrals.outside.course import CROSSING
 from samvern.referrals.outside.domain.grounds import consents_outside
 from samvern.referrals.outside.domain.risks import VETO, needs_prosecutor, stay_forbids
-from samvern.referrals.outside.lists import Transfer
+from samvern.referrals.outside.lists import CrossingKind, Transfer
 from samvern.referrals.outside.models import Crossing, CrossingCheck, CrossingStep
 
 Kind = CrossingCheck.Kind
@@ -226,7 +228,18 @@ def move(
     step.reason = reason if CROSSING.move(name).reasons else ""
     if words:
         step.words_sealed = seal(crossing.case_id, "crossingstep.words", step.pk, words)
-    return take_step(CROSSING, step, crossing, actor=actor)
+    moved = take_step(CROSSING, step, crossing, actor=actor)
+    if name == "depart" and crossing.kind == CrossingKind.RETURN:
+        _tell_the_law(actor, crossing, departed_on=(happened_on or timezone.localdate()))
+    return moved
+
+
+def _tell_the_law(actor: Actor, crossing: Crossing, departed_on: date) -> None:
+    """Write down that she left, so that the pack's clocks on support after return run."""
+    person = Person.objects.get(pk=crossing.person_id)
+    known = {**read_facts(person).answers, "departed_on": departed_on.isoformat()}
+    with suppress(InputError):  # what is known contradicts it: those on the case mend that
+        save_facts(actor=actor, person=person, answers=known)
 
 
 def ask_stay(*, actor: Actor, crossing: Crossing) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After a no: what helps her anyway, a count without her, and what the counts come to."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
@@ -8,11 +9,12 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 
-from samvern.access.actor import Request
+from samvern.access.actor import Actor, Request
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Cell, Column, Table
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.in_hand import get_case_in_hand
+from samvern.cases.models import Case
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.referrals.outside.domain import unnamed as domain
@@ -31,7 +33,7 @@ def referral_unnamed(request: Request, case_id: UUID) -> HttpResponseBase:
     context = {**SECTION, "form": form, "text": text, "plain": plain}
     if request.method == "POST" and form.is_valid():
         found = form.cleaned_data
-        done = attempt(form, lambda: domain.count_unnamed(actor=actor, case=case, **found) or True)
+        done = attempt(form, lambda: _count(actor, case, found))
         if done:
             return case_page(
                 request, case, "referrals/outside/unnamed.html", {**context, "done": True}
@@ -56,6 +58,11 @@ def unnamed_counts(request: Request) -> HttpResponseBase:
         "tables": [_table(each) for each in found if each.rows],
     }
     return render(request, "referrals/outside/counts.html", context)
+
+
+def _count(actor: Actor, case: Case, found: dict[str, Any]) -> bool:
+    domain.count_unnamed(actor=actor, case=case, **found)
+    return True
 
 
 def _table(count: domain.Count) -> Table:
