@@ -128,7 +128,7 @@ def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
     case = get_own_case(actor, sent.case_id)
     if sent.need not in NEEDED:
         raise Absent("need")
-    service = Service.objects.filter(pk=sent.service_id, active=True).first()
+    service = _service(sent.service_id)
     receiver = get_receiver(actor, sent.receiver_id)
     if service and service.organisation_id != receiver.pk:
         raise Absent("service", sent.service_id)
@@ -169,6 +169,15 @@ def _actor(request: HttpRequest) -> Actor:
     return found
 
 
+def _service(id: UUID | None) -> Service | None:
+    if id is None:
+        return None
+    found = Service.objects.filter(pk=id, active=True).first()
+    if found is None:
+        raise Absent("service", id)
+    return found
+
+
 def _day(made: MoveIn) -> date:
     if made.on is None:
         raise Absent("day")
@@ -176,7 +185,8 @@ def _day(made: MoveIn) -> date:
 
 
 def _other(made: MoveIn) -> Organisation:
-    found = Organisation.objects.filter(pk=made.suggested_id, active=True).first()
+    chosen = made.suggested_id
+    found = Organisation.objects.filter(pk=chosen, active=True).first() if chosen else None
     if found is None:
         raise Absent("organisation", made.suggested_id)
     return found

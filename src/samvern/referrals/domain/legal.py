@@ -17,20 +17,21 @@ from samvern.referrals.wording import source_names
 
 BOUND, TASK, FREE = 0, 1, 2
 KINDS = ("right", "duty", "referral")
-TOPICS = {
-    "child": {"child_measures", "guardianship"},
-    "compensation": {"compensation"},
-    "danger": {"protection", "housing"},
-    "health": {"health"},
-    "housing": {"housing", "protection", "social"},
-    "legal": {"legal_aid", "guardianship"},
-    "money": {"social"},
-    "report": {"criminal_case"},
-    "residence": {"residence"},
-    "return": {"return"},
-    "work": {"work", "education"},
+TOPICS: dict[str, tuple[str, ...]] = {
+    "child": ("child_measures", "guardianship"),
+    "compensation": ("compensation",),
+    "danger": ("protection", "housing"),
+    "health": ("health",),
+    "housing": ("housing", "protection", "social"),
+    "legal": ("legal_aid", "guardianship"),
+    "money": ("social",),
+    "report": ("criminal_case",),
+    "residence": ("residence",),
+    "return": ("return",),
+    "work": ("work", "education"),
 }
-"""The topics of the pack's rights that answer a need; without one a rule answers by its actor."""
+"""The topics of the pack's rights that answer a need, the nearest first; a rule without a topic
+answers by its actor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,14 @@ def _naming(result: Result, code: str, need: str) -> Rule | None:
         if code in rule.actors and _answers(rule, need, offers)
         and result.value(rule.id) is Truth.YES
     ]  # fmt: skip
-    return min(found, key=lambda rule: (KINDS.index(rule.kind), rule.order), default=None)
+    return min(found, key=lambda rule: _nearness(rule, need), default=None)
+
+
+def _nearness(rule: Rule, need: str) -> tuple[int, int, int]:
+    topics = TOPICS.get(need, ())
+    topic = rule.extra.get("topic")
+    near = topics.index(topic) if isinstance(topic, str) and topic in topics else len(topics)
+    return KINDS.index(rule.kind), near, rule.order
 
 
 def _answers(rule: Rule, need: str, offers: bool) -> bool:

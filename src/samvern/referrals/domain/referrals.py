@@ -37,6 +37,13 @@ class Entry:
         return self.row.state in WAITING
 
     @property
+    def waiting_since(self) -> datetime | None:
+        """Since when it waits for whoever has the next move; opening it is no answer."""
+        if not self.is_waiting:
+            return None
+        return self.row.created_at if self.row.state in ("sent", "seen") else self.row.state_since
+
+    @property
     def overdue(self) -> bool:
         """Whether the answer should have been here."""
         return self.row.state in UNANSWERED and self.row.due_at < timezone.now()

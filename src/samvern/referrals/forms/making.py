@@ -99,6 +99,8 @@ class SendForm(Form):
     ) -> None:
         super().__init__(*args, **options)
         self._offer_fields(values)
+        if consents:
+            self.fields["basis"].initial = f"{CONSENT}:{consents[0].pk}"
         gates = {gate.id: gate for gate in (*judged.open, *judged.undecided)}
         self.fields["basis"].choices = [  # type: ignore[attr-defined]
             *((f"{CONSENT}:{each.pk}", consent_name(each)) for each in consents),

@@ -122,10 +122,22 @@ def _whom(row: Service) -> str:
 
 
 def _hours(row: Service) -> list[str]:
+    """Days in a row with the same hours are said once."""
     if row.round_the_clock:
         return [_("Round the clock")]
-    lines = hours_lines(row).splitlines()
-    return [f"{DAYS[day]} {line}" for day, line in enumerate(lines) if line != "-"]
+    spans: list[tuple[int, int, str]] = []
+    for day, line in enumerate(hours_lines(row).splitlines()):
+        if line == "-":
+            continue
+        if spans and spans[-1][1:] == (day - 1, line):
+            spans[-1] = (spans[-1][0], day, line)
+        else:
+            spans.append((day, day, line))
+    return [f"{_days(first, last)} {line}" for first, last, line in spans]
+
+
+def _days(first: int, last: int) -> str:
+    return str(DAYS[first]) if first == last else f"{DAYS[first]}–{str(DAYS[last]).lower()}"
 
 
 urlpatterns = [

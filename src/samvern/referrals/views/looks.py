@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from samvern.access.days import moment_name, waited
+from samvern.access.days import moment_name
 from samvern.access.tables import Cell, Column, Table
 from samvern.guide.directory import need_name
 from samvern.referrals.course import REFERRAL
@@ -65,7 +65,7 @@ def _row(entry: Entry, pile: str, in_case: bool) -> list[Cell]:
         Cell(need_name(row.need)),
         Cell(state_name(row.state), tag=COLOURS.get(row.state, "neutral")),
         Cell(moment_name(entry.seen_at) if entry.seen_at else ""),
-        Cell(waited(row.state_since) if entry.is_waiting else ""),
+        Cell(moment_name(entry.waiting_since) if entry.waiting_since else ""),
         _due(entry),
         Cell(moment_name(entry.answered_at) if entry.answered_at else ""),
     ]

@@ -22,6 +22,7 @@ from samvern.access.models import Organisation
 from samvern.access.views import WRITE, page
 from samvern.cases.models import Case
 from samvern.cases.views.attempts import attempt
+from samvern.guide.directory import need_name
 from samvern.referrals.course import LIVE, REFERRAL, TAKEN
 from samvern.referrals.domain import answering
 from samvern.referrals.domain.letters import read_letter
@@ -68,13 +69,14 @@ def referral(request: Request, referral_id: UUID) -> HttpResponseBase:
     see("referral.see", case=row.case_id, object=row.pk, rows=1 if letter else 0)
     context = {
         "referral": row,
+        "need": need_name(row.need),
         "side": side,
         "letter": letter,
         "state": (state_name(row.state), COLOURS.get(row.state, "neutral")),
         "details": details_of(row, side),
         "story": story_of(row, request.actor),
         "moves": [(m, m.name in FIRST) for m in _moves(row, side)],
-        "case": Case.objects.filter(pk=row.case_id, erased_at=None).first(),
+        "case": _case_of(row),
         "may_open": side == "receiver" and row.state in TAKEN,
         "opened": opened_from(request.actor, row) if side == "receiver" else None,
         "live": row.state in LIVE,
@@ -127,7 +129,15 @@ def _opened(actor: Actor, row: Referral) -> Referral:
 
 
 def _moves(row: Referral, side: str) -> list[Move]:
-    return [move for move in REFERRAL.open_to(row.state, side) if move.name in ACTS]
+    found = [move for move in REFERRAL.open_to(row.state, side) if move.name in ACTS]
+    return sorted(found, key=lambda move: move.name not in FIRST)
+
+
+def _case_of(row: Referral) -> Case | None:
+    """The case, for whoever sees it."""
+    if row.case_id is None:
+        return None
+    return Case.objects.filter(pk=row.case_id, erased_at=None).first()
 
 
 def _others(row: Referral) -> list[tuple[str, str]]:
