@@ -114,21 +114,22 @@ def test_programs_read_times_and_lines_and_no_words(waiting: Workspace) -> None:
     conference = call(waiting)
     seat(waiting, conference, "amina")
     program = new_program(waiting).enter()
-    listed = program.get("/together/conferences")
+    listed = program.get("/conferences")
+    assert listed.status_code == 200, listed.content
     assert [row["id"] for row in listed.json()] == [str(conference)]
-    one = program.get(f"/together/conferences/{conference}").json()
+    one = program.get(f"/conferences/{conference}").json()
     assert one["seats"][0]["name"] == "Amina Prøve" and "agenda" not in one
-    assert program.get(f"/together/conferences/{ID}").status_code == 404
-    assert program.get("/together/board").json()["lines"] == []
+    assert program.get(f"/conferences/{ID}").status_code == 404
+    assert program.get("/board").json()["lines"] == []
     with waiting.superuser() as db:
         db.execute(
             "UPDATE access_member SET organisation_id = %s, unit_id = NULL WHERE id = %s",
             [waiting.cast.organisations["koordinering"], waiting.cast.members["guro"]],
         )
     other = new_program(waiting, name="Oversikt").enter()
-    board = other.get("/together/board").json()
+    board = other.get("/board").json()
     assert board["total"] == len(board["lines"]) > 0
-    assert other.get("/together/conferences").json() == []
-    assert other.get(f"/together/conferences/{conference}").status_code == 404
+    assert other.get("/conferences").json() == []
+    assert other.get(f"/conferences/{conference}").status_code == 404
     narrow = new_program(waiting, scopes=["conferences:read"], name="Smal").enter()
-    assert narrow.get("/together/board").status_code == 403
+    assert narrow.get("/board").status_code == 403

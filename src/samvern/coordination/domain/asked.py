@@ -34,13 +34,11 @@ def get_asked(actor: Actor, id: UUID) -> Nudge:
     return found
 
 
-def answer_nudge(*, actor: Actor, nudge: Nudge, answer: str) -> None:
+def answer_nudge(*, actor: Actor, nudge: Nudge, answer: str) -> Nudge:
     """Answer with one of the fixed texts; the coordinator sees it on her board.
 
     Raises:
         Overtaken: somebody has answered. Refused: there is no such answer.
     """
-    take_step(
-        NUDGE, NudgeStep(of=nudge, case_id=nudge.case_id, move="answer", reason=answer), nudge,
-        actor=actor,
-    )  # fmt: skip
+    step = NudgeStep(of=nudge, case_id=nudge.case_id, move="answer", reason=answer)
+    return take_step(NUDGE, step, nudge, actor=actor)

@@ -139,7 +139,9 @@ def read_board(*, actor: Actor, filters: Filters, start: int = 0, most: int = PA
     rows = _rows(filters, start, most)
     lines = tuple(_line(row) for row in rows)
     see("board.see", rows=len(lines), region=filters.region)
-    first = rows[0] if rows else {"total": 0, "late": 0, "waiting": 0, "children": 0, "needs": []}
+    first: dict[str, Any] = (
+        rows[0] if rows else {"total": 0, "late": 0, "waiting": 0, "children": 0, "needs": []}
+    )
     return Board(
         lines,
         first["total"],
@@ -264,4 +266,5 @@ def _line(row: dict[str, Any]) -> Line:
 
 
 def _list(value: Any) -> list[dict[str, Any]]:
-    return json.loads(value) if isinstance(value, str) else value
+    found: list[dict[str, Any]] = json.loads(value) if isinstance(value, str) else value
+    return found

@@ -2,6 +2,7 @@
 """What of conferences waits for the actor, and for others: lines of the desk."""
 
 from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import Model, QuerySet
 from django.utils import timezone
@@ -72,7 +73,7 @@ def _seat(row: Seat, text: str) -> Line:
 def _referred(lines: list[Line]) -> list[Line]:
     """The lines with the references of their cases."""
     found = Case.objects.filter(pk__in={line.case_id for line in lines})
-    names = dict(found.values_list("pk", "reference")) if lines else {}
+    names: dict[UUID | None, str] = dict(found.values_list("pk", "reference")) if lines else {}
     return [
         Line(line.text, line.page, line.case_id, names.get(line.case_id, ""), line.due, line.since,
              line.who)

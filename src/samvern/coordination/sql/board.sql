@@ -72,10 +72,10 @@ CREATE FUNCTION gate.board(of_region text) RETURNS TABLE (
     clock text, next_on date, exact boolean, overdue boolean, waits jsonb, waited integer,
     escalated boolean, reasons text[], rank integer, reference text, shared text[],
     asked_on date, answered_on date, answer text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog SET timezone = 'Europe/Oslo'
+AS $$
     WITH people AS MATERIALIZED (SELECT * FROM gate.board_people(of_region)),
-    today AS MATERIALIZED (SELECT (statement_timestamp() AT TIME ZONE 'Europe/Oslo')::date AS day,
-        statement_timestamp() AS moment),
+    today AS MATERIALIZED (SELECT statement_timestamp()::date AS day, statement_timestamp() AS moment),
     clocks AS (
         SELECT DISTINCT ON (p.person) p.person, d.clock, d.ends, d.passed FROM (
             SELECT x.case_id, x.person_id, x.clock, coalesce(x.extended_to, x.due_on) AS ends,

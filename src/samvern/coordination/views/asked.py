@@ -39,7 +39,7 @@ def board_answer(request: Request, case_id: UUID, nudge_id: UUID) -> HttpRespons
     form = NudgeAnswerForm(sent(request))
     if request.method == "POST" and form.is_valid():
         answer = form.cleaned_data["answer"]
-        if attempt(form, lambda: [answer_nudge(actor=actor, nudge=nudge, answer=answer)]):
+        if attempt(form, lambda: answer_nudge(actor=actor, nudge=nudge, answer=answer)):
             return redirect("workspace:board_asked", case_id=case.pk)
     context = {
         "form": form,
@@ -58,7 +58,7 @@ def board_asked_us(request: Request) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         nudge = get_asked(request.actor, _id(request.POST.get("nudge", "")))
         answer = form.cleaned_data["answer"]
-        if attempt(form, lambda: [answer_nudge(actor=request.actor, nudge=nudge, answer=answer)]):
+        if attempt(form, lambda: answer_nudge(actor=request.actor, nudge=nudge, answer=answer)):
             return redirect("workspace:board_asked_us")
     context = {"asked": rows, "answers": ANSWERS, "form": form}
     status = 400 if form.errors else 200

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The coordinator's board, on the screen, on paper and as a file; asking about one line of it."""
 
-from typing import Any
-
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -20,7 +18,6 @@ from samvern.coordination.forms.board import BoardFilter, NudgeForm
 from samvern.coordination.views.lines import columns, for_file, head_of_file, row
 
 ONLY = {Role.COORDINATOR}
-FLAGS = ("overdue", "child", "escalated")
 
 
 @page(ONLY)
@@ -82,12 +79,19 @@ def board_nudge(request: Request, line: str) -> HttpResponseBase:
 
 
 def _filters(request: Request) -> domain.Filters:
-    asked: dict[str, Any] = {
-        name: request.GET.get(name, "")[:120] for name in ("region", "need", "holder")
-    }
-    only = request.GET.get("only", "")
-    flags = {flag: flag == only for flag in FLAGS}
-    return domain.Filters(**asked, **flags, sort=request.GET.get("sort") or "first")
+    def asked(name: str) -> str:
+        return str(request.GET.get(name, ""))[:120]
+
+    only = asked("only")
+    return domain.Filters(
+        region=asked("region"),
+        need=asked("need"),
+        holder=asked("holder"),
+        overdue=only == "overdue",
+        child=only == "child",
+        escalated=only == "escalated",
+        sort=asked("sort") or "first",
+    )
 
 
 def _number(request: Request) -> int:

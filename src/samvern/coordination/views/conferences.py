@@ -61,9 +61,11 @@ def conference_new(request: Request, case_id: UUID) -> HttpResponseBase:
     save = partial(domain.call_conference, actor=actor, case=case)
     asked = Asked(_("New conference"), f"conference:{case.pk}", "conferences", "conferences",
                   template=FORM)  # fmt: skip
-    options = {"people": people_named(case), "initial": {"lasts": 60}}
+    start, people = {"lasts": 60}, people_named(case)
     context = {"needs_voice": domain.needs_voice(case)}
-    return ask(request, case, asked, ConferenceForm, save, context=context, **options)
+    return ask(
+        request, case, asked, ConferenceForm, save, initial=start, context=context, people=people
+    )
 
 
 @page()
