@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 720, 240, 44, 34, 12
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 440, 220, 40, 32, 12
 PATTERN = mark_safe(
     '<defs><pattern id="plot-lines" width="6" height="6" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/>'
@@ -35,10 +35,10 @@ def bars(
     top = _top(max((max(s.values, default=0) for s in series), default=0))
     room = (WIDTH - LEFT) / max(len(groups), 1)
     return format_html(
-        '<figure class="plot"><svg viewBox="0 0 {w} {h}" role="img" aria-labelledby="{k}-t {k}-d" '
-        'font-size="14" fill="currentColor"><title id="{k}-t">{t}</title>'
+        '<div class="stack"><svg class="plot" viewBox="0 0 {w} {h}" role="img" '
+        'aria-labelledby="{k}-t {k}-d" font-size="14"><title id="{k}-t">{t}</title>'
         '<desc id="{k}-d">{d}</desc>'
-        "{pattern}{scale}{bars}{words}</svg><figcaption>{legend}</figcaption></figure>",
+        '{pattern}{scale}{bars}{words}</svg><p class="note">{legend}</p></div>',
         w=WIDTH, h=HEIGHT, k=key, t=title, d=sentence, pattern=PATTERN, scale=_scale(top),
         bars=format_html_join("", "{}", ((b,) for b in _bars(series, room, top))),
         words=_words(groups, room), legend=_legend(series),
@@ -96,8 +96,8 @@ def _words(groups: Sequence[str], room: float) -> SafeString:
 
 def _legend(series: Sequence[Series]) -> SafeString:
     box = (
-        '<span class="plot__key"><svg width="18" height="14" aria-hidden="true"><rect x="1" y="1" '
-        'width="16" height="12" fill="{}" stroke="{}"/></svg> {}</span> '
+        '<svg width="18" height="14" aria-hidden="true"><rect x="1" y="1" '
+        'width="16" height="12" fill="{}" stroke="{}"/></svg>&nbsp;{} &ensp; '
     )
     return format_html_join(
         "", box, ((*INK[n % len(INK)], each.name) for n, each in enumerate(series))

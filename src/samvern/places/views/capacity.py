@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -84,7 +85,7 @@ def _by_day(found: Capacity) -> Any:
     short = [day for day in found.days if unmet(day.outcomes) > day.free]
     sentence = _(
         "From %(first)s to %(last)s about %(unmet)d searches found no place and about %(got)d did. "
-        "On %(days)d days more went without than there were rooms free."
+        "Days on which more went without than there were rooms free: %(days)d."
     ) % {
         "first": day_name(found.first), "last": day_name(found.last),
         "unmet": sum(unmet(day.outcomes) for day in found.days),
@@ -138,7 +139,7 @@ def _cells(found: Capacity) -> Table:
                Column(lazy("Free a day"), numeric=True)]  # fmt: skip
     rows = [
         [Cell(kind_name(c.kind)), Cell(region_name(c.region)),
-         *(Cell(figure(c.outcomes.get(o, 0))) for o in Outcome), Cell(str(c.free))]
+         *(Cell(figure(c.outcomes.get(o, 0))) for o in Outcome), Cell(number_format(c.free, 1))]
         for c in found.cells
     ]  # fmt: skip
     empty = lazy("Nobody has searched, and there are no places.")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from samvern.access.days import day_name, moment_name
+from samvern.access.days import moment_name
 from samvern.access.tables import Cell, Column, Table
 from samvern.places import words
 from samvern.places.course import BOOKING
@@ -67,13 +67,13 @@ def place_table(places: Iterable[Place]) -> Table:
     """The provider's own places."""
     columns = [Column(lazy("Place")), Column(lazy("Kind")), Column(lazy("Region")),
                Column(lazy("In use")), Column(lazy("Rooms"), unseen=True),
-               Column(lazy("Change"), unseen=True)]  # fmt: skip
+               Column(lazy("Edit place"), unseen=True)]  # fmt: skip
     rows = [
         [
             Cell(p.name, note=p.unit.name if p.unit else ""), Cell(kind_name(p.kind)),
             Cell(region_name(p.region)), Cell(_("Yes") if p.active else _("No")),
             Cell(_("Rooms"), reverse("workspace:rooms", args=[p.pk])),
-            Cell(_("Change"), reverse("workspace:place_edit", args=[p.pk])),
+            Cell(_("Edit place"), reverse("workspace:place_edit", args=[p.pk])),
         ]
         for p in places
     ]  # fmt: skip
@@ -133,7 +133,7 @@ def told_rows(told: Told) -> list[tuple[Any, Any]]:
         (_("Must be accessible"), yes if told.accessible else ""),
         (_("Languages"), ", ".join(str(TONGUES.get(code, code)) for code in told.languages)),
         (_("Security"), dict(SECURITY).get(told.security, "")),
-        (_("Must somebody be there?"), Staffed(told.staffed).label),
+        (_("Must somebody be there?"), staff_name(told.staffed)),
         (_("Alcohol and drugs"), Use(told.use).label if told.use else _("Not known")),
         (_("Somebody may be looking for her"), yes if told.danger else ""),
         (_("What the place must know"), told.words),
@@ -142,6 +142,6 @@ def told_rows(told: Told) -> list[tuple[Any, Any]]:
     return [(label, value) for label, value in rows if value]
 
 
-def period(booking: Booking) -> str:
-    """From day to day."""
-    return f"{day_name(booking.during.lower)} – {day_name(booking.during.upper)}"
+def staff_name(staffed: str) -> str:
+    """Who must be there; empty when nobody must."""
+    return "" if staffed == Staffed.NONE else str(Staffed(staffed).label)
