@@ -21,7 +21,6 @@ SCOPES: dict[str, tuple[Any, frozenset[Category]]] = {
     "guidance:read": (_("Read questions for guidance"), frozenset({C.CASE})),
     "guidance:write": (_("Ask for guidance and answer"), frozenset({C.CASE})),
     "conferences:read": (_("Read case conferences"), frozenset({C.CASE, C.PLAN})),
-    "conferences:write": (_("Call and answer case conferences"), frozenset({C.CASE, C.PLAN})),
     "board:read": (_("Read the coordinator’s figures"), frozenset()),
 }
 """Name and categories of each scope."""
