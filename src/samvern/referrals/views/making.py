@@ -3,7 +3,6 @@
 
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,26 +14,25 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor, Request
 from samvern.access.audit import see
-from samvern.access.errors import Absent
 from samvern.access.models import Unit
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.in_hand import get_case_in_hand
-from samvern.cases.domain.reaching import get_person
-from samvern.cases.domain.sharing import USUAL, consents_for, gates_for, get_receiver
-from samvern.cases.models import Case, Person
+from samvern.cases.domain.sharing import USUAL, consents_for, gates_for
+from samvern.cases.models import Case
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.guide.directory import need_name
-from samvern.referrals.domain.directory import Proposal, fitting, places, propose
+from samvern.referrals.domain.directory import places
 from samvern.referrals.domain.gathering import gather
 from samvern.referrals.domain.legal import result_of
-from samvern.referrals.domain.referrals import get_referral
+from samvern.referrals.domain.proposing import fitting, propose
 from samvern.referrals.domain.sending import Errand, send_referral
 from samvern.referrals.domain.traits import claims_of, people, traits_of
 from samvern.referrals.forms.making import NeedForm, SendForm
 from samvern.referrals.matching import unknown
-from samvern.referrals.models import Referral, Service
-from samvern.referrals.needed import NEEDED, needed
+from samvern.referrals.models import Referral
+from samvern.referrals.needed import needed
+from samvern.referrals.views.errands import back_to, lead_to, read_errand, read_person
 from samvern.referrals.views.proposals import shown, traits_words, unknown_words
 
 PART = {"section": "case_referrals"}
@@ -64,7 +62,7 @@ def referral_write(request: Request, case_id: UUID) -> HttpResponseBase:
     """Field by field what goes to one receiver, on which basis; then it is sent."""
     actor = request.actor
     case = get_case_in_hand(actor, case_id)
-    errand = _errand(actor, case, request)
+    errand = read_errand(actor, case, request)
     values = gather(actor, errand.person, needed(errand.need, errand.receiver.kind))
     judged = gates_for(case, errand.receiver, request.POST.getlist("holds"))
     consents = consents_for(case, errand.receiver)
@@ -90,14 +88,14 @@ def referral_write(request: Request, case_id: UUID) -> HttpResponseBase:
         "judged": judged,
         "consents": consents,
         "missing": missing,
-        "back": _back(errand),
+        "back": back_to(errand),
         **PART,
     }
     return case_page(request, case, "referrals/write.html", context)
 
 
 def _found(actor: Actor, case: Case, chosen: dict[str, Any]) -> dict[str, Any]:
-    person = _person(case, chosen.get("person", ""))
+    person = read_person(case, chosen.get("person", ""))
     traits = traits_of(
         person,
         claims_of(actor, person),
@@ -109,46 +107,13 @@ def _found(actor: Actor, case: Case, chosen: dict[str, Any]) -> dict[str, Any]:
     see("referral.propose", case=case.pk, object=person.pk, rows=1, need=chosen["need"])
     query = {"need": chosen["need"], "urgency": chosen["urgency"], "person": str(person.pk)}
     return {
-        "good": [shown(each, _address(query, each)) for each in good],
+        "good": [shown(each, lead_to(query, each)) for each in good],
         "bad": [shown(each) for each in bad],
         "known": traits_words(traits),
         "ask": unknown_words(unknown([each.verdict for each in good])),
         "need": need_name(chosen["need"]),
         "searched": True,
     }
-
-
-def _address(query: dict[str, str], proposal: Proposal) -> str:
-    to = (
-        {"service": str(proposal.service.pk)}
-        if proposal.service
-        else {"to": str(proposal.organisation.pk)}
-    )
-    return urlencode({**query, **to})
-
-
-def _errand(actor: Actor, case: Case, request: Request) -> Errand:
-    """Who is referred to whom, from the address; an earlier referral fills in the rest."""
-    asked = request.GET
-    earlier = get_referral(actor, _id(asked["from"])) if "from" in asked else None
-    if earlier and earlier.case_id != case.pk:
-        raise Absent("referral", earlier.pk)
-    need = earlier.need if earlier else asked.get("need", "")
-    urgency = earlier.urgency if earlier else asked.get("urgency", "")
-    if need not in NEEDED or urgency not in Referral.Urgency.values:
-        raise Absent("need")
-    service = _service(asked.get("service", ""))
-    receiver = get_receiver(actor, service.organisation_id if service else _id(asked.get("to", "")))
-    person_id = earlier.person_id if earlier else _id(asked.get("person", ""))
-    return Errand(
-        person=get_person(actor, case.pk, person_id),
-        receiver=receiver,
-        need=need,
-        urgency=urgency,
-        unit_id=service.unit_id if service else None,
-        service=service,
-        handed_from=earlier,
-    )
 
 
 def _send(
@@ -175,40 +140,10 @@ def _send(
     )
 
 
-def _service(text: str) -> Service | None:
-    if not text:
-        return None
-    found = Service.objects.filter(pk=_id(text), active=True).select_related("organisation")
-    service = found.first()
-    if service is None:
-        raise Absent("service", text)
-    return service
-
-
-def _person(case: Case, chosen: str) -> Person:
-    rows = Person.objects.filter(case=case).order_by("number")
-    found = rows.filter(pk=_id(chosen)).first() if chosen else rows.first()
-    if found is None:
-        raise Absent("person", chosen)
-    return found
-
-
 def _usual_end(consents: list[Any]) -> Any:
     usual = timezone.localdate() + USUAL
     ends = [each.expires_on for each in consents if each.expires_on]
     return min([usual, *ends]) if len(consents) == 1 else usual
-
-
-def _back(errand: Errand) -> str:
-    query = {"need": errand.need, "urgency": errand.urgency, "person": str(errand.person.pk)}
-    return urlencode(query)
-
-
-def _id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise Absent("id", text) from error
 
 
 urlpatterns = [

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samvern.referrals.domain.directory import Proposal
 from samvern.referrals.domain.legal import BOUND, TASK
+from samvern.referrals.domain.proposing import Proposal
 from samvern.referrals.matching import ASK, NO, OLDEST, YES, Fit, Traits
 from samvern.referrals.wording import SEXES, hours_text, reason_text
 
