@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two people in two real browsers: one finds and holds a room, the other answers; on a phone too."""
+"""Two people in two real browsers: one finds and holds a room, the other answers on a phone."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack

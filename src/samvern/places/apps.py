@@ -12,10 +12,14 @@ class PlacesConfig(AppConfig):
     def ready(self) -> None:
         """Name the room's notices and acts where the workspace looks for names."""
         from samvern.cases import notices, trail_words
+        from samvern.cases.domain import desk
         from samvern.cases.timeline import acts
         from samvern.places import words
+        from samvern.places.domain.desk import waiting_for_me, waiting_for_others
 
         notices.KINDS.update(words.NOTICES)
         notices.OF_A_THING[words.BOOKING] = "booking_id"
         trail_words.LOOKS.update(words.LOOKS)
         acts.ACTS.update(words.ACTS)
+        desk.FOR_ME.append(waiting_for_me)
+        desk.FOR_OTHERS.append(waiting_for_others)

@@ -35,4 +35,5 @@ def waits_for_me(actor: Actor) -> list[Booking]:
     rows = Booking.objects.filter(
         receiver_id=actor.organisation_id, state=HELD, place__in=Place.objects.all()
     )
-    return list(rows.select_related("place").order_by("held_until")[:MOST])
+    named = rows.select_related("place", "organisation")
+    return list(named.order_by("held_until")[:MOST])
