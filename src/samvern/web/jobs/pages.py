@@ -25,9 +25,11 @@ NAMES = {
     "scan": _("Documents scanned for malware"),
     "letters": _("Letters about new messages"),
     "webhooks": _("Webhooks"),
-    "referrals": _("Referrals: reminders and expiry"),
-    "places": _("Places: reminders and expiry"),
-    "guidance": _("Guidance: reminders and expiry"),
+    "refer": _("Referrals: reminders, escalation and expiry"),
+    "links": _("Links to receivers outside"),
+    "rooms": _("Places: reminders, expiry and the waiting list"),
+    "remind-questions": _("Guidance: reminders and escalation"),
+    "forget-contacts": _("Contacts to the helpline forgotten in time"),
 }
 """Rounds in words; one that has none shows its name."""
 
