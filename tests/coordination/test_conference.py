@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from coordination.meeting import AGENDA, MINE, PLACE, VOICE, call, moment, seat, seat_of, share
+from samvern.access.errors import Refused
 from samvern.cases.models import Notice, Person
 from samvern.coordination.models import Conference, Minutes, PlanItem, Seat
 from support.colleague import Colleague, mistakes, text
@@ -96,8 +97,11 @@ def test_a_child_is_heard_or_there_is_no_conference(
 ) -> None:
     answer = kari.send("conference_new", form(voice="", voice_words=""), **MINE)
     assert mistakes(answer) == [
-        "A child is to be heard. Say how and when, or why not, before you call the meeting."
+        "Choose under “How is the person heard?”.",
+        "Fill in “How and when, or why not?”.",
     ]
+    with pytest.raises(Refused, match="A child is to be heard"):
+        call(fresh_workspace, voice="", voice_words="")
     with fresh_workspace.acting("kari"):
         Person.objects.update(age_seen="adult")
     assert kari.send("conference_new", form(voice="", voice_words=""), **MINE).status_code == 302

@@ -60,13 +60,17 @@ class ConferenceForm(TimeForm):
         "purpose", "person_id", "starts_at", "lasts", "where", "agenda", "voice", "voice_words",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, people: Mapping[UUID, str], **options: Any) -> None:
+    def __init__(
+        self, *args: Any, people: Mapping[UUID, str], heard: bool = False, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
         names = [(str(id), name) for id, name in people.items()]
         field: Any = self.fields["person_id"]
         field.choices = [*list(field.choices)[:1], *names]
         if len(people) == 1:
             del self.fields["person_id"]
+            for name in ("voice", "voice_words"):
+                self.fields[name].required = heard
 
 
 class CancelForm(Form):

@@ -61,11 +61,9 @@ def conference_new(request: Request, case_id: UUID) -> HttpResponseBase:
     save = partial(domain.call_conference, actor=actor, case=case)
     asked = Asked(_("New conference"), f"conference:{case.pk}", "conferences", "conferences",
                   template=FORM)  # fmt: skip
-    start, people = {"lasts": 60}, people_named(case)
-    context = {"needs_voice": domain.needs_voice(case)}
-    return ask(
-        request, case, asked, ConferenceForm, save, initial=start, context=context, people=people
-    )
+    heard = domain.needs_voice(case)
+    return ask(request, case, asked, ConferenceForm, save, initial={"lasts": 60},
+               context={"needs_voice": heard}, people=people_named(case), heard=heard)  # fmt: skip
 
 
 @page()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Inviting named people, sharing with those who cannot be invited yet, and their answers."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -168,7 +169,7 @@ def _named(each: seats.Candidate) -> str:
     return _("%(name)s (%(where)s), shared until %(day)s") % {
         "name": each.name,
         "where": where,
-        "day": day_name(each.until),
+        "day": day_name(each.until - timedelta(seconds=1)),
     }
 
 
