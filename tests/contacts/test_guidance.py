@@ -246,8 +246,9 @@ def test_a_leader_keeps_the_desks_of_her_house(workspace: Workspace) -> None:
     assert answer.status_code == 400
 
 
-def test_what_waits_is_on_the_workbench(workspace: Workspace, desk: UUID) -> None:
-    id = ask(workspace, desk)
+def test_what_waits_is_on_the_workbench(fresh_workspace: Workspace) -> None:
+    workspace = fresh_workspace
+    id = ask(workspace, make_desk(workspace))
     amina, kari = Desk(workspace, "amina"), Desk(workspace, "kari")
     there = amina.address("question", question_id=id)
     assert there in amina.read("home") and "Svar på et spørsmål" in amina.read("home")

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from samvern.access.login.cast import cast_password, equip_cast, secret_of
-from samvern.access.login.totp import hotp_code, now_counter
+from samvern.access.login.cast import cast_password, equip_cast
 from samvern.contacts.models import Contact
 from samvern.web.database.process import stop_child
 from samvern.web.database.roles import OWNER
@@ -55,13 +54,12 @@ def visitor(browser: Browser, served: str) -> Iterator[BrowserContext]:
 
 
 def sign_in(page: Page, login: str) -> None:
+    """By password; the demonstration writes the code itself and sends it."""
     page.goto("/nb/workspace/sign-in/")
     page.get_by_label("Brukernavn").fill(login)
     page.get_by_label("Passord").fill(cast_password())
     page.get_by_role("button", name="Gå videre").click()
-    page.get_by_label("Kode").fill(hotp_code(secret_of(login), now_counter()))
-    page.get_by_role("button", name="Logg inn").click()
-    page.wait_for_url("**/nb/workspace/")
+    page.wait_for_url("**/nb/workspace/", timeout=30_000)
 
 
 class Keys:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What of the helpline and the desks waits for the actor, and for others: lines of the workbench."""
+"""What of the helpline and the desks waits for the actor, and for others: lines of the bench."""
 
 from datetime import timedelta
 
@@ -17,7 +17,7 @@ AHEAD = timedelta(hours=12)
 
 
 def waiting_for_me(actor: Actor) -> list[Line]:
-    """Calls that are owed soon, questions at the actor's desk, drafts to read, and a desk's asking."""
+    """Calls that are owed soon, questions at her desk, drafts to read, and what a desk asks."""
     return [*_calls(actor), *_at_desk(), *_drafts(actor), *_asked_back(actor)]
 
 
