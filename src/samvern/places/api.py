@@ -159,10 +159,8 @@ def move_booking(request: HttpRequest, booking_id: UUID, made: MoveIn) -> Any:
     """Confirm, decline, extend, move, end ...; 409 when somebody was first or it does not fit."""
     actor = _actor(request)
     row = domain.get_booking(actor, booking_id)
-    more = {"until": made.until, "room_id": made.room_id}
-    given = {name: value for name, value in more.items() if value is not None}
-    said = {"reason": made.reason, "words": made.words}
-    return _booking(domain.take_move(actor=actor, booking=row, move=made.move, **said, **given))
+    given: dict[str, Any] = made.model_dump(exclude_none=True)
+    return _booking(domain.take_move(actor=actor, booking=row, **given))
 
 
 def _actor(request: HttpRequest) -> Actor:

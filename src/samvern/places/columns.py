@@ -8,6 +8,7 @@ sum of such columns. Cell by cell it is what ``matching.judge`` says; a property
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +33,7 @@ OF_A_PLACE: dict[str, tuple[str, ...]] = {
     "spare": ("beds", "accessible"), "whole": ("staffed",), "gap": ("free_hours",),
 }  # fmt: skip
 """And what of a place. Places that agree in it are judged once."""
+Grouped = tuple[list[PlaceTraits], NDArray[np.int32]]
 Rule = Callable[[PlaceTraits, RequestTraits], int]
 
 
@@ -40,7 +42,8 @@ class Columns:
 
     def __init__(self, places: Sequence[PlaceTraits]) -> None:
         self.count = len(places)
-        self.groups = {name: self._grouped(places, traits) for name, traits in OF_A_PLACE.items()}
+        once = {traits: grouped(places, traits) for traits in set(OF_A_PLACE.values())}
+        self.groups = {name: once[traits] for name, traits in OF_A_PLACE.items()}
         self.known: dict[Hashable, Bytes] = {}
         self.blank = RequestTraits()
 
@@ -68,17 +71,11 @@ class Columns:
             self.known[key] = said[which]
         return self.known[key]
 
-    def _grouped(
-        self, places: Sequence[PlaceTraits], traits: tuple[str, ...]
-    ) -> tuple[list[PlaceTraits], NDArray[np.int32]]:
-        """One place of each kind in these traits, and the kind of every place."""
-        kinds: dict[Hashable, int] = {}
-        firsts: list[PlaceTraits] = []
-        which = np.empty(self.count, dtype=np.int32)
-        for row, place in enumerate(places):
-            key = tuple(getattr(place, trait) for trait in traits)
-            if key not in kinds:
-                kinds[key] = len(firsts)
-                firsts.append(place)
-            which[row] = kinds[key]
-        return firsts, which
+
+def grouped(places: Sequence[PlaceTraits], traits: tuple[str, ...]) -> Grouped:
+    """One place of each kind in these traits, and the kind of every place."""
+    keys: list[Hashable] = list(map(attrgetter(*traits), places))
+    firsts = dict(zip(reversed(keys), reversed(places), strict=True))
+    kinds = {key: number for number, key in enumerate(firsts)}
+    which = np.fromiter(map(kinds.__getitem__, keys), dtype=np.int32, count=len(keys))
+    return list(firsts.values()), which

@@ -117,5 +117,5 @@ def offer_rooms(actor: Actor) -> int:
 
 def _tell_of_room(row: Waiting, key: str) -> None:
     owner = Case.objects.filter(pk=row.case_id).values_list("owner_id", flat=True).first()
-    for member in {row.created_by_id, owner} - {None}:
+    for member in {row.created_by_id, owner or row.created_by_id}:
         tell_member(member, FREE, key, case_id=row.case_id, about_id=row.pk)

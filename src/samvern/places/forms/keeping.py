@@ -11,6 +11,7 @@ from samvern.access.forms import Form
 from samvern.places.domain.needs import districts
 from samvern.places.kinds import LANGUAGES, SECURITY, Closing, Kind, Policy, Sex, Staffed
 
+LEVELS = [(str(level), name) for level, name in SECURITY]
 HOURS = [(str(hour), f"{hour:02}.00") for hour in range(25)]
 
 
@@ -50,7 +51,7 @@ class PlaceForm(Form):
     languages = fields.ChecksField(
         label=lazy("Languages spoken there"), choices=LANGUAGES, required=False
     )
-    security = fields.RadioField(label=lazy("Security"), choices=SECURITY)
+    security = fields.RadioField(label=lazy("Security"), choices=LEVELS)
     staffed = fields.RadioField(label=lazy("Who is there"), choices=Staffed.choices)
     policy = fields.RadioField(
         label=lazy("Alcohol and drugs"),

@@ -18,6 +18,7 @@ from samvern.places.domain.needs import Needs, districts
 from samvern.places.kinds import ANY_REGION, LANGUAGES, SECURITY, Kind, Sex, Staffed, Use
 
 NOON = time(12)
+LEVELS = [(str(level), name) for level, name in SECURITY]
 STAFF = [(Staffed.NONE.value, lazy("Not needed")), *Staffed.choices[1:]]
 UNKNOWN = ("", lazy("Don’t know"))
 HOURS = ((1, lazy("1 hour")), (4, lazy("4 hours")), (12, lazy("12 hours")), (24, lazy("24 hours")))
@@ -55,7 +56,7 @@ class SearchForm(Form):
         label=lazy("Somebody may be looking for her"),
         help_text=lazy("Those in danger come first on the waiting list."),
     )
-    security = fields.RadioField(label=lazy("How safe must it be?"), choices=SECURITY)
+    security = fields.RadioField(label=lazy("How safe must it be?"), choices=LEVELS)
     staffed = fields.RadioField(label=lazy("Must somebody be there?"), choices=STAFF)
     accessible = fields.TickField(label=lazy("It must be accessible with a wheelchair"))
     use = fields.RadioField(

@@ -70,7 +70,12 @@ def _act(request: Request, case: Case | None, form: asked.SearchForm) -> HttpRes
     if case is None or not {"room", "wait"} & set(request.POST):
         return None
     person = get_part(Person, case.pk, form.cleaned_data["person"])
-    common = {"actor": request.actor, "case": case, "person": person, "needs": form.needs()}
+    common: dict[str, Any] = {
+        "actor": request.actor,
+        "case": case,
+        "person": person,
+        "needs": form.needs(),
+    }
     act: Callable[[], Any]
     if "wait" in request.POST:
         act = partial(start_waiting, **common)
