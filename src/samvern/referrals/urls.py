@@ -3,6 +3,7 @@
 
 TOPICS: tuple[str, ...] = (
     "samvern.referrals.outside.views.sending",
+    "samvern.referrals.outside.views.sent",
     "samvern.referrals.outside.views.child",
     "samvern.referrals.outside.views.unnamed",
     "samvern.referrals.outside.views.crossing",

@@ -11,7 +11,7 @@ from samvern.cases.models import Case
 from samvern.identity.domain.sealing import open_keys, unseal
 from samvern.referrals.outside.countries import country_name
 from samvern.referrals.outside.course import CROSSING
-from samvern.referrals.outside.domain import crossing as domain
+from samvern.referrals.outside.domain import checking as domain
 from samvern.referrals.outside.domain.reading import Move, moves_of
 from samvern.referrals.outside.domain.risks import RISKS
 from samvern.referrals.outside.lists import Abroad, CrossingKind, Transfer

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What goes to somebody without an account: who and what for, then exactly which fields and why."""
+"""What goes to somebody without an account: exactly which fields, and on which ground."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import uuid4
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -18,7 +17,7 @@ from samvern.cases.kinds import purpose_name
 from samvern.cases.models import Consent
 from samvern.referrals.outside import lists
 from samvern.referrals.outside.domain.grounds import CONSENT, GATE
-from samvern.referrals.wording import field_name, needs
+from samvern.referrals.wording import field_name
 
 HOURS = (
     ("4", lazy("4 hours")),
@@ -29,22 +28,6 @@ HOURS = (
 )
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
 FOR_A_LINK = ("hours", "openings")
-
-
-class StartForm(Form):
-    """Who it is about, what is needed, and what kind of receiver it is; the law depends on that."""
-
-    person = fields.SelectField(label=lazy("Who is it about?"), choices=[])
-    kind = fields.SelectField(label=lazy("What is the receiver?"), choices=lists.Kind.choices)
-    need = fields.SelectField(label=lazy("What is needed?"), choices=[])
-    way = fields.RadioField(
-        label=lazy("How do you send it?"), choices=lists.Way.choices, initial=lists.Way.LINK
-    )
-
-    def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["person"].choices = [*people]  # type: ignore[attr-defined]
-        self.fields["need"].choices = [("", _("Choose")), *needs()]  # type: ignore[attr-defined]
 
 
 class SendingForm(Form):
@@ -124,40 +107,6 @@ class SendingForm(Form):
             self.fields[name].choices = rows  # type: ignore[attr-defined]
         elif not self.fields[name].required:
             del self.fields[name]
-
-
-class AnswerForm(Form):
-    """What the receiver answered on the telephone or by post."""
-
-    move = fields.RadioField(
-        label=lazy("What did the receiver answer?"),
-        choices=[
-            ("receive", lazy("It is received")),
-            ("help", lazy("Can help")),
-            ("decline", lazy("Cannot help")),
-            ("ring", lazy("Asks to be rung")),
-        ],
-    )
-    reason = fields.SelectField(
-        label=lazy("Why not?"), choices=list(lists.CANNOT.items()), required=False,
-        help_text=lazy("Only if the receiver cannot help."),
-    )  # fmt: skip
-    words = fields.TextField(label=lazy("In words"), required=False, limit=2000, rows=3)
-
-    def clean(self) -> dict[str, Any]:
-        """Whoever cannot help says why."""
-        found: dict[str, Any] = self.cleaned_data
-        if found.get("move") == "decline" and not found.get("reason"):
-            self.add_error("reason", ValidationError(_("Choose under “Why not?”.")))
-        return found
-
-
-class CallBackForm(Form):
-    """Why it is called back."""
-
-    reason = fields.RadioField(
-        label=lazy("Why is it called back?"), choices=list(lists.CALLED_BACK.items())
-    )
 
 
 def consent_name(consent: Consent) -> str:

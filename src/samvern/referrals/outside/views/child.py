@@ -22,8 +22,10 @@ from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.referrals.outside.course import CONCERN
 from samvern.referrals.outside.domain import concern as domain
+from samvern.referrals.outside.domain import notified
 from samvern.referrals.outside.domain.duty import confirms_by, duties_of, is_treated_as_child
 from samvern.referrals.outside.domain.reading import moves_of
+from samvern.referrals.outside.domain.replies import write_back
 from samvern.referrals.outside.forms.child import BackForm, NotifyForm
 from samvern.referrals.outside.lists import Guardians, Heard, How
 from samvern.referrals.outside.models import Concern
@@ -36,7 +38,7 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
     """Child welfare first: the sender's duty, whom to ring, whom to ask, what was notified."""
     case = get_case(request.actor, case_id)
     person = get_person(request.actor, case.pk, person_id)
-    found = domain.concerns_of(case, person)
+    found = notified.concerns_of(case, person)
     see("concern.list", case=case.pk, object=person.pk, rows=len(found))
     context = {
         **SECTION,
@@ -44,7 +46,7 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
         "who": name_of(person),
         "child": is_treated_as_child(person),
         "duties": duties_of(case.organisation, person),
-        "receivers": domain.nearest_child_welfare(case.organisation)[:5],
+        "receivers": notified.nearest_child_welfare(case.organisation)[:5],
         "concerns": [_shown(row) for row in found],
         "guidance": _address("guidance"),
         "in_hand": has_in_hand(request.actor, case),
@@ -58,7 +60,7 @@ def referral_notify(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
     actor, case = request.actor, get_case_in_hand(request.actor, case_id)
     person = get_person(actor, case.pk, person_id)
     key = f"concern:{case.pk}:{person.pk}"
-    receivers = domain.nearest_child_welfare(case.organisation)
+    receivers = notified.nearest_child_welfare(case.organisation)
     form = drafted(
         NotifyForm, actor=actor, key=key, data=request.POST if request.method == "POST" else None,
         duties=duties_of(case.organisation, person),
@@ -78,20 +80,20 @@ def referral_notify(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
 def referral_concern(request: Request, case_id: UUID, concern_id: UUID) -> HttpResponseBase:
     """One notification: what was done, the clock, and what came back."""
     actor, case = request.actor, get_case(request.actor, case_id)
-    concern = domain.get_concern(actor, case.pk, concern_id)
+    concern = notified.get_concern(actor, case.pk, concern_id)
     moves = [move.name for move in CONCERN.open_to(concern.state, SENDER)]
     form = None
     if moves and has_in_hand(actor, case):
         form = BackForm(request.POST if request.method == "POST" else None, moves=moves)
         if request.method == "POST" and form.is_valid():
             found, shown = form.cleaned_data, form
-            if attempt(shown, lambda: domain.write_back(actor=actor, concern=concern, **found)):
+            if attempt(shown, lambda: write_back(actor=actor, concern=concern, **found)):
                 return redirect(
                     "workspace:referral_concern", case_id=case.pk, concern_id=concern.pk
                 )
     see("concern.see", case=case.pk, object=concern.pk)
     context = {**SECTION, "c": _shown(concern), "form": form, "confirms": confirms_by(),
-               "words": domain.read_words(concern),
+               "words": notified.read_words(concern),
                "moves": moves_of(CONCERN, concern, concern.person_id)}  # fmt: skip
     return case_page(request, case, "referrals/outside/concern.html", context)
 
@@ -110,7 +112,7 @@ def _told(person: Person, found: dict[str, Any], receivers: dict[str, Organisati
 def _shown(row: Concern) -> dict[str, Any]:
     return {
         "row": row,
-        "receiver": domain.receiver_of(row),
+        "receiver": notified.receiver_of(row),
         "state": CONCERN.states[row.state],
         "how": How(row.how).label,
         "heard": Heard(row.heard).label,

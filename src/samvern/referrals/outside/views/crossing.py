@@ -21,11 +21,14 @@ from samvern.cases.models import Case, Person
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.referrals.outside.course import CROSSING
+from samvern.referrals.outside.domain import checking, preparing
 from samvern.referrals.outside.domain import crossing as domain
 from samvern.referrals.outside.domain.grounds import consents_outside
 from samvern.referrals.outside.domain.overview import read_crossing
 from samvern.referrals.outside.domain.risks import rules_of
-from samvern.referrals.outside.forms.crossing import CheckForm, CrossingForm, MoveForm
+from samvern.referrals.outside.forms.checking import CheckForm
+from samvern.referrals.outside.forms.crossing import CrossingForm
+from samvern.referrals.outside.forms.moving import MoveForm
 
 SECTION = {"section": "case_referrals"}
 
@@ -84,7 +87,7 @@ def referral_crossing_check(
     """Write down one thing that was asked, answered or assessed."""
     actor, case = request.actor, get_case_in_hand(request.actor, case_id)
     crossing = domain.get_crossing(actor, case.pk, crossing_id)
-    if kind not in domain.must_be_settled(crossing) or kind == domain.Kind.STAY:
+    if kind not in checking.must_be_settled(crossing) or kind == checking.Kind.STAY:
         raise Absent("check")
     key = f"crossing_check_{kind}:{case.pk}:{crossing.pk}"
     form = drafted(
@@ -94,21 +97,21 @@ def referral_crossing_check(
     if request.method == "POST" and form.is_valid():
         found = dict(form.cleaned_data)
         outcome, done_on = found.pop("outcome"), found.pop("done_on")
-        made = attempt(form, lambda: domain.add_check(
+        made = attempt(form, lambda: checking.add_check(
             actor=actor, crossing=crossing, kind=kind, outcome=outcome, words=found, done_on=done_on
         ))  # fmt: skip
         if made is not None:
             discard_draft(actor=actor, key=key)
             return redirect("workspace:referral_crossing", case_id=case.pk, crossing_id=crossing.pk)
-    context = {**SECTION, "form": form, "title": domain.Kind(kind).label, "crossing": crossing}
+    context = {**SECTION, "form": form, "title": checking.Kind(kind).label, "crossing": crossing}
     return case_page(request, case, "referrals/outside/check.html", context)
 
 
 def _prepare(request: Request, case: Case, found: dict[str, Any]) -> Any:
     given = {name: value for name, value in found.items() if name != "person"}
     person = get_person(request.actor, case.pk, found["person"])
-    plan = domain.Plan(person=person, **given)
-    return domain.prepare(actor=request.actor, case=case, plan=plan)
+    plan = preparing.Plan(person=person, **given)
+    return preparing.prepare(actor=request.actor, case=case, plan=plan)
 
 
 ONE = "cases/<uuid:case_id>/referrals/abroad"

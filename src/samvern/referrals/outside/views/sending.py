@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sending to somebody without an account, and what became of it."""
+"""Sending to somebody without an account: the list, and the form."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import translation
 from django.utils.http import urlencode
@@ -25,17 +24,12 @@ from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.referrals.domain.gathering import gather
 from samvern.referrals.needed import needed
-from samvern.referrals.outside.course import LIVE
 from samvern.referrals.outside.domain import sending as domain
 from samvern.referrals.outside.domain.crossing import get_crossing
 from samvern.referrals.outside.domain.grounds import consents_outside, gates_towards
-from samvern.referrals.outside.domain.reading import entries_of, read_sending
-from samvern.referrals.outside.forms.sending import (
-    AnswerForm,
-    CallBackForm,
-    SendingForm,
-    StartForm,
-)
+from samvern.referrals.outside.domain.reading import entries_of
+from samvern.referrals.outside.forms.sending import SendingForm
+from samvern.referrals.outside.forms.starting import StartForm
 from samvern.referrals.outside.lists import Kind, Way
 from samvern.referrals.outside.models import Crossing, Sending
 from samvern.referrals.outside.paper.letter import print_letter
@@ -82,45 +76,6 @@ def referral_send(request: Request, case_id: UUID) -> HttpResponseBase:
     context = {**SECTION, "form": form, "judged": judged, "consents": consents, "values": values,
                "asked": asked, "query": request.GET.urlencode()}  # fmt: skip
     return case_page(request, case, "referrals/outside/send.html", context)
-
-
-@page()
-def referral_sent(request: Request, case_id: UUID, sending_id: UUID) -> HttpResponseBase:
-    """One thing sent: what it was, and what came back."""
-    case = get_case(request.actor, case_id)
-    sending = domain.get_sending(request.actor, case.pk, sending_id)
-    see("sending.see", case=case.pk, object=sending.pk)
-    context: dict[str, Any] = {**SECTION, "s": read_sending(sending)}
-    if has_in_hand(request.actor, case) and sending.state in LIVE:
-        context |= {"answer": AnswerForm(prefix="answer"), "back": CallBackForm(prefix="back")}
-    return case_page(request, case, "referrals/outside/sent.html", context)
-
-
-@page(methods=("POST",))
-def referral_sent_end(request: Request, case_id: UUID, sending_id: UUID) -> HttpResponseBase:
-    """Call it back at once."""
-    case = get_case_in_hand(request.actor, case_id)
-    sending = domain.get_sending(request.actor, case.pk, sending_id)
-    form = CallBackForm(request.POST, prefix="back")
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        domain.call_back(actor=request.actor, sending=sending, reason=reason)
-        return redirect("workspace:referral_sent", case_id=case.pk, sending_id=sending.pk)
-    context = {**SECTION, "s": read_sending(sending), "back": form}
-    return case_page(request, case, "referrals/outside/sent.html", context)
-
-
-@page(methods=("POST",))
-def referral_sent_answer(request: Request, case_id: UUID, sending_id: UUID) -> HttpResponseBase:
-    """Write down an answer that came on the telephone or by post."""
-    case = get_case_in_hand(request.actor, case_id)
-    sending = domain.get_sending(request.actor, case.pk, sending_id)
-    form = AnswerForm(request.POST, prefix="answer")
-    if form.is_valid():
-        domain.write_answer(actor=request.actor, sending=sending, **form.cleaned_data)
-        return redirect("workspace:referral_sent", case_id=case.pk, sending_id=sending.pk)
-    context = {**SECTION, "s": read_sending(sending), "answer": form}
-    return case_page(request, case, "referrals/outside/sent.html", context)
 
 
 def _send(
@@ -195,7 +150,4 @@ ONE = "cases/<uuid:case_id>/referrals/outside"
 urlpatterns = [
     path(f"{ONE}/", referral_outside, name="referral_outside"),
     path(f"{ONE}/new", referral_send, name="referral_send"),
-    path(f"{ONE}/<uuid:sending_id>", referral_sent, name="referral_sent"),
-    path(f"{ONE}/<uuid:sending_id>/end", referral_sent_end, name="referral_sent_end"),
-    path(f"{ONE}/<uuid:sending_id>/answer", referral_sent_answer, name="referral_sent_answer"),
 ]
