@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from samvern.law.dates import Holidays
@@ -128,9 +129,16 @@ def is_over(beat: Beat, due_at: datetime, now: datetime) -> bool:
 def _wait(urgency: str, to: str, since: datetime, holidays: Holidays) -> datetime:
     if urgency == TONIGHT:  # in UTC: an hour is an hour on the night the clock is moved
         return since.astimezone(UTC) + HOURS[to]
+    return _morning(urgency, to, since.astimezone(OSLO).date(), holidays)
+
+
+@lru_cache(maxsize=8192)
+def _morning(urgency: str, to: str, sent_on: date, holidays: Holidays) -> datetime:
+    """When somebody hears of what was sent on a day: a year of days is looked up once."""
     if to in BEFORE[urgency]:
-        return _at(_working(since, BEFORE[urgency][to], holidays), MORNING)
-    day = _working(since, LAST[urgency], holidays)
+        days = timedelta(days=BEFORE[urgency][to])
+        return _at(holidays.next_working_day(sent_on + days), MORNING)
+    day = holidays.next_working_day(sent_on + timedelta(days=LAST[urgency]))
     for _ in range(AFTER[urgency][to]):
         day = holidays.next_working_day(day + timedelta(days=1))
     return _at(day, MORNING)

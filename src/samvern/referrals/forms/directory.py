@@ -2,6 +2,7 @@
 """Forms of the directory: looking in it, and an organisation's own entry."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -82,10 +83,13 @@ class ServiceForm(Form):
     )
     active = fields.TickField(label=_("Receives referrals now"))
 
-    def __init__(self, *args: Any, units: list[Unit], **options: Any) -> None:
+    units: Sequence[Unit] = ()
+    """Set by ``of_units``: the page of two who changed the same makes the form anew."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["needs"].choices = needs()  # type: ignore[attr-defined]
-        offer(self, "unit_id", [(str(unit.pk), unit.name) for unit in units])
+        offer(self, "unit_id", [(str(unit.pk), unit.name) for unit in self.units])
 
     def clean_regions(self) -> list[str]:
         """Places as a list."""
@@ -117,6 +121,11 @@ class ServiceChangeForm(ServiceForm):
     """The same for an entry that is there."""
 
     version = fields.VersionField()
+
+
+def of_units(shape: type[ServiceForm], units: Sequence[Unit]) -> type[ServiceForm]:
+    """The form with an organisation's units to choose from."""
+    return type(shape.__name__, (shape,), {"units": tuple(units)})
 
 
 def written(service: Service) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from samvern.referrals.forms.directory import (
     ServiceChangeForm,
     ServiceForm,
     hours_lines,
+    of_units,
     written,
 )
 from samvern.referrals.models import Service
@@ -50,10 +51,8 @@ def directory(request: Request) -> HttpResponseBase:
 @page({Role.LEADER}, methods=WRITE)
 def service_new(request: Request) -> HttpResponseBase:
     """A new entry."""
-    form = ServiceForm(
-        request.POST if request.method == "POST" else None,
-        units=_units(request),
-        initial={"active": True},
+    form = of_units(ServiceForm, _units(request))(
+        request.POST if request.method == "POST" else None, initial={"active": True}
     )
     if request.method == "POST" and form.is_valid():
         add = partial(domain.add_service, actor=request.actor, **form.cleaned_data)
@@ -66,10 +65,8 @@ def service_new(request: Request) -> HttpResponseBase:
 def service_edit(request: Request, service_id: UUID) -> HttpResponseBase:
     """Change an entry."""
     row = domain.get_own_service(request.actor, service_id)
-    form = ServiceChangeForm(
-        request.POST if request.method == "POST" else None,
-        units=_units(request),
-        initial=written(row),
+    form = of_units(ServiceChangeForm, _units(request))(
+        request.POST if request.method == "POST" else None, initial=written(row)
     )
     if request.method == "POST" and form.is_valid():
         save = partial(domain.change_service, actor=request.actor, service=row, **form.cleaned_data)
