@@ -32,6 +32,12 @@ def profiles(draws: Draws, today: date) -> list[Profile]:
     return [replace(profile, number=number) for number, profile in enumerate(people, start=1)]
 
 
+def met_in(draws: Draws, today: date, size: int) -> Iterator[Profile]:
+    """As many presumed victims as asked for, met in the year that ends on a day; no days of help
+    are drawn."""
+    return _drawn(draws, today, size, margin("years"), counted=True)
+
+
 def year_of(today: date, cohort: int) -> tuple[date, date]:
     """The first and the last day of a year of the window (1 to 3; 0 and less lie before it)."""
     last = today - timedelta(days=YEAR * (margin("years") - cohort))

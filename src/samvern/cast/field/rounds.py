@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a round of the job does to a referral, and what a reminder moves people to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samvern.access.courses import JOB
+from samvern.cast.field import receivers, senders
+from samvern.cast.field.assumed import WAKES, WOKEN
+from samvern.cast.field.things import Referral
+from samvern.referrals.heartbeat import COORDINATOR, SENDER, SENDER_LEADER, Point
+
+if TYPE_CHECKING:
+    from samvern.cast.field.year import Act, Year
+
+THEIRS: dict[str, Act] = {
+    "sent": receivers.see,
+    "seen": receivers.decide,
+    "answered_back": receivers.decide,
+    "asked_back": senders.reply,
+    "accepted": receivers.come,
+    "ended": receivers.delete,
+}
+"""What whoever has the next move does when she is reminded of it."""
+
+
+def look(year: Year, referral: Referral) -> None:
+    """The job comes by."""
+    ending, said = year.clocks.look(referral, year.now)
+    if ending:
+        year.move(referral, ending, JOB)
+        if ending == "expire":
+            senders.again(year, referral)
+        return
+    if said:
+        year.note("round", referral, said=[(point.target, point.key) for point in said])
+    for point in said:
+        _wake(year, referral, point)
+    year.expect_round(referral, year.now + 1)
+
+
+def _wake(year: Year, referral: Referral, point: Point) -> None:
+    luck = referral.person.luck
+    if not luck.chance(WAKES[point.target]):
+        return
+    act = THEIRS[referral.state]
+    if point.to in (SENDER, SENDER_LEADER, COORDINATOR) and referral.state != "asked_back":
+        act = senders.give_up
+    year.after(year.now + luck.seconds(WOKEN), act, referral, referral.turn)
