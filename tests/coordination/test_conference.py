@@ -100,7 +100,7 @@ def test_a_child_is_heard_or_there_is_no_conference(
         "Choose under “How is the person heard?”.",
         "Fill in “How and when, or why not?”.",
     ]
-    with pytest.raises(Refused, match="A child is to be heard"):
+    with pytest.raises(Refused):
         call(fresh_workspace, voice="", voice_words="")
     with fresh_workspace.acting("kari"):
         Person.objects.update(age_seen="adult")
