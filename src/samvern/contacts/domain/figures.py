@@ -114,7 +114,13 @@ def _years(found: Iterable[date]) -> list[int]:
 
 
 def _months(year: int) -> dict[str, str]:
-    return {f"{month:02}": date_format(date(year, month, 1), "F") for month in range(1, 13)}
+    return {f"{month:02}": date_format(date(year, month, 1), "F") for month in _so_far(year)}
+
+
+def _so_far(year: int) -> range:
+    """The months of a year that have begun."""
+    today = timezone.localdate()
+    return range(1, today.month + 1 if year == today.year else 13)
 
 
 def _month(at: Any) -> str:

@@ -31,6 +31,8 @@ def waiting_for_others(actor: Actor) -> list[Line]:
 
 
 def _calls(actor: Actor) -> list[Line]:
+    if actor.unit_id is None:
+        return []
     soon = Callback.objects.filter(
         state=DUE, unit_id=actor.unit_id, due_at__lt=timezone.now() + AHEAD
     )
