@@ -88,7 +88,9 @@ def open_notice(*, actor: Actor, notice_id: UUID) -> str:
     page = _page(actor, notice.kind)
     if page in OF_NO_CASE:
         return reverse(f"workspace:{page}")
-    if page in OF_A_THING and notice.about_id:
+    if page in OF_A_THING:
+        if notice.about_id is None:
+            return reverse("workspace:inbox")
         return reverse(f"workspace:{page}", kwargs={OF_A_THING[page]: notice.about_id})
     if notice.case_id is None or not Case.objects.filter(pk=notice.case_id).exists():
         return reverse("workspace:inbox")
