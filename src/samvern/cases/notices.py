@@ -39,7 +39,15 @@ KINDS: dict[str, tuple[Any, str]] = {
 }
 """Text, and the page where it is dealt with, by the notice's kind."""
 OF_NO_CASE = frozenset(
-    {"board_asked_us", "auditor", "glass_reviews", "leader", "retention", "guidance_waiting"}
+    {
+        "board",
+        "board_asked_us",
+        "auditor",
+        "glass_reviews",
+        "leader",
+        "retention",
+        "guidance_waiting",
+    }
 )
 """Pages that are not part of one case."""
 OF_A_THING: dict[str, str] = {}

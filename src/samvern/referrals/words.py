@@ -30,7 +30,7 @@ NOTICES: dict[str, tuple[Any, str]] = {
     "referral-question-waits": (_("A question about a referral waits for your answer"), REFERRAL),
     "referral-arrival": (_("Has the person who was referred arrived?"), REFERRAL),
     "referral-deletion-waits": (_("Deletion is still to be confirmed"), REFERRAL),
-    "referral-unanswered": (_("A referral has stood unanswered for too long"), "inbox"),
+    "referral-unanswered": (_("A referral has stood unanswered for too long"), "board"),
     **outside.NOTICES,
 }
 """Text, and the page where it is dealt with, by the notice's kind."""
