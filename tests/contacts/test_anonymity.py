@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samvern.contacts.anonymity import Sign, marks, numbers, without
+from samvern.contacts.nobody import COUNTIES, KNOWN
 from samvern.identity.numbers import check_digits
 
 FOUND = {
@@ -60,8 +61,6 @@ def test_a_number_that_checks_is_found_wherever_it_stands(words: list[str], draw
 def test_a_capital_inside_a_sentence_is_marked_or_known(
     before: list[str], name: str, after: list[str]
 ) -> None:
-    from samvern.contacts.anonymity import COUNTIES, KNOWN
-
     text = f"{' '.join(before)} {name} {' '.join(after)}"
     plain = name.casefold()
     known = {plain, plain.removesuffix("s")} & (COUNTIES | KNOWN)

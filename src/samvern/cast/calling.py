@@ -39,6 +39,7 @@ def take_calls(cast: Cast, everybody: Sequence[Worker]) -> None:
     with as_member(cast.members[first]) as actor:
         for row in table("desks")["contacts"]:
             told = {key: value for key, value in row.items() if key not in ("days_ago", "hour")}
+            told["interpreter"] = told.get("interpreter") == "true"  # a word, as all of the tables
             log_contact(actor=actor, told=Told(at=_moment(row), **told))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samvern.contacts.nobody import COUNTIES, KNOWN, PLACE_BEFORE
 from samvern.identity.numbers import checks
 
 
@@ -53,131 +54,6 @@ ADDRESS = re.compile(
     r"|\b\d{4}\s+[A-ZÆØÅ][\wæøå]+\b"
 )
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-PLACE_BEFORE = frozenset(
-    [
-        "i",
-        "på",
-        "fra",
-        "frå",
-        "til",
-        "ved",
-        "nær",
-        "mot",
-        "rundt",
-        "utenfor",
-        "utanfor",
-        "over",
-        "in",
-        "at",
-        "from",
-        "to",
-    ]
-)
-COUNTIES = frozenset(
-    [
-        "akershus",
-        "oslo",
-        "vestland",
-        "rogaland",
-        "trøndelag",
-        "innlandet",
-        "agder",
-        "østfold",
-        "buskerud",
-        "vestfold",
-        "telemark",
-        "nordland",
-        "troms",
-        "finnmark",
-        "romsdal",
-        "møre",
-        "svalbard",
-        "norge",
-        "noreg",
-        "norway",
-        "europa",
-        "skandinavia",
-        "norden",
-        "østlandet",
-        "austlandet",
-        "vestlandet",
-        "sørlandet",
-        "midt-norge",
-        "nord-norge",
-        "nord-noreg",
-        "midt-noreg",
-    ]
-)
-"""Counties and what is larger: no finer than a question may be."""
-KNOWN = frozenset(
-    [
-        "nav",
-        "udi",
-        "une",
-        "pu",
-        "kripos",
-        "bufdir",
-        "bufetat",
-        "rosa",
-        "kom",
-        "utlendingsloven",
-        "straffeloven",
-        "barnevernsloven",
-        "imdi",
-        "politiet",
-        "barnevernet",
-        "barneverntjenesten",
-        "barnevernstenesta",
-        "krisesenteret",
-        "kommunen",
-        "helsetilsynet",
-        "helsedirektoratet",
-        "utlendingsdirektoratet",
-        "arbeidstilsynet",
-        "statsforvalteren",
-        "statsforvaltaren",
-        "iom",
-        "eøs",
-        "eu",
-        "schengen",
-        "dublin",
-        "bup",
-        "dps",
-        "fn",
-        "dps",
-        "krisesenter",
-        "barnehus",
-        "duf",
-        "bufdirs",
-        "navs",
-        "norsk",
-        "engelsk",
-        "gud",
-        "jul",
-        "påske",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "i",
-    ]
-)
-"""Words with a capital that are bodies, laws and the like, and no person."""
 SENTENCE = re.compile(r"(?:^|[.!?:;…\n\r–—•\"«(]|\d\.|-\s)\s*$")
 
 
