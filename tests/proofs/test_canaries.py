@@ -8,7 +8,7 @@ from support.secrets import text_of
 from support.walking import Walk
 from support.workspace import Workspace
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.usefixtures("together")]
 
 
 def test_the_walk_would_notice_a_leak(workspace: Workspace) -> None:

@@ -17,7 +17,7 @@ from support.expected import ACTORS
 from support.walking import METHODS, PAGES, Walk
 from support.workspace import Workspace
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.usefixtures("together")]
 ALL_CASES = (
     "own", "closed", "held", "protected", "unit", "colleague", "other_unit", "shared_in", "foreign",
 )  # fmt: skip

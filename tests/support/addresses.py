@@ -12,6 +12,7 @@ from django.utils import translation
 from support.workspace import Workspace
 
 PART = "workspace/"
+OF_CASE = {"case_id", "referral_id", "booking_id", "waiting_id"}
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Address:
 
     @property
     def is_of_case(self) -> bool:
-        """Whether it names a case."""
-        return "case_id" in self.takes
+        """Whether it names a case, or a thing that belongs to one."""
+        return not OF_CASE.isdisjoint(self.takes)
 
     def path(self, values: dict[str, Any]) -> str:
         """The address in bokmål."""
@@ -60,7 +61,11 @@ OBJECTS = {
     "address_id": "identity_protectedaddress", "handover_id": "cases_handover",
     "relation_id": "cases_relation", "row_id": "access_teammember", "share_id": "access_share",
     "proposal_id": "cases_proposal", "glass_id": "access_glass", "notice_id": "cases_notice",
-    "sheet_id": "cases_factsheet",
+    "sheet_id": "cases_factsheet", "referral_id": "referrals_referral",
+    "booking_id": "places_booking", "waiting_id": "places_waiting",
+    "conference_id": "coordination_conference", "seat_id": "coordination_seat",
+    "item_id": "coordination_planitem", "sending_id": "referrals_sending",
+    "crossing_id": "referrals_crossing", "concern_id": "referrals_concern",
 }  # fmt: skip
 """The table a name in an address stands for a row of."""
 

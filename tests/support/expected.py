@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 FILE = Path(__file__).parents[1] / "proofs/expected_access.yaml"
-ACTORS = ("kari", "jonas", "liv", "tone", "amina", "per", "rolf", "guro", "stig", "nobody")
+ACTORS = ("kari", "jonas", "liv", "tone", "amina", "per", "rolf", "guro", "sara", "stig", "nobody")
 
 
 @cache

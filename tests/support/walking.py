@@ -11,7 +11,7 @@ import yaml
 from django.db import transaction
 
 from support.addresses import Address, objects_of
-from support.expected import may
+from support.expected import expected, may
 from support.secrets import Secrets, text_of
 from support.workspace import Workspace
 
@@ -19,12 +19,12 @@ FILE = Path(__file__).parents[1] / "proofs/expected_pages.yaml"
 PAGES = yaml.safe_load(FILE.read_text(encoding="utf-8"))["pages"]
 METHODS = ("GET", "POST", "PUT", "DELETE")
 WORDS = {
-    "answer": "take", "key": "note", "kind": "name", "link": "x", "number": 1, "secret": "x",
-    "step": "danger",
+    "answer": "take", "key": "note", "kind": "name", "line": "x", "link": "x", "move": "accept",
+    "number": 1, "secret": "x", "step": "danger",
 }  # fmt: skip
 """What is put in an address where it takes a word."""
 SIGNED_OUT = {"nobody", "stig"}
-ROLES = {"rolf": "auditor", "guro": "administrator", "tone": "leader"}
+ROLES = {"rolf": "auditor", "guro": "administrator", "tone": "leader", "sara": "coordinator"}
 ABSENT, SIGN_IN, METHOD, OPEN, ANY = "absent", "sign in", "method", "open", "any"
 CASEWORK = ("case_worker", "leader")
 UUID = re.compile(rb"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -66,6 +66,9 @@ def wanted(address: Address, method: str, actor: str, case: str) -> str:
 
 def _opens(address: Address, method: str, actor: str, case: str) -> bool:
     rule = PAGES[address.name]
+    if thing := rule.get("of"):
+        others = expected()["things"][thing].get(case, [])
+        return actor in others or may(actor, case, "", "UPDATE")
     see = rule.get("see")
     if see and (method == "GET" or "sends" in rule):
         return may(actor, case, see, "SELECT")
