@@ -18,6 +18,7 @@ from samvern.cast.calling import advise
 from samvern.cast.draws import Draws
 from samvern.cast.echoes import echoes
 from samvern.cast.employing import Cast, employ, same_id
+from samvern.cast.evening import set_evening
 from samvern.cast.housing import write_places
 from samvern.cast.load import as_member, refuse_production
 from samvern.cast.model import Story, Worker
@@ -83,6 +84,7 @@ def load_years(
     written = [_write(cast, draws, login, mine, today) for login, mine in owned.items()]
     set_scene(cast, draws, told)
     advise(cast, everybody)
+    set_evening(cast, draws, told, everybody, owner_url)
     cases = sum(len(owned[login]) for login, rows in zip(owned, written, strict=True) if rows)
     return Filled(cast, everybody, cases, sum(written))
 

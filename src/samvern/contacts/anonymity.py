@@ -112,10 +112,7 @@ def _names(text: str) -> Iterator[Mark]:
 def _is_a_name(word: str) -> bool:
     if not word[0].isupper() or len(word) < 2:
         return False
-    plain = word.casefold()
-    is_short_form = word.isupper() and len(word) <= 5
-    return (
-        plain not in COUNTIES | KNOWN
-        and plain.removesuffix("s") not in COUNTIES | KNOWN
-        and (not is_short_form)
-    )
+    whole, first = word.casefold(), word.casefold().partition("-")[0]  # an EØS-borger is nobody
+    of_nobody = {whole, whole.removesuffix("s"), first} & (COUNTIES | KNOWN)
+    is_short_form = word.partition("-")[0].isupper() and len(word.partition("-")[0]) <= 5
+    return not of_nobody and not is_short_form

@@ -37,11 +37,15 @@ NEVER_OPENS, FORGETS = 0.07, 0.08
 """Shares of receivers who open nothing, or open it and leave it, until something wakes them."""
 WAKES = {
     "receiver": 0.35, "receiver_leader": 0.45, "sender": 0.15, "sender_leader": 0.25,
-    "coordinator": 0.35, "answerer": 0.5, "arrival": 0.45, "arrival_there": 0.45,
+    "coordinator": 0.35, "answerer": 0.5, "arrival": 0.3, "arrival_there": 0.3,
+    "arrival_leader": 0.4, "arrival_leader_there": 0.4, "arrival_coordinator": 0.5,
+    "receiver_leader_long": 0.4, "sender_leader_long": 0.2, "coordinator_long": 0.4,
     "deleter": 0.5, "deleter_leader": 0.6,
 }  # fmt: skip
 """How often a reminder to each moves anything."""
 DECIDES = {"accept": 0.60, "decline": 0.21, "ask": 0.12, "hand_on": 0.07}
+ASKS_MORE = 0.7
+"""How often a receiver that would ask once more does so, instead of accepting."""
 DECLINES = {"full": 30, "outside_mandate": 20, "distance": 12, "security": 10, "substance_use": 9,
             "other": 8, "age": 4, "children": 4, "sex": 3}  # fmt: skip
 HOLDS = {"did_not_come": 45, "changed_mind": 25, "no_contact": 20, "went_elsewhere": 10}

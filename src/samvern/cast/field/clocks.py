@@ -12,7 +12,7 @@ from samvern.cast.field.things import Broken, Referral, moment
 from samvern.law.dates import Holidays
 from samvern.referrals.course import TAKEN, WAITING
 from samvern.referrals.domain.reminding import way_out
-from samvern.referrals.heartbeat import EXPIRES, Point, due_now, plan
+from samvern.referrals.heartbeat import EXPIRES, Point, due_now, is_long, plan
 
 ROUND = 600
 """Seconds between two rounds of the job."""
@@ -46,12 +46,16 @@ class Clocks:
             return  # opening it answers nothing
         timed = referral.state in TIMED
         points = plan(referral.beat(), self.holidays) if timed else []
-        mark = points[0].key.partition(":")[2] if points else ""
+        own = [point for point in points if not is_long(point.key)]
+        mark = own[0].key.partition(":")[2] if own else ""
         if mark != referral.mark:
             self.stop(referral, now)
+            referral.long |= {key for key in referral.said if is_long(key)}
             referral.mark, referral.said = mark, {}
             referral.points = [
-                (self.round_at(int(point.at.timestamp())), point) for point in points
+                (self.round_at(max(now, int(point.at.timestamp()))), point)
+                for point in points
+                if point.key not in referral.long
             ]
 
     def next_round(self, referral: Referral, since: int) -> int | None:
@@ -72,7 +76,7 @@ class Clocks:
         if ending:
             return ending, []
         due = due_now(beat, here, self.holidays)
-        new = [point for point in due if point.key not in referral.said]
+        new = [point for point in due if point.key not in {*referral.said, *referral.long}]
         for point in new:  # the database says the same key once
             referral.said[point.key] = (point.to, now)
             self.told[point.to] += 1

@@ -42,7 +42,7 @@ def decide(year: Year, referral: Referral) -> None:
         return  # nothing can be accepted any more, and the job has not come by yet
     luck = referral.person.luck
     choice = luck.one(assumed.DECIDES)
-    if choice == "ask" and referral.state == "answered_back":
+    if choice == "ask" and referral.state == "answered_back" and not luck.chance(assumed.ASKS_MORE):
         choice = "accept"
     if choice == "ask":
         year.move(referral, "ask", RECEIVER)

@@ -9,7 +9,14 @@ from samvern.access.courses import JOB
 from samvern.cast.field import receivers, senders
 from samvern.cast.field.assumed import WAKES, WOKEN
 from samvern.cast.field.things import Referral
-from samvern.referrals.heartbeat import COORDINATOR, SENDER, SENDER_LEADER, Point
+from samvern.referrals.heartbeat import (
+    COORDINATOR,
+    COORDINATOR_LONG,
+    SENDER,
+    SENDER_LEADER,
+    SENDER_LEADER_LONG,
+    Point,
+)
 
 if TYPE_CHECKING:
     from samvern.cast.field.year import Act, Year
@@ -23,6 +30,8 @@ THEIRS: dict[str, Act] = {
     "ended": receivers.delete,
 }
 """What whoever has the next move does when she is reminded of it."""
+GIVE_UP = (SENDER, SENDER_LEADER, SENDER_LEADER_LONG, COORDINATOR, COORDINATOR_LONG)
+"""Who ends the waiting for the receiver."""
 
 
 def look(year: Year, referral: Referral) -> None:
@@ -45,6 +54,6 @@ def _wake(year: Year, referral: Referral, point: Point) -> None:
     if not luck.chance(WAKES[point.target]):
         return
     act = THEIRS[referral.state]
-    if point.to in (SENDER, SENDER_LEADER, COORDINATOR) and referral.state != "asked_back":
+    if point.to in GIVE_UP and referral.state != "asked_back":
         act = senders.give_up
     year.after(year.now + luck.seconds(WOKEN), act, referral, referral.turn)

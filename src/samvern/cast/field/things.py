@@ -84,8 +84,8 @@ class Referral:
     """One person sent to one house for one need; ``turn`` counts its moves."""
 
     __slots__ = (
-        "bed", "due_at", "forgets", "house", "mark", "need", "number", "person", "points", "said",
-        "sent_at", "since", "state", "turn", "until", "urgency",
+        "bed", "due_at", "forgets", "house", "long", "mark", "need", "number", "person", "points",
+        "said", "sent_at", "since", "state", "turn", "until", "urgency",
     )  # fmt: skip
 
     def __init__(self, number: int, person: Person, house: House, need: str, urgency: str) -> None:
@@ -99,6 +99,8 @@ class Referral:
         self.points: list[tuple[int, Point]] = []
         """What its clock will say, each with the round that will say it."""
         self.said: dict[str, tuple[str, int]] = {}
+        self.long: frozenset[str] = frozenset()
+        """What the clock that no question starts anew had said when another clock stopped."""
 
     def beat(self) -> Beat:
         """As its clock sees it."""

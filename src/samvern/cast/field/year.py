@@ -15,7 +15,7 @@ from samvern.cast.field.clocks import Clocks
 from samvern.cast.field.directory import REGIONS, Directory, House
 from samvern.cast.field.things import REFERRALS, Person, Referral, Tape, moment
 from samvern.law.dates import Holidays
-from samvern.referrals.heartbeat import OSLO, answer_by
+from samvern.referrals.heartbeat import OSLO, answer_by, heard_by
 
 Act = Callable[["Year", Any], None]
 ALWAYS = -1
@@ -94,7 +94,7 @@ class Year:
         referral = Referral(self.books.sent, person, house, need, urgency)
         referral.sent_at = referral.since = self.now
         referral.due_at = self._due(urgency)
-        referral.until = until
+        referral.until = max(until, self._first_end(urgency))
         person.sent += 1
         person.live.append(referral)
         person.tried[need] = (*person.tried.get(need, ()), house.at)
@@ -132,6 +132,11 @@ class Year:
     def _due(self, urgency: str) -> int:
         due = answer_by(urgency, moment(self.now), self.clocks.holidays)
         return int(due.timestamp())
+
+    def _first_end(self, urgency: str) -> int:
+        """The end of the earliest last day a sender may choose."""
+        heard = heard_by(urgency, moment(self.now), self.clocks.holidays)
+        return at_midnight(heard.astimezone(OSLO).date() + timedelta(days=1))
 
     def _follow(self, referral: Referral) -> None:
         self.clocks.turn(referral, self.now)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Referrals between organisations when the demonstration opens: one waits for an answer tonight.
+
+Done by the workspace's own functions, by those who would do it; the hours before now are made up.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.utils import timezone
+
+from samvern.access.models import Organisation
+from samvern.cases.domain.consents import record_consent
+from samvern.cases.models import Case, Person
+from samvern.cast.draws import Draws
+from samvern.cast.employing import Cast, same_id
+from samvern.cast.load import as_member
+from samvern.cast.model import Story
+from samvern.referrals.domain.answering import (
+    accept_referral,
+    ask_back,
+    note_arrival,
+    see_referral,
+)
+from samvern.referrals.domain.carrying import Errand
+from samvern.referrals.domain.referrals import get_referral
+from samvern.referrals.domain.sending import send_referral
+from samvern.referrals.models import Referral
+from samvern.referrals.needed import needed
+
+COVERS = ("identity", "rights", "plan", "assistance")
+MONTHS = timedelta(days=120)
+AGE = (
+    "UPDATE referrals_referral SET created_at = created_at - %(by)s, "
+    "state_since = state_since - %(by)s, due_at = due_at - %(by)s WHERE id = %(id)s",
+    "UPDATE referrals_referralstep SET created_at = created_at - %(by)s WHERE of_id = %(id)s",
+)
+QUESTION = "Syntetisk: Kan hun komme alt i kveld, og har hun med seg noe hun må ha kaldt?"
+MESSAGE = "Syntetisk: Hun har sagt ja til at vi spør dere. Ring oss helst, ikke henne."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One referral: who sends, to whom, for what, how many hours ago, and what came then."""
+
+    sender: str
+    to: str
+    need: str
+    urgency: str
+    hours: float
+    answers: tuple[tuple[Callable[..., Any], dict[str, Any]], ...] = ()
+    by: str = "amina"
+
+
+def scene() -> tuple[Asked, ...]:
+    """Unanswered tonight; seen; asked back; arrived; and two that came in."""
+    arrived = (note_arrival, {"on": timezone.localdate()})
+    return (
+        Asked("kari", "krisesenter", "housing", "tonight", 3),
+        Asked("kari", "krisesenter", "housing", "days3", 30, ((see_referral, {}),)),
+        Asked("jonas", "krisesenter", "housing", "days3", 20,
+              ((see_referral, {}), (ask_back, {"words": QUESTION}))),
+        Asked("kari", "krisesenter", "housing", "days3", 96,
+              ((see_referral, {}), (accept_referral, {}), arrived)),
+        Asked("amina", "havn", "advice", "tonight", 0.7),
+        Asked("per", "havn", "advice", "days14", 50),
+    )  # fmt: skip
+
+
+def refer_all(cast: Cast, draws: Draws, told: list[Story], owner_url: str) -> dict[UUID, UUID]:
+    """Send and answer them, each from a case of its own; the referrals by their cases."""
+    with as_member(cast.members["kari"]):
+        if Referral.objects.exists():
+            return {}
+    made, rest = {}, adults(told)
+    with psycopg.connect(owner_url, autocommit=True) as owner:
+        for asked in scene():
+            story = next(each for each in rest if each.owner == asked.sender)
+            rest.remove(story)
+            case = same_id("case", draws.seed, story.key)
+            made[case] = id = _send(cast, asked, case)
+            for move, values in asked.answers:
+                with as_member(cast.members[asked.by]) as actor:
+                    move(actor=actor, referral=get_referral(actor, id), **values)
+            for statement in AGE:
+                owner.execute(statement, {"by": timedelta(hours=asked.hours), "id": id})
+    return made
+
+
+def adults(told: list[Story]) -> list[Story]:
+    """Open cases of adults, those nobody else has been let into first, the newest first."""
+    there = [
+        each
+        for each in told
+        if each.closed_on is None and not each.profile.minor and each.held_on is None
+    ]
+    return sorted(
+        there,
+        key=lambda each: (not each.shares, each.profile.counted, each.opened_on),
+        reverse=True,
+    )
+
+
+def _send(cast: Cast, asked: Asked, case_id: UUID) -> UUID:
+    with as_member(cast.members[asked.sender]) as actor:
+        case = Case.objects.get(pk=case_id)
+        person = Person.objects.filter(case=case).order_by("number")[0]
+        Person.objects.filter(pk=person.pk).update(age_seen=Person.AgeSeen.ADULT)
+        receiver = Organisation.objects.get(pk=cast.organisations[asked.to])
+        agreed = record_consent(
+            actor=actor,
+            person=person,
+            purpose="housing" if asked.need == "housing" else "coordination",
+            categories=COVERS,
+            language="en",
+            given_at=timezone.now() - timedelta(hours=1),
+            recipient_id=receiver.pk,
+            expires_on=timezone.localdate() + MONTHS,
+        )
+        return send_referral(
+            actor=actor,
+            case=case,
+            errand=Errand(person, receiver, asked.need, asked.urgency),
+            basis=f"consent:{agreed.pk}",
+            fields=needed(asked.need, receiver.kind),
+            categories=("plan",),
+            message=MESSAGE,
+            until=timezone.localdate() + timedelta(days=60),
+        ).pk
+
+
+def cases_of(told: list[Story], login: str, draws: Draws, without: set[UUID]) -> Iterator[UUID]:
+    """Further cases of somebody, for what else she does."""
+    for each in adults(told):
+        if each.owner == login and (id := same_id("case", draws.seed, each.key)) not in without:
+            yield id
