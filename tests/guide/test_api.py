@@ -14,6 +14,7 @@ from samvern.guide.batch import MOST_EXPLAINED, MOST_PEOPLE
 from samvern.guide.shelf import shelf
 
 FACTS = {"means_seen": ["threats"], "purpose_seen": ["forced_labour"], "age": 17}
+DATES = sorted(fact.id for fact in shelf().pack.book.facts.values() if fact.type == "date")
 SECTIONS = [
     "level",
     "elements",
@@ -107,6 +108,30 @@ def test_bad_input_is_told_in_one_line(body: Any, field: str, value: str) -> Non
     assert response.status_code == 400
     found = error(response)
     assert (found["field"], found["value"]) == (field, value)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1799-12-31", "2300-01-01", "9999-12-31"])
+@pytest.mark.parametrize("field", [*DATES, "asked_on", "event_on", "known_on"])
+def test_a_day_outside_all_that_matters_is_told(field: str, day: str) -> None:
+    response = post({"facts": {field: day}} if field in DATES else {"facts": {}, field: day})
+    assert response.status_code == 400
+    found = error(response)
+    assert (found["field"], found["value"]) == (field, day)
+    assert found["rule"] == "must be from 1800-01-01 to 2299-12-31"
+
+
+@pytest.mark.parametrize("day", ["1800-01-01", "2299-12-31"])
+@pytest.mark.parametrize("field", [*DATES, "asked_on", "event_on", "known_on"])
+def test_the_first_and_the_last_day_are_answered(field: str, day: str) -> None:
+    sent = {"facts": {field: day}} if field in DATES else {"facts": {}, field: day}
+    assert post(sent).status_code == 200
+    assert post({"people": [sent] * 2}).json()["unread"] == []
+
+
+def test_an_end_of_a_span_outside_them_is_told() -> None:
+    span = {"min": "0001-01-01", "max": "2026-01-01"}
+    found = error(post({"facts": {DATES[0]: span}}))
+    assert (found["field"], found["value"]) == (DATES[0], "0001-01-01")
 
 
 def test_an_unknown_language_and_kind_of_body_are_told() -> None:

@@ -15,6 +15,8 @@ from samvern.law.model import Book, Fact
 
 _ANSWERS = {"yes": (1, 0), "true": (1, 0), "no": (0, 1), "false": (0, 1)}
 UNKNOWN = (None, "unknown", "")
+FIRST_DAY, LAST_DAY = date(1800, 1, 1), date(2299, 12, 31)
+"""No day that matters to a person lies outside these; durations counted from them still fit."""
 Span = tuple[float, float]
 
 
@@ -70,14 +72,13 @@ def canonical(value: Any) -> Any:
 
 
 def read_day(field: str, value: Any) -> date:
-    """A date or its ISO text. Raises InputError."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        rule = "is not a day that exists"
-        raise InputError(field, value, rule, "write it as 2026-09-15") from None
+    """A date or its ISO text, within the days that matter. Raises InputError."""
+    is_day = isinstance(value, date) and not isinstance(value, datetime)
+    day = value if is_day else _from_text(field, value)
+    if not FIRST_DAY <= day <= LAST_DAY:
+        rule = f"must be from {FIRST_DAY} to {LAST_DAY}"
+        raise InputError(field, canonical(value), rule, "check the year")
+    return day
 
 
 def read_span(field: str, value: Any) -> Span:
@@ -88,6 +89,14 @@ def read_span(field: str, value: Any) -> Span:
         inf if high is None else float(read_day(field, high).toordinal()),
     )
     return _ordered(field, value, span)
+
+
+def _from_text(field: str, value: Any) -> date:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        rule = "is not a day that exists"
+        raise InputError(field, value, rule, "write it as 2026-09-15") from None
 
 
 def _read_yes_no(situation: Situation, fact: Fact, value: Any) -> None:
