@@ -11,6 +11,7 @@ from samvern.cases.domain.facts import Known, read_facts
 from samvern.cases.domain.persons import read_initials
 from samvern.cases.law import law, said
 from samvern.cases.models import Person, Risk
+from samvern.contacts.tongues import language_name
 from samvern.identity.domain.claims import Shown
 from samvern.identity.forms import SEXES
 from samvern.identity.models import Claim
@@ -58,7 +59,7 @@ def _children(person: Person, known: Known, claims: Iterable[Shown]) -> str:
 
 
 def _languages(person: Person, known: Known, claims: Iterable[Shown]) -> str:
-    return ", ".join(said_of(claims, Kind.LANGUAGE))
+    return ", ".join(language_name(each) for each in said_of(claims, Kind.LANGUAGE))
 
 
 def _interpreter(person: Person, known: Known, claims: Iterable[Shown]) -> str:
