@@ -46,7 +46,7 @@ def get_conference(actor: Actor, case_id: UUID, id: UUID) -> Conference:
         Absent: there is none for her.
     """
     case = get_case(actor, case_id)
-    rows = Conference.objects.select_related("organisation", "created_by")
+    rows = Conference.objects.select_related("organisation")
     found = rows.filter(case_id=case.pk, pk=id).first()
     if found is None:
         raise Absent("conference", id)

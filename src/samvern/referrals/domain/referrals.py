@@ -86,8 +86,12 @@ def referrals_of_case(*, actor: Actor, case: Case) -> list[Entry]:
 
 
 def steps_of(referral: Referral) -> list[ReferralStep]:
-    """Every move that was made, the first first."""
-    rows = ReferralStep.objects.filter(of=referral).select_related("made_by", "suggested")
+    """Every move that was made, the first first.
+
+    Who made one is not joined in: the two sides need not see each other's members, and a join would
+    leave out the moves of the other.
+    """
+    rows = ReferralStep.objects.filter(of=referral).select_related("suggested")
     return list(rows.order_by("created_at"))
 
 

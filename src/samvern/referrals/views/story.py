@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A referral in words: the facts of it, and what has happened, step by step."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +14,7 @@ from samvern.access.actor import Actor
 from samvern.access.categories import Category
 from samvern.access.days import day_name, moment_name
 from samvern.access.models import Organisation
+from samvern.cases.domain.naming import members_named
 from samvern.cases.kinds import purpose_name
 from samvern.guide.directory import need_name
 from samvern.referrals.course import LIVE, REFERRAL, WAITING
@@ -60,15 +63,17 @@ def details_of(row: Referral, side: str) -> list[tuple[str, str]]:
 
 def story_of(row: Referral, actor: Actor) -> list[Told]:
     """What has happened, the newest last."""
-    return [_told(row, step, actor) for step in steps_of(row)]
+    steps = steps_of(row)
+    names = members_named(step.made_by_id for step in steps)
+    return [_told(row, step, _who(row, step, actor, names)) for step in steps]
 
 
-def _told(row: Referral, step: ReferralStep, actor: Actor) -> Told:
+def _told(row: Referral, step: ReferralStep, who: str) -> Told:
     move = REFERRAL.move(step.move)
     reasons: dict[str, Any] = dict(move.reasons or {})
     return Told(
         text=str(REFERRAL.states.get(step.finish, move.label)),
-        who=_who(row, step, actor),
+        who=who,
         at=step.created_at,
         reason=str(reasons.get(step.reason, step.reason)),
         words=read_words(row, step) if step.words_sealed else "",
@@ -77,7 +82,7 @@ def _told(row: Referral, step: ReferralStep, actor: Actor) -> Told:
     )
 
 
-def _who(row: Referral, step: ReferralStep, actor: Actor) -> str:
+def _who(row: Referral, step: ReferralStep, actor: Actor, names: Mapping[UUID, str]) -> str:
     """A colleague by name, the other side by its organisation alone."""
     sides = {"sender": row.organisation, "receiver": row.receiver}
     if step.side not in sides:
@@ -85,7 +90,7 @@ def _who(row: Referral, step: ReferralStep, actor: Actor) -> str:
     body = sides[step.side]
     if body.pk != actor.organisation_id:
         return body.name
-    return getattr(step.made_by, "name", "") or body.name
+    return names.get(step.made_by_id, "") or body.name
 
 
 def _basis(row: Referral) -> str:
