@@ -127,7 +127,9 @@ def take_step(course: Course, step: Step, thing: Thing, *, actor: Actor) -> Thin
         with transaction.atomic():
             step.save(force_insert=True)
     except DatabaseError as error:
-        raise _meaning(course, thing, error) from error
+        if meaning := _meaning(course, thing, error):
+            raise meaning from error
+        raise  # a fault of ours: as it is, with the cause it has
     detail: dict[str, Any] = {"reason": step.reason} if step.reason else {}
     case_id = getattr(thing, "case_id", None)
     record(f"{thing._meta.model_name}.{move.name}", case=case_id, object=thing.pk, **detail)
@@ -135,7 +137,8 @@ def take_step(course: Course, step: Step, thing: Thing, *, actor: Actor) -> Thin
     return thing
 
 
-def _meaning(course: Course, thing: InCourse, error: DatabaseError) -> Exception:
+def _meaning(course: Course, thing: InCourse, error: DatabaseError) -> Refused | Absent | None:
+    """What the database's no says to the actor; None when it says nothing to her."""
     cause: Any = error.__cause__
     code = getattr(cause, "sqlstate", "")
     if code == NOT_FROM_HERE:
@@ -143,7 +146,7 @@ def _meaning(course: Course, thing: InCourse, error: DatabaseError) -> Exception
         return Overtaken(state, str(course.states.get(state, state)))
     if code == NOT_THERE:
         return Absent(str(thing._meta.model_name), thing.pk)
-    return error
+    return None
 
 
 def run_course(course: Course) -> list[Operation]:

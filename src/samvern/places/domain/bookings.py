@@ -71,7 +71,9 @@ def hold_room(
             booking.save(force_insert=True)
     except DatabaseError as error:
         current_work().memory.pop(("key", id), None)
-        raise refusal(error) from error
+        if no := refusal(error):
+            raise no from error
+        raise
     booking.refresh_from_db()
     record("booking.hold", case=case.pk, object=id, place=booking.place_id)
     note_demand(needs, Outcome.HELD, once=str(id))
@@ -130,7 +132,9 @@ def take_move(
         with transaction.atomic():
             take_step(BOOKING, step, booking, actor=actor)
     except IntegrityError as error:
-        raise refusal(error) from error
+        if no := refusal(error):
+            raise no from error
+        raise
     booking.refresh_from_db()
     if move == "decline":
         _count_refusal(booking, reason)

@@ -89,7 +89,9 @@ def close_room(*, actor: Actor, room: Room, since: datetime, until: datetime, wh
         with transaction.atomic():
             made = one_of(CLOSE, [room.pk, since, until, why])
     except IntegrityError as error:
-        raise refusal(error) from error
+        if no := refusal(error):
+            raise no from error
+        raise
     if made is None:
         raise Absent("room", room.pk)
     record("room.close", object=room.pk)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the database says no to, in words."""
 
-from typing import Any
-
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
@@ -20,18 +18,16 @@ class Taken(Refused):
         )
 
 
-def refusal(error: DatabaseError) -> Exception:
+def refusal(error: DatabaseError) -> Refused | None:
     """A no in words for an overlap, a rule that does not hold, or a room out of use.
 
-    Anything else is a fault of ours and is given back as it is.
+    None for anything else: that is a fault of ours.
     """
-    # An error that was raised again from itself has its origin in the context alone.
-    origins: tuple[Any, ...] = (error.__cause__, error.__context__)
-    code = next((c for each in origins if (c := getattr(each, "sqlstate", ""))), "")
+    code = getattr(error.__cause__, "sqlstate", "")
     if code == OVERLAP:
         return Taken()
     if code == CLOSED:
         return Refused(_("The room is not in use any more. Search again."))
     if code == CHECK:
         return Refused(_("It does not fit: check the time, and whether the room has enough beds."))
-    return error
+    return None

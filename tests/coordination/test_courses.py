@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Making a move: what is refused, in which words, and that people, not clocks, lead on."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from samvern.access.courses import RECEIVER, SENDER, Course, Overtaken, take_step
+from samvern.access.errors import Absent, Refused
+from samvern.referrals.course import REFERRAL
+from samvern.referrals.models import Referral, ReferralStep
+from samvern.web.transitions import find_courses
+from support.referring import refer, state
+from support.workspace import Workspace
+
+COURSES = find_courses()
+CLOCKWORK = ("coordination_delivery",)
+"""Courses of messages to programs: the job tries until it gives up, and people begin anew."""
+
+
+def move(
+    workspace: Workspace,
+    name: str,
+    thing: UUID,
+    kind: str,
+    reason: str = "",
+    id: UUID | None = None,
+) -> str:
+    """Somebody makes a move by the thing's id alone; the state after it."""
+    with workspace.acting(name) as actor:
+        row = Referral.objects.filter(pk=thing).first() or Referral(pk=thing)
+        step = ReferralStep(
+            id=id or uuid4(), of_id=thing, case_id=row.case_id, move=kind, reason=reason
+        )
+        with transaction.atomic():
+            return take_step(REFERRAL, step, row, actor=actor).state
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("reason", ["", "because"])
+def test_a_reason_nobody_knows_is_refused(workspace: Workspace, reason: str) -> None:
+    sent = refer(workspace)
+    with pytest.raises(Refused, match="Velg en grunn fra lista"):
+        move(workspace, "kari", sent, "withdraw", reason)
+    assert state(workspace, sent) == "sent"
+
+
+@pytest.mark.database
+def test_who_comes_second_is_told_the_state(workspace: Workspace) -> None:
+    sent = refer(workspace)
+    assert move(workspace, "amina", sent, "see") == "seen"
+    with pytest.raises(Overtaken, match="Sett") as second:
+        move(workspace, "kari", sent, "withdraw", "solved")
+    assert second.value.state == "seen"
+
+
+@pytest.mark.database
+def test_strangers_meet_what_is_not_there(workspace: Workspace) -> None:
+    sent = refer(workspace)
+    for thing in (sent, uuid4()):
+        with pytest.raises(Absent):
+            move(workspace, "per", thing, "see")
+    assert state(workspace, sent) == "sent"
+
+
+@pytest.mark.database
+def test_a_fault_of_ours_keeps_its_cause(workspace: Workspace) -> None:
+    """The same step twice is no move of anybody's: it is told as the database told it."""
+    sent, twice = refer(workspace), uuid4()
+    move(workspace, "amina", sent, "see", id=twice)
+    with pytest.raises(IntegrityError) as fault:
+        move(workspace, "amina", sent, "accept", id=twice)
+    assert getattr(fault.value.__cause__, "sqlstate", "") == "23505"
+    assert state(workspace, sent) == "seen"
+
+
+@pytest.mark.parametrize("course", COURSES, ids=[course.table for course in COURSES])
+def test_nothing_waits_for_the_clock_alone(course: Course) -> None:
+    """Whatever can change can be changed by somebody; what nobody can move any more is an end."""
+    if course.table in CLOCKWORK:
+        return
+    leaving = {start for each in course.moves for start in each.start}
+    by_people = {
+        start for each in course.moves if {SENDER, RECEIVER} & {*each.by} for start in each.start
+    }
+    assert leaving == by_people
