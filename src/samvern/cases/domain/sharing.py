@@ -22,13 +22,11 @@ from samvern.access.categories import SHAREABLE, Category
 from samvern.access.days import day_name
 from samvern.access.errors import Absent, Refused
 from samvern.access.models import Organisation, Share, Unit
-from samvern.cases.domain.facts import read_facts, sheet_for
+from samvern.cases.domain.childhood import facts_towards, settled_towards
 from samvern.cases.domain.gates import CONSENTS, Gate, Judged, judge, stated
 from samvern.cases.domain.in_hand import must_be_open
 from samvern.cases.domain.notices import tell
-from samvern.cases.law import law
 from samvern.cases.models import Case, Consent, Person
-from samvern.cases.rights.outlook import told
 from samvern.law import InputError
 
 LONGEST = timedelta(days=366)
@@ -85,14 +83,21 @@ def consents_for(case: Case, receiver: Organisation, on: date | None = None) -> 
     )
 
 
-def gates_for(case: Case, receiver: Organisation, said: Iterable[str] = ()) -> Judged:
-    """The secrecy gates towards a receiver, by what is known and what the sender says holds."""
-    today = timezone.localdate()
-    told_now = {**_agreed(case, receiver), **stated(said)}
+def gates_for(
+    case: Case, receiver: Organisation, said: Iterable[str] = (), person: Person | None = None
+) -> Judged:
+    """The secrecy gates towards a receiver, by what is known and what the sender says holds.
+
+    ``person``: of whom something is told; None is the one the case is about.
+    """
+    today, told_now = timezone.localdate(), {**_agreed(case, receiver), **stated(said)}
+    who = person or Person.objects.filter(case=case).order_by("number").first()
     try:
-        return judge(case.organisation, receiver, {**_known(case, today), **told_now}, today)
+        known = facts_towards(who, receiver.kind) if who else {}
+        return judge(case.organisation, receiver, {**known, **told_now}, today)
     except InputError:  # what is known contradicts this; what the sender says stands alone
-        return judge(case.organisation, receiver, told_now, today)
+        settled = settled_towards(who, receiver.kind) if who else {}
+        return judge(case.organisation, receiver, {**settled, **told_now}, today)
 
 
 def share_by_consent(
@@ -252,9 +257,3 @@ def _agreed(case: Case, receiver: Organisation) -> dict[str, Any]:
     if option is None:
         return {}
     return {CONSENTS: {"has" if consents_for(case, receiver) else "not": [option]}}
-
-
-def _known(case: Case, today: date) -> dict[str, Any]:
-    """What is known of the person the case is about, as the law is asked about her today."""
-    person = Person.objects.filter(case=case).order_by("number").first()
-    return told(law(), sheet_for(person, read_facts(person)), today) if person else {}

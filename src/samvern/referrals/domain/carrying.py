@@ -90,7 +90,7 @@ def _by_consent(
 
 
 def _by_statute(case: Case, errand: Errand, which: str, said: tuple[str, ...]) -> dict[str, Any]:
-    judged = gates_for(case, errand.receiver, said)
+    judged = gates_for(case, errand.receiver, said, errand.person)
     gate = next((each for each in judged.open if each.id == which), None)
     if judged.forbidding and (gate is None or gate.strength != "must"):
         raise Refused(

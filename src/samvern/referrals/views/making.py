@@ -64,13 +64,13 @@ def referral_write(request: Request, case_id: UUID) -> HttpResponseBase:
     case = get_case_in_hand(actor, case_id)
     errand = read_errand(actor, case, request)
     values = gather(actor, errand.person, needed(errand.need, errand.receiver.kind))
-    judged = gates_for(case, errand.receiver, request.POST.getlist("holds"))
+    judged = gates_for(case, errand.receiver, request.POST.getlist("holds"), errand.person)
     consents = consents_for(case, errand.receiver)
     form = SendForm(
         request.POST if request.method == "POST" else None,
         values=values,
         consents=consents,
-        judged=gates_for(case, errand.receiver),
+        judged=gates_for(case, errand.receiver, person=errand.person),
         units=[] if errand.unit_id else list(Unit.objects.filter(organisation=errand.receiver)),
         initial={"until": _usual_end(consents)},
     )

@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.errors import Refused
 from samvern.access.models import Organisation, Share
+from samvern.cases.domain.childhood import CHILD_WELFARE
 from samvern.cases.models import Case, Person
 from samvern.cases.purposes import Purpose
 from samvern.referrals.domain.sending import Errand, send_referral
 from samvern.referrals.models import Referral
 from samvern.referrals.needed import needed
-from samvern.referrals.outside.domain.grounds import CHILD_WELFARE, gates_towards
+from samvern.referrals.outside.domain.towards import gates_towards
 
 GATES = ("R-SHARE-CHILD", "R-SHARE-CHILD-OTHERS")
 NEED, URGENCY = "child", "tonight"

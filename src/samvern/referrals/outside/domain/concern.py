@@ -14,13 +14,14 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Refused
 from samvern.access.models import Organisation
+from samvern.cases.domain.childhood import is_treated_as_child
 from samvern.cases.domain.in_hand import must_be_open
 from samvern.cases.models import Case, Person
 from samvern.identity.domain.sealing import seal
 from samvern.referrals.models import Referral
 from samvern.referrals.outside.course import CONCERN
 from samvern.referrals.outside.domain.child_referral import refer_child
-from samvern.referrals.outside.domain.duty import Duty, confirms_by, duties_of, is_treated_as_child
+from samvern.referrals.outside.domain.duty import Duty, confirms_by, duties_of
 from samvern.referrals.outside.domain.replies import set_clock
 from samvern.referrals.outside.lists import Guardians, Heard, How
 from samvern.referrals.outside.models import Concern

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.models import Organisation
+from samvern.cases.domain.childhood import facts_about
 from samvern.cases.domain.gates import PROFESSION, question
 from samvern.cases.law import law, provisions, said
 from samvern.cases.models import Person
 from samvern.cases.rights import ages
 from samvern.cases.rights.outlook import PRESUMED_FACT
 from samvern.law import InputError, Result, Truth
-from samvern.referrals.outside.domain.grounds import facts_about
 
 NOTIFIES, OWN = "R-CH-NOTIFY-", "R-CH-OWN-REVIEW"
 CONFIRMS = "§ 13-3"
@@ -31,11 +31,6 @@ class Duty:
     must: bool
     asks: str = ""
     """What it turns on that nobody has answered; empty when it holds."""
-
-
-def is_treated_as_child(person: Person) -> bool:
-    """A child, or somebody whose age nobody has decided (ETS 197 art. 10 no. 3)."""
-    return person.age_seen != Person.AgeSeen.ADULT
 
 
 def duties_of(sender: Organisation, person: Person) -> list[Duty]:

@@ -13,6 +13,7 @@ from samvern.access.audit import see
 from samvern.access.courses import SENDER
 from samvern.access.models import Organisation
 from samvern.access.views import WRITE, page
+from samvern.cases.domain.childhood import is_treated_as_child
 from samvern.cases.domain.drafts import discard_draft, drafted
 from samvern.cases.domain.in_hand import get_case_in_hand, has_in_hand
 from samvern.cases.domain.persons import name_of
@@ -23,7 +24,7 @@ from samvern.cases.views.shell import case_page
 from samvern.referrals.outside.course import CONCERN
 from samvern.referrals.outside.domain import concern as domain
 from samvern.referrals.outside.domain import notified
-from samvern.referrals.outside.domain.duty import confirms_by, duties_of, is_treated_as_child
+from samvern.referrals.outside.domain.duty import confirms_by, duties_of
 from samvern.referrals.outside.domain.reading import moves_of
 from samvern.referrals.outside.domain.replies import write_back
 from samvern.referrals.outside.forms.child import BackForm, NotifyForm

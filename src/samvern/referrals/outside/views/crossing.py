@@ -23,9 +23,9 @@ from samvern.cases.views.shell import case_page
 from samvern.referrals.outside.course import CROSSING
 from samvern.referrals.outside.domain import checking, preparing
 from samvern.referrals.outside.domain import crossing as domain
-from samvern.referrals.outside.domain.grounds import consents_outside
 from samvern.referrals.outside.domain.overview import read_crossing
 from samvern.referrals.outside.domain.risks import rules_of
+from samvern.referrals.outside.domain.towards import consents_outside
 from samvern.referrals.outside.forms.checking import CheckForm
 from samvern.referrals.outside.forms.crossing import CrossingForm
 from samvern.referrals.outside.forms.moving import MoveForm

@@ -26,8 +26,8 @@ from samvern.referrals.domain.gathering import gather
 from samvern.referrals.needed import needed
 from samvern.referrals.outside.domain import sending as domain
 from samvern.referrals.outside.domain.crossing import get_crossing
-from samvern.referrals.outside.domain.grounds import consents_outside, gates_towards
 from samvern.referrals.outside.domain.reading import entries_of
+from samvern.referrals.outside.domain.towards import consents_outside, gates_towards
 from samvern.referrals.outside.forms.sending import SendingForm
 from samvern.referrals.outside.forms.starting import StartForm
 from samvern.referrals.outside.lists import Kind, Way
