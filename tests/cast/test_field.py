@@ -27,8 +27,27 @@ LONGEST = {
 }
 """The longest that may pass from the due time until the coordinator is told at the end of the year:
 two hours; three and five working days, with a weekend or two and Christmas among them."""
+UNKNOWN = {
+    "tonight": timedelta(hours=44),
+    "days3": timedelta(days=12),
+    "days14": timedelta(days=28),
+}
+"""The longest from being accepted until the coordinator is told that nobody knows of her: a day,
+and twenty hours without the job; then days, and working days, with Christmas among them."""
 LEAST = {"tonight": timedelta(hours=2), "days3": timedelta(days=5), "days14": timedelta(days=18)}
 """The least that passes before the coordinator hears."""
+TWICE = {"tonight": timedelta(hours=4), "days3": timedelta(days=5), "days14": timedelta(days=27)}
+THRICE = {"tonight": timedelta(hours=6), "days3": timedelta(days=8), "days14": timedelta(days=41)}
+KNOWN = {"receiver_leader_long": TWICE, "sender_leader_long": TWICE, "coordinator_long": THRICE}
+"""The least before a clock from sending speaks, whatever was asked: a morning may come earlier in
+the day than the referral did."""
+ASKED = {
+    "arrival_coordinator": {
+        "tonight": timedelta(hours=24),
+        "days3": timedelta(days=5),
+        "days14": timedelta(days=18),
+    }
+}
 
 
 def year_of(factor: float, tape: Tape | None = None, **values: Any) -> Year:
@@ -76,6 +95,8 @@ def hold(year: Year, factor: float) -> None:
         for referral in person.live:
             if referral.state in WAITING:
                 must_be_told(referral, year.end)
+            elif referral.state == "accepted":
+                must_be_asked_for(referral, year.end)
 
 
 def must_be_told(referral: Referral, end: int) -> None:
@@ -89,10 +110,19 @@ def must_be_told(referral: Referral, end: int) -> None:
         assert {"receiver_leader", "sender_leader"} & told
 
 
+def must_be_asked_for(referral: Referral, end: int) -> None:
+    """Accepted long ago, and nobody says whether she came: the coordinator knows."""
+    if moment(end) - moment(referral.since) > UNKNOWN[referral.urgency] + timedelta(seconds=ROUND):
+        told = {to for to, _ in referral.said.values()}
+        assert {"arrival_leader", "arrival_leader_there", "arrival_coordinator"} <= told
+
+
 def test_every_rung_is_reached(played: tuple[Year, Tape]) -> None:
     assert set(played[0].clocks.told) == {
         "receiver", "receiver_again", "receiver_leader", "sender", "sender_leader", "coordinator",
-        "answerer", "arrival", "arrival_there", "deleter", "deleter_leader",
+        "receiver_leader_long", "sender_leader_long", "coordinator_long", "answerer",
+        "arrival", "arrival_there", "arrival_again", "arrival_there_again", "arrival_leader",
+        "arrival_leader_there", "arrival_coordinator", "deleter", "deleter_leader",
     }  # fmt: skip
 
 
@@ -117,13 +147,18 @@ def test_reminders_come_once_on_time_and_never_after_a_move(played: tuple[Year, 
 def must_fit(state: str, target: str, key: str, at: int, urgency: str) -> None:
     _, clock, stamp = key.split(":")
     running = {"answer": ("sent", "seen", "answered_back"), "question": ("asked_back",),
-               "arrival": ("accepted",), "deletion": ("ended",)}  # fmt: skip
+               "arrival": ("accepted",), "deletion": ("ended",),
+               "long": ("asked_back", "answered_back")}  # fmt: skip
     assert state in running[clock], (state, target, key)
     since = datetime.strptime(stamp + "+0000", "%Y%m%dT%H%M%S%z")
     waited = moment(at) - since
-    if urgency == "tonight" and clock in ("answer", "question"):
-        assert waited >= timedelta(minutes=30)
-    else:  # never on the same day, and in the morning unless the job was away
+    if clock == "long" or target == "arrival_coordinator":
+        assert waited >= (KNOWN if clock == "long" else ASKED)[target][urgency]
+    if urgency == "tonight" and clock != "deletion":
+        assert waited >= timedelta(hours=6 if clock == "arrival" else 0.5)
+    elif (
+        urgency != "tonight" or clock == "deletion"
+    ):  # another day, and in the morning unless the job was away
         assert moment(at).astimezone(OSLO).date() > since.astimezone(OSLO).date()
         assert moment(at).astimezone(OSLO).hour >= 8 or came_back(at)
     if target == "coordinator":
@@ -165,7 +200,17 @@ def test_the_model_cannot_move_as_the_rooms_do_not_allow(
 
 
 @pytest.mark.parametrize(
-    "fault", ["lose a person", "lose a referral", "forget a reminder", "twice"]
+    "fault",
+    [
+        "lose a person",
+        "lose a referral",
+        "forget coordinator",
+        "forget arrival_coordinator",
+        "forget coordinator_long",
+        "forget receiver_leader_long",
+        "again",
+        "twice",
+    ],
 )
 def test_a_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The checks see what they are for."""
@@ -176,11 +221,11 @@ def test_a_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(year.Books, "check", lambda self, people: check(self, people[1:]))
     elif fault == "lose a referral":
         monkeypatch.setattr(year.Books, "send", lambda self: setattr(self, "sent", self.sent + 1))
-    elif fault == "forget a reminder":
-        due_now = clocks.due_now
-        monkeypatch.setattr(
-            clocks, "due_now", lambda *of: [p for p in due_now(*of) if p.to != "coordinator"]
-        )
+    elif fault.startswith("forget "):
+        due_now, to = clocks.due_now, fault.removeprefix("forget ")
+        monkeypatch.setattr(clocks, "due_now", lambda *of: [p for p in due_now(*of) if p.to != to])
+    elif fault == "again":  # each question lets the clock from sending say it once more
+        monkeypatch.setattr(clocks, "is_long", lambda key: False)
     else:
         plan = clocks.plan
         monkeypatch.setattr(clocks, "due_now", lambda beat, now, days: plan(beat, days)[:2])

@@ -78,6 +78,24 @@ def test_an_answered_referral_waits_no_more(waiting: Workspace) -> None:
         own_line(waiting)
 
 
+def test_who_was_accepted_and_is_lost_sight_of_stands_there_once_she_was_told(
+    waiting: Workspace,
+) -> None:
+    with waiting.superuser() as db:
+        db.execute("UPDATE referrals_referral SET state = 'accepted'")
+        db.execute(
+            "INSERT INTO cases_notice (id, created_at, member_id, kind, about_id, key) VALUES "
+            "(gen_random_uuid(), now(), %s, 'referral-lost', %s, 'x')",
+            [waiting.cast.members["sara"], ID],
+        )
+    line = own_line(waiting)
+    assert line["escalated"] and line["reasons"][0] == "escalated"
+    with waiting.superuser() as db:
+        db.execute("UPDATE referrals_referral SET state = 'arrived'")
+    with pytest.raises(TypeError):
+        own_line(waiting)
+
+
 def test_the_one_that_is_waited_for_is_asked_and_learns_nothing_of_the_case(
     waiting: Workspace,
 ) -> None:

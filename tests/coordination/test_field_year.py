@@ -41,6 +41,10 @@ UNLED = """SELECT count(*) FROM referrals_referral r
         SELECT 1 FROM cases_notice n JOIN access_member m ON m.id = n.member_id
         WHERE n.about_id = r.id AND n.kind = 'referral-late' AND m.role = 'leader'
         AND m.organisation_id = r.receiver_id)"""
+UNARRIVED = """SELECT count(*) FROM referrals_referral r WHERE r.state = 'accepted'
+    AND r.state_since < %(now)s - interval '30 days' AND NOT EXISTS (
+        SELECT 1 FROM cases_notice n JOIN access_member m ON m.id = n.member_id
+        WHERE n.about_id = r.id AND n.kind = 'referral-lost' AND m.role = 'coordinator')"""
 TWICE = """SELECT count(*) FROM (SELECT 1 FROM cases_notice WHERE key LIKE 'referral:%%'
     GROUP BY member_id, key HAVING count(*) > 1) t"""
 COUNT = """SELECT (SELECT count(*) FROM cases_notice),
@@ -87,7 +91,7 @@ def play(staffed: tuple[Workspace, Staff], size: int) -> None:
     steps = dict(ask(workspace, "SELECT move, count(*) FROM referrals_referralstep GROUP BY 1"))
     assert steps == dict(year.books.moves)
     now = moment(year.end)
-    for statement in (LONG_OVERDUE, UNLED, TWICE, ASTRAY):
+    for statement in (LONG_OVERDUE, UNLED, UNARRIVED, TWICE, ASTRAY):
         assert ask(workspace, statement, now=now) == [(0,)]
     print(
         f"{size} people, {year.books.sent} referrals, {sum(steps.values())} steps, {len(said)} said"
@@ -125,7 +129,7 @@ def test_one_round_after_a_hundred_days(staffed: tuple[Workspace, Staff], short:
     assert found["expired"] == states["expired"]
     assert found["closed"] == states["closed"]
     assert sum(found.values()) == year.books.sent
-    for statement in (LONG_OVERDUE, UNLED, TWICE, ASTRAY):
+    for statement in (LONG_OVERDUE, UNLED, UNARRIVED, TWICE, ASTRAY):
         assert ask(workspace, statement, now=moment(year.end)) == [(0,)]
     count = (
         "SELECT (SELECT count(*) FROM cases_notice), (SELECT count(*) FROM referrals_referralstep)"

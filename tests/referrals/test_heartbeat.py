@@ -16,6 +16,7 @@ from samvern.referrals.heartbeat import (
     Beat,
     answer_by,
     due_now,
+    heard_by,
     is_over,
     plan,
 )
@@ -108,10 +109,88 @@ def test_a_question_stops_the_receivers_clock_and_starts_the_senders() -> None:
     holidays = law().book.holidays
     sent = datetime(YEAR, 6, 1, 9, tzinfo=OSLO)
     asked = plan(beat("tonight", sent + timedelta(minutes=20), "asked_back", sent), holidays)
-    assert [p.to for p in asked] == ["answerer", "sender_leader", "coordinator"]
+    own = [p.to for p in asked if ":long:" not in p.key]
+    assert own == ["answerer", "sender_leader", "coordinator"]
     back = sent + timedelta(hours=1)
     answered = plan(beat("tonight", back, "answered_back", sent), holidays)
     assert min(p.at for p in answered) == back + HOURS["receiver"]
+
+
+@pytest.mark.parametrize(
+    ("urgency", "leaders", "coordinator"),
+    [("tonight", 4 / 24, 6 / 24), ("days3", 6, 9), ("days14", 28, 42)],
+)
+def test_asking_back_puts_it_off_twice_and_three_times_but_no_longer(
+    urgency: str, leaders: float, coordinator: float
+) -> None:
+    """A receiver who asks, and is answered, just before each rung: no rung is ever reached."""
+    holidays = law().book.holidays
+    for start in STARTS[:: 40 if urgency == "tonight" else 90]:
+        sent = start.astimezone(UTC)
+        state, since, told = "seen", sent, dict[str, tuple[str, datetime]]()
+        now, step = sent, timedelta(minutes=5 if urgency == "tonight" else 60)
+        while now < sent + (coordinator + 14) * timedelta(days=1):
+            beaten = beat(urgency, since, state, sent)
+            for point in due_now(beaten, now, holidays):
+                told.setdefault(point.key, (point.to, now))
+            due = [p.at for p in plan(beaten, holidays) if ":long:" not in p.key]
+            if now >= min(due) - 2 * step:
+                state = "asked_back" if state != "asked_back" else "answered_back"
+                since = now
+            now += step
+        assert sorted(to for to, _ in told.values()) == [
+            "coordinator_long", "receiver_leader_long", "sender_leader_long",
+        ]  # fmt: skip
+        for to, at in told.values():
+            days = (at - sent) / timedelta(days=1)
+            least = coordinator if to == "coordinator_long" else leaders
+            # a morning may come before the hour it was sent; free days and Easter are waited out
+            assert least - 1 < days < least + (7 if urgency != "tonight" else 0.01), (sent, to)
+
+
+def test_what_was_never_asked_about_has_one_clock() -> None:
+    sent = datetime(YEAR, 6, 1, 9, tzinfo=OSLO)
+    for state in ("sent", "seen", "accepted", "ended"):
+        points = plan(beat("days3", sent, state), law().book.holidays)
+        assert points and not [p for p in points if "long" in p.to]
+
+
+@pytest.mark.parametrize(
+    ("urgency", "days"),
+    [("tonight", (6, 12, 18, 24)), ("days3", (3, 4, 5, 6)), ("days14", (14, 16, 17, 19))],
+)
+def test_who_was_accepted_is_asked_for_up_to_the_coordinator(
+    urgency: str, days: tuple[int, ...]
+) -> None:
+    holidays = law().book.holidays
+    for since in STARTS:
+        at: dict[datetime, set[str]] = {}
+        for point in plan(beat(urgency, since, "accepted"), holidays):
+            at.setdefault(point.at, set()).add(point.to)
+        assert [at[each] for each in sorted(at)] == [
+            {"arrival", "arrival_there"}, {"arrival_again", "arrival_there_again"},
+            {"arrival_leader", "arrival_leader_there"}, {"arrival_coordinator"},
+        ]  # fmt: skip
+        for least, each in zip(days, sorted(at), strict=True):
+            if urgency == "tonight":
+                assert each - since == timedelta(hours=least)
+            else:
+                assert (each.astimezone(OSLO).date() - since.date()).days >= least
+                assert not holidays.off(each.astimezone(OSLO).date())
+
+
+def test_who_came_or_did_not_is_not_asked_for() -> None:
+    for state in ("arrived", "never_arrived", "closed"):
+        assert plan(beat("tonight", STARTS[0], state), law().book.holidays) == []
+    ended = plan(beat("tonight", STARTS[0], "ended"), law().book.holidays)
+    assert {p.to for p in ended} == {"deleter", "deleter_leader"}
+
+
+@pytest.mark.parametrize("urgency", ["tonight", "days3", "days14"])
+def test_the_last_hears_at_the_last_rung(urgency: str) -> None:
+    for sent in STARTS[::10]:
+        holidays = law().book.holidays
+        assert heard_by(urgency, sent, holidays) == plan(beat(urgency, sent), holidays)[-1].at
 
 
 def test_opening_it_gives_no_more_time() -> None:

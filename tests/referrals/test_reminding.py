@@ -130,7 +130,93 @@ def test_arrival_and_deletion_are_asked_for(fresh_workspace: Workspace) -> None:
     run(workspace)
     assert told(workspace, "kari").count("referral-arrival") == 1
     assert told(workspace, "amina").count("referral-arrival") == 1
+    assert told(workspace, "tone").count("referral-no-arrival") == 1
+    assert told(workspace, "sara").count("referral-lost") == 1
     assert told(workspace, "amina").count("referral-deletion-waits") == 1
+
+
+@pytest.mark.parametrize("noted", ["", "arrive", "miss"])
+@pytest.mark.parametrize(
+    ("hours", "heard"),
+    [(5, ""), (6, "12"), (12, "12"), (18, "123"), (24, "1234")],
+)
+def test_who_was_accepted_tonight_is_asked_for_within_a_day(
+    fresh_workspace: Workspace, hours: int, heard: str, noted: str
+) -> None:
+    workspace = fresh_workspace
+    id = refer(workspace, urgency="tonight", unit="Botilbudet")
+    step(workspace, "amina", id, answering.see_referral)
+    step(workspace, "amina", id, answering.accept_referral)
+    if noted == "arrive":
+        step(workspace, "kari", id, answering.note_arrival, on=timezone.localdate())
+    elif noted:
+        step(workspace, "kari", id, answering.note_absence, reason="no_contact")
+    back(workspace, id, timedelta(hours=hours))
+    run(workspace)
+    kinds = {"kari": "referral-arrival", "amina": "referral-arrival",
+             "tone": "referral-no-arrival", "sara": "referral-lost"}  # fmt: skip
+    for number, (name, kind) in enumerate(kinds.items(), 1):
+        assert told(workspace, name).count(kind) == (not noted and str(number) in heard)
+
+
+def test_the_coordinator_hears_that_nobody_says_whether_she_arrived(
+    fresh_workspace: Workspace,
+) -> None:
+    workspace = fresh_workspace
+    id = refer(workspace, urgency="tonight")
+    step(workspace, "amina", id, answering.see_referral)
+    step(workspace, "amina", id, answering.accept_referral)
+    call = "SELECT gate.remind_referral(%s, %s, 'arrival_coordinator:arrival:x')"
+    back(workspace, id, timedelta(hours=23))
+    with job(workspace, "havn"):
+        assert ask(call, id, "arrival_coordinator") == 0, "not before a day"
+        assert ask(call, id, "coordinator") == 0, "it is answered"
+        assert ask(call, id, "coordinator_long") == 0
+    back(workspace, id, timedelta(hours=2))
+    run(workspace)
+    assert told(workspace, "sara") == ["referral-lost"]
+    sara = Desk(workspace, "sara")
+    assert "ingen har sagt om hun kom frem" in words(sara.see("inbox"))
+    assert sara.see("referral", referral_id=id).status_code == 404
+
+
+def ask_and_answer(workspace: Workspace, id: UUID) -> None:
+    step(workspace, "amina", id, answering.ask_back, words="Alder?")
+    step(workspace, "kari", id, answering.answer_back, words="27.")
+
+
+def test_asking_back_again_and_again_ends_with_the_leaders_and_the_coordinator(
+    fresh_workspace: Workspace,
+) -> None:
+    workspace = fresh_workspace
+    id = refer(workspace, urgency="tonight")
+    step(workspace, "amina", id, answering.see_referral)
+    found = []
+    for _ in range(14):
+        ask_and_answer(workspace, id)
+        back(workspace, id, timedelta(minutes=29))
+        run(workspace)
+        found.append((set(told(workspace, "tone")), set(told(workspace, "sara"))))
+    drags, unanswered = {"referral-drags"}, {"referral-unanswered"}
+    assert found == [(set(), set())] * 8 + [(drags, set())] * 4 + [(drags, unanswered)] * 2
+
+
+def test_where_no_coordinator_is_the_senders_leader_hears(fresh_workspace: Workspace) -> None:
+    workspace = fresh_workspace
+    guro = Desk(workspace, "guro")
+    said = "Ingen koordinator er utpekt."
+    assert said not in words(guro.see("jobs_failed"))
+    with workspace.superuser() as owner:
+        owner.execute(
+            "UPDATE access_member SET until = now() - interval '1 day' WHERE role = 'coordinator'"
+        )
+    id = refer(workspace, urgency="tonight")
+    back(workspace, id, timedelta(hours=5))
+    run(workspace)
+    assert told(workspace, "tone") == ["referral-no-answer", "referral-nobody"]
+    assert told(workspace, "sara") == []
+    assert "ring mottakeren selv" in words(Desk(workspace, "tone").see("inbox"))
+    assert said in words(guro.see("jobs_failed"))
 
 
 def test_what_nobody_answered_is_given_up_with_word_to_both(fresh_workspace: Workspace) -> None:
@@ -140,6 +226,7 @@ def test_what_nobody_answered_is_given_up_with_word_to_both(fresh_workspace: Wor
     run(workspace)
     assert state(workspace, id) == "expired"
     assert told(workspace, "kari")[-1] == told(workspace, "amina")[-1] == "referral-expired"
+    assert told(workspace, "tone") == ["referral-expired"]
 
 
 def test_the_end_of_the_time_closes_an_accepted_one(fresh_workspace: Workspace) -> None:
@@ -149,6 +236,8 @@ def test_the_end_of_the_time_closes_an_accepted_one(fresh_workspace: Workspace) 
     step(workspace, "amina", id, answering.accept_referral)
     run(workspace, timezone.now() + timedelta(days=61))
     assert state(workspace, id) == "closed"
+    assert told(workspace, "tone")[-1] == "referral-no-arrival"
+    assert told(workspace, "sara") == ["referral-lost"]
 
 
 def test_nobody_else_can_remind(fresh_workspace: Workspace) -> None:

@@ -7,11 +7,15 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from samvern.access.days import day_name
+from samvern.access.errors import Refused
 from samvern.access.models import Share
+from samvern.cases.law import law
 from samvern.cases.models import Case
 from samvern.cast.employing import same_id
+from samvern.referrals.heartbeat import heard_by
 from samvern.referrals.models import Referral
 from support.desks import Desk
 from support.referring import consent, refer, state, told, words
@@ -144,3 +148,31 @@ def test_everything_ends_with_a_consent(fresh_workspace: Workspace) -> None:
     assert done.status_code == 302, words(done)
     assert state(fresh_workspace, id) == "deleted"
     assert told(fresh_workspace, "kari")[-1] == "referral-deleted"
+
+
+def test_the_last_day_cannot_come_before_everybody_has_heard(fresh_workspace: Workspace) -> None:
+    """A refusal names the earliest day, and what was typed is kept; that day is taken."""
+    kari = Desk(fresh_workspace, "kari")
+    case, agreed = fresh_workspace.cast.cases["own"], consent(fresh_workspace)
+    for urgency in ("days3", "days14"):
+        found = kari.see("referral_new", f"?need=housing&urgency={urgency}", case_id=case)
+        write = kari.address("referral_write", case_id=case) + address_of(found, HOUSE)
+        form = {"message": "Et rom, når det passer.", "basis": f"consent:{agreed}"}
+        first = timezone.localdate(heard_by(urgency, timezone.now(), law().book.holidays))
+        early = (first - timedelta(days=1)).isoformat()
+        refused = kari.client.post(write, {**form, "until": early})
+        assert refused.status_code == 400, urgency
+        with translation.override("nb"):
+            said = f"Velg {day_name(first)} eller senere"
+        assert said in words(refused)
+        assert "Et rom, når det passer." in words(refused)
+        assert early in refused.content.decode()
+        sent = kari.client.post(write, {**form, "until": first.isoformat()})
+        assert sent.status_code == 302, words(sent)
+
+
+def test_what_is_for_tonight_may_end_tonight(fresh_workspace: Workspace) -> None:
+    soonest = timezone.localdate(timezone.now() + timedelta(hours=4))
+    assert state(fresh_workspace, refer(fresh_workspace, urgency="tonight", until=soonest))
+    with pytest.raises(Refused):
+        refer(fresh_workspace, urgency="tonight", until=soonest - timedelta(days=1))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The wall between the two sides of a referral, through the pages and in SQL as the application."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -149,7 +150,8 @@ def test_acceptance_opens_exactly_its_categories(fresh_workspace: Workspace) -> 
 
 def test_and_for_exactly_its_time(fresh_workspace: Workspace) -> None:
     bare(fresh_workspace)
-    id = refer(fresh_workspace, until=timezone.localdate())
+    soonest = timezone.localdate(timezone.now() + timedelta(hours=4))
+    id = refer(fresh_workspace, urgency="tonight", until=soonest)
     step(fresh_workspace, "amina", id, answering.see_referral)
     step(fresh_workspace, "amina", id, answering.accept_referral)
     with fresh_workspace.superuser() as owner:

@@ -30,6 +30,13 @@ NOTICES: dict[str, tuple[Any, str]] = {
     "referral-question-waits": (_("A question about a referral waits for your answer"), REFERRAL),
     "referral-arrival": (_("Has the person who was referred arrived?"), REFERRAL),
     "referral-deletion-waits": (_("Deletion is still to be confirmed"), REFERRAL),
+    "referral-no-arrival": (_("Nobody says whether the person who was referred arrived"), REFERRAL),
+    "referral-drags": (_("Questions and answers keep a referral from being answered"), REFERRAL),
+    "referral-nobody": (
+        _("A referral waits and no coordinator is appointed: call the receiver yourself"),
+        REFERRAL,
+    ),
+    "referral-lost": (_("Somebody was accepted, and nobody says whether she arrived"), "board"),
     "referral-unanswered": (_("A referral has stood unanswered for too long"), "board"),
     **outside.NOTICES,
 }

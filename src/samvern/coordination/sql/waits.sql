@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- What waits, with referrals nobody has answered, rooms nobody has confirmed, and the list of those
--- who wait for a place. Escalated is what this coordinator has been told of.
+-- who wait for a place. Escalated is what this coordinator has been told of: also somebody who was
+-- accepted, and of whom nobody says whether she arrived.
 GRANT SELECT (kind, about_id, member_id) ON cases_notice TO samvern_gate;
 SET LOCAL ROLE samvern_gate;
 CREATE OR REPLACE FUNCTION gate.board_waits() RETURNS TABLE (
@@ -8,13 +9,17 @@ CREATE OR REPLACE FUNCTION gate.board_waits() RETURNS TABLE (
     receiver uuid, escalated boolean)
 LANGUAGE sql STABLE SET search_path = pg_catalog AS $$
     WITH told AS MATERIALIZED (
+        SELECT n.about_id FROM public.cases_notice n WHERE n.member_id = gate.member()
+            AND n.kind IN ('referral-unanswered', 'referral-lost')
+    ), lost AS MATERIALIZED (
         SELECT n.about_id FROM public.cases_notice n
-        WHERE n.member_id = gate.member() AND n.kind = 'referral-unanswered'
+        WHERE n.member_id = gate.member() AND n.kind = 'referral-lost'
     )
     SELECT r.case_id, r.person_id, r.need, r.created_at, r.due_at, r.state, r.receiver_id,
         r.id IN (SELECT about_id FROM told)
     FROM public.referrals_referral r
     WHERE r.state IN ('sent', 'seen', 'asked_back', 'answered_back')
+        OR r.state = 'accepted' AND r.id IN (SELECT about_id FROM lost)
     UNION ALL
     SELECT b.case_id, b.person_id, 'housing', b.created_at, b.held_until, b.state, b.receiver_id,
         false

@@ -8,9 +8,13 @@ URGENT = frozenset(
         "deadline-last",
         "deadline-overdue",
         "glass-broken",
+        "referral-drags",
         "referral-late",
+        "referral-lost",
         "referral-missed",
         "referral-no-answer",
+        "referral-no-arrival",
+        "referral-nobody",
     }
 )
 """Kinds of notices; a room's kind whose name ends in ``-urgent`` is one too."""

@@ -36,6 +36,13 @@ def remind_all(*, actor: Actor, now: datetime | None = None) -> int:
     return made
 
 
+def has_coordinator() -> bool:
+    """Whether anybody above the two sides hears of what nobody deals with."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.has_coordinator()")
+        return bool(cursor.fetchone()[0])
+
+
 def beat_of(row: Referral) -> Beat:
     """A referral as its clock sees it."""
     return Beat(row.urgency, row.state, row.state_since, row.created_at)

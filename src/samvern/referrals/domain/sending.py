@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.categories import SHAREABLE, Category
+from samvern.access.days import day_name
 from samvern.access.errors import Refused
 from samvern.access.models import Unit
 from samvern.access.roles import PROGRAM
@@ -26,7 +27,7 @@ from samvern.referrals.domain.carrying import Errand as Errand
 from samvern.referrals.domain.carrying import carried_by, gone
 from samvern.referrals.domain.gathering import gather
 from samvern.referrals.domain.letters import Content, write_letter
-from samvern.referrals.heartbeat import answer_by
+from samvern.referrals.heartbeat import answer_by, heard_by
 from samvern.referrals.models import Referral
 from samvern.referrals.needed import CATEGORY_OF, needed
 from samvern.referrals.wording import field_name
@@ -62,7 +63,7 @@ def send_referral(
     get_person(actor, case.pk, errand.person.pk)
     _must_be_needed(errand, fields)
     shared = [each.value for each in SHAREABLE if each in {*categories, Category.CASE}]
-    ends = _end_of(until)
+    ends = _end_of(until, errand.urgency)
     covered = {*shared, *_categories(fields)}
     carried = ground or carried_by(case, errand, basis, tuple(said), covered, until)
     referral = _made(actor, case, errand, categories=shared, share_until=ends, **carried)
@@ -143,8 +144,20 @@ def _unit_of(errand: Errand) -> UUID | None:
     return errand.unit_id
 
 
-def _end_of(until: date) -> datetime:
+def _end_of(until: date, urgency: str) -> datetime:
+    """The end of the last day. It never comes before everybody who is to hear of a silence has."""
+    now = timezone.now()
     ends = timezone.make_aware(datetime.combine(until + timedelta(days=1), time()))
-    if not timezone.now() < ends <= timezone.now() + LONGEST:
+    if not now < ends <= now + LONGEST:
         raise Refused(_("Choose a last day from today and at most a year ahead."))
+    first = timezone.localdate(heard_by(urgency, now, law().book.holidays))
+    if until < first:
+        raise Refused(
+            _(
+                "The last day is too early. The receiver has time to answer, and if nobody does, "
+                "the leaders and the coordinator are told by %(day)s. Choose %(day)s or later, or "
+                "ask for an answer sooner."
+            )
+            % {"day": day_name(first)}
+        )
     return ends

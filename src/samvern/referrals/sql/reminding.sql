@@ -8,7 +8,6 @@ DECLARE
     who record;
     r public.referrals_referral;
     key text := 'referral:' || referral || ':' || point;
-    told integer;
 BEGIN
     SELECT * INTO who FROM gate.acting();
     SELECT * INTO r FROM public.referrals_referral t WHERE t.id = referral;
@@ -17,20 +16,21 @@ BEGIN
         OR statement_timestamp() < r.state_since THEN
         RETURN 0;
     END IF;
-    -- Beyond the two sides nobody hears before an answer is overdue, and never of whom.
-    IF target = 'coordinator' THEN
-        IF r.state NOT IN ('sent', 'seen', 'asked_back', 'answered_back')
-            OR statement_timestamp() < r.due_at THEN
-            RETURN 0;
-        END IF;
-        INSERT INTO public.cases_notice (id, created_at, member_id, kind, about_id, key)
-        SELECT gen_random_uuid(), statement_timestamp(), m.id, 'referral-unanswered', r.id, key
-        FROM public.access_member m JOIN public.access_organisation o ON o.id = m.organisation_id
-        WHERE o.kind = 'coordination' AND o.active AND m.role = 'coordinator'
-            AND (m.until IS NULL OR m.until > statement_timestamp())
-        ON CONFLICT DO NOTHING;
-        GET DIAGNOSTICS told = ROW_COUNT;
-        RETURN told;
+    -- Beyond the two sides nobody hears before it is overdue, and never of whom.
+    IF target LIKE '%coordinator%' THEN
+        RETURN coalesce((
+            SELECT gate.tell_coordinators(r, k.kind, key) FROM (VALUES
+                ('coordinator', 'referral-unanswered', r.due_at,
+                    ARRAY['sent', 'seen', 'asked_back', 'answered_back']),
+                ('coordinator_long', 'referral-unanswered', r.created_at + CASE r.urgency
+                    WHEN 'tonight' THEN interval '6 hours' WHEN 'days3' THEN interval '8 days'
+                    ELSE interval '41 days' END, ARRAY['asked_back', 'answered_back']),
+                ('arrival_coordinator', 'referral-lost', r.state_since + CASE r.urgency
+                    WHEN 'tonight' THEN interval '24 hours' WHEN 'days3' THEN interval '5 days'
+                    ELSE interval '18 days' END, ARRAY['accepted'])
+            ) k (target, kind, since, states)
+            WHERE k.target = remind_referral.target AND r.state = ANY (k.states)
+                AND statement_timestamp() >= k.since), 0);
     END IF;
     RETURN coalesce((
         SELECT gate.tell_side(r, k.side, k.lead, k.kind, key) FROM (VALUES
@@ -39,6 +39,10 @@ BEGIN
             ('sender', 'sender', false, 'referral-no-answer', ARRAY['sent', 'seen', 'answered_back']),
             ('sender_leader', 'sender', true, 'referral-no-answer', ARRAY['sent', 'seen', 'asked_back', 'answered_back']),
             ('answerer', 'sender', false, 'referral-question-waits', ARRAY['asked_back']),
+            ('receiver_leader_long', 'receiver', true, 'referral-drags', ARRAY['asked_back', 'answered_back']),
+            ('sender_leader_long', 'sender', true, 'referral-drags', ARRAY['asked_back', 'answered_back']),
+            ('arrival_leader', 'sender', true, 'referral-no-arrival', ARRAY['accepted']),
+            ('arrival_leader_there', 'receiver', true, 'referral-no-arrival', ARRAY['accepted']),
             ('arrival', 'sender', false, 'referral-arrival', ARRAY['accepted']),
             ('arrival_there', 'receiver', false, 'referral-arrival', ARRAY['accepted']),
             ('deleter', 'receiver', false, 'referral-deletion-waits', ARRAY['ended']),

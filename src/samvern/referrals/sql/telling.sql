@@ -42,6 +42,38 @@ BEGIN
     RETURN told;
 END $$;
 
+-- Coordinators who are members today, of whatever organisation coordinates.
+CREATE FUNCTION gate.coordinators() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT m.id FROM public.access_member m JOIN public.access_organisation o ON o.id = m.organisation_id
+    WHERE o.kind = 'coordination' AND o.active AND m.role = 'coordinator'
+        AND (m.until IS NULL OR m.until > statement_timestamp())
+$$;
+
+-- Whether what nobody deals with reaches anybody above the two sides. It says nothing of whom.
+CREATE FUNCTION gate.has_coordinator() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
+    SELECT EXISTS (SELECT 1 FROM gate.coordinators())
+$$;
+
+-- Where there is no coordinator the sender's leader hears that there is none, and whoever sent it
+-- where there is no leader either: the last word never goes to nobody.
+CREATE FUNCTION gate.tell_coordinators(r public.referrals_referral, kind text, key text) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    told integer;
+BEGIN
+    IF NOT gate.has_coordinator() THEN
+        RETURN gate.tell_side(r, 'sender', EXISTS (SELECT 1 FROM gate.side_of(r, 'sender', true)),
+            'referral-nobody', key);
+    END IF;
+    INSERT INTO public.cases_notice (id, created_at, member_id, kind, about_id, key)
+    SELECT gen_random_uuid(), statement_timestamp(), m, kind, r.id, key FROM gate.coordinators() m
+    ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS told = ROW_COUNT;
+    RETURN told;
+END $$;
+
 CREATE FUNCTION gate.tell_sent() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
@@ -73,8 +105,18 @@ BEGIN
     LOOP
         PERFORM gate.tell_side(r, said.side, false, said.kind, said.kind || ':' || step.id);
     END LOOP;
+    -- What time alone ends is not ended behind the backs of those who answer for it.
+    IF step.move = 'expire' THEN
+        PERFORM gate.tell_side(r, side, true, 'referral-expired', 'referral-expired:' || step.id)
+        FROM unnest(ARRAY['sender', 'receiver']) side;
+    ELSIF step.move = 'run_out' AND step.start = 'accepted' THEN
+        PERFORM gate.tell_side(r, side, true, 'referral-no-arrival', 'referral-lost:' || step.id)
+        FROM unnest(ARRAY['sender', 'receiver']) side;
+        PERFORM gate.tell_coordinators(r, 'referral-lost', 'referral-lost:' || step.id);
+    END IF;
 END $$;
 GRANT EXECUTE ON FUNCTION gate.tell_sent TO samvern_owner;
+GRANT EXECUTE ON FUNCTION gate.has_coordinator TO samvern_app;
 RESET ROLE;
 CREATE TRIGGER tell_sent AFTER INSERT ON referrals_referral FOR EACH ROW
     EXECUTE FUNCTION gate.tell_sent();

@@ -62,7 +62,8 @@ def migrate(data: Path) -> None:
 def check(ctx: click.Context, data: Path) -> None:
     """Check roles, row security, functions, views and rights. Exit code 1 when something is open.
 
-    Reads the catalogue alone, as the application; nothing is changed.
+    Reads the catalogue, as the application; nothing is changed. Says so when no coordinator is
+    appointed, who would hear of referrals nobody deals with.
     """
     import psycopg
 
@@ -72,6 +73,9 @@ def check(ctx: click.Context, data: Path) -> None:
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
         gaps = list(find_gaps(connection))
         told = describe_walls(connection)
+        coordinated = connection.execute(COORDINATED).fetchone()
+    if coordinated == (False,):
+        click.echo("No coordinator is appointed: unanswered referrals reach nobody above", err=True)
     for gap in gaps:
         click.echo(gap)
     if gaps:
@@ -93,4 +97,5 @@ def processing() -> None:
     click.echo(write_record(read_register()), nl=False)
 
 
+COORDINATED = "SELECT gate.has_coordinator()"
 KINDS = {"relation r": "tables", "policy": "policies", "function": "functions"}

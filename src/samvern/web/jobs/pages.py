@@ -15,6 +15,7 @@ from samvern.access.errors import Absent
 from samvern.access.models import Member
 from samvern.access.roles import Role
 from samvern.access.views import page
+from samvern.referrals.domain.reminding import has_coordinator
 from samvern.web.jobs.failures import Failure, list_failures, retry_failure
 from samvern.web.jobs.services import services
 
@@ -36,11 +37,12 @@ NAMES = {
 
 @page({Role.ADMINISTRATOR})
 def jobs_failed(request: Request) -> HttpResponseBase:
-    """What failed, the latest first."""
+    """What failed, the latest first; and whether reminders reach anybody at the top."""
     found = _failures(request.actor)
     see("jobs.see", failed=len(found))
     rows = [{"job": each, "name": NAMES.get(each.round, each.round or each.task)} for each in found]
-    return render(request, "workspace/jobs_failed.html", {"failures": rows})
+    context = {"failures": rows, "coordinated": has_coordinator()}
+    return render(request, "workspace/jobs_failed.html", context)
 
 
 @page({Role.ADMINISTRATOR}, methods=("POST",))
