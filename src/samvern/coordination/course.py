@@ -4,26 +4,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.courses import RECEIVER, SENDER, Course, Move
-
-CANCELLED_BECAUSE = {
-    "not_needed": _("It is not needed any more"),
-    "wishes": _("The person does not want it"),
-    "people": _("Those who must be there cannot come"),
-    "basis": _("The consent or the share it rested on has ended"),
-    "closed": _("The case is closed"),
-}
-CANNOT_BECAUSE = {
-    "time": _("The time does not suit me"),
-    "other": _("Somebody else from us should come"),
-    "role": _("We have no part in this"),
-    "barred": _("I am not impartial"),
-}
-ANSWERS = {
-    "in_hand": _("We have it in hand"),
-    "solved": _("It is solved"),
-    "need_help": _("We need your help: call us"),
-    "not_ours": _("It does not lie with us"),
-}
+from samvern.coordination.course_reasons import ANSWERS, CANCELLED_BECAUSE, CANNOT_BECAUSE
 
 CONFERENCE = Course(
     "coordination_conference",
@@ -75,7 +56,6 @@ HER_OWN = ("accept", "doubt", "decline")
 """Moves of a seat that only its member makes; the database refuses her colleagues."""
 LIVE = (*ASKED, "came")
 """States in which a seat reads."""
-
 ITEM = Course(
     "coordination_planitem",
     "agreed",

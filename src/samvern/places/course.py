@@ -4,7 +4,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.courses import JOB, RECEIVER, SENDER, Course, Move
-from samvern.places.kinds import Reason
+from samvern.places.outcomes import Reason
 
 HELD, BOOKED, ARRIVED = "held", "booked", "arrived"
 LIVE = (HELD, BOOKED, ARRIVED)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Short lists the room chooses from: kinds of places, who is admitted, why not, what came of it."""
+"""Short lists the room chooses from: kinds of places, and who is admitted."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -47,38 +47,6 @@ class Use(TextChoices):
     NONE = "none", _("No active use")
     SOBER_THERE = "sober_there", _("Uses, but not where she lives")
     ACTIVE = "active", _("Active use")
-
-
-class Reason(TextChoices):
-    """Why a provider says no."""
-
-    FULL = "full", _("Full")
-    SEX = "sex", _("Does not admit this sex")
-    AGE = "age", _("Does not admit this age")
-    CHILDREN = "children", _("Has no room for the children")
-    SUBSTANCE = "substance", _("Use of alcohol or drugs")
-    DISTANCE = "distance", _("Too far away")
-    SECURITY = "security", _("Not safe enough for her, or for others there")
-    MANDATE = "mandate", _("Outside what the place is for")
-    OTHER = "other", _("Another reason")
-
-
-class Closing(TextChoices):
-    """Why a room is out of use for a while."""
-
-    OWN_USE = "own_use", _("In use by somebody who came another way")
-    CLEANING = "cleaning", _("Being made ready")
-    REPAIR = "repair", _("Being repaired")
-    STAFF = "staff", _("Too few at work")
-
-
-class Outcome(TextChoices):
-    """What came of a search: all the capacity map is made of."""
-
-    HELD = "held", _("A place was held")
-    NO_PLACE = "no_place", _("No place fitted")
-    WAITS = "waits", _("Put on the waiting list")
-    DECLINED = "declined", _("The provider said no")
 
 
 SECURITY = ((1, _("1: ordinary")), (2, _("2: locked, with a routine for threats")),

@@ -7,7 +7,8 @@ from django.db import models
 from samvern.access.courses import InCourse, Step
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.models.base import Record, Versioned
-from samvern.places.kinds import ANY_REGION, SECURITY, Closing, Kind, Outcome, Policy, Staffed
+from samvern.places.kinds import ANY_REGION, SECURITY, Kind, Policy, Staffed
+from samvern.places.outcomes import Closing, Outcome
 
 
 class Place(Record, Versioned):

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.coordination.course import ANSWERS
 from samvern.coordination.domain.board import SORTS, Count, waited_for
-from samvern.coordination.models import BoardRule, Nudge
+from samvern.coordination.models import BoardRule
 
 SHOWN = [
     ("overdue", _("Late")),
@@ -64,27 +63,6 @@ class BoardFilter(Form):
     def _offer(self, name: str, choices: Iterable[tuple[str, Any]]) -> None:
         field: Any = self.fields[name]
         field.choices = [*list(field.choices)[:1], *choices]
-
-
-class NudgeForm(Form):
-    """One of the fixed questions, to the holder or to the one that is waited for."""
-
-    to = fields.RadioField(label=_("Who is asked?"), choices=[])
-    text = fields.RadioField(
-        label=_("What do you ask?"),
-        choices=Nudge.Text.choices,
-        help_text=_("Only these questions: nothing about a person is written here."),
-    )
-
-    def __init__(self, *args: Any, to: Iterable[tuple[str, Any]], **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["to"].choices = list(to)  # type: ignore[attr-defined]
-
-
-class NudgeAnswerForm(Form):
-    """One of the fixed answers."""
-
-    answer = fields.RadioField(label=_("What do you answer?"), choices=list(ANSWERS.items()))
 
 
 class RuleForm(Form):

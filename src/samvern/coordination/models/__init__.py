@@ -2,10 +2,12 @@
 """Tables of what is done together."""
 
 from samvern.coordination.models.board import BoardRule, Nudge, NudgeStep
-from samvern.coordination.models.conferences import Conference, ConferenceStep, Seat, SeatStep
+from samvern.coordination.models.conferences import Conference, ConferenceStep
 from samvern.coordination.models.hooks import Delivery, DeliveryStep, Hook, HookStep
-from samvern.coordination.models.minutes import Minutes, MinutesAnswer, PlanItem, PlanItemStep
+from samvern.coordination.models.minutes import Minutes, MinutesAnswer
+from samvern.coordination.models.plans import PlanItem, PlanItemStep
 from samvern.coordination.models.programs import Program, ProgramStep
+from samvern.coordination.models.seats import Seat, SeatStep
 from samvern.coordination.models.telling import TellingRule
 
 __all__ = [

@@ -1,42 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a conference agreed on: its common plan, and its minutes by category of data."""
+"""The minutes of a conference, by category of data."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import SHAREABLE
-from samvern.access.courses import InCourse, Step
-from samvern.access.models import Member, Organisation
+from samvern.access.models import Member
 from samvern.access.models.base import Record
-from samvern.coordination.models.conferences import Conference, Seat
-
-
-class PlanItem(InCourse):
-    """What one of those present does, by when. All who may see plans see it; she always does."""
-
-    conference = models.ForeignKey(Conference, models.PROTECT, related_name="items")
-    case_id = models.UUIDField(db_index=True)
-    seat = models.ForeignKey(Seat, models.PROTECT, related_name="items")
-    receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    """The organisation of the seat, which can say that it is done."""
-    what_sealed = models.BinaryField()
-    due_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ("due_on", "created_at")
-
-    def __str__(self) -> str:
-        return f"{self.seat_id} until {self.due_on}"
-
-
-class PlanItemStep(Step):
-    """It was done, taken up again, dropped."""
-
-    of = models.ForeignKey(PlanItem, models.PROTECT, related_name="steps")
-    case_id = models.UUIDField(db_index=True)
-
-    class Meta(Step.Meta):
-        pass
+from samvern.coordination.models.conferences import Conference
+from samvern.coordination.models.seats import Seat
 
 
 class Minutes(Record):

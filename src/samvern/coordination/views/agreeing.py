@@ -21,7 +21,7 @@ from samvern.cases.views.shell import case_page
 from samvern.coordination.course import ITEM, LIVE
 from samvern.coordination.domain import agreeing, seats
 from samvern.coordination.domain.conferences import get_called, get_conference
-from samvern.coordination.forms.conferences import AnswerForm, ItemForm, MinutesForm
+from samvern.coordination.forms.agreeing import AnswerForm, ItemForm, MinutesForm
 from samvern.coordination.models import Seat
 from samvern.coordination.views.conferences import FORM, ONE
 

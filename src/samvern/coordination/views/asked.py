@@ -16,9 +16,9 @@ from samvern.cases.domain.reaching import get_own_case
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.saving import sent
 from samvern.cases.views.shell import case_page
-from samvern.coordination.course import ANSWERS
+from samvern.coordination.course_reasons import ANSWERS
 from samvern.coordination.domain.asked import answer_nudge, asked_of, get_asked
-from samvern.coordination.forms.board import NudgeAnswerForm
+from samvern.coordination.forms.nudging import NudgeAnswerForm
 
 
 @page()

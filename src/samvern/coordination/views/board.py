@@ -14,7 +14,8 @@ from samvern.access.views import WRITE, page
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.saving import sent
 from samvern.coordination.domain import board as domain
-from samvern.coordination.forms.board import BoardFilter, NudgeForm
+from samvern.coordination.forms.board import BoardFilter
+from samvern.coordination.forms.nudging import NudgeForm
 from samvern.coordination.views.lines import columns, for_file, head_of_file, row
 
 ONLY = {Role.COORDINATOR}

@@ -26,13 +26,9 @@ from samvern.coordination.course import CONFERENCE, HER_OWN, ITEM, LIVE, SEAT
 from samvern.coordination.domain import agreeing, seats
 from samvern.coordination.domain import conferences as domain
 from samvern.coordination.domain.calendar import calendar_of
-from samvern.coordination.forms.conferences import (
-    SECTIONS,
-    CancelForm,
-    ConferenceForm,
-    DeclineForm,
-    TimeForm,
-)
+from samvern.coordination.forms.agreeing import SECTIONS
+from samvern.coordination.forms.conferences import CancelForm, ConferenceForm, TimeForm
+from samvern.coordination.forms.seats import DeclineForm
 from samvern.coordination.models import Conference, Seat
 from samvern.coordination.views.tables import who_sees
 

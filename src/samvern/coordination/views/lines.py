@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from samvern.access.categories import Category
 from samvern.access.days import day_name, days_left, short_day
 from samvern.access.tables import Cell, Column
-from samvern.coordination.course import ANSWERS
+from samvern.coordination.course_reasons import ANSWERS
 from samvern.coordination.domain.board import Line, Wait
 from samvern.coordination.forms.board import region_name
 

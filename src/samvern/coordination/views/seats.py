@@ -27,7 +27,7 @@ from samvern.cases.views.sharing import ShareForm
 from samvern.cases.views.shell import case_page
 from samvern.coordination.course import SEAT
 from samvern.coordination.domain import conferences, seats
-from samvern.coordination.forms.conferences import DeclineForm, InviteForm
+from samvern.coordination.forms.seats import DeclineForm, InviteForm
 from samvern.coordination.models import Conference
 from samvern.coordination.views.conferences import ONE, conference_page
 

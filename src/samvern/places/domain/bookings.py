@@ -22,11 +22,13 @@ from samvern.cases.models import Case, Person
 from samvern.identity.domain.sealing import new_key, seal, unseal
 from samvern.places.course import BOOKING
 from samvern.places.domain.demand import count_demand, note_demand
-from samvern.places.domain.needs import Needs, Told, read_told, told_of, write_told
+from samvern.places.domain.needs import Needs
 from samvern.places.domain.rows import one_of
+from samvern.places.domain.sealed_needs import read_told, write_told
 from samvern.places.domain.taken import refusal
-from samvern.places.kinds import Outcome
+from samvern.places.domain.telling_needs import Told, told_of
 from samvern.places.models import Booking, BookingStep, Place
+from samvern.places.outcomes import Outcome
 
 HOURS, MOST_HOURS = 4, 24
 """How long a hold lasts unless somebody says otherwise, and at most."""

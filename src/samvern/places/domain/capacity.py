@@ -14,7 +14,7 @@ from typing import Any
 from samvern.access.actor import Actor
 from samvern.access.audit import see
 from samvern.places.domain.rows import rows_of
-from samvern.places.kinds import Outcome
+from samvern.places.outcomes import Outcome
 
 FEW = -1
 """Fewer than five, and more than none."""

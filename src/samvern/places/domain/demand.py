@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from samvern.access.login.keys import server_key
 from samvern.places.domain.needs import Needs
-from samvern.places.kinds import Outcome
 from samvern.places.models import Demand
+from samvern.places.outcomes import Outcome
 
 
 def note_demand(needs: Needs, outcome: Outcome, *, once: str, reason: str = "") -> None:

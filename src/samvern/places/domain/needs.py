@@ -1,22 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What somebody needs of a place: from a form or a case, to the search, and to the provider."""
+"""What somebody needs of a place: from a form or a case, to the search."""
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.utils import timezone
 from django.utils.text import slugify
 
-from samvern.cases.domain.facts import read_facts
-from samvern.cases.models import Case, Person, Risk
 from samvern.places.matching import RequestTraits
 
-GROUPS = ((0, "0-5"), (6, "6-12"), (13, "13-15"), (16, "16-17"), (18, "18-24"), (25, "25-39"),
-          (40, "40-59"), (60, "60+"))  # fmt: skip
-GRAVE = {Risk.Level.HIGH: 2, Risk.Level.ACUTE: 3}
 NIGHT = timedelta(days=1)
 
 
@@ -63,62 +55,6 @@ class Needs:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a provider learns of her beforehand: an age group; no name, district or case."""
-
-    sex: str = ""
-    ages: str = ""
-    children: int = 0
-    accessible: bool = False
-    languages: tuple[str, ...] = ()
-    security: int = 1
-    staffed: str = "none"
-    use: str = ""
-    danger: bool = False
-    words: str = ""
-    asks: tuple[str, ...] = field(default=())
-    """Hard rules nobody could answer when the room was held."""
-
-
-def told_of(needs: Needs, asks: Sequence[str] = ()) -> Told:
-    """The part of the needs that goes to the provider."""
-    return Told(
-        sex=needs.sex, ages=age_group(needs.age), children=needs.children,
-        accessible=needs.accessible, languages=needs.languages, security=needs.security,
-        staffed=needs.staffed, use=needs.use, danger=needs.danger, words=needs.words,
-        asks=tuple(asks),
-    )  # fmt: skip
-
-
-def age_group(age: int | None) -> str:
-    """The group an age lies in; empty when it is not known."""
-    return "" if age is None else [name for lowest, name in GROUPS if age >= lowest][-1]
-
-
-def write_told(told: Told) -> str:
-    """As text to be sealed."""
-    return json.dumps(asdict(told), ensure_ascii=False)
-
-
-def read_told(text: str) -> Told:
-    """From the sealed text; fields that are new since are empty."""
-    return Told(**_tuples(json.loads(text), ("languages", "asks")))
-
-
-def write_needs(needs: Needs) -> str:
-    """As text to be sealed, whole."""
-    return json.dumps(asdict(needs), default=lambda value: value.isoformat(), ensure_ascii=False)
-
-
-def read_needs(text: str) -> Needs:
-    """From the sealed text."""
-    found = _tuples(json.loads(text), ("languages", "avoid"))
-    for name in ("since", "until"):
-        found[name] = datetime.fromisoformat(found[name])
-    return Needs(**found)
-
-
 def from_now(needs: Needs, now: datetime) -> Needs:
     """The same stay, not begun before now: a wait that lasts moves it."""
     if needs.since >= now:
@@ -129,22 +65,3 @@ def from_now(needs: Needs, now: datetime) -> Needs:
 def districts(text: str) -> tuple[str, ...]:
     """Districts written in a line with commas between them, as they are compared."""
     return tuple(dict.fromkeys(name for part in text.split(",") if (name := slugify(part)[:40])))
-
-
-def known_needs(case: Case, person: Person) -> dict[str, Any]:
-    """What the case says already, for a form to begin with."""
-    facts = read_facts(person).answers
-    age = facts.get("age")
-    risk = Risk.objects.filter(person=person).order_by("-created_at").first()
-    children = Person.objects.filter(case=case, place=Person.Place.CHILD).exclude(pk=person.pk)
-    level = risk.level if risk else ""
-    return {
-        "age": age if isinstance(age, int) else None,
-        "children": children.count() if person.place == Person.Place.MAIN else 0,
-        "security": GRAVE.get(Risk.Level(level), 1) if level else 1,
-        "danger": level in GRAVE,
-    }
-
-
-def _tuples(found: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
-    return {**found, **{name: tuple(found.get(name, ())) for name in names}}

@@ -14,8 +14,8 @@ from samvern.access.budget import spend
 from samvern.places.domain.demand import note_demand
 from samvern.places.domain.needs import Needs
 from samvern.places.domain.rows import one_of, rows_of
-from samvern.places.kinds import Outcome
 from samvern.places.matching import Found, PlaceTraits, explain_before, rank, why_not
+from samvern.places.outcomes import Outcome
 from samvern.places.rules import SURE
 
 SHOWN = 20

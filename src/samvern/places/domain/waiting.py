@@ -19,10 +19,11 @@ from samvern.cases.models import Case, Person
 from samvern.identity.domain.sealing import seal, unseal
 from samvern.places.course import WAITING
 from samvern.places.domain.demand import note_demand
-from samvern.places.domain.needs import Needs, read_needs, write_needs
+from samvern.places.domain.needs import Needs
 from samvern.places.domain.rows import rows_of
-from samvern.places.kinds import Outcome
+from samvern.places.domain.sealed_needs import read_needs, write_needs
 from samvern.places.models import Waiting, WaitingStep
+from samvern.places.outcomes import Outcome
 
 FIELD = "waiting.needs"
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A provider's places, rooms, closings and addresses."""
+"""A provider's places."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.places.domain.needs import districts
-from samvern.places.kinds import LANGUAGES, SECURITY, Closing, Kind, Policy, Sex, Staffed
+from samvern.places.kinds import LANGUAGES, SECURITY, Kind, Policy, Sex, Staffed
 
 LEVELS = [(str(level), name) for level, name in SECURITY]
 HOURS = [(str(hour), f"{hour:02}.00") for hour in range(25)]
@@ -92,36 +92,3 @@ class PlaceChangeForm(PlaceForm):
     """The same for a place there is."""
 
     version = fields.VersionField()
-
-
-class RoomForm(Form):
-    """A room more."""
-
-    label = fields.LineField(label=lazy("What you call the room"), limit=40)
-    beds = forms.IntegerField(
-        label=lazy("Beds"),
-        min_value=1,
-        max_value=20,
-        help_text=lazy(
-            "One booking takes the whole room. Where strangers share, each bed is a room."
-        ),
-    )
-
-
-class ClosingForm(Form):
-    """A room out of use for a while."""
-
-    since = fields.MomentField(label=lazy("From"))
-    until = fields.MomentField(label=lazy("Until"))
-    why = fields.SelectField(label=lazy("Why?"), choices=Closing.choices)
-
-
-class AddressForm(Form):
-    """Where the place is."""
-
-    text = fields.TextField(
-        label=lazy("Address and how to get there"),
-        limit=1000,
-        rows=4,
-        help_text=lazy("Sealed. Read by you, and by the team of a case that is booked here."),
-    )

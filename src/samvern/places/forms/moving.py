@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.places.kinds import Reason
+from samvern.places.outcomes import Reason
 
 NOON = time(12)
 

@@ -14,7 +14,7 @@ from samvern.cases.views.attempts import attempt
 from samvern.places.domain.addresses import read_address, write_address
 from samvern.places.domain.places import get_place
 from samvern.places.domain.searching import cards
-from samvern.places.forms.keeping import AddressForm
+from samvern.places.forms.rooms import AddressForm
 from samvern.places.models import Place
 
 

@@ -19,8 +19,8 @@ from samvern.places.course import ARRIVED, BOOKED, BOOKING
 from samvern.places.domain import bookings as domain
 from samvern.places.domain.searching import cards
 from samvern.places.forms.moving import FORMS, PlainForm, RoomForm
-from samvern.places.kinds import Reason
 from samvern.places.models import Booking, Room
+from samvern.places.outcomes import Reason
 from samvern.places.views.showing import state_cell, told_rows
 
 GRAVE = {"decline", "release", "miss", "end"}

@@ -27,7 +27,7 @@ from samvern.places.domain.capacity import (
     total,
     unmet,
 )
-from samvern.places.kinds import Outcome, Reason
+from samvern.places.outcomes import Outcome, Reason
 from samvern.places.plots import Series, bars
 from samvern.places.views.showing import kind_name, region_name
 

@@ -19,9 +19,10 @@ from samvern.access.views import WRITE, page
 from samvern.cases.views.attempts import attempt, show_conflict
 from samvern.places.domain import places as domain
 from samvern.places.domain import rooms as kept
-from samvern.places.forms.keeping import ClosingForm, PlaceChangeForm, PlaceForm, RoomForm
-from samvern.places.kinds import Closing
+from samvern.places.forms.keeping import PlaceChangeForm, PlaceForm
+from samvern.places.forms.rooms import ClosingForm, RoomForm
 from samvern.places.models import Occupancy, Place
+from samvern.places.outcomes import Closing
 
 SAID = [
     "name", "kind", "region", "district", "sexes", "youngest", "oldest", "children", "accessible",

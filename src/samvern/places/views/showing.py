@@ -13,8 +13,8 @@ from samvern.access.days import moment_name
 from samvern.access.tables import Cell, Column, Table
 from samvern.places import words
 from samvern.places.course import BOOKING
-from samvern.places.domain.needs import Told
 from samvern.places.domain.searching import Card, Offer, Search
+from samvern.places.domain.telling_needs import Told
 from samvern.places.kinds import ANY_REGION, LANGUAGES, SECURITY, Kind, Sex, Staffed, Use
 from samvern.places.models import Booking, Place
 
