@@ -1,22 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Making a move: what is refused, in which words, and that people, not clocks, lead on."""
+"""Making a move: what is refused, and in which words."""
 
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from samvern.access.courses import RECEIVER, SENDER, Course, Overtaken, take_step
+from samvern.access.courses import Overtaken, take_step
 from samvern.access.errors import Absent, Refused
 from samvern.referrals.course import REFERRAL
 from samvern.referrals.models import Referral, ReferralStep
-from samvern.web.transitions import find_courses
 from support.referring import refer, state
 from support.workspace import Workspace
-
-COURSES = find_courses()
-CLOCKWORK = ("coordination_delivery",)
-"""Courses of messages to programs: the job tries until it gives up, and people begin anew."""
 
 
 def move(
@@ -73,15 +68,3 @@ def test_a_fault_of_ours_keeps_its_cause(workspace: Workspace) -> None:
         move(workspace, "amina", sent, "accept", id=twice)
     assert getattr(fault.value.__cause__, "sqlstate", "") == "23505"
     assert state(workspace, sent) == "seen"
-
-
-@pytest.mark.parametrize("course", COURSES, ids=[course.table for course in COURSES])
-def test_nothing_waits_for_the_clock_alone(course: Course) -> None:
-    """Whatever can change can be changed by somebody; what nobody can move any more is an end."""
-    if course.table in CLOCKWORK:
-        return
-    leaving = {start for each in course.moves for start in each.start}
-    by_people = {
-        start for each in course.moves if {SENDER, RECEIVER} & {*each.by} for start in each.start
-    }
-    assert leaving == by_people

@@ -1,27 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which addresses a webhook may lead to: none on our own network, by any spelling or trick."""
 
-import socket
-import time
-from collections.abc import Iterator
-from contextlib import suppress
-from threading import Thread
 from typing import Any
 
 import pytest
 from django.test import override_settings
 
-from samvern.coordination.hooks import addresses, posting
+from samvern.coordination.hooks import addresses
 from samvern.coordination.hooks.addresses import Forbidden, read_target, resolve
-from samvern.coordination.hooks.posting import post
-from support.listening import Listener, listening
-
-
-@pytest.fixture
-def listener() -> Iterator[Listener]:
-    with listening() as found:
-        yield found
-
 
 WRONG = [
     "http://example.org/x",
@@ -86,41 +72,3 @@ def test_a_public_address_is_told(address: str, monkeypatch: pytest.MonkeyPatch)
 def test_our_own_machine_by_any_spelling_is_refused_in_production(url: str) -> None:
     with override_settings(PRODUCTION=True), pytest.raises(Forbidden):
         resolve(read_target(url))
-
-
-def test_the_connection_goes_to_the_address_that_was_looked_up(
-    listener: Listener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A name that answers otherwise the second time leads nowhere else."""
-    looked_up: list[str] = []
-    real = socket.getaddrinfo
-
-    def lookup(host: str, port: int, *args: Any, **more: Any) -> Any:
-        looked_up.append(host)
-        return real("127.0.0.1", port, *args, **more)
-
-    monkeypatch.setattr(socket, "getaddrinfo", lookup)
-    url = listener.url.replace("127.0.0.1", "localhost")
-    assert post(url, b"{}", {}) == 204
-    assert looked_up == ["localhost", "127.0.0.1"]
-    assert listener.told[0][0]["host"].startswith("localhost:")
-
-
-def test_one_who_answers_a_letter_at_a_time_is_hung_up_on(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(posting, "LONGEST", 0.3)
-    with socket.create_server(("127.0.0.1", 0)) as server:
-
-        def dribble() -> None:
-            end, _address = server.accept()
-            with end, suppress(OSError):
-                for _ in range(200):
-                    end.sendall(b"H")
-                    time.sleep(0.05)
-
-        Thread(target=dribble, daemon=True).start()
-        began = time.monotonic()
-        with pytest.raises(OSError):
-            post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {})
-        assert time.monotonic() - began < 5

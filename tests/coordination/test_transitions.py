@@ -10,6 +10,8 @@ from support.workspace import Workspace
 
 COURSES = find_courses()
 IDS = [course.table for course in COURSES]
+CLOCKWORK = ("coordination_delivery",)
+"""Courses of messages to programs: the job tries until it gives up, and people begin anew."""
 
 
 def test_the_page_is_the_one_the_code_makes() -> None:
@@ -48,6 +50,18 @@ def test_a_course_begins_leads_everywhere_and_ends_somewhere(course: Course) -> 
     assert reached == set(course.states)
     assert {side for m in course.moves for side in m.by} <= {SENDER, RECEIVER, JOB}
     assert all(set(m.start) <= set(course.states) for m in course.moves)
+
+
+@pytest.mark.parametrize("course", COURSES, ids=IDS)
+def test_nothing_waits_for_the_clock_alone(course: Course) -> None:
+    """Whatever can change can be changed by somebody; what nobody can move any more is an end."""
+    if course.table in CLOCKWORK:
+        return
+    leaving = {start for each in course.moves for start in each.start}
+    by_people = {
+        start for each in course.moves if {SENDER, RECEIVER} & {*each.by} for start in each.start
+    }
+    assert leaving == by_people
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])

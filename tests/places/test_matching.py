@@ -18,7 +18,8 @@ from samvern.places.matching import (
     rank,
     why_not,
 )
-from samvern.places.rules import BEARS, HARD, OUT, SOFT, STAFF, SURE, USE, WEIGHTS
+from samvern.places.preferences import SOFT, WEIGHTS
+from samvern.places.rules import BEARS, HARD, OUT, STAFF, SURE, USE
 from support.traits import place_traits, request_traits
 
 

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from samvern.cases.models import Case, Person
 from samvern.places.domain import sweeping
 from samvern.places.domain.bookings import get_booking, take_move
+from samvern.places.domain.joining import start_waiting
 from samvern.places.domain.sweeping import expire_holds, sweep_all
-from samvern.places.domain.waiting import own_line, start_waiting
+from samvern.places.domain.waiting import own_line
 from samvern.places.models import Waiting
 from samvern.web.jobs.services import serving
 from support.providing import hold, make_place, needs

@@ -12,7 +12,7 @@ from django.utils import timezone
 from samvern.cases.models import Case, Person
 from samvern.places.domain.addresses import write_address
 from samvern.places.domain.bookings import get_booking, take_move
-from samvern.places.domain.waiting import start_waiting
+from samvern.places.domain.joining import start_waiting
 from samvern.places.models import Place
 from samvern.web.database.inventory import find_gaps
 from support.desks import Desk

@@ -17,7 +17,7 @@ from samvern.cast.canaries import word_for
 from samvern.contacts.domain.rules import Rule, write_rule
 from samvern.coordination.domain.agreeing import add_item, write_minutes
 from samvern.coordination.models import Conference
-from samvern.places.domain.waiting import start_waiting
+from samvern.places.domain.joining import start_waiting
 from samvern.referrals.domain.answering import ask_back, see_referral
 from support.colleague import Colleague
 from support.providing import hold, make_place, needs

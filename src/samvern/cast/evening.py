@@ -23,9 +23,9 @@ from samvern.coordination.domain.rule import decide_board
 from samvern.coordination.domain.seats import candidates, invite
 from samvern.coordination.models import BoardRule
 from samvern.places.domain.bookings import get_booking, hold_room, take_move
+from samvern.places.domain.joining import start_waiting
 from samvern.places.domain.needs import Needs
 from samvern.places.domain.searching import search_places
-from samvern.places.domain.waiting import start_waiting
 
 ONLY_COUNTS = ("sykehus", "utlending")
 """Organisations that let the board count their people and tell of none."""

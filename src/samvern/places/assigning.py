@@ -24,7 +24,8 @@ from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
 from samvern.places.columns import Columns
 from samvern.places.matching import PlaceTraits, RequestTraits
-from samvern.places.rules import SURE, WEIGHTS
+from samvern.places.preferences import WEIGHTS
+from samvern.places.rules import SURE
 
 NOBODY = -1
 SHORT = 24

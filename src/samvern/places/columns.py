@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvern.places.matching import PlaceTraits, RequestTraits
-from samvern.places.rules import HARD, SOFT
+from samvern.places.preferences import SOFT
+from samvern.places.rules import HARD
 
 Bytes = NDArray[np.uint8]
 TURNS_ON: dict[str, tuple[str, ...]] = {

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from samvern.places import rules
+from samvern.places import preferences, rules
 from samvern.places.rules import ASK, OUT, SURE
 
 
@@ -69,7 +69,7 @@ class Found:
     place: PlaceTraits
     verdict: int
     score: int
-    """Of the place for this stay, the higher the better; see ``rules.WEIGHTS``."""
+    """Of the place for this stay, the higher the better; see ``preferences.WEIGHTS``."""
     reasons: tuple[str, ...]
     """Codes of ``words.REASONS``, those that weigh most first."""
     asks: tuple[str, ...] = ()
@@ -86,7 +86,7 @@ def judge(place: PlaceTraits, request: RequestTraits) -> Found:
             broken.append(name)
         elif verdict == ASK:
             asks.append(name)
-    parts = {name: rule(place, request) for name, rule in rules.SOFT.items()}
+    parts = {name: rule(place, request) for name, rule in preferences.SOFT.items()}
     told = sorted((n for n, points in parts.items() if points), key=lambda n: (-parts[n], n))
     verdict = OUT if broken else ASK if asks else SURE
     return Found(

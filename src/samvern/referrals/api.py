@@ -16,7 +16,8 @@ from samvern.access.errors import Absent
 from samvern.access.models import Organisation
 from samvern.cases.domain.reaching import get_own_case, get_person
 from samvern.cases.domain.sharing import get_receiver
-from samvern.referrals.api_shapes import LetterOut, MoveIn, ReferralIn, ReferralOut
+from samvern.referrals.api_asked import MoveIn, ReferralIn
+from samvern.referrals.api_shapes import LetterOut, ReferralOut
 from samvern.referrals.domain import answering
 from samvern.referrals.domain import referrals as domain
 from samvern.referrals.domain.letters import read_letter, read_words

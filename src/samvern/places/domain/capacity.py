@@ -7,12 +7,12 @@ four as ``FEW``; no sum of exact figures leaves it, so none can be worked out fr
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from samvern.access.actor import Actor
 from samvern.access.audit import see
+from samvern.places.domain.capacity_cells import Capacity, Cell, Day
 from samvern.places.domain.rows import rows_of
 from samvern.places.outcomes import Outcome
 
@@ -20,38 +20,6 @@ FEW = -1
 """Fewer than five, and more than none."""
 DAYS = 28
 UNMET = (Outcome.NO_PLACE, Outcome.WAITS, Outcome.DECLINED)
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A kind in a region, or any kind (empty), over the whole period."""
-
-    kind: str
-    region: str
-    outcomes: Mapping[str, int]
-    free: float
-    """Rooms free on a day, on average."""
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One day in all kinds and regions."""
-
-    day: date
-    outcomes: Mapping[str, int]
-    free: int
-
-
-@dataclass(frozen=True, slots=True)
-class Capacity:
-    """Demand against supply in a period."""
-
-    first: date
-    last: date
-    cells: tuple[Cell, ...]
-    days: tuple[Day, ...]
-    refusals: Mapping[str, int]
-    """Reasons providers gave, the most frequent first."""
 
 
 def read_capacity(*, actor: Actor, last: date, days: int = DAYS) -> Capacity:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What somebody needs of a place: from a form or a case, to the search."""
+"""What somebody needs of a place: as the search reads it."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta

@@ -13,14 +13,15 @@ from samvern.cases.domain.notices import tell as tell_member
 from samvern.cases.models import Case
 from samvern.identity.domain.sealing import open_keys
 from samvern.places.course import ARRIVED, BOOKED, WAITING
+from samvern.places.domain.joining import end_waiting
 from samvern.places.domain.needs import from_now
 from samvern.places.domain.searching import free_rooms, ranked
-from samvern.places.domain.waiting import end_waiting, line_of, needs_of
+from samvern.places.domain.waiting import line_of, needs_of
 from samvern.places.models import Booking, Waiting
 
 AGAIN = timedelta(hours=12)
 """How long until the same is told again of a free room."""
-EXPIRED, ENDS, FREE, LATE = "booking-expired", "booking-ends", "place-free", "booking-late"
+FREE = "place-free"
 
 
 def end_waits(actor: Actor) -> None:

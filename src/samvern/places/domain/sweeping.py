@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the clock does with bookings: holds that ran out, stays that end soon, rooms for who waits.
+"""What the clock does with bookings: holds that ran out, stays that end soon.
 
 Each part may be run again at any time; what was done or told is not done or told twice.
 """
@@ -14,9 +14,10 @@ from samvern.access.courses import RECEIVER, SENDER, Overtaken, take_step
 from samvern.access.errors import Absent
 from samvern.places.course import ARRIVED, BOOKED, BOOKING, HELD
 from samvern.places.domain.bookings import tell
-from samvern.places.domain.offering import ENDS, EXPIRED, LATE, end_waits, offer_rooms
+from samvern.places.domain.offering import end_waits, offer_rooms
 from samvern.places.models import Booking, BookingStep
 
+EXPIRED, ENDS, LATE = "booking-expired", "booking-ends", "booking-late"
 BEFORE = (7, 1)
 """Days before the end of a stay on which both sides are told."""
 

@@ -19,14 +19,8 @@ from samvern.access.days import day_name, short_day
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Cell, Column, Table
 from samvern.access.views import page
-from samvern.places.domain.capacity import (
-    DAYS,
-    FEW,
-    Capacity,
-    read_capacity,
-    total,
-    unmet,
-)
+from samvern.places.domain.capacity import DAYS, FEW, read_capacity, total, unmet
+from samvern.places.domain.capacity_cells import Capacity
 from samvern.places.outcomes import Outcome, Reason
 from samvern.places.plots import Series, bars
 from samvern.places.views.showing import kind_name, region_name

@@ -17,8 +17,9 @@ from samvern.cases.domain.reaching import get_case
 from samvern.cases.models import Case
 from samvern.cases.views.shell import case_page
 from samvern.places.course import WAITING
+from samvern.places.domain.joining import end_waiting
 from samvern.places.domain.searching import cards
-from samvern.places.domain.waiting import InLine, end_waiting, get_waiting, own_line
+from samvern.places.domain.waiting import InLine, get_waiting, own_line
 from samvern.places.models import Booking
 from samvern.places.views.showing import case_table, kind_name, region_name
 

@@ -19,11 +19,11 @@ from samvern.cases.domain.reaching import get_part, get_working_case
 from samvern.cases.models import Case, Person
 from samvern.cases.views.attempts import attempt
 from samvern.places.domain.bookings import HOURS, hold_room
+from samvern.places.domain.joining import start_waiting
 from samvern.places.domain.keeping import answer_list
 from samvern.places.domain.known_needs import known_needs
 from samvern.places.domain.places import own_places
 from samvern.places.domain.searching import regions, search_places
-from samvern.places.domain.waiting import start_waiting
 from samvern.places.forms import search as asked
 from samvern.places.views.showing import booking_table, hindered, offer_shown, place_table
 

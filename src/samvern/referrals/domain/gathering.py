@@ -15,7 +15,8 @@ from samvern.contacts.tongues import language_name
 from samvern.identity.domain.claims import Shown
 from samvern.identity.forms import SEXES
 from samvern.identity.models import Claim
-from samvern.referrals.domain.traits import age_words, children_of, claims_of, said_of
+from samvern.referrals.domain.ages import age_words
+from samvern.referrals.domain.traits import children_of, claims_of, said_of
 from samvern.referrals.needed import of_identity
 
 Kind = Claim.Kind

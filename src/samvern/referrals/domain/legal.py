@@ -13,25 +13,10 @@ from samvern.cases.law import law, provisions, said
 from samvern.cases.models import Person
 from samvern.law import InputError, Result, Truth
 from samvern.law.model import Rule
+from samvern.referrals.domain.legal_needs import KINDS, TOPICS
 from samvern.referrals.wording import source_names
 
 BOUND, TASK, FREE = 0, 1, 2
-KINDS = ("right", "duty", "referral")
-TOPICS: dict[str, tuple[str, ...]] = {
-    "child": ("child_measures", "guardianship"),
-    "compensation": ("compensation",),
-    "danger": ("protection", "housing"),
-    "health": ("health",),
-    "housing": ("housing", "protection", "social"),
-    "legal": ("legal_aid", "guardianship"),
-    "money": ("social",),
-    "report": ("criminal_case",),
-    "residence": ("residence",),
-    "return": ("return",),
-    "work": ("work", "education"),
-}
-"""The topics of the pack's rights that answer a need, the nearest first; a rule without a topic
-answers by its actor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.courses import JOB, RECEIVER, SENDER, Course, Move
-from samvern.referrals.outside.lists import CALLED_BACK, CANNOT, STOPPED
+from samvern.referrals.outside.move_reasons import CALLED_BACK, CANNOT, STOPPED
 
 UNANSWERED = ("waiting", "opened", "received", "ring")
 LIVE = (*UNANSWERED, "can_help")

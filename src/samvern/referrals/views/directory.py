@@ -29,7 +29,8 @@ from samvern.referrals.forms.directory import (
     written,
 )
 from samvern.referrals.models import Service
-from samvern.referrals.wording import DAYS, SEXES, place_name, source_names
+from samvern.referrals.reasons import SEXES
+from samvern.referrals.wording import DAYS, place_name, source_names
 
 
 @page()

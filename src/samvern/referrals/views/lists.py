@@ -7,40 +7,19 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
-from samvern.access import fields
 from samvern.access.actor import Request
-from samvern.access.forms import Form
 from samvern.access.views import page
 from samvern.cases.domain.in_hand import has_in_hand
 from samvern.cases.domain.reaching import get_case
 from samvern.cases.models import Case
 from samvern.cases.views.shell import case_page
-from samvern.referrals.course import REFERRAL, WAITING
 from samvern.referrals.domain import referrals as domain
 from samvern.referrals.domain.referrals import RECEIVED, SENT
+from samvern.referrals.forms.listing import OPEN, SHOWN, StateForm
 from samvern.referrals.outside.domain.overview import crossings_of
 from samvern.referrals.outside.views.child import lead
 from samvern.referrals.views.looks import table_of
-
-OPEN, WAITS = "open", "waiting"
-SHOWN = {OPEN: domain.OPEN, WAITS: WAITING, "all": tuple(REFERRAL.states)}
-
-
-class StateForm(Form):
-    """Which of them are shown."""
-
-    state = fields.SelectField(
-        label=lazy("Show"),
-        choices=(
-            (WAITS, lazy("Waiting for an answer")),
-            ("all", lazy("All")),
-            *REFERRAL.states.items(),
-        ),
-        required=False,
-        empty=lazy("Where something is left to do"),
-    )
 
 
 @page()

@@ -29,6 +29,7 @@ from samvern.referrals.domain.letters import read_letter
 from samvern.referrals.domain.opening import opened_from
 from samvern.referrals.domain.referrals import get_referral, side_of
 from samvern.referrals.forms import answering as forms
+from samvern.referrals.forms import ending
 from samvern.referrals.models import Referral
 from samvern.referrals.views.looks import COLOURS, receiver_name, state_name
 from samvern.referrals.views.story import details_of, story_of
@@ -39,12 +40,12 @@ ACTS: dict[str, tuple[type[Form], Callable[..., Referral]]] = {
     "ask": (forms.AskForm, answering.ask_back),
     "answer": (forms.AnswerForm, answering.answer_back),
     "hand_on": (forms.HandOnForm, answering.hand_on),
-    "withdraw": (forms.WithdrawForm, answering.withdraw_referral),
-    "recall": (forms.WithdrawForm, answering.withdraw_referral),
-    "arrive": (forms.ArriveForm, answering.note_arrival),
-    "miss": (forms.MissForm, answering.note_absence),
-    "close": (forms.CloseForm, answering.close_referral),
-    "delete": (forms.DeleteForm, answering.confirm_deletion),
+    "withdraw": (ending.WithdrawForm, answering.withdraw_referral),
+    "recall": (ending.WithdrawForm, answering.withdraw_referral),
+    "arrive": (ending.ArriveForm, answering.note_arrival),
+    "miss": (ending.MissForm, answering.note_absence),
+    "close": (ending.CloseForm, answering.close_referral),
+    "delete": (ending.DeleteForm, answering.confirm_deletion),
 }
 EXPLAINED = {
     "accept": lazy("What the sender agreed to share of the case opens to you at once."),

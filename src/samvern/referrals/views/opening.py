@@ -19,7 +19,7 @@ from samvern.cases.views.opening import KINDS
 from samvern.referrals.domain.letters import read_letter
 from samvern.referrals.domain.opening import WRITABLE, open_from_referral
 from samvern.referrals.domain.referrals import get_referral
-from samvern.referrals.forms.answering import OpenCaseForm
+from samvern.referrals.forms.opening import OpenCaseForm
 
 
 @page(methods=WRITE)

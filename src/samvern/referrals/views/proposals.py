@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from samvern.referrals.domain.legal import BOUND, TASK
 from samvern.referrals.domain.proposing import Proposal
 from samvern.referrals.matching import ASK, NO, OLDEST, YES, Fit, Traits
-from samvern.referrals.wording import SEXES, hours_text, reason_text
+from samvern.referrals.reasons import SEXES, reason_text
+from samvern.referrals.wording import hours_text
 
 
 def shown(proposal: Proposal, query: str = "") -> dict[str, Any]:

@@ -5,7 +5,7 @@ The newest of each kind counts. The database holds a crossing back too (``gate.h
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -17,7 +17,6 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Refused
-from samvern.cases.models import Person
 from samvern.identity.domain.sealing import seal, unseal
 from samvern.referrals.outside.domain.risks import VETO
 from samvern.referrals.outside.models import Crossing, CrossingCheck
@@ -100,30 +99,3 @@ def read_check(row: CrossingCheck) -> dict[str, Any]:
     text = unseal(row.case_id, "crossingcheck.words", row.pk, row.words_sealed)
     found: dict[str, Any] = json.loads(text) if text else {}
     return found
-
-
-def must_be_settled(crossing: Crossing) -> tuple[CrossingCheck.Kind, ...]:
-    """The kinds of check a crossing needs; more where the person is, or may be, a child."""
-    adult = Person.objects.filter(pk=crossing.person_id, age_seen=Person.AgeSeen.ADULT).exists()
-    return OF_ALL if adult else (*OF_ALL, *OF_A_CHILD)
-
-
-def held_back_by(crossing: Crossing, checks: Sequence[CrossingCheck] | None = None) -> list[str]:
-    """The kinds of check that are missing or not clear."""
-    newest = {row.kind: row.outcome for row in (checks_of(crossing) if checks is None else checks)}
-    return [kind.value for kind in must_be_settled(crossing) if newest.get(kind) != CLEAR]
-
-
-def refuse_if_held(crossing: Crossing) -> None:
-    """Refuse what must wait until everything is settled.
-
-    Raises:
-        Refused: something is not; the text names it.
-    """
-    held = held_back_by(crossing)
-    if held:
-        names = ", ".join(str(Kind(each).label) for each in held)
-        raise Refused(
-            _("This must be settled before anything is sent or she leaves: %(names)s.")
-            % {"names": names}
-        )

@@ -19,11 +19,11 @@ from samvern.cases.domain.in_hand import must_be_open
 from samvern.cases.models import Case, Person
 from samvern.identity.domain.sealing import seal
 from samvern.referrals.models import Referral
+from samvern.referrals.outside.concern_lists import Guardians, Heard, How
 from samvern.referrals.outside.course import CONCERN
 from samvern.referrals.outside.domain.child_referral import refer_child
 from samvern.referrals.outside.domain.duty import Duty, confirms_by, duties_of
 from samvern.referrals.outside.domain.replies import set_clock
-from samvern.referrals.outside.lists import Guardians, Heard, How
 from samvern.referrals.outside.models import Concern
 
 CONFIRM = timedelta(weeks=3)

@@ -17,14 +17,9 @@ from samvern.cases.models import Person
 from samvern.identity.domain.sealing import seal
 from samvern.law import InputError
 from samvern.referrals.outside.course import CROSSING
-from samvern.referrals.outside.domain.checking import (
-    CLEAR,
-    Kind,
-    add_check,
-    checks_of,
-    refuse_if_held,
-)
-from samvern.referrals.outside.domain.risks import stay_forbids
+from samvern.referrals.outside.domain.checking import CLEAR, Kind, add_check, checks_of
+from samvern.referrals.outside.domain.forbidding import stay_forbids
+from samvern.referrals.outside.domain.holding import refuse_if_held
 from samvern.referrals.outside.lists import CrossingKind
 from samvern.referrals.outside.models import Crossing, CrossingStep
 

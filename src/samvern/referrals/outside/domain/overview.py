@@ -12,6 +12,7 @@ from samvern.identity.domain.sealing import open_keys, unseal
 from samvern.referrals.outside.countries import country_name
 from samvern.referrals.outside.course import CROSSING
 from samvern.referrals.outside.domain import checking as domain
+from samvern.referrals.outside.domain import holding
 from samvern.referrals.outside.domain.reading import Move, moves_of
 from samvern.referrals.outside.domain.risks import RISKS
 from samvern.referrals.outside.lists import Abroad, CrossingKind, Transfer
@@ -86,9 +87,9 @@ def read_crossing(row: Crossing) -> Whole:
         receiver_kind=str(Abroad(row.receiver_kind).label),
         transfer=str(Transfer(row.transfer).label),
         documents=unseal(row.case_id, "crossing.documents", row.pk, row.documents_sealed),
-        settled=[_settled(kind, newest.get(kind)) for kind in domain.must_be_settled(row)],
+        settled=[_settled(kind, newest.get(kind)) for kind in holding.must_be_settled(row)],
         earlier=len(checks) - len(newest),
-        held=domain.held_back_by(row, checks),
+        held=holding.held_back_by(row, checks),
         moves=moves_of(CROSSING, row, row.case_id),
     )
 

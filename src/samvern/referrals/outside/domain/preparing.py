@@ -17,7 +17,7 @@ from samvern.law import Truth
 from samvern.referrals.outside.countries import in_eea
 from samvern.referrals.outside.course import CROSSING
 from samvern.referrals.outside.domain.checking import CLEAR, Kind, add_check
-from samvern.referrals.outside.domain.risks import needs_prosecutor
+from samvern.referrals.outside.domain.forbidding import needs_prosecutor
 from samvern.referrals.outside.domain.towards import consents_outside
 from samvern.referrals.outside.lists import Transfer
 from samvern.referrals.outside.models import Crossing

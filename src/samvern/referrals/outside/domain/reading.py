@@ -13,8 +13,9 @@ from samvern.identity import links
 from samvern.identity.domain.sealing import open_keys, unseal, unseal_bytes
 from samvern.referrals.outside.course import LIVE, SENDING
 from samvern.referrals.outside.domain.content import basis_words
-from samvern.referrals.outside.lists import CALLED_BACK, CANNOT, STOPPED, Kind, Way
+from samvern.referrals.outside.lists import Kind, Way
 from samvern.referrals.outside.models import Concern, Crossing, Sending, SendingStep
+from samvern.referrals.outside.move_reasons import CALLED_BACK, CANNOT, STOPPED
 from samvern.referrals.wording import field_name
 
 COLOURS = {

@@ -15,7 +15,6 @@ from samvern.cases.rights.outlook import careful, told
 from samvern.law import InputError, Result, Truth
 
 VETO, REMOVAL, CHILD, LEAVE = "R-RET-03", "R-RES-08", "R-RET-04", "R-RES-04"
-REFLECTION = "reflection_period"
 ALERTS = (VETO, LEAVE, CHILD, "R-RET-CHILD", "R-RES-NO-REMOVAL", "R-RES-34")
 """Rules of the pack that speak of leaving; those that hold are shown."""
 RISKS: dict[str, Any] = {
@@ -66,26 +65,6 @@ def rules_of(person: Person) -> list[Said]:
     result = result_of(person)
     found = list(_said(result)) if result else []
     return sorted(found, key=lambda each: not each.is_sure)
-
-
-def needs_prosecutor(person: Person) -> Truth:
-    """Whether the prosecution decides over her leaving, as far as is known."""
-    result = result_of(person)
-    if result is None or VETO not in law().book.rules:
-        return Truth.UNKNOWN
-    return result.value(VETO)
-
-
-def stay_forbids(person: Person) -> str:
-    """Why nobody is to be sent while her reflection period lasts; empty when none does."""
-    result = result_of(person)
-    if result is None or REFLECTION not in law().book.rules:
-        return ""
-    clock = result.clock(REFLECTION)
-    if result.value(REFLECTION) is not Truth.YES or clock.state == "expired":
-        return ""
-    rule = law().book.rules[REMOVAL]
-    return f"{said(result.version(rule).text)} ({provisions(REMOVAL)})"
 
 
 def _said(result: Result) -> Iterator[Said]:

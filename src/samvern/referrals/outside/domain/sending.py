@@ -32,10 +32,10 @@ from samvern.referrals.domain.gathering import gather
 from samvern.referrals.domain.sending import PURPOSES
 from samvern.referrals.needed import needed, of_identity
 from samvern.referrals.outside.course import SENDING
-from samvern.referrals.outside.domain.checking import refuse_if_held
 from samvern.referrals.outside.domain.content import content_of
 from samvern.referrals.outside.domain.crossing import ask_stay
 from samvern.referrals.outside.domain.grounds import ground_of
+from samvern.referrals.outside.domain.holding import refuse_if_held
 from samvern.referrals.outside.lists import Way
 from samvern.referrals.outside.models import Crossing, Sending, SendingStep
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.referrals.outside import lists
+from samvern.referrals.outside import move_reasons
 
 
 class AnswerForm(Form):
@@ -25,7 +25,7 @@ class AnswerForm(Form):
         ],
     )
     reason = fields.SelectField(
-        label=lazy("Why not?"), choices=list(lists.CANNOT.items()), required=False,
+        label=lazy("Why not?"), choices=list(move_reasons.CANNOT.items()), required=False,
         help_text=lazy("Only if the receiver cannot help."),
     )  # fmt: skip
     words = fields.TextField(label=lazy("In words"), required=False, limit=2000, rows=3)
@@ -42,5 +42,5 @@ class CallBackForm(Form):
     """Why it is called back."""
 
     reason = fields.RadioField(
-        label=lazy("Why is it called back?"), choices=list(lists.CALLED_BACK.items())
+        label=lazy("Why is it called back?"), choices=list(move_reasons.CALLED_BACK.items())
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.referrals.outside import lists
+from samvern.referrals.outside import concern_lists
 from samvern.referrals.outside.domain.duty import Duty
 
 BACK = [
@@ -35,7 +35,7 @@ class NotifyForm(Form):
         required=False,
         help_text=lazy("For example the alarm telephone for children and young people, 116 111."),
     )
-    how = fields.RadioField(label=lazy("How?"), choices=lists.How.choices)
+    how = fields.RadioField(label=lazy("How?"), choices=concern_lists.How.choices)
     message = fields.TextField(
         label=lazy("Message that goes along with a referral"),
         required=False,
@@ -45,7 +45,7 @@ class NotifyForm(Form):
     made_at = fields.MomentField(label=lazy("When?"))
     heard = fields.RadioField(
         label=lazy("How was the child heard?"),
-        choices=lists.Heard.choices,
+        choices=concern_lists.Heard.choices,
         help_text=lazy(
             "A child has a right to say what she or he thinks."
             " Child welfare will hear the child again."
@@ -53,7 +53,7 @@ class NotifyForm(Form):
     )
     heard_on = fields.NearDayField(label=lazy("The day you talked with the child"), required=False)
     guardians = fields.RadioField(
-        label=lazy("Were guardians told?"), choices=lists.Guardians.choices
+        label=lazy("Were guardians told?"), choices=concern_lists.Guardians.choices
     )
     words = fields.TextField(
         label=lazy("What the child said, or why she or he was not heard"), required=False

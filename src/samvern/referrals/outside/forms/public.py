@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.referrals.outside.lists import CANNOT
+from samvern.referrals.outside.move_reasons import CANNOT
 
 LONGEST_SECRET = 60
 ANSWERS = [

@@ -5,17 +5,23 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.referrals.outside.domain import unnamed
+from samvern.referrals.outside import unnamed_lists
 
 
 class UnnamedForm(Form):
     """What is counted."""
 
-    region = fields.SelectField(label=lazy("Part of the country"), choices=unnamed.REGIONS.items())
-    form = fields.RadioField(label=lazy("Form of exploitation"), choices=unnamed.FORMS.items())
-    age = fields.RadioField(label=lazy("Age"), choices=unnamed.AGES.items())
-    sex = fields.RadioField(label=lazy("Sex"), choices=unnamed.SEXES.items())
-    offered = fields.ChecksField(
-        label=lazy("Help that was offered"), choices=unnamed.OFFERED.items(), required=False
+    region = fields.SelectField(
+        label=lazy("Part of the country"), choices=unnamed_lists.REGIONS.items()
     )
-    reason = fields.RadioField(label=lazy("Why they said no"), choices=unnamed.REASONS.items())
+    form = fields.RadioField(
+        label=lazy("Form of exploitation"), choices=unnamed_lists.FORMS.items()
+    )
+    age = fields.RadioField(label=lazy("Age"), choices=unnamed_lists.AGES.items())
+    sex = fields.RadioField(label=lazy("Sex"), choices=unnamed_lists.SEXES.items())
+    offered = fields.ChecksField(
+        label=lazy("Help that was offered"), choices=unnamed_lists.OFFERED.items(), required=False
+    )
+    reason = fields.RadioField(
+        label=lazy("Why they said no"), choices=unnamed_lists.REASONS.items()
+    )

@@ -5,7 +5,7 @@ from django.db import models
 
 from samvern.access.courses import InCourse, Step
 from samvern.access.models import Organisation
-from samvern.referrals.outside import lists
+from samvern.referrals.outside import concern_lists
 
 
 class Concern(InCourse):
@@ -19,7 +19,7 @@ class Concern(InCourse):
     receiver_sealed = models.BinaryField(null=True, blank=True)
     """Who received it, in words, where that is nobody with an account."""
     referral_id = models.UUIDField(null=True, blank=True)
-    how = models.CharField(max_length=12, choices=lists.How)
+    how = models.CharField(max_length=12, choices=concern_lists.How)
     made_at = models.DateTimeField()
     rule = models.CharField(max_length=60)
     """The rule of the pack that obliges or lets the notifier."""
@@ -27,9 +27,9 @@ class Concern(InCourse):
     reply_on = models.DateField(null=True, blank=True)
     """The last day for child welfare to confirm that it has the notification."""
     deadline_id = models.UUIDField(null=True, blank=True)
-    heard = models.CharField(max_length=12, choices=lists.Heard)
+    heard = models.CharField(max_length=12, choices=concern_lists.Heard)
     heard_on = models.DateField(null=True, blank=True)
-    guardians = models.CharField(max_length=12, choices=lists.Guardians)
+    guardians = models.CharField(max_length=12, choices=concern_lists.Guardians)
     words_sealed = models.BinaryField(null=True, blank=True)
     """What the child said, or why she was not heard, and what guardians were told."""
 

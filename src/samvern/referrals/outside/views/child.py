@@ -21,6 +21,7 @@ from samvern.cases.domain.reaching import get_case, get_person
 from samvern.cases.models import Case, Person
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
+from samvern.referrals.outside.concern_lists import Guardians, Heard, How
 from samvern.referrals.outside.course import CONCERN
 from samvern.referrals.outside.domain import concern as domain
 from samvern.referrals.outside.domain import notified
@@ -28,7 +29,6 @@ from samvern.referrals.outside.domain.duty import confirms_by, duties_of
 from samvern.referrals.outside.domain.reading import moves_of
 from samvern.referrals.outside.domain.replies import write_back
 from samvern.referrals.outside.forms.child import BackForm, NotifyForm
-from samvern.referrals.outside.lists import Guardians, Heard, How
 from samvern.referrals.outside.models import Concern
 
 SECTION = {"section": "case_referrals"}

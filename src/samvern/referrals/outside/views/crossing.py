@@ -21,7 +21,7 @@ from samvern.cases.models import Case, Person
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.referrals.outside.course import CROSSING
-from samvern.referrals.outside.domain import checking, preparing
+from samvern.referrals.outside.domain import checking, holding, preparing
 from samvern.referrals.outside.domain import crossing as domain
 from samvern.referrals.outside.domain.overview import read_crossing
 from samvern.referrals.outside.domain.risks import rules_of
@@ -87,7 +87,7 @@ def referral_crossing_check(
     """Write down one thing that was asked, answered or assessed."""
     actor, case = request.actor, get_case_in_hand(request.actor, case_id)
     crossing = domain.get_crossing(actor, case.pk, crossing_id)
-    if kind not in checking.must_be_settled(crossing) or kind == checking.Kind.STAY:
+    if kind not in holding.must_be_settled(crossing) or kind == checking.Kind.STAY:
         raise Absent("check")
     key = f"crossing_check_{kind}:{case.pk}:{crossing.pk}"
     form = drafted(

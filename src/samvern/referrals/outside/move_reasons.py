@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Why a move on the roads outside is made: the codes people choose from."""
+
+from django.utils.translation import gettext_lazy as _
+
+CANNOT = {
+    "full": _("It is full"),
+    "sex": _("Not for this sex"),
+    "age": _("Not for this age"),
+    "children": _("Not with children"),
+    "substance_use": _("Substance use"),
+    "distance": _("Too far away"),
+    "security": _("Not safe enough for the person or for others"),
+    "outside_mandate": _("Outside what we are to do"),
+    "other": _("Another reason"),
+}
+"""Why a receiver cannot help: the list of the ordinary referral."""
+CALLED_BACK = {
+    "consent": _("The consent was withdrawn"),
+    "wrong": _("Sent to the wrong receiver"),
+    "lost": _("The link may have come into wrong hands"),
+    "solved": _("The need is met in another way"),
+    "wishes": _("The person does not want it any more"),
+}
+"""Why something sent is called back."""
+STOPPED = {
+    "wish": _("She does not want to go"),
+    "risk": _("It is not safe"),
+    "veto": _("The prosecution does not let her leave"),
+    "receiver": _("Nobody there can receive her"),
+    "law": _("Another rule of law stops it"),
+    "consent": _("The consent was withdrawn"),
+    "other": _("Another reason"),
+}
+"""Why a crossing was stopped."""
