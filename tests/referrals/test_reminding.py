@@ -217,6 +217,8 @@ def test_where_no_coordinator_is_the_senders_leader_hears(fresh_workspace: Works
     assert told(workspace, "sara") == []
     assert "ring mottakeren selv" in words(Desk(workspace, "tone").see("inbox"))
     assert said in words(guro.see("jobs_failed"))
+    with workspace.connect() as anybody:  # as `samvern database check` asks, signed in as nobody
+        assert anybody.execute("SELECT gate.has_coordinator()").fetchone() == (False,)
 
 
 def test_what_nobody_answered_is_given_up_with_word_to_both(fresh_workspace: Workspace) -> None:

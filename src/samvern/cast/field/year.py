@@ -20,6 +20,8 @@ from samvern.referrals.heartbeat import OSLO, answer_by, heard_by
 Act = Callable[["Year", Any], None]
 ALWAYS = -1
 """In place of a turn: the event happens however often its referral has moved since."""
+ROUNDS_LAST = 1 << 60
+"""Of what happens in one second the round of the job is last: it sees where everybody stands."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ class Year:
         """Let something happen later, unless its referral has moved by then."""
         if at < self.end:
             self._pushed += 1
-            heappush(self._heap, (at, self._pushed, act, thing, turn))
+            place = self._pushed + (ROUNDS_LAST if act is self.look else 0)
+            heappush(self._heap, (at, place, act, thing, turn))
 
     def run(self) -> None:
         """Let the year pass; every clock that still runs is audited at its end.
