@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 from django.db import transaction
 
-from support.addresses import Address, objects_of
+from support.addresses import OBJECTS, Address, objects_of
 from support.expected import expected, may
 from support.secrets import Secrets, text_of
 from support.workspace import Workspace
@@ -125,6 +125,8 @@ class Walk:
 
     def _cell(self, address: Address, method: str, case: str) -> Cell:
         want, values = wanted(address, method, self.actor, case), self.values(address, case)
+        if want == OPEN and not set(address.takes) & set(OBJECTS) <= set(self.things[case]):
+            want = ABSENT  # the case has no such thing
         response = self.ask(address, method, values)
         got = met(response)
         if want == got == ABSENT and address.is_of_case:
