@@ -3,10 +3,13 @@
 
 from collections.abc import Iterable
 
+from django.utils.translation import override
+
 from samvern.access.actor import Actor
 from samvern.cases.domain.facts import read_facts
 from samvern.cases.domain.naming import people_named
 from samvern.cases.models import Case, Person
+from samvern.contacts.tongues import language_name
 from samvern.identity.domain.claims import Shown, reveal_claims
 from samvern.identity.models import Claim
 from samvern.referrals.domain.ages import ages_of
@@ -45,10 +48,16 @@ def traits_of(
         sex=sex[0] if len(sex) == 1 else None,
         ages=ages_of(person, read_facts(person)),
         children=children or None,
-        languages=tuple(said_of(claims, Claim.Kind.LANGUAGE)),
+        languages=tuple(_as_in_directory(each) for each in said_of(claims, Claim.Kind.LANGUAGE)),
         wheelchair=wheelchair,
         place=place or None,
     )
+
+
+def _as_in_directory(language: str) -> str:
+    """The directory names languages in bokmål; a claim may hold a code (ISO 639-1) or a name."""
+    with override("nb"):
+        return language_name(language).lower()
 
 
 def children_of(person: Person) -> int:
