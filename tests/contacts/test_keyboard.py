@@ -127,6 +127,7 @@ def test_a_wrong_number_is_one_press(visitor: BrowserContext, fresh_workspace: W
         assert Contact.objects.get().about == "wrong_number"
 
 
+@pytest.mark.long
 def test_the_pages_are_for_everybody(
     visitor: BrowserContext, axe: Callable[[Page], list[dict[str, Any]]]
 ) -> None:

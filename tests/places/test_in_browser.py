@@ -88,7 +88,7 @@ def test_a_room_is_found_held_confirmed_and_moved_into(
     expect(kari.locator("main")).to_contain_text("Kommet")
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.long)])
 def test_the_other_pages(enter: Enter, axe: Axe, fresh_workspace: Workspace, width: int) -> None:
     with fresh_workspace.superuser() as look:
         found = look.execute(

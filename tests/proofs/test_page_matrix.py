@@ -25,7 +25,7 @@ FEW_CASES = ("own", "protected", "shared_in", "foreign")
 LETTERS = override_settings(EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend")
 
 
-@pytest.mark.parametrize("actor", ["kari", "amina", "rolf", "guro", "nobody"])
+@pytest.mark.parametrize("actor", ["kari", "amina", "nobody"])
 def test_the_pages_answer_as_reviewed(
     workspace: Workspace, actor: str, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -89,6 +89,7 @@ def test_a_second_start_says_where_the_first_is(data_folder: Path) -> None:
     ]
 
 
+@pytest.mark.long
 def test_killed_outright_it_leaves_nothing_either(data_folder: Path) -> None:
     with running(data_folder, free_port()) as process:
         process.kill()
@@ -119,6 +120,7 @@ def test_the_tables_need_their_owner(data_folder: Path, database: Server) -> Non
     )
 
 
+@pytest.mark.long
 def test_those_that_serve_know_no_other_way_into_the_database(data_folder: Path) -> None:
     with running(data_folder, free_port()) as process:
         found = [environment_of(pid) for pid in children_of(process.pid)]
