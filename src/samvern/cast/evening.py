@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from samvern.access.actor import Actor
+from samvern.access.models import Organisation
 from samvern.cases.models import Case, Person
 from samvern.cast.draws import Draws
 from samvern.cast.employing import Cast
@@ -74,24 +75,18 @@ def _person(actor: Actor, case_id: UUID) -> tuple[Case, Person]:
 
 def _room(cast: Cast, case_id: UUID, login: str, moves: tuple[str, ...] = ()) -> None:
     """The first room that fits at the crisis centre, held; and what its house answered."""
-    house = cast.organisations["krisesenter"]
     with as_member(cast.members[login]) as actor:
+        house = Organisation.objects.get(pk=cast.organisations["krisesenter"])
         case, person = _person(actor, case_id)
         needs = _needs(12, region="Eksempelvik", kind="crisis_centre")
         offers = search_places(actor=actor, needs=needs, counted=False).offers
-        found = next(each for each in offers if each.provider == _name_of(house))
+        found = next(each for each in offers if each.provider == house.name)
         booking = hold_room(
             actor=actor, case=case, person=person, room_id=found.room_id, needs=needs
         )
     for move in moves:
         with as_member(cast.members["amina"]) as actor:
             take_move(actor=actor, booking=get_booking(actor, booking.pk), move=move)
-
-
-def _name_of(organisation: UUID) -> str:
-    from samvern.access.models import Organisation
-
-    return Organisation.objects.get(pk=organisation).name
 
 
 def _wait(cast: Cast, case_id: UUID) -> None:

@@ -137,7 +137,9 @@ def share_new(request: Request, case_id: UUID) -> HttpResponseBase:
         initial={"until": timezone.localdate() + domain.USUAL},
     )
     if request.method == "POST" and form.is_valid():
-        share = attempt(form, partial(_share, request, case, receiver, **form.cleaned_data))
+        share = attempt(
+            form, partial(share_as_chosen, request, case, receiver, **form.cleaned_data)
+        )
         if share is not None:
             return redirect("workspace:sharing", case_id=case.pk)
     context = {
@@ -167,7 +169,7 @@ def shared_with_us(request: Request) -> HttpResponseBase:
     return render(request, "cases/shared.html", {"shares": shown})
 
 
-def _share(
+def share_as_chosen(
     request: Request,
     case: Case,
     receiver: Organisation,
@@ -178,6 +180,7 @@ def _share(
     holds: list[str] | None = None,
     **values: Any,
 ) -> Share:
+    """Share as a :class:`ShareForm` was filled in. Raises Refused as the sharing itself does."""
     kind, _colon, which = basis.partition(":")
     common = {
         "actor": request.actor,

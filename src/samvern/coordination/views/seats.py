@@ -20,10 +20,9 @@ from samvern.cases.domain import sharing as shares
 from samvern.cases.domain.in_hand import get_case_in_hand
 from samvern.cases.domain.naming import people_named
 from samvern.cases.domain.reaching import get_case
-from samvern.cases.models import Case
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.saving import sent
-from samvern.cases.views.sharing import ShareForm
+from samvern.cases.views.sharing import ShareForm, share_as_chosen
 from samvern.cases.views.shell import case_page
 from samvern.coordination.course import SEAT
 from samvern.coordination.domain import conferences, seats
@@ -79,7 +78,8 @@ def conference_share(request: Request, case_id: UUID, conference_id: UUID) -> Ht
     form.fields["purpose"].widget = form.fields["purpose"].hidden_widget()
     form.initial["purpose"] = row.purpose
     if request.method == "POST" and form.is_valid():
-        share = partial(_share, request, case, row, receiver, **form.cleaned_data)
+        chosen = {**form.cleaned_data, "purpose": row.purpose}
+        share = partial(share_as_chosen, request, case, receiver, **chosen)
         if attempt(form, share) is not None:
             return _to(case_id, conference_id, "conference_invite")
     context = {
@@ -113,31 +113,6 @@ def conference_seat(
     if move == "decline" and seat.receiver_id != seat.organisation_id:
         return redirect("workspace:conferences", case_id=case_id)
     return _to(case_id, conference_id)
-
-
-def _share(
-    request: Request,
-    case: Case,
-    row: Conference,
-    receiver: Any,
-    *,
-    basis: str,
-    unit_id: str,
-    purpose: str,
-    holds: list[str] | None = None,
-    **values: Any,
-) -> Any:
-    kind, _colon, which = basis.partition(":")
-    common = {
-        "actor": request.actor,
-        "case": case,
-        "receiver": receiver,
-        "unit_id": UUID(unit_id) if unit_id else None,
-        **values,
-    }
-    if kind == "consent":
-        return shares.share_by_consent(consent_id=UUID(which), **common)
-    return shares.share_by_statute(gate_id=which, said=holds or (), purpose=row.purpose, **common)
 
 
 def _purposes(row: Conference) -> tuple[str, str]:

@@ -3,17 +3,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-CANNOT = {
-    "full": _("It is full"),
-    "sex": _("Not for this sex"),
-    "age": _("Not for this age"),
-    "children": _("Not with children"),
-    "substance_use": _("Substance use"),
-    "distance": _("Too far away"),
-    "security": _("Not safe enough for the person or for others"),
-    "outside_mandate": _("Outside what we are to do"),
-    "other": _("Another reason"),
-}
+from samvern.referrals.course_reasons import DECLINES
+
+CANNOT = DECLINES
 """Why a receiver cannot help: the list of the ordinary referral."""
 CALLED_BACK = {
     "consent": _("The consent was withdrawn"),
