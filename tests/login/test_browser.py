@@ -16,6 +16,7 @@ from samvern.access.login.totp import hotp_code, now_counter
 from samvern.web.database.process import stop_child
 from samvern.web.running.listen import listen
 from samvern.web.running.web import start_web, wait_for_web
+from support.door import count, grow_stale
 from support.site import build_site
 from support.workspace import Workspace
 
@@ -28,6 +29,7 @@ AUTHENTICATOR = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+NEARLY_OVER = "UPDATE gate.visit SET seen_at = now() - interval '15 minutes' + %s::interval"
 Axe = Callable[[Page], list[dict[str, Any]]]
 
 
@@ -158,3 +160,35 @@ def test_one_click_takes_the_place_of_one_of_the_cast(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(page).to_have_url(re.compile(f"/{language}/workspace/$"))
     expect(page.get_by_text("Kari Syntetisk").first).to_be_visible()
+
+
+def test_a_page_left_alone_ends_the_visit_and_never_renews_it(
+    house: Workspace, browser: Browser, served: str
+) -> None:
+    seen = {}
+    for login, left in (("kari", "0.2"), ("per", "0.45"), ("tone", "0.8")):
+        with browser.new_context(base_url=served, locale="nb-NO") as context:
+            page = context.new_page()
+            page.clock.install()
+            sign_in(page, login)
+            with house.superuser() as boss:
+                boss.execute(NEARLY_OVER, [f"{left} seconds"])
+            page.clock.fast_forward(15 * 60 * 1000)
+            page.clock.run_for(3000)
+            expect(page).to_have_url(re.compile("/nb/workspace/sign-in/"))
+            expect(page.get_by_label("Brukernavn")).to_be_visible()
+            seen[left] = count(house, "gate.visit WHERE user_id IS NOT NULL")
+    assert seen == {"0.2": 0, "0.45": 0, "0.8": 0}
+
+
+def test_the_demonstration_shows_the_code_when_it_is_asked_for_again(
+    house: Workspace, visitor: BrowserContext
+) -> None:
+    page = visitor.new_page()
+    sign_in(page, "kari")
+    grow_stale(house)
+    page.goto("/nb/workspace/account/passkey")
+    expect(page).to_have_url(re.compile("/sign-in/prove"))
+    page.get_by_label("Kode").fill(page.locator("[data-phone]").inner_text())
+    page.get_by_role("button", name="Gå videre").click()
+    expect(page).to_have_url(re.compile("/account/passkey"))

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from support.door import Visitor, code_of
+from support.door import Visitor, code_of, grow_stale
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -64,11 +64,6 @@ def test_without_a_membership_one_is_told_so(house: Workspace) -> None:
     assert visitor.enter("stig").headers["Location"] == "/nb/workspace/sign-in/choose"
     assert visitor.see("login_choose").content.decode().count('name="member"') == 0
     assert not visitor.is_in()
-
-
-def grow_stale(house: Workspace) -> None:
-    with house.superuser() as boss:
-        boss.execute("UPDATE gate.session SET authenticated_at = now() - interval '6 minutes'")
 
 
 @pytest.mark.parametrize(

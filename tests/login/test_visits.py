@@ -143,3 +143,13 @@ def password_form() -> dict[str, str]:
 
     new = "ekorn vinder trapp 7"
     return {"present": cast_password(), "password1": new, "password2": new}
+
+
+@pytest.mark.parametrize("left", ["0.9", "0.5", "0.3"])
+def test_while_a_visit_lasts_at_least_one_second_is_left(
+    visitor: Visitor, house: Workspace, left: str
+) -> None:
+    visitor.enter("kari")
+    age(house, SEEN, f"15 minutes -{left} seconds")
+    answer = visitor.get(visitor.address("workspace:session"))
+    assert (answer.status_code, answer.json()["idle"]) == (200, 1)

@@ -94,3 +94,9 @@ def phone_code(user: Any) -> str:
     app = Authenticator.objects.filter(user=user.pk, type=Authenticator.Type.TOTP).first()
     last = app.data.get(LAST, -1) if app else -1
     return hotp_code(secret_of(user.login), max(now_counter(), last + 1))
+
+
+def shown_code(user: Any) -> str:
+    """The code of the phone, for a page of a demonstration to show; nothing anywhere else."""
+    is_demonstration = settings.ENVIRONMENT.mode == "demo"
+    return phone_code(user) if is_demonstration and user.synthetic else ""

@@ -152,7 +152,9 @@ def session_clock() -> dict[str, Any]:
     """What ``session.js`` needs to warn before the session ends."""
     check = shell.address("session")
     over = shell.address("account_login") or shell.address("home")
-    return {"check": check, "over": over, "idle": IDLE, "warn": WARN} if check else {}
+    leave = shell.address("account_logout") or check
+    known = {"check": check, "over": over, "leave": leave, "idle": IDLE, "warn": WARN}
+    return known if check else {}
 
 
 def _present(context: RequestContext) -> str:

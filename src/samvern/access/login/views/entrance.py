@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from samvern.access.login import opening, trail
-from samvern.access.login.cast import phone_code
+from samvern.access.login.cast import shown_code
 from samvern.access.login.forms import EnterByPasskey, SignIn
 from samvern.access.login.oidc.settings import provider_exit
 
@@ -68,8 +68,8 @@ class SecondFactorView(AuthenticateView):  # type: ignore[misc]
         """With the passkeys only if she has any."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         asked, user = context["js_data"]["request_options"]["publicKey"], self.stage.login.user
-        shown = phone_code(user) if ways()["is_demonstration"] and user.synthetic else ""
-        return {**context, "has_passkey": bool(asked.get("allowCredentials")), "phone": shown}
+        has_passkey = bool(asked.get("allowCredentials"))
+        return {**context, "has_passkey": has_passkey, "phone": shown_code(user)}
 
 
 class SignOutView(LogoutView):  # type: ignore[misc]

@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 
 from samvern.access.actor import Request
 from samvern.access.login import trail
+from samvern.access.login.cast import shown_code
 from samvern.access.login.oidc.settings import is_provider_in_use
 from samvern.access.roles import PEOPLE
 from samvern.access.views import page
@@ -33,6 +34,10 @@ class ProveByCode(ReauthenticateView):  # type: ignore[misc]
     """A code from an app, or a recovery code."""
 
     http_method_names = ("get", "head", "post")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With what her phone shows, in a demonstration."""
+        return {**super().get_context_data(**kwargs), "phone": shown_code(self.request.user)}
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The same page, with the reason."""

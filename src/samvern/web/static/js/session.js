@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Says two minutes before that the session ends, and clears the page when it has ended. Other tabs may have
-// been used meanwhile, so the server is asked how long is left before anything is said.
+// been used meanwhile, so the server is asked how long is left before anything is said. Opening any page
+// counts as use, so the end is a POST that signs out, and no page is opened before it is answered.
 "use strict";
 (() => {
   const box = document.getElementById("session");
@@ -11,18 +12,24 @@
   let ends = Date.now() + Number(box.dataset.idle) * 1000;
   let timer = 0;
 
-  const over = () => {
+  const send = (address, method) => {
+    const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
+    return fetch(address, { method, headers: { "X-CSRFToken": token }, redirect: "manual" });
+  };
+  const over = async () => {
+    clearTimeout(timer);
+    const ended = send(box.dataset.leave, "POST").catch(() => null);
     document.documentElement.classList.add("over");
     document.title = "Samvern";
     document.body.replaceChildren();
+    await ended;
     window.location.replace(box.dataset.over);
   };
   const words = (seconds) =>
     seconds > 60 ? `${Math.ceil(seconds / 60)} ${box.dataset.minutes}` : `${seconds} ${box.dataset.seconds}`;
 
   const ask = async (method) => {
-    const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
-    const answer = await fetch(box.dataset.check, { method, headers: { "X-CSRFToken": token }, redirect: "manual" });
+    const answer = await send(box.dataset.check, method);
     if (!answer.ok) return 0;
     return (await answer.json()).seconds;
   };
@@ -32,7 +39,7 @@
     plan();
   };
   const tick = async () => {
-    const seconds = Math.round((ends - Date.now()) / 1000);
+    const seconds = Math.ceil((ends - Date.now()) / 1000);
     if (seconds <= 0 || !box.open) {
       const truly = await ask("GET").catch(() => Math.max(seconds, 0));
       if (truly <= 0) return over();

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How long a visit lasts is rounded up, so that a page never ends one that is still alive."""
+
+from django.db import migrations
+
+from samvern.access.walls import run_file
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0005_programs")]
+    operations = [run_file("visit_left.sql")]
