@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from samvern.law.checking_declared import declared_problems
 from samvern.law.errors import PackError, Problem
 from samvern.law.expr import Expr, names_in
 from samvern.law.model import Book, Rule, Source, Version
-
-BUILT_IN_FACTS = ("event_on", "asked_on")
+from samvern.law.names import BUILT_IN_FACTS, choices, known_name, nearest
 
 
 def check_book(book: Book) -> None:
@@ -22,7 +21,7 @@ def check_book(book: Book) -> None:
         *_twice(book), *_rule_problems(book), *_fact_problems(book),
         *_guide_problems(book), *_calendar_problems(book), *_retention_problems(book),
     ]  # fmt: skip
-    problems = problems or list(_circles(book))
+    problems = problems or [*_circles(book), *declared_problems(book)]
     if problems:
         raise PackError(problems)
 
@@ -30,18 +29,6 @@ def check_book(book: Book) -> None:
 def expressions(version: Version) -> tuple[Expr, ...]:
     """Every expression of one version."""
     return tuple(e for e in (version.when, version.starts, version.ends) if e is not None)
-
-
-def known_name(book: Book, name: str) -> bool:
-    """Whether ``name`` may stand in an expression."""
-    head, _, tail = name.rpartition(".")
-    if name in book.facts or name in book.rules or name in BUILT_IN_FACTS:
-        return True
-    if head in book.facts and book.facts[head].type == "set":
-        return book.facts[head].option(tail) is not None
-    if head in book.rules and book.rules[head].kind == "clock":
-        return tail in ("start", "end")
-    return name.startswith("param.") and name[6:] in book.parameters
 
 
 def _twice(book: Book) -> Iterator[Problem]:
@@ -57,13 +44,13 @@ def _rule_problems(book: Book) -> Iterator[Problem]:
 
 
 def _messages(book: Book, rule: Rule) -> Iterator[str]:
-    choices = _choices(book)
+    options = choices(book)
     for version in rule.versions:
         for expr in expressions(version):
-            for name in dict.fromkeys(names_in(expr, choices)):
+            for name in dict.fromkeys(names_in(expr, options)):
                 own = rule.kind == "clock" and name == "start"
                 if not own and not known_name(book, name):
-                    near = _nearest(book, name)
+                    near = nearest(book, name)
                     yield f"{name} is neither a fact, an option, a rule nor a parameter{near}"
         yield from _source_messages(book, version.sources)
     for actor in rule.actors:
@@ -95,24 +82,20 @@ def _source_messages(book: Book, sources: tuple[Source, ...]) -> Iterator[str]:
             yield f"sources: {source.law} is not in instruments.yaml"
 
 
-def _choices(book: Book) -> frozenset[str]:
-    return frozenset(fact.id for fact in book.facts.values() if fact.type == "choice")
-
-
 def _fact_problems(book: Book) -> Iterator[Problem]:
-    choices = _choices(book)
+    options = choices(book)
     for fact in book.facts.values():
         for _, expr in fact.implied_by:
-            for name in names_in(expr, choices):
+            for name in names_in(expr, options):
                 if name not in book.facts and name not in BUILT_IN_FACTS:
                     message = f"implied_by: {name} is not a fact; only facts may imply a fact"
                     yield Problem("facts", 0, fact.id, message)
 
 
 def _guide_problems(book: Book) -> Iterator[Problem]:
-    choices = _choices(book)
+    options = choices(book)
     for step in book.steps:
-        names = [*step.facts, *(names_in(step.when, choices) if step.when else ())]
+        names = [*step.facts, *(names_in(step.when, options) if step.when else ())]
         for name in names:
             if name not in book.facts and not (name not in step.facts and known_name(book, name)):
                 yield Problem("guide.yaml", 0, step.id, f"{name} is not a fact")
@@ -138,10 +121,10 @@ def _retention_problems(book: Book) -> Iterator[Problem]:
 def dependencies(book: Book, rule: Rule) -> dict[str, None]:
     """The rules that ``rule`` rests on, in reading order."""
     found: dict[str, None] = {}
-    choices = _choices(book)
+    options = choices(book)
     for version in rule.versions:
         for expr in expressions(version):
-            for name in names_in(expr, choices):
+            for name in names_in(expr, options):
                 head = name.rpartition(".")[0]
                 for id in (name, head):
                     if id in book.rules:
@@ -177,9 +160,3 @@ def _circle_from(book: Book, start: str, done: set[str]) -> list[str]:
             stack.append((id, True))
             stack.extend((other, False) for other in dependencies(book, book.rules[id]))
     return []
-
-
-def _nearest(book: Book, name: str) -> str:
-    options = [f"{f.id}.{o.id}" for f in book.facts.values() if f.type == "set" for o in f.options]
-    close = get_close_matches(name, [*book.facts, *book.rules, *options], n=1)
-    return f"; did you mean {close[0]}?" if close else ""

@@ -6,11 +6,12 @@ from __future__ import annotations
 from datetime import date
 from math import inf
 
-from samvern.law.checking import BUILT_IN_FACTS, dependencies
+from samvern.law.checking import dependencies
 from samvern.law.dates import Duration
 from samvern.law.errors import PackError, Problem
 from samvern.law.expr import All, Any, Compare, Const, Count, Expr, In, Name, Not, Shift
 from samvern.law.model import Book, Fact, Parameter, Rule, Version
+from samvern.law.names import BUILT_IN_FACTS
 from samvern.law.program import (
     MIRRORED,
     BitLeaf,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +15,15 @@ from samvern.law.checking import check_book
 from samvern.law.dates import Holidays
 from samvern.law.errors import PackError, Problem
 from samvern.law.model import Book, Rule
+from samvern.law.properties import Declared
 from samvern.law.reading import others
 from samvern.law.reading.facts import read_fact, read_parameter
+from samvern.law.reading.properties import (
+    excluded,
+    read_impossible,
+    read_on_purpose,
+    read_property,
+)
 from samvern.law.reading.reader import LANGUAGES, Reader
 from samvern.law.reading.rules import read_rule
 from samvern.law.translating import translate
@@ -70,7 +77,9 @@ def overlay(book: Book, file: Path) -> Book:
     reader.finish()
     if problems:
         raise PackError(problems)
-    reformed = replace(book, rules=rules, parameters=parameters)
+    properties = {**book.declared.properties, **excluded(rules)}
+    declared = replace(book.declared, properties=properties)
+    reformed = replace(book, rules=rules, parameters=parameters, declared=declared)
     check_book(reformed)
     return replace(reformed, hash=_hash(reformed))
 
@@ -129,6 +138,7 @@ class _Folder:
             cases=tuple(self._listed("cases", others.read_case).values()),
             chain=(id, *(parent.chain if parent else ())),
             hash="",
+            declared=self._declared(head, merged["rules"]),
         )
         head.raw("matrix")
         head.finish()
@@ -174,16 +184,45 @@ class _Folder:
             return parent.holidays if parent else Holidays()
         return others.read_holidays(head.child("holidays"))
 
+    def _declared(self, head: Reader, rules: Mapping[str, Rule]) -> Declared:
+        """What this pack declares of itself.
+
+        Nothing is inherited: what a parent says may be about rules that are replaced here.
+        """
+        prove = head.child("prove") if "prove" in head else None
+        start, end = (prove.day("from"), prove.day("until")) if prove else (None, None)
+        reader = prove.word("reader") if prove else ""
+        if prove:
+            prove.finish()
+        if start and end and end < start:
+            head.wrong("prove", f"ends {end} before it starts {start}")
+        head.raw("prove")
+        return Declared(
+            properties={**excluded(rules), **self._listed("properties", read_property)},
+            on_purpose=tuple(self._all("on_purpose", read_on_purpose)),
+            impossible=tuple(self._all("impossible", read_impossible)),
+            start=start,
+            end=end,
+            reader=reader,
+        )
+
     def _listed(self, top: str, read: Callable[[Reader], _Named]) -> dict[str, _Named]:
         found: dict[str, _Named] = {}
+        for reader in self._readers(top):
+            item = read(reader)
+            self._keep(found, getattr(item, "id", ""), item, reader)
+        return found
+
+    def _all(self, top: str, read: Callable[[Reader], _Named]) -> list[_Named]:
+        return [read(reader) for reader in self._readers(top)]
+
+    def _readers(self, top: str) -> Iterator[Reader]:
         for home, value in self.tops.get(top, ()):
             holder = Map({top: value})
             holder.file, holder.line, holder.lines = home.file, home.line, home.lines
             for reader in Reader(holder, self.problems, "", holder).children(top):
                 reader.label = reader.label.lstrip(".")
-                item = read(reader)
-                self._keep(found, getattr(item, "id", ""), item, reader)
-        return found
+                yield reader
 
     def _mapped(self, top: str, read: Callable[[Reader, str], _Named]) -> dict[str, _Named]:
         found: dict[str, _Named] = {}
@@ -214,6 +253,9 @@ class _Folder:
             "matrix",
             "cases",
             "retention",
+            "properties",
+            "on_purpose",
+            "impossible",
         ]
         for top, places in self.tops.items():
             if top not in known:
@@ -237,19 +279,29 @@ def _superseded(rule: Rule, fulfilled: set[str]) -> bool:
 
 
 def _hash(book: Book) -> str:
-    """SHA-256 of what the pack says, whatever file or line says it (cases left out)."""
-    plain = {f.name: getattr(book, f.name) for f in fields(book) if f.name not in ("cases", "hash")}
+    """SHA-256 of what the pack says, whatever file or line says it.
+
+    Cases are left out, and what the pack declares of itself: neither changes an answer.
+    """
+    left_out = ("cases", "hash", "declared")
+    plain = {f.name: getattr(book, f.name) for f in fields(book) if f.name not in left_out}
     if not book.retention:  # packs kept from before there were such rules keep their hash
         del plain["retention"]
     text = json.dumps(_plain(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _counts(value: Any, field: str) -> bool:
+    """Whether a field belongs in the hash; younger fields only where they are set, so that packs
+    kept from before keep theirs."""
+    if field in ("who", "profession"):
+        return bool(getattr(value, field))
+    return field not in ("file", "line", "excludes")
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
-        pairs = {
-            f.name: getattr(value, f.name) for f in fields(value) if f.name not in ("file", "line")
-        }
+        pairs = {f.name: getattr(value, f.name) for f in fields(value) if _counts(value, f.name)}
         return {"": type(value).__name__, **_plain(pairs)}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}

@@ -9,6 +9,7 @@ from datetime import date
 
 from samvern.law.dates import Duration, Holidays
 from samvern.law.expr import Expr
+from samvern.law.properties import Declared
 
 KINDS = (
     "definition", "offence_element", "offence", "indicator", "dimension", "level",
@@ -93,7 +94,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Something that is concluded; ``versions`` are ordered by date and do not overlap."""
+    """Something that is concluded; ``versions`` are ordered by date and do not overlap.
+
+    ``who``: ``reader`` when the reader does it herself. ``excludes``: what it never stands with.
+    """
 
     id: str
     kind: str
@@ -109,6 +113,8 @@ class Rule:
     pack: str = ""
     file: str = ""
     line: int = 0
+    who: str = ""
+    excludes: tuple[str, ...] = ()
 
     def on(self, day: date) -> Version | None:
         """The version in force on ``day``."""
@@ -149,7 +155,10 @@ class Instrument:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Somebody who can be called."""
+    """Somebody who can be called.
+
+    ``profession``: the answers to "what do you do?" of those who work there themselves.
+    """
 
     id: str
     name: Text
@@ -165,6 +174,7 @@ class Actor:
     hours: Text | None
     basis: tuple[Source, ...]
     confidence: str
+    profession: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,3 +278,4 @@ class Book:
     chain: tuple[str, ...]
     hash: str
     retention: Mapping[str, Retention] = field(default_factory=dict)
+    declared: Declared = field(default_factory=Declared)

@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from samvern.law.checking import BUILT_IN_FACTS
 from samvern.law.compiling import compile_book
 from samvern.law.errors import InputError
 from samvern.law.evaluation import dated_leaves, evaluate, person_leaves, update
 from samvern.law.labels import leaf_names, split
 from samvern.law.loading import find_pack, overlay, read_book
 from samvern.law.model import Book, Rule, Step
+from samvern.law.names import BUILT_IN_FACTS
 from samvern.law.presenting import present
 from samvern.law.program import Program
 from samvern.law.result import Result

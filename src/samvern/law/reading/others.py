@@ -43,6 +43,7 @@ def read_actor(reader: Reader) -> Actor:
         hours=reader.optional_text("hours"),
         basis=reader.sources("basis"),
         confidence=reader.confidence(),
+        profession=reader.words("profession"),
     )
     reader.finish()
     return actor

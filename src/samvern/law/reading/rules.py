@@ -48,6 +48,8 @@ def read_rule(reader: Reader, pack: str) -> Rule:
         pack=pack,
         file=reader.home.file,
         line=reader.home.line,
+        who=reader.word("who", ("reader",)),
+        excludes=reader.words("excludes"),
     )
     reader.finish()
     return rule
