@@ -7,7 +7,7 @@ from functools import cache
 
 from samvern.law import Truth, load_pack
 from samvern.law.cases import assess_case
-from samvern.law.checking import dependencies, expressions
+from samvern.law.checking import all_expressions, dependencies
 from samvern.law.expr import names_in
 from samvern.law.model import Case
 
@@ -21,7 +21,7 @@ CHOICES = {"residence": frozenset(option.id for option in BOOK.facts["residence"
 def turns_on_residence(id: str) -> bool:
     """Whether the stay can decide the rule, through any chain of other rules."""
     rule = BOOK.rules[id]
-    named = {name for version in rule.versions for e in expressions(version) for name in _facts(e)}
+    named = {name for e in all_expressions(rule) for name in _facts(e)}
     return "residence" in named or any(
         turns_on_residence(other) for other in dependencies(BOOK, rule)
     )

@@ -31,6 +31,15 @@ def expressions(version: Version) -> tuple[Expr, ...]:
     return tuple(e for e in (version.when, version.starts, version.ends) if e is not None)
 
 
+def all_expressions(rule: Rule) -> Iterator[Expr]:
+    """Every expression of a rule: those of its versions, and what it is presumed from."""
+    for version in rule.versions:
+        yield from expressions(version)
+    presumed = rule.extra.get("presumed")
+    if isinstance(presumed, dict):
+        yield from presumed.values()
+
+
 def _twice(book: Book) -> Iterator[Problem]:
     for id in book.rules.keys() & book.facts.keys():
         rule = book.rules[id]
@@ -45,13 +54,13 @@ def _rule_problems(book: Book) -> Iterator[Problem]:
 
 def _messages(book: Book, rule: Rule) -> Iterator[str]:
     options = choices(book)
+    for expr in all_expressions(rule):
+        for name in dict.fromkeys(names_in(expr, options)):
+            own = rule.kind == "clock" and name == "start"
+            if not own and not known_name(book, name):
+                near = nearest(book, name)
+                yield f"{name} is neither a fact, an option, a rule nor a parameter{near}"
     for version in rule.versions:
-        for expr in expressions(version):
-            for name in dict.fromkeys(names_in(expr, options)):
-                own = rule.kind == "clock" and name == "start"
-                if not own and not known_name(book, name):
-                    near = nearest(book, name)
-                    yield f"{name} is neither a fact, an option, a rule nor a parameter{near}"
         yield from _source_messages(book, version.sources)
     for actor in rule.actors:
         if actor not in book.actors:
@@ -122,13 +131,12 @@ def dependencies(book: Book, rule: Rule) -> dict[str, None]:
     """The rules that ``rule`` rests on, in reading order."""
     found: dict[str, None] = {}
     options = choices(book)
-    for version in rule.versions:
-        for expr in expressions(version):
-            for name in names_in(expr, options):
-                head = name.rpartition(".")[0]
-                for id in (name, head):
-                    if id in book.rules:
-                        found[id] = None
+    for expr in all_expressions(rule):
+        for name in names_in(expr, options):
+            head = name.rpartition(".")[0]
+            for id in (name, head):
+                if id in book.rules:
+                    found[id] = None
     indicators = rule.extra.get("indicators")
     if isinstance(indicators, dict):
         found.update({id: None for ids in indicators.values() for id in ids if id in book.rules})

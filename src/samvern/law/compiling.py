@@ -118,8 +118,19 @@ class _Compiler:
         if rule.kind == "clock":
             self.clock(rule, known)
         wordings = [self.every([self.active(rule, v), self.when(rule, v)]) for v in known]
-        either = self.any(wordings)
+        either = self.presumed(rule, self.any(wordings))
         self.rules[rule.id] = self.node(Op.RULE, (either,), len(self.rules))
+
+    def presumed(self, rule: Rule, own: int) -> int:
+        """``own``, or what is presumed while nothing settles it."""
+        pairs = rule.extra.get("presumed")
+        if not isinstance(pairs, dict):
+            return own
+        yes, no = (
+            self.truth(pairs[answer]) if answer in pairs else self.negated(self.yes)
+            for answer in ("yes", "no")
+        )
+        return self.node(Op.PRESUMED, (own, yes, no))
 
     def unknown_yet(self, version: Version) -> bool:
         return bool(self.known_on and version.known_from and version.known_from > self.known_on)

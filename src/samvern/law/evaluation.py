@@ -14,7 +14,7 @@ from samvern.law.truth import Planes, at_least
 UNKNOWN: Planes = (0, 1)
 
 # Plain numbers: looking up an Enum's member for thousands of nodes costs more than the logic.
-LEAF, NOT, AND, OR, AT_LEAST, IMPLIED, _, RULE = (int(op) for op in Op)
+LEAF, NOT, AND, OR, AT_LEAST, IMPLIED, _, RULE, PRESUMED = (int(op) for op in Op)
 
 
 def evaluate(program: Program, leaves: list[Planes], everyone: int) -> tuple[list[int], list[int]]:
@@ -42,6 +42,8 @@ def evaluate(program: Program, leaves: list[Planes], everyone: int) -> tuple[lis
             explicit, inside, outside = args
             t = certain[explicit] | certain[inside]
             p = possible[explicit] & (everyone ^ certain[outside])
+        elif op == PRESUMED:
+            t, p = _presumed([(certain[a], possible[a]) for a in args], everyone)
         elif op == AT_LEAST:
             t, p = at_least(k, [(certain[a], possible[a]) for a in args], everyone)
         else:
@@ -49,6 +51,12 @@ def evaluate(program: Program, leaves: list[Planes], everyone: int) -> tuple[lis
         certain.append(t)
         possible.append(p)
     return certain, possible
+
+
+def _presumed(args: list[Planes], everyone: int) -> Planes:
+    """What is known, and where nothing is known what is presumed."""
+    (t, p), (inside, _), (outside, _) = args
+    return t | (p & inside), p & (t | inside | (everyone ^ outside))
 
 
 def update(
@@ -99,6 +107,8 @@ def _again(
     if op == AT_LEAST:
         held = sum([certain[a] for a in args])
         return int(held >= k), int(sum([possible[a] for a in args]) >= k)
+    if op == PRESUMED:
+        return _presumed([(certain[a], possible[a]) for a in args], 1)
     explicit, inside, outside = args
     return certain[explicit] | certain[inside], possible[explicit] & (1 ^ certain[outside])
 

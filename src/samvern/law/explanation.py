@@ -60,7 +60,7 @@ class Explanation:
         op, args = self.program.nodes[node].op, self.program.nodes[node].args
         if op in (Op.AND, Op.OR, Op.AT_LEAST):
             yield from (a for a in args if self.certain[a] == self.possible[a] == value)
-        elif op is Op.IMPLIED:
+        elif op in (Op.IMPLIED, Op.PRESUMED):
             explicit, inside, outside = args
             if self.certain[explicit] == self.possible[explicit]:
                 yield explicit
@@ -82,7 +82,7 @@ class Explanation:
         this = self.program.nodes[node]
         if this.op is Op.LEAF:
             return 1 << this.args[0]
-        args = this.args[:1] if this.op is Op.IMPLIED else this.args
+        args = this.args[:1] if this.op in (Op.IMPLIED, Op.PRESUMED) else this.args
         leaves = 0
         for arg in args:
             leaves |= self.missing(arg)
@@ -104,7 +104,7 @@ class Explanation:
         if op is Op.NOT:
             to_yes, to_no = self.settlers(args[0])
             return to_no, to_yes
-        if op in (Op.RULE, Op.IMPLIED):
+        if op in (Op.RULE, Op.IMPLIED, Op.PRESUMED):
             return self.settlers(args[0])
         open_ = [self.settlers(a) for a in args if self.certain[a] != self.possible[a]]
         needed = self._needed(node, args)
@@ -174,6 +174,8 @@ class Explanation:
             return self._turn(this.args[0], want)
         if this.op is Op.IMPLIED:
             return self._turn_implied(this.args, want)
+        if this.op is Op.PRESUMED:
+            return self._turn_presumed(this.args, want)
         return self._turn_some(node, want)
 
     def _turn_implied(self, args: tuple[int, ...], want: bool) -> Answers | None:
@@ -186,6 +188,15 @@ class Explanation:
             return own if answered else _smaller(own, self._turn(towards, True))
         parts = [self._turn(towards, True), self._turn(against, False), own if answered else 0]
         return None if None in parts else self._together([p for p in parts if p is not None])
+
+    def _turn_presumed(self, args: tuple[int, ...], want: bool) -> Answers | None:
+        """An answer of its own, or while there is none the facts it is presumed from."""
+        own, inside, outside = args
+        towards, against = (inside, outside) if want else (outside, inside)
+        answer = self._turn(own, want)
+        if self.certain[own] == self.possible[own] or self.certain[against]:
+            return answer
+        return _smaller(answer, self._turn(towards, True))
 
     def _turn_some(self, node: int, want: bool) -> Answers | None:
         """The cheapest way for as many arguments as it takes."""

@@ -25,6 +25,7 @@ class Op(IntEnum):
     IMPLIED = 5
     YES = 6
     RULE = 7
+    PRESUMED = 8
 
 
 @dataclass(frozen=True, slots=True)

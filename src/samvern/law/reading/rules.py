@@ -137,6 +137,8 @@ def _extra(reader: Reader, kind: str) -> dict[str, object]:
         return {"severity": reader.word("severity", ("info", "warning", "danger"), "warning")}
     if kind == "clock":
         return _clock(reader)
+    if kind == "definition":
+        return _presumed(reader)
     return _social(reader, kind)
 
 
@@ -148,6 +150,17 @@ def _clock(reader: Reader) -> dict[str, object]:
     if lapses := reader.words("lapses"):
         extra["lapses"] = lapses
     return extra
+
+
+def _presumed(reader: Reader) -> dict[str, object]:
+    """What a definition is taken to be while nothing settles it."""
+    if "presumed" not in reader:
+        reader.raw("presumed")
+        return {}
+    child = reader.child("presumed")
+    found = {answer: child.expression(answer) for answer in ("yes", "no")}
+    child.finish()
+    return {"presumed": {answer: pair[0] for answer, pair in found.items() if pair}}
 
 
 def _social(reader: Reader, kind: str) -> dict[str, object]:

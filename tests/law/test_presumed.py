@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a definition is presumed to be holds until somebody knows better, for one person and for many."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from samvern.law import PackError, Truth
+from samvern.law.batch import assess_situations
+from support.packs import MakePack, rule
+
+TODAY = date(2026, 11, 23)
+HERE = (
+    rule("here")
+    + """
+  - id: here
+    kind: definition
+    name: Here
+    when: adult
+    presumed: {yes: stay = asylum, no: stay = citizen}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "value", "why"),
+    [
+        ({}, Truth.UNKNOWN, []),
+        ({"stay": "asylum"}, Truth.YES, ["stay"]),
+        ({"stay": "citizen"}, Truth.NO, ["stay"]),
+        ({"stay": "none"}, Truth.UNKNOWN, []),
+        ({"stay": {"not": ["none"]}}, Truth.UNKNOWN, []),
+        ({"stay": "asylum", "adult": False}, Truth.NO, ["adult"]),
+        ({"stay": "citizen", "adult": True}, Truth.YES, ["adult"]),
+    ],
+)
+def test_an_answer_beats_what_is_presumed(
+    make_pack: MakePack, facts: dict[str, Any], value: Truth, why: list[str]
+) -> None:
+    pack = make_pack(HERE)
+    result = pack.assess(facts, asked_on=TODAY)
+    assert (result.value("r"), result.why("r")) == (value, why)
+    batch = assess_situations(pack, [result.situation] * 3)
+    assert batch.counts("r")[value.value] == 3
+
+
+def test_what_it_waits_for_and_what_would_turn_it(make_pack: MakePack) -> None:
+    pack = make_pack(HERE)
+    assert pack.assess({}, asked_on=TODAY).missing("r") == ["adult"]
+    presumed = pack.assess({"stay": "asylum"}, asked_on=TODAY)
+    turned = [change["fact"] for way in presumed.would_change("r", "en") for change in way["changes"]]
+    assert turned == ["adult"]
+
+
+def test_only_a_definition_may_be_presumed(make_pack: MakePack) -> None:
+    with pytest.raises(PackError, match="presumed"):
+        make_pack(rule("adult", presumed="{yes: adult}"))
+
+
+def test_a_name_in_what_is_presumed_must_exist(make_pack: MakePack) -> None:
+    with pytest.raises(PackError, match="nowhere is neither a fact"):
+        make_pack(HERE.replace("stay = citizen", "nowhere"))
