@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a definition is presumed to be holds until somebody knows better, for one person and for many."""
+"""What a definition is presumed to be holds until somebody knows better, for one and for many."""
 
 from datetime import date
 from typing import Any
@@ -49,7 +49,9 @@ def test_what_it_waits_for_and_what_would_turn_it(make_pack: MakePack) -> None:
     pack = make_pack(HERE)
     assert pack.assess({}, asked_on=TODAY).missing("r") == ["adult"]
     presumed = pack.assess({"stay": "asylum"}, asked_on=TODAY)
-    turned = [change["fact"] for way in presumed.would_change("r", "en") for change in way["changes"]]
+    turned = [
+        change["fact"] for way in presumed.would_change("r", "en") for change in way["changes"]
+    ]
     assert turned == ["adult"]
 
 
