@@ -33,6 +33,7 @@ rules:
     when: adult
     starts: decided_on
     ends: start + param.length
+    after: Afterwards
     warn: [60 days, 30 days]
     rolls: next_working_day
     sources: [{law: law, at: § 2}]
@@ -108,7 +109,8 @@ def test_a_clock_whose_start_is_known_in_part_is_known_in_part(make_pack: MakePa
     facts = {"adult": True, "decided_on": {"min": "2026-01-05", "max": "2026-01-07"}}
     clock = make_pack(CLOCK).assess(facts, asked_on=date(2026, 2, 2)).as_dict("en")["clocks"][0]
     assert clock["end"] == {"min": "2026-07-06", "max": "2026-07-07"}
-    assert clock["days_left"] is None
+    assert (clock["earliest_end"], clock["days_left"]) == ("2026-07-06", 154)
+    assert (clock["state"], clock["mark"]) == ("may_run", "earliest_day")
 
 
 def test_a_stored_result_replays_bit_for_bit(norway: Pack) -> None:

@@ -10,8 +10,9 @@ from typing import Any
 
 from samvern.exchange.people import Unread
 from samvern.law import Result, Truth
+from samvern.law.limits import advice, headline, limits
 from samvern.law.model import ELEMENTS, Rule
-from samvern.law.words import say, show_day
+from samvern.law.words import say
 
 Named = tuple[str, Result]
 
@@ -49,7 +50,6 @@ _WORDS = {
         "sharing": _text("Taushetsplikt", "Teieplikt", "Secrecy"),
         "clocks": _text("Frister", "Fristar", "Time limits"),
         "ask": _text("Spør om dette nå", "Spør om dette no", "Ask this next"),
-        "until": _text("til", "til", "until"),
         "unread": _text("Ikke lest", "Ikkje lese", "Not read"),
     },
     "confidence": {
@@ -111,11 +111,10 @@ def _line(result: Result, rule: Rule, lang: str) -> str:
 
 def _clocks(result: Result, lang: str) -> list[str]:
     lines = []
-    for rule in result.of_kind("clock"):
-        clock = result.clock(rule.id)
-        if result.value(rule.id) is Truth.YES and clock.end[0] == clock.end[1]:
-            until = f"{words('heading', 'until', lang)} {show_day(clock.end[0], lang)}"
-            lines.append(f"  - {say(rule.name, lang)}: {until}")
+    for limit in limits(result):
+        lines.append(f"  - {headline(limit, lang)}: {say(limit.rule.name, lang)}")
+        note = advice(limit, result, lang)
+        lines += [f"    {note}"] if note else []
     return ["", words("heading", "clocks", lang), *lines] if lines else []
 
 

@@ -12,6 +12,7 @@ from samvern.guide.conclusions import Conclusion, Question, of_kind, provisions_
 from samvern.guide.contacts import Contact, contacts
 from samvern.guide.provisions import Provision
 from samvern.guide.shelf import known_facts, shelf
+from samvern.guide.timelimits import TimeLimit, time_limits
 from samvern.guide.topics import topic_name
 from samvern.guide.values import Answers
 from samvern.guide.wording import said
@@ -72,7 +73,8 @@ class Advice:
     offences: list[Conclusion]
     rights: list[Topic]
     sharing: list[Conclusion]
-    clocks: list[Conclusion]
+    clocks: list[TimeLimit]
+    urgent: list[TimeLimit]
     questions: list[Question]
     sources: list[tuple[Provision, str]]
     pack: dict[str, Any]
@@ -96,9 +98,10 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
     rights = of_kind(result, "right", language, *Truth)
     offences = of_kind(result, "offence", language, Truth.YES)
     sharing = of_kind(result, "sharing", language, Truth.YES)
-    clocks = of_kind(result, "clock", language, Truth.YES)
+    clocks = time_limits(result, language)
     held = [right for right in rights if right.truth is Truth.YES]
-    shown = [*(action.entry for action in duties), *held, *offences, *sharing, *clocks]
+    dated = [clock.entry for clock in clocks]
+    shown = [*(action.entry for action in duties), *held, *offences, *sharing, *dated]
     return Advice(
         alerts=[alert for alert in alerts if alert.severity != "info"],
         notes=[alert for alert in alerts if alert.severity == "info"],
@@ -114,7 +117,8 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
         offences=offences,
         rights=_topics(rights),
         sharing=sharing,
-        clocks=sorted(clocks, key=lambda clock: clock.clock.end),
+        clocks=clocks,
+        urgent=[clock for clock in clocks if clock.soon],
         questions=_questions(result, language),
         sources=_sources(shown),
         pack=result.pack.stamp(result.dates),

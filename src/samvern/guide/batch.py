@@ -11,6 +11,7 @@ from typing import Any
 
 from samvern.guide.shelf import shelf
 from samvern.law import InputError, Result, Truth
+from samvern.law.limits import limits
 
 MOST_PEOPLE = 1000
 MOST_EXPLAINED = 20
@@ -111,6 +112,7 @@ def brief(result: Result) -> dict[str, Any]:
         for rule in result.pack.rules_by_kind.get(kind, ()):
             if (value := result.value(rule.id)) is not Truth.NO:
                 found[name].append({"id": rule.id, "value": value.value})
+    found["clocks"] = _clocks(result)
     elements = {id: {"value": value.value} for id, value in result.elements.items()}
     questions = [{"fact": fact} for fact, _ in result.next_questions[:MOST_QUESTIONS]]
     return {
@@ -121,6 +123,19 @@ def brief(result: Result) -> dict[str, Any]:
         "sources": [],
         "pack": result.pack.stamp(result.dates),
     }
+
+
+def _clocks(result: Result) -> list[dict[str, Any]]:
+    """The clocks that must be seen, each with the earliest day it can end on."""
+    return [
+        {
+            "id": limit.rule.id,
+            "value": limit.value.value,
+            "state": limit.times.state,
+            "earliest_end": limit.end_on.isoformat() if limit.end_on else None,
+        }
+        for limit in limits(result)
+    ]
 
 
 def _people(found: Mapping[str, Any]) -> Asked:

@@ -13,7 +13,7 @@ from typing import Any
 from samvern.guide.provisions import Provision, provision
 from samvern.guide.shelf import shelf
 from samvern.guide.wording import said
-from samvern.law import ClockTimes, Result, Truth
+from samvern.law import Result, Truth
 from samvern.law.labels import known
 from samvern.law.model import Rule, Version
 
@@ -96,11 +96,6 @@ class Conclusion:
     def sources(self) -> tuple[Provision, ...]:
         """The provisions it rests on."""
         return provisions_of(self.version, self.language)
-
-    @cached_property
-    def clock(self) -> ClockTimes:
-        """For a clock: when it starts and ends."""
-        return self.result.clock(self.id)
 
     def _in_words(self, facts: list[str]) -> list[dict[str, str]]:
         return known(self.result.book, self.result.situation, facts, self.language)

@@ -19,6 +19,7 @@ from samvern.guide.advice import Action, Advice
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.contacts import Contact
 from samvern.guide.explaining import because
+from samvern.guide.timelimits import TimeLimit
 
 TEMPLATE = Path(__file__).parent / "paper/answer.typ"
 
@@ -66,7 +67,8 @@ def _data(advice: Advice, language: str) -> dict[str, Any]:
         "rights": _entries(rights),
         "maybe": _entries(maybe),
         "sharing": _entries(advice.sharing),
-        "clocks": [_clock(entry) for entry in advice.clocks],
+        "urgent": [_clock(limit) for limit in advice.urgent],
+        "clocks": [_clock(limit) for limit in advice.clocks],
         "about": words.about_pack(advice.pack),
     }
 
@@ -114,5 +116,6 @@ def _contact(c: Contact) -> dict[str, str]:
     return {"name": c.name, "phone": c.phone, "tel": c.tel, "hours": c.hours}
 
 
-def _clock(entry: Conclusion) -> dict[str, Any]:
-    return {**_entry(entry), "name": f"{words.span(entry.clock.end)}: {entry.name}"}
+def _clock(limit: TimeLimit) -> dict[str, Any]:
+    text = " ".join(part for part in (limit.note, limit.entry.text) if part)
+    return {**_entry(limit.entry), "name": f"{limit.headline}: {limit.entry.name}", "text": text}

@@ -4,9 +4,10 @@
 No clock, no network, no framework. See docs/pack-format.md.
 """
 
+from samvern.law.clocks import ClockTimes
 from samvern.law.errors import InputError, PackError, Problem
 from samvern.law.pack import Pack, load_pack
-from samvern.law.result import ClockTimes, Result
+from samvern.law.result import Result
 from samvern.law.truth import Truth
 
 __all__ = [

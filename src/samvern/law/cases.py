@@ -9,6 +9,7 @@ from datetime import date
 
 from samvern.law.errors import InputError, Problem
 from samvern.law.labels import known
+from samvern.law.limits import Limit, limits
 from samvern.law.model import LEVELS, Case
 from samvern.law.pack import Pack
 from samvern.law.result import Result
@@ -35,9 +36,9 @@ def assess_case(pack: Pack, case: Case, asked_on: date | None = None) -> Result:
 
 
 def check_cases(pack: Pack) -> list[Problem]:
-    """Every broken expectation, every double id, and every contrast that is none."""
+    """Every broken expectation, double id, contrast that is none, and clock that leaves off."""
     by_id: dict[str, Case] = {}
-    problems = []
+    problems = list(_silent_clocks(pack))
     for case in pack.book.cases:
         if case.id in by_id:
             problems.append(_problem(case, "there is another case with this id"))
@@ -46,6 +47,14 @@ def check_cases(pack: Pack) -> list[Problem]:
     for case in pack.book.cases:
         problems += _contrast_problems(case, by_id)
     return problems
+
+
+def _silent_clocks(pack: Pack) -> Iterator[Problem]:
+    """Clocks that do not say what can still be done once the time is out."""
+    for rule in pack.rules_by_kind.get("clock", ()):
+        if not rule.extra.get("after"):
+            message = "after: is missing; say what can still be done once the time is out"
+            yield Problem(rule.file, rule.line, rule.id, message)
 
 
 def _misses(pack: Pack, case: Case, result: Result) -> Iterator[str]:
@@ -82,15 +91,27 @@ def _value_misses(pack: Pack, key: str, expected: object, result: Result) -> Ite
 
 
 def _clock_misses(expected: object, result: Result) -> Iterator[str]:
+    seen = {limit.rule.id: limit for limit in limits(result)}
     for id, times in expected.items() if isinstance(expected, Mapping) else ():
         if id not in result.program.clocks:
             yield f"clocks: {id} is not a clock"
             continue
-        clock = result.clock(id)
-        found = {"start": _day(clock.start), "end": _day(clock.end), "state": clock.state}
+        found = _clock_found(result, id, seen.get(id))
         for key, value in times.items():
             if canonical(value) != found.get(key):
                 yield f"{id}.{key}: expected {canonical(value)}, is {found.get(key)}"
+
+
+def _clock_found(result: Result, id: str, limit: Limit | None) -> dict[str, object]:
+    clock = result.clock(id)
+    return {
+        "start": _day(clock.start),
+        "end": _day(clock.end),
+        "state": clock.state,
+        "earliest": limit.end_on.isoformat() if limit and limit.end_on else None,
+        "mark": limit.mark if limit else None,
+        "counts": bool(limit and limit.counts),
+    }
 
 
 def _day(span: tuple[float, float]) -> str | None:

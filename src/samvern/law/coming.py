@@ -11,15 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from samvern.law.program import (
-    CompareLeaf,
-    ConstValue,
-    FactValue,
-    PiecesValue,
-    Program,
-    RollValue,
-    ShiftValue,
-)
+from samvern.law.program import CompareLeaf, PiecesValue, facts_of
 from samvern.law.result import Result
 from samvern.law.situation import Span
 from samvern.law.spans import Spans
@@ -96,22 +88,3 @@ class _Sweep:
             if isinstance(value, PiecesValue) and value.dated in self.moving:
                 yield from (int(start) for start, _, _ in value.pieces if 1 <= start < 3_000_000)
                 yield from (int(end) for _, end, _ in value.pieces if 1 <= end < 3_000_000)
-
-
-def facts_of(program: Program, number: int) -> set[str]:
-    """The facts that a value of a program rests on, the two dates among them."""
-    match program.values[number]:
-        case FactValue(fact):
-            return {fact}
-        case ConstValue():
-            return set()
-        case RollValue(base):
-            return facts_of(program, base)
-        case ShiftValue(base, _, by):
-            return facts_of(program, base) | (
-                facts_of(program, by) if isinstance(by, int) else set()
-            )
-        case PiecesValue(dated, pieces, refers):
-            inner = (facts_of(program, int(p)) for _, _, p in pieces) if refers else ()  # type: ignore[arg-type]
-            return {dated}.union(*inner)
-    raise AssertionError

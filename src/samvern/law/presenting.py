@@ -7,11 +7,13 @@ Its shape is the contract of ``assess`` and the API.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cached_property
 from math import inf
 from typing import Any
 
 from samvern.law.dates import Duration, shift
 from samvern.law.labels import known
+from samvern.law.limits import Limit, advice, headline, limits
 from samvern.law.model import Rule, Source, Version
 from samvern.law.result import Result
 from samvern.law.truth import Truth
@@ -117,17 +119,29 @@ class _Speaker:
         return found
 
     def clock(self, rule: Rule) -> dict[str, Any]:
-        """A clock's dates, state and reminders."""
-        times = self.result.clock(rule.id)
-        asked = self.result.situation.spans["asked_on"][0]
-        exact = times.end[0] == times.end[1]
+        """A clock's dates, state and reminders, and what to say of it while it may run."""
+        times, limit = self.result.clock(rule.id), self.limits.get(rule.id)
+        dated = limit is not None and limit.days_left is not None
         return {
             "start": _days(times.start),
             "end": _days(times.end),
+            "earliest_end": limit.end_on.isoformat() if limit and limit.end_on else None,
             "state": times.state,
-            "days_left": int(times.end[0] - asked) if exact and asked != -inf else None,
-            "warnings": _warnings(rule, times.end[0]) if exact else [],
+            "days_left": limit.days_left if limit else None,
+            "warnings": _warnings(rule, times.earliest) if dated else [],
+            "shown": limit is not None,
+            "counts": limit is not None and limit.counts,
+            "group": rule.extra.get("group", ""),
+            "mark": limit.mark if limit else "",
+            "headline": headline(limit, self.lang) if limit else "",
+            "advice": advice(limit, self.result, self.lang) if limit else "",
+            "asks": list(limit.asks) if limit else [],
         }
+
+    @cached_property
+    def limits(self) -> dict[str, Limit]:
+        """The time limits a reader must see."""
+        return {limit.rule.id: limit for limit in limits(self.result)}
 
     def questions(self) -> list[dict[str, Any]]:
         """Open questions, the most telling first;

@@ -146,3 +146,22 @@ def users_of(nodes: tuple[Node, ...]) -> tuple[tuple[int, ...], ...]:
             for arg in node.args:
                 users[arg].append(number)
     return tuple(map(tuple, users))
+
+
+def facts_of(program: Program, number: int) -> set[str]:
+    """The facts that a value of a program rests on, the two dates among them."""
+    match program.values[number]:
+        case FactValue(fact):
+            return {fact}
+        case ConstValue():
+            return set()
+        case RollValue(base):
+            return facts_of(program, base)
+        case ShiftValue(base, _, by):
+            return facts_of(program, base) | (
+                facts_of(program, by) if isinstance(by, int) else set()
+            )
+        case PiecesValue(dated, pieces, refers):
+            inner = (facts_of(program, int(p)) for _, _, p in pieces) if refers else ()  # type: ignore[arg-type]
+            return {dated}.union(*inner)
+    raise AssertionError

@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import inf
 from typing import TYPE_CHECKING, Any
 
+from samvern.law.clocks import Clocks, ClockTimes
 from samvern.law.explanation import Explanation, Tally, bits
 from samvern.law.labels import Changes
 from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
-from samvern.law.situation import Situation, Span
+from samvern.law.situation import Situation
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
 
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 
 # How much it is worth to settle a rule of each kind, as a power of two.
 _WORTH = {"level": 5, "offence_element": 3, "right": 2, "duty": 2, "referral": 2, "offence": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class ClockTimes:
-    """When a clock starts and ends, as far as known; ``state`` on the day asked."""
-
-    start: Span
-    end: Span
-    state: str
 
 
 class Result:
@@ -115,10 +105,15 @@ class Result:
         ways = words.shortest(self.explanation.turns(node, want), 3 if settled else 1)
         return [{"to": "yes" if want else "no", "changes": way} for way in ways]
 
+    @cached_property
+    def clocks(self) -> Clocks:
+        """The days of every clock, worked out from what is known of each."""
+        spans, still_on = self.situation.spans, self.dates["event_on"] is None
+        return Clocks(self.program, spans, self.book.holidays, still_on)
+
     def clock(self, id: str) -> ClockTimes:
-        """A clock's times; ``state`` is not_started, running, expired or unknown."""
-        start, end = (self.spans.of(number) for number in self.program.clocks[id])
-        return ClockTimes(start, end, _state(start, end, self.situation.spans["asked_on"]))
+        """A clock's times; ``end[0]`` is the earliest end over all that is still possible."""
+        return self.clocks.times(id, self.value(id))
 
     @cached_property
     def next_questions(self) -> list[tuple[str, int]]:
@@ -165,13 +160,3 @@ class Result:
     def as_dict(self, lang: str = "en") -> dict[str, Any]:
         """The result as plain JSON-ready data with its texts in ``lang``."""
         return self.pack.present(self, lang)
-
-
-def _state(start: Span, end: Span, asked: Span) -> str:
-    if start[0] == -inf and start[1] == inf:
-        return "unknown"
-    if asked[1] < start[0]:
-        return "not_started"
-    if asked[0] > end[1]:
-        return "expired"
-    return "running" if start[1] <= asked[0] and asked[1] <= end[0] else "unknown"

@@ -71,6 +71,8 @@ def _texts(part: Fact | Rule | Actor | None) -> Iterator[tuple[str, list[dict[st
     elif isinstance(part, Rule):
         yield from _present(name=part.name, plain=part.plain)
         yield "text", [_open(v.text) for v in part.versions if v.text]
+        after = part.extra.get("after")
+        yield from _present(after=after if isinstance(after, dict) else None)
     elif isinstance(part, Actor):
         yield from _present(name=part.name, does=part.does, hours=part.hours)
 

@@ -9,10 +9,10 @@ from math import inf
 from zoneinfo import ZoneInfo
 
 from samvern.law import Result, Truth
-from samvern.law.coming import facts_of
 from samvern.law.dates import Duration
 from samvern.law.expr import Const, Name, Shift
 from samvern.law.model import Rule, Version
+from samvern.law.program import facts_of
 from samvern.law.situation import Span
 
 OSLO = ZoneInfo("Europe/Oslo")

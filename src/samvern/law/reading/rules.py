@@ -149,6 +149,10 @@ def _clock(reader: Reader) -> dict[str, object]:
     }
     if lapses := reader.words("lapses"):
         extra["lapses"] = lapses
+    if group := reader.word("group"):
+        extra["group"] = group
+    if after := reader.optional_text("after"):
+        extra["after"] = after
     return extra
 
 
