@@ -49,7 +49,7 @@ def test_all_that_is_claimed_is_kept_side_by_side(workspace: Workspace) -> None:
     assert sorted((each.claim.kind, each.value) for each in shown) == sorted(cleaned)
     told = lines(workspace, "havn", "identity.reveal")
     assert [line["detail"] for line in told] == [
-        {"reason": "verify", "words": "", "rows": len(SAID)}
+        {"reason": "verify", "words": "", "rows": len(SAID), "shown": list(Claim.Kind.values)}
     ]
     assert [line["object"] for line in told] == [person.pk]
 

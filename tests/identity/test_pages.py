@@ -12,6 +12,7 @@ from samvern.access.models import TeamMember
 from samvern.cases.models import Case, Person
 from samvern.identity.models import AddressReader, Answer, Claim, ProtectedAddress
 from samvern.identity.words import words_of
+from support.door import grow_stale
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -57,7 +58,24 @@ def test_values_are_hidden_until_somebody_says_what_for(
     assert f"{NUMBER[:6]} {NUMBER[6:]}" in text(shown)
     assert "no-store" in shown["Cache-Control"]
     told = [line["detail"] for line in lines(workspace, "havn", "identity.reveal")]
-    assert told == [{"reason": "other", "words": "ringer legevakten nå", "rows": 2}]
+    shown = ["name", "number"]
+    assert told == [{"reason": "other", "words": "ringer legevakten nå", "rows": 2, "shown": shown}]
+
+
+def test_an_old_sign_in_shows_nothing_and_leads_to_the_second_factor(
+    fresh_workspace: Workspace,
+) -> None:
+    with fresh_workspace.acting("kari") as kari:
+        made = person_of(kari)
+        claim(kari, made, "name", "Nadia Kanarinavn")
+    client = fresh_workspace.client("kari")
+    grow_stale(fresh_workspace)
+    page = text(client.get(at(made)))
+    assert "/nb/workspace/sign-in/prove?next=" in page
+    answer = post(client, at(made), reason="verify")
+    where = answer.headers["Location"]
+    assert (answer.status_code, where.partition("?")[0]) == (302, "/nb/workspace/sign-in/prove")
+    assert lines(fresh_workspace, "havn", "identity.reveal") == []
 
 
 def test_a_claim_is_added_corrected_and_set_aside(workspace: Workspace, person: Person) -> None:

@@ -64,7 +64,7 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _to_prove(request: HttpRequest) -> HttpResponse:
-    back = request.get_full_path() if request.method in READ else request.path
+    back = request.get_full_path()
     return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': back})}")
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access.roles import Role
 from samvern.cases.domain.auditing import Line
 from samvern.cases.timeline.acts import ACTS, CONCEALED
+from samvern.identity.models import Claim
 
 LOOKS: dict[str, Any] = {
     "absent": lazy("Asked for something that is not there for her or him"),
@@ -31,6 +32,7 @@ LOOKS: dict[str, Any] = {
     "house.see": lazy("Looked at the list of members"),
     "identity.find": lazy("Searched for a person"),
     "identity.reveal": lazy("Had identity shown"),
+    "identity.use": lazy("Used what is known of the person, without seeing who she is"),
     "identity.see": lazy("Looked at identity"),
     "inbox.see": lazy("Looked at the inbox"),
     "key.shred": lazy("A key was destroyed"),
@@ -67,10 +69,18 @@ OUTCOMES: dict[str, tuple[str, Any]] = {
     "seen": ("info", lazy("Looked at")),
     "refused": ("danger", lazy("Refused")),
 }
+CLAIMS = dict(Claim.Kind.choices)
 DETAILS: dict[str, Any] = {
     "rows": lazy("rows"),
     "hours": lazy("hours"),
 }
+
+
+def _said(value: Any) -> str:
+    """A word of our own as people say it, a list as its words; what has no name as it stands."""
+    if isinstance(value, list):
+        return ", ".join(_said(each) for each in value)
+    return str(CLAIMS.get(value, value) if isinstance(value, str) else value)
 
 
 def act_name(act: str) -> str:
@@ -93,5 +103,5 @@ def role_name(role: str) -> str:
 def detail_words(line: Line) -> str:
     """What is shown beside the act: figures, and words of our own."""
     parts = [f"{value} {DETAILS[name]}" for name, value in line.detail.items() if name in DETAILS]
-    parts += [str(value) for name, value in line.detail.items() if name not in DETAILS]
+    parts += [_said(value) for name, value in line.detail.items() if name not in DETAILS]
     return ", ".join(parts)

@@ -5,6 +5,8 @@ The list is closed. A sender may leave something out; nobody can add to it. A pr
 no field at all.
 """
 
+from collections.abc import Iterable
+
 from samvern.access.categories import Category
 
 CALLED, NAME, SEX, AGE, CHILDREN = "called", "name", "sex", "age", "children"
@@ -65,6 +67,15 @@ def needed(need: str, kind: str) -> tuple[str, ...]:
     if NAME in wanted:
         wanted -= {CALLED}
     return tuple(code for code in CATEGORY_OF if code in wanted)
+
+
+def covered(codes: Iterable[str], categories: Iterable[str]) -> list[str]:
+    """Those of the fields that a consent to these categories covers; that there is a case, always.
+
+    Without any consent nothing is covered: ``categories`` is then empty.
+    """
+    open_ = {*categories}
+    return [code for code in codes if open_ and CATEGORY_OF[code] in {*open_, Category.CASE}]
 
 
 def of_identity(codes: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ only to somebody who says what for.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -20,6 +21,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record, see
 from samvern.access.budget import spend
 from samvern.access.errors import Absent
+from samvern.access.login.fresh import require_fresh_actor
 from samvern.identity.blind import blind_index
 from samvern.identity.domain import values
 from samvern.identity.domain.sealing import seal, unseal
@@ -148,23 +150,33 @@ def reveal_claims(*, actor: Actor, person: Subject, reason: str, words: str = ""
     """The same with their values, and why some were set aside.
 
     The person counts against the actor's allowance, once an hour, and the trail says who saw
-    her and what for.
+    her, which kinds of claims, and what for.
 
     Raises:
+        NotFresh: the actor has not proved who she is in the last five minutes.
         TooMuch: she has looked at more people than her work should need.
     """
-    spend("identity.reveal", about=person.pk)
-    rows = _rows(person)
-    told = {"reason": reason, "words": words, "rows": len(rows)}
-    see("identity.reveal", case=person.case_id, object=person.pk, **told)
-    return [
-        Shown(
-            row,
-            unseal(person.pk, VALUE, row.pk, row.value_sealed),
-            unseal(person.pk, END, row.pk, row.end_sealed),
-        )
-        for row in rows
-    ]
+    require_fresh_actor(actor)
+    return _open("identity.reveal", person, _rows(person), reason=reason, words=words)
+
+
+def use_claims(
+    *, actor: Actor, person: Subject, kinds: Collection[str], reason: str
+) -> list[Shown]:
+    """The living claims of some kinds, for work that needs them and shows them to nobody here.
+
+    The allowance and the trail are the same as when they are shown.
+
+    Raises:
+        TooMuch: the actor has opened more people than her work should need.
+    """
+    rows = [row for row in _rows(person) if row.kind in kinds and row.ended_at is None]
+    return _open("identity.use", person, rows, reason=reason) if rows else []
+
+
+def kinds_known(person: Subject) -> set[str]:
+    """Of which kinds there are living claims; nothing is opened."""
+    return set(_of(person).filter(ended_at=None).values_list("kind", flat=True))
 
 
 def known_claims(person: Subject) -> list[Known]:
@@ -193,6 +205,20 @@ def _entry(claim: Claim, term: Term, with_claim_id: UUID | None = None) -> LookU
         with_claim_id=with_claim_id,
         blind=blind_index(open_keeper(), term.field, term.text),
     )
+
+
+def _open(act: str, person: Subject, rows: list[Claim], **told: str) -> list[Shown]:
+    spend("identity.reveal", about=person.pk)
+    shown = [kind for kind in _KINDS if any(row.kind == kind for row in rows)]
+    see(act, case=person.case_id, object=person.pk, **told, rows=len(rows), shown=shown)
+    return [
+        Shown(
+            row,
+            unseal(person.pk, VALUE, row.pk, row.value_sealed),
+            unseal(person.pk, END, row.pk, row.end_sealed),
+        )
+        for row in rows
+    ]
 
 
 def _rows(person: Subject) -> list[Claim]:

@@ -12,14 +12,30 @@ from samvern.cases.domain.persons import read_initials
 from samvern.cases.law import law, said
 from samvern.cases.models import Person, Risk
 from samvern.contacts.tongues import language_name
-from samvern.identity.domain.claims import Shown
+from samvern.identity.domain.claims import Shown, kinds_known
 from samvern.identity.forms import SEXES
 from samvern.identity.models import Claim
 from samvern.referrals.domain.ages import age_words
-from samvern.referrals.domain.traits import children_of, claims_of, said_of
-from samvern.referrals.needed import of_identity
+from samvern.referrals.domain.traits import children_of, claims_of, said_of, show_claims
+from samvern.referrals.needed import (
+    CONTACT,
+    LANGUAGES,
+    NAME,
+    NATIONALITY,
+    SEX,
+    of_identity,
+)
 
 Kind = Claim.Kind
+HIDDEN = "••••"
+CLAIM_OF = {
+    NAME: Kind.NAME,
+    SEX: Kind.SEX,
+    LANGUAGES: Kind.LANGUAGE,
+    NATIONALITY: Kind.NATIONALITY,
+    CONTACT: Kind.CONTACT,
+}
+"""The fields that tell who the person is, and the kind of claim each is read from."""
 
 
 def gather(
@@ -31,9 +47,33 @@ def gather(
         TooMuch: identity is among them, and she has opened more than her work should need.
     """
     if claims is None:
-        claims = claims_of(actor, person) if of_identity(codes) else []
+        kinds = [CLAIM_OF[code] for code in codes if code in CLAIM_OF]
+        claims = claims_of(actor, person, kinds) if kinds else []
     known = read_facts(person)
     found = {code: GATHERERS[code](person, known, claims) for code in codes}
+    return {code: value for code, value in found.items() if value}
+
+
+def gather_shown(actor: Actor, person: Person, codes: tuple[str, ...]) -> dict[str, str]:
+    """As ``gather``, for a page that shows them.
+
+    Raises:
+        NotFresh: she has not proved who she is in the last five minutes.
+        TooMuch: she has opened more than her work should need.
+    """
+    claims = show_claims(actor, person) if of_identity(codes) else []
+    return gather(actor, person, codes, claims)
+
+
+def gather_masked(person: Person, codes: tuple[str, ...]) -> dict[str, str]:
+    """As ``gather``, but what tells who the person is stays closed: only that it is known."""
+    known, kinds = read_facts(person), kinds_known(person)
+    found = {
+        code: HIDDEN * (CLAIM_OF[code] in kinds)
+        if code in CLAIM_OF
+        else GATHERERS[code](person, known, ())
+        for code in codes
+    }
     return {code: value for code, value in found.items() if value}
 
 

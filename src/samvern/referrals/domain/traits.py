@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What matching needs to know of a person, from her case. What is not known stays unknown."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.utils.translation import override
 
@@ -10,7 +10,7 @@ from samvern.cases.domain.facts import read_facts
 from samvern.cases.domain.naming import people_named
 from samvern.cases.models import Case, Person
 from samvern.contacts.tongues import language_name
-from samvern.identity.domain.claims import Shown, reveal_claims
+from samvern.identity.domain.claims import Shown, reveal_claims, use_claims
 from samvern.identity.models import Claim
 from samvern.referrals.domain.ages import ages_of
 from samvern.referrals.matching import Traits
@@ -20,12 +20,30 @@ WHY = "application"
 CERTAINTY = list(Claim.Confidence.values)
 
 
-def claims_of(actor: Actor, person: Person) -> list[Shown]:
-    """Living claims about her, the surest and newest first; opening them stands in the trail."""
-    shown = reveal_claims(actor=actor, person=person, reason=WHY)
-    living = [each for each in shown if each.claim.ended_at is None]
-    newest = sorted(living, key=lambda each: each.claim.created_at, reverse=True)
+def claims_of(
+    actor: Actor, person: Person, kinds: Collection[str] = (Claim.Kind.SEX, Claim.Kind.LANGUAGE)
+) -> list[Shown]:
+    """Living claims of these kinds, the surest and newest first; opening them stands in the trail.
+
+    Without kinds: what matching looks at, which is not who she is.
+    """
+    used = use_claims(actor=actor, person=person, kinds=kinds, reason=WHY)
+    return _ordered(used)
+
+
+def _ordered(claims: Iterable[Shown]) -> list[Shown]:
+    newest = sorted(claims, key=lambda each: each.claim.created_at, reverse=True)
     return sorted(newest, key=lambda each: CERTAINTY.index(each.claim.confidence))
+
+
+def show_claims(actor: Actor, person: Person) -> list[Shown]:
+    """All living claims, for a page that shows them, in the same order.
+
+    Raises:
+        NotFresh, TooMuch: as ``reveal_claims``.
+    """
+    shown = reveal_claims(actor=actor, person=person, reason=WHY)
+    return _ordered([each for each in shown if each.claim.ended_at is None])
 
 
 def said_of(claims: Iterable[Shown], kind: str) -> list[str]:

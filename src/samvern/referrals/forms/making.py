@@ -17,6 +17,7 @@ from samvern.cases.kinds import purpose_name
 from samvern.cases.models import Consent
 from samvern.cases.views.attempts import offer
 from samvern.referrals.models import Referral
+from samvern.referrals.needed import covered
 from samvern.referrals.wording import field_name, needs
 
 SHARED = [(each.value, each.label) for each in SHAREABLE if each is not Category.CASE]
@@ -98,7 +99,7 @@ class SendForm(Form):
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
-        self._offer_fields(values)
+        self._offer_fields(values, consents[0].categories if consents else ())
         if consents:
             self.fields["basis"].initial = f"{CONSENT}:{consents[0].pk}"
         gates = {gate.id: gate for gate in (*judged.open, *judged.undecided)}
@@ -117,12 +118,13 @@ class SendForm(Form):
         else:
             del self.fields["unit_id"]
 
-    def _offer_fields(self, values: Mapping[str, str]) -> None:
+    def _offer_fields(self, values: Mapping[str, str], categories: Sequence[str]) -> None:
+        """All that the receiver needs; ticked is only what the consent that is chosen covers."""
         if values:
             self.fields["fields_"].choices = [  # type: ignore[attr-defined]
                 (code, f"{field_name(code)}: {value}") for code, value in values.items()
             ]
-            self.fields["fields_"].initial = list(values)
+            self.fields["fields_"].initial = covered(values, categories)
         else:
             del self.fields["fields_"]
 

@@ -23,7 +23,6 @@ from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
 from samvern.guide.directory import need_name
 from samvern.referrals.domain.directory import places
-from samvern.referrals.domain.gathering import gather
 from samvern.referrals.domain.legal import result_of
 from samvern.referrals.domain.proposing import fitting, propose
 from samvern.referrals.domain.sending import Errand, send_referral
@@ -33,6 +32,7 @@ from samvern.referrals.matching import unknown
 from samvern.referrals.models import Referral
 from samvern.referrals.needed import needed
 from samvern.referrals.views.errands import back_to, lead_to, read_errand, read_person
+from samvern.referrals.views.masking import mask, refill, sent, values_for
 from samvern.referrals.views.proposals import shown, traits_words, unknown_words
 
 PART = {"section": "case_referrals"}
@@ -63,22 +63,23 @@ def referral_write(request: Request, case_id: UUID) -> HttpResponseBase:
     actor = request.actor
     case = get_case_in_hand(actor, case_id)
     errand = read_errand(actor, case, request)
-    values = gather(actor, errand.person, needed(errand.need, errand.receiver.kind))
+    values = values_for(request, errand.person, needed(errand.need, errand.receiver.kind))
     judged = gates_for(case, errand.receiver, request.POST.getlist("holds"), errand.person)
     consents = consents_for(case, errand.receiver)
     form = SendForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         values=values,
         consents=consents,
         judged=gates_for(case, errand.receiver, person=errand.person),
         units=[] if errand.unit_id else list(Unit.objects.filter(organisation=errand.receiver)),
         initial={"until": _usual_end(consents)},
     )
-    if request.method == "POST" and form.is_valid():
-        sent = attempt(form, partial(_send, actor, case, errand, **form.cleaned_data))
-        if sent is not None:
+    refill(form, request)
+    if form.is_bound and form.is_valid():
+        made = attempt(form, partial(_send, actor, case, errand, **form.cleaned_data))
+        if made is not None:
             messages.success(request, _("The referral is sent."), fail_silently=True)
-            return redirect("workspace:referral", referral_id=sent.pk)
+            return redirect("workspace:referral", referral_id=made.pk)
     see("referral.write", case=case.pk, object=errand.receiver.pk, rows=len(values))
     missing = [c for c in needed(errand.need, errand.receiver.kind) if c not in values]
     context = {
@@ -89,6 +90,7 @@ def referral_write(request: Request, case_id: UUID) -> HttpResponseBase:
         "consents": consents,
         "missing": missing,
         "back": back_to(errand),
+        **mask(request, values),
         **PART,
     }
     return case_page(request, case, "referrals/write.html", context)

@@ -22,8 +22,7 @@ from samvern.cases.domain.reaching import get_case, get_person
 from samvern.cases.models import Case
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
-from samvern.referrals.domain.gathering import gather
-from samvern.referrals.needed import needed
+from samvern.referrals.needed import covered, needed
 from samvern.referrals.outside.domain import sending as domain
 from samvern.referrals.outside.domain.crossing import get_crossing
 from samvern.referrals.outside.domain.reading import entries_of
@@ -33,6 +32,7 @@ from samvern.referrals.outside.forms.starting import StartForm
 from samvern.referrals.outside.lists import Kind, Way
 from samvern.referrals.outside.models import Crossing, Sending
 from samvern.referrals.outside.paper.letter import print_letter
+from samvern.referrals.views.masking import mask, refill, sent, values_for
 from samvern.referrals.wording import needs
 
 FIRST_LINK = "l"
@@ -60,21 +60,24 @@ def referral_send(request: Request, case_id: UUID) -> HttpResponseBase:
     actor, case = request.actor, get_case_in_hand(request.actor, case_id)
     asked = _asked(request, case)
     key = f"sending:{case.pk}:{asked['person'].pk}"
-    values = gather(actor, asked["person"], needed(asked["need"], asked["kind"]))
+    values = values_for(request, asked["person"], needed(asked["need"], asked["kind"]))
     judged = gates_towards(case, asked["person"], asked["kind"])
     consents = consents_outside(asked["person"])
+    agreed = {each for consent in consents for each in consent.categories}
     form = drafted(
-        SendingForm, actor=actor, key=key, data=request.POST if request.method == "POST" else None,
+        SendingForm, actor=actor, key=key, data=sent(request),
         way=asked["way"], values=values, consents=consents, judged=judged,
-        initial={"fields_sent": [*values]},
+        initial={"fields_sent": covered(values, agreed)},
     )  # fmt: skip
-    if request.method == "POST" and form.is_valid():
-        sent = attempt(form, lambda: _send(request, case, asked, form.cleaned_data))
-        if sent is not None:
+    refill(form, request)
+    if form.is_bound and form.is_valid():
+        made = attempt(form, lambda: _send(request, case, asked, form.cleaned_data))
+        if made is not None:
             discard_draft(actor=actor, key=key)
-            return sent
+            return made
     context = {**SECTION, "form": form, "judged": judged, "consents": consents, "values": values,
-               "asked": asked, "query": request.GET.urlencode()}  # fmt: skip
+               "asked": asked, "query": request.GET.urlencode(),
+               **mask(request, values)}  # fmt: skip
     return case_page(request, case, "referrals/outside/send.html", context)
 
 
