@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from math import inf
 
@@ -38,16 +39,20 @@ class TypeMismatch(ValueError):
     """An expression that mixes sorts, such as a date compared with a number."""
 
 
-def compile_book(book: Book, known_on: date | None = None) -> Program:
-    """The program of ``book`` as it was known on ``known_on`` (None:
-    all of it). Raises PackError.
+def compile_book(
+    book: Book, known_on: date | None = None, questions: Mapping[str, Expr] | None = None
+) -> Program:
+    """The program of ``book`` as it was known on ``known_on`` (None: all of it).
+
+    ``questions``: expressions asked beside the guide's steps, among the program's ``extras``.
+    Raises PackError.
     """
-    return _Compiler(book, known_on).program()
+    return _Compiler(book, known_on, questions or {}).program()
 
 
 class _Compiler:
-    def __init__(self, book: Book, known_on: date | None) -> None:
-        self.book, self.known_on = book, known_on
+    def __init__(self, book: Book, known_on: date | None, questions: Mapping[str, Expr]) -> None:
+        self.book, self.known_on, self.questions = book, known_on, questions
         self.nodes: dict[Node, int] = {}
         self.leaves: dict[Leaf, int] = {}
         self.values: dict[Value, int] = {}
@@ -91,10 +96,19 @@ class _Compiler:
         )
 
     def steps(self) -> dict[str, int]:
-        try:
-            return {s.id: self.truth(s.when) for s in self.book.steps if s.when is not None}
-        except TypeMismatch as error:
-            raise PackError(Problem("guide.yaml", 0, "when", str(error))) from error
+        steps = {s.id: s.when for s in self.book.steps if s.when is not None}
+        return self.asked("guide.yaml", steps) | self.asked("properties", self.questions)
+
+    def asked(self, file: str, exprs: Mapping[str, Expr]) -> dict[str, int]:
+        nodes, problems = {}, []
+        for id, expr in exprs.items():
+            try:
+                nodes[id] = self.truth(expr)
+            except TypeMismatch as error:
+                problems.append(Problem(file, 0, id, str(error)))
+        if problems:
+            raise PackError(problems)
+        return nodes
 
     def ordered(self) -> list[Rule]:
         """The rules, each after those it rests on (circles were refused when the pack was read)."""

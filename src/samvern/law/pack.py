@@ -12,6 +12,7 @@ from typing import Any
 from samvern.law.compiling import compile_book
 from samvern.law.errors import InputError
 from samvern.law.evaluation import dated_leaves, evaluate, person_leaves, update
+from samvern.law.expr import Expr
 from samvern.law.labels import leaf_names, split
 from samvern.law.loading import find_pack, overlay, read_book
 from samvern.law.model import Book, Rule, Step
@@ -31,12 +32,13 @@ _FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
 class Pack:
     """A checked, compiled pack. Thread-safe: nothing in it changes after it is made."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, questions: Mapping[str, Expr] | None = None) -> None:
+        """``questions``: expressions asked of everybody, read with ``Result.concerns``."""
         self.book = book
         self.rules_by_kind: dict[str, list[Rule]] = {}
         for rule in book.rules.values():
             self.rules_by_kind.setdefault(rule.kind, []).append(rule)
-        self.program = compile_book(book)
+        self.program = compile_book(book, questions=questions)
         self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
         self._known: dict[date, Program] = {}
         self._fixed: dict[int, int] = {}

@@ -50,7 +50,7 @@ class Spans:
                 return self._moved(base, self.holidays.next_working_day)
             case ShiftValue(base, sign, by):
                 durations = [by] if isinstance(by, Duration) else self._durations(by)
-                return _hull([self._moved(base, _shifter(d, sign)) for d in durations])
+                return _hull([self._moved(base, shifter(d, sign)) for d in durations])
             case PiecesValue(_, _, refers) as value:
                 pieces = self._pieces(value)
                 return _hull([self.of(p) if refers else (p, p) for p in pieces])  # type: ignore[arg-type, misc]
@@ -70,14 +70,16 @@ class Spans:
 
     def _moved(self, base: int, move: Callable[[date], date]) -> Span:
         low, high = self.of(base)
-        return _end(low, move), _end(high, move)
+        return moved(low, move), moved(high, move)
 
 
-def _shifter(by: Duration, sign: int) -> Callable[[date], date]:
+def shifter(by: Duration, sign: int) -> Callable[[date], date]:
+    """The function that moves a day by a duration."""
     return lambda day: shift(day, by, sign)
 
 
-def _end(value: float, move: Callable[[date], date]) -> float:
+def moved(value: float, move: Callable[[date], date]) -> float:
+    """One end of a span after ``move``; without end where the calendar has none."""
     if value in (-inf, inf):
         return value
     try:

@@ -14,6 +14,7 @@ from samvern.law.cases import Turned, assess_case, check_cases, turned
 from samvern.law.gaps import fulfilments, gaps
 from samvern.law.model import Case
 from samvern.law.words import say
+from samvern.web.commands import prove as proving
 
 LANGUAGES = click.Choice(["nb", "nn", "en"])
 
@@ -85,6 +86,28 @@ def diff(name: str, days: tuple[date, ...], lang: str, everything: bool) -> None
         titles = [f"  {case.id}: {case.title}" for case in cases] if shown else []
         click.echo("\n".join(titles or [f"  in {len(cases)} cases of which too little is known"]))
     click.echo(f"\n{settled} of {len(pack.book.cases)} example cases come out otherwise.")
+
+
+@command.command()
+@click.argument("name", default="norway")
+@click.option("--property", "only", multiple=True, help="One property; may be given again.")
+@click.option("--lang", type=LANGUAGES, default="en", help="Language of the names.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--time", "seconds", type=float, default=60.0, help="Seconds it may take.")
+def prove(name: str, only: tuple[str, ...], lang: str, as_json: bool, seconds: float) -> None:
+    """Prove that what the pack NAME promises (its properties) holds in every situation.
+
+    What does not hold is shown by the smallest situation that breaks it. Exit code 0: all of it
+    holds. 1: something does not hold, or is not proved in the time. 2: the pack cannot be read.
+    """
+    pack = open_pack(name)
+    report = proving.run(pack, only, seconds)
+    if as_json:
+        click.echo(proving.as_json(pack.book, report, lang))
+    else:
+        proving.tell(pack.book, report, lang)
+    if not report.well:
+        sys.exit(1)
 
 
 @command.command("gaps")

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The search for a situation: the solver proposes, the calendar disposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from samvern.law.model import Book
+from samvern.law.names import BUILT_IN_FACTS
+from samvern.law.program import Program
+from samvern.law.proving.facts import People, Person, scales_of
+from samvern.law.proving.formula import Formula, holds
+from samvern.law.proving.leaves import Leaves
+from samvern.law.proving.order import Bounds, Impossible, Order
+from samvern.law.proving.situations import Situations
+from samvern.law.proving.terms import Term, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A model of the formula whose days exist."""
+
+    model: Sequence[int]
+    bounds: Bounds
+
+    def has(self, literal: int) -> bool:
+        """Whether a literal is true here."""
+        return holds(self.model, literal)
+
+
+class Search:
+    """Everybody about whom the program may be asked, and the questions put to them."""
+
+    def __init__(
+        self, book: Book, program: Program, days: tuple[date, date], deadline: float
+    ) -> None:
+        self.book, self.program = book, program
+        self.formula = Formula(deadline)
+        terms = Terms(program, book.holidays)
+        self.order = Order(self.formula, terms, scales_of(book, program, *days))
+        self.people = People(book, self.formula, self.order)
+        leaves = Leaves(self.formula, self.order, terms)
+        self.situations = Situations(program, self.people, leaves, self.formula)
+        self.somebody = self.situations.somebody
+        self.lessons = 0
+        self.admit(self.somebody)
+        self._teach_pairs()
+
+    def admit(self, person: Person) -> None:
+        """Nobody asks today about an event of tomorrow."""
+        asked, event = Term(person.ends["asked_on"][0]), Term(person.ends["event_on"][1])
+        self.formula.require(self.order.at_most_value(event, asked))
+
+    def find(self, wanted: Iterable[int], measured: Iterable[str]) -> Found | None:
+        """Somebody for whom all of ``wanted`` hold, or None when there is nobody.
+
+        ``measured``: the dates and numbers that ``wanted`` rests on; others may stay unknown, for
+        less knowledge never contradicts. Raises OutOfTime, Undecided.
+        """
+        assumed, names = list(wanted), sorted(measured)
+        while True:
+            model = self.formula.solve(assumed)
+            if model is None:
+                return None
+            try:
+                return Found(model, self.order.settle(model, names))
+            except Impossible as impossible:
+                self.learn(impossible.reasons)
+
+    def facts_of(self, nodes: Iterable[int]) -> set[str]:
+        """The facts that some nodes of the program rest on, the two dates among them."""
+        leaves = self.situations.reached(nodes)
+        found = {fact for leaf in leaves for fact in self.program.facts_of_leaf[leaf]}
+        return found | set(BUILT_IN_FACTS)
+
+    def learn(self, reasons: Sequence[int]) -> None:
+        """These literals never hold together."""
+        self.lessons += 1
+        self.formula.require(*[-literal for literal in reasons])
+
+    def _teach_pairs(self) -> None:
+        """What two comparisons of the same two facts say of each other, once and for all."""
+        together: dict[frozenset[str], list[int]] = {}
+        for (left, right), literal in self.order.pairs.items():
+            together.setdefault(frozenset((left.fact, right.fact)), []).append(literal)
+        for facts, literals in together.items():
+            for a, b in combinations(literals, 2):
+                for one in (a, -a):
+                    for other in (b, -b):
+                        self._teach(sorted(facts), one, other)
+
+    def _teach(self, facts: list[str], one: int, other: int) -> None:
+        try:
+            self.order.feasible(facts, (one, other))
+        except Impossible as impossible:
+            self.learn(impossible.reasons)

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the search answers, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from samvern.law.labels import known
+from samvern.law.model import Book
+from samvern.law.properties import Property
+from samvern.law.proving.people import Someone
+from samvern.law.proving.verdicts import Counter, Finding, Text
+from samvern.law.situation import read_situation, read_span
+from samvern.law.words import say, show_day, show_span, word
+
+_WORDS = {
+    "holds": {"nb": "gjelder for alle", "nn": "gjeld for alle", "en": "holds for everybody"},
+    "broken": {"nb": "gjelder ikke", "nn": "gjeld ikkje", "en": "does not hold"},
+    "unproved": {"nb": "ikke bevist", "nn": "ikkje prova", "en": "not proved"},
+    "out of time": {"nb": "tiden er ute", "nn": "tida er ute", "en": "out of time"},
+    "somebody": {
+        "nb": "For den som det er kjent om:",
+        "nn": "For den som det er kjent om:",
+        "en": "For somebody of whom this is known:",
+    },
+    "anybody": {
+        "nb": "For en som ingenting er kjent om.",
+        "nn": "For ein som ingenting er kjent om.",
+        "en": "For somebody of whom nothing is known.",
+    },
+    "changed": {"nb": "Og dette endret:", "nn": "Og dette endra:", "en": "And this changed:"},
+    "asked": {"nb": "Spurt", "nn": "Spurt", "en": "Asked"},
+    "event": {"nb": "Hendelsen", "nn": "Hendinga", "en": "The event"},
+    "lacks": {"nb": "mangler", "nn": "manglar", "en": "lacks"},
+    "never_yes": {"nb": "Aldri ja", "nn": "Aldri ja", "en": "Never a yes"},
+    "never_no": {"nb": "Aldri nei", "nn": "Aldri nei", "en": "Never a no"},
+    "only_open": {
+        "nb": "Kan stå åpent, men blir aldri ja",
+        "nn": "Kan stå ope, men blir aldri ja",
+        "en": "May be open, but is never a yes",
+    },
+    "changes_nothing": {
+        "nb": "Endrer ingenting",
+        "nn": "Endrar ingenting",
+        "en": "Changes nothing",
+    },
+    "answer_unused": {
+        "nb": "Svaret brukes ikke på noen side",
+        "nn": "Svaret blir ikkje brukt på noka side",
+        "en": "No page uses the answer",
+    },
+}  # fmt: skip
+
+
+def phrase(key: str, lang: str) -> str:
+    """One of the words the search says."""
+    return say(_WORDS.get(key, {"en": key}), lang)
+
+
+def sentence(property: Property, lang: str) -> str:
+    """What a property promises, with no option in particular."""
+    return say(property.name, lang).replace("{option}", "…")
+
+
+def about(counter: Counter, property: Property, lang: str) -> str:
+    """What exactly does not hold."""
+    name, label = say(property.name, lang), say(counter.about, lang) if counter.about else ""
+    if "{option}" in name:
+        return name.replace("{option}", label)
+    return f"{name}: {label}" if label else name
+
+
+def person(book: Book, someone: Someone, lang: str) -> list[str]:
+    """A situation, one line a fact, and its days."""
+    situation = read_situation(book, someone.facts)
+    lines = [
+        f"{entry['label']}: {entry['value']}"
+        for entry in known(book, situation, _names(book, someone.facts), lang)
+    ]
+    lines.append(f"{phrase('asked', lang)}: {show_day(someone.asked_on.toordinal(), lang)}")
+    if someone.event_on is not None:
+        span = read_span("event_on", someone.event_on)
+        lines.append(f"{phrase('event', lang)}: {show_span(span, 'date', '', lang)}")
+    return lines
+
+
+def _names(book: Book, facts: Mapping[str, Any]) -> Iterator[str]:
+    for id, value in facts.items():
+        if book.facts[id].type != "set":
+            yield id
+            continue
+        groups = value.values() if isinstance(value, Mapping) else [value]
+        yield from (f"{id}.{option}" for group in groups for option in group)
+
+
+def answers(book: Book, rules: Mapping[str, str], lang: str) -> list[str]:
+    """Rules by name, and their answers."""
+    return [
+        f"{say(book.rules[id].name, lang)} ({id}): {word(value, lang)}"
+        for id, value in rules.items()
+    ]
+
+
+def named(book: Book, finding: Finding, lang: str) -> str:
+    """What a finding is about."""
+    id = finding.id
+    if id in book.rules:
+        return f"{say(book.rules[id].name, lang)} ({id})"
+    fact, _, option = id.rpartition(".")
+    if id in book.facts:
+        return f"{say(book.facts[id].label, lang)} ({id})"
+    labels: list[Text] = [book.facts[fact].label]
+    labels += [o.label for o in book.facts[fact].options if o.id == option]
+    return f"{': '.join(say(label, lang) for label in labels)} ({id})"
