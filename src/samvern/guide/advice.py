@@ -71,6 +71,7 @@ class Advice:
     elements: list[Element]
     signs: list[Conclusion]
     offences: list[Conclusion]
+    beside_offences: list[Conclusion]
     rights: list[Topic]
     sharing: list[Conclusion]
     clocks: list[TimeLimit]
@@ -115,6 +116,7 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
         elements=_elements(result, language),
         signs=of_kind(result, "indicator", language, Truth.YES),
         offences=offences,
+        beside_offences=[alert for alert in alerts if offences and alert.beside],
         rights=_topics(rights),
         sharing=sharing,
         clocks=clocks,

@@ -101,7 +101,9 @@ class Conclusion:
         return known(self.result.book, self.result.situation, facts, self.language)
 
 
-OWN_FIELDS = frozenset({"strength", "consent", "severity", "topic", "to", "data", "max_years"})
+OWN_FIELDS = frozenset(
+    {"strength", "consent", "severity", "topic", "to", "data", "max_years", "beside"}
+)
 
 
 def of_kind(result: Result, kind: str, language: str, *values: Truth) -> list[Conclusion]:

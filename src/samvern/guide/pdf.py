@@ -63,7 +63,7 @@ def _data(advice: Advice, language: str) -> dict[str, Any]:
             }
             for element in advice.elements
         ],
-        "offences": _entries(advice.offences),
+        "offences": _entries([*advice.beside_offences, *advice.offences]),
         "rights": _entries(rights),
         "maybe": _entries(maybe),
         "sharing": _entries(advice.sharing),

@@ -24,7 +24,7 @@ _LISTS = {
     "duties": "duty", "sharing": "sharing", "referrals": "referral", "clocks": "clock",
     "alerts": "alert",
 }  # fmt: skip
-_PLAIN_EXTRAS = ("topic", "strength", "to", "consent", "severity", "weight", "forms")
+_PLAIN_EXTRAS = ("topic", "strength", "to", "consent", "severity", "weight", "forms", "beside")
 
 
 def present(result: Result, lang: str) -> dict[str, Any]:

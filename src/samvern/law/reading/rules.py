@@ -134,12 +134,21 @@ def _extra(reader: Reader, kind: str) -> dict[str, object]:
     if kind == "level":
         return {"level": reader.word("level", LEVELS[1:], required=True)}
     if kind == "alert":
-        return {"severity": reader.word("severity", ("info", "warning", "danger"), "warning")}
+        return _alert(reader)
     if kind == "clock":
         return _clock(reader)
     if kind == "definition":
         return _presumed(reader)
     return _social(reader, kind)
+
+
+def _alert(reader: Reader) -> dict[str, object]:
+    extra: dict[str, object] = {
+        "severity": reader.word("severity", ("info", "warning", "danger"), "warning")
+    }
+    if beside := reader.word("beside", ("offences",)):
+        extra["beside"] = beside
+    return extra
 
 
 def _clock(reader: Reader) -> dict[str, object]:
