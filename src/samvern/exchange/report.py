@@ -12,6 +12,7 @@ from samvern.exchange.people import Unread
 from samvern.law import Result, Truth
 from samvern.law.limits import advice, headline, limits
 from samvern.law.model import ELEMENTS, Rule
+from samvern.law.own import actors_of, name_of
 from samvern.law.words import say
 
 Named = tuple[str, Result]
@@ -101,12 +102,12 @@ def _line(result: Result, rule: Rule, lang: str) -> str:
     cited = "; ".join(
         f"{say(result.book.instruments[s.law].name, lang)} {s.at}" for s in version.sources[:2]
     )
-    phones = [result.book.actors[id] for id in rule.actors if id in result.book.actors]
+    phones = [result.book.actors[id] for id in actors_of(result, rule) if id in result.book.actors]
     call = "".join(
         f"\n    {say(actor.name, lang)} {actor.phone}" for actor in phones if actor.phone
     )
     mark = words("confidence", version.confidence, lang)
-    return f"  - {say(rule.name, lang)} ({cited}){mark}{call}"
+    return f"  - {say(name_of(result, rule), lang)} ({cited}){mark}{call}"
 
 
 def _clocks(result: Result, lang: str) -> list[str]:

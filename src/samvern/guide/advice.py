@@ -135,7 +135,7 @@ def _actions(result: Result, language: str) -> list[Action]:
         *of_kind(result, "referral", language, Truth.YES),
     ]
     entries.sort(key=lambda entry: (URGENCIES.index(entry.urgency), entry.rule.order))
-    return [Action(entry, contacts(entry.rule.actors, language)) for entry in entries]
+    return [Action(entry, contacts(entry.actors, language)) for entry in entries]
 
 
 def _calls(actions: Iterable[Action]) -> list[Contact]:

@@ -13,7 +13,7 @@ from typing import Any
 from samvern.guide.provisions import Provision, provision
 from samvern.guide.shelf import shelf
 from samvern.guide.wording import said
-from samvern.law import Result, Truth
+from samvern.law import Result, Truth, own
 from samvern.law.labels import known
 from samvern.law.model import Rule, Version
 
@@ -40,12 +40,17 @@ class Conclusion:
     @property
     def name(self) -> str:
         """A few words."""
-        return said(self.rule.name, self.language)
+        return said(own.name_of(self.result, self.rule), self.language)
 
     @property
     def text(self) -> str:
         """What it means and what to do."""
-        return said(self.version.text, self.language)
+        return said(own.text_of(self.result, self.rule), self.language)
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """Whom to call: never the body the reader works for."""
+        return own.actors_of(self.result, self.rule)
 
     @property
     def plain(self) -> str:

@@ -103,7 +103,11 @@ def sharing_name(strength: str) -> str:
 
 def consent_name(consent: str) -> str:
     """Whether the person must agree first."""
-    names = {"required": _("Only if the person agrees"), "not_required": _("Also without consent")}
+    names = {
+        "required": _("Only if the person agrees"),
+        "adults": _("An adult must agree; for a child you need not wait"),
+        "not_required": _("Also without consent"),
+    }
     return names.get(consent, "")
 
 

@@ -164,10 +164,17 @@ def _own_calls(book: Book, property: Property) -> Iterator[tuple[str, Expr, Mapp
         raise DeclaredWrong("not_own: prove.reader in pack.yaml must name the reader's own fact")
     for rule in selected(book, property.select):
         for actor in (book.actors[id] for id in rule.actors if id in book.actors):
-            if actor.profession:
-                own = In(reader, actor.profession)
+            works = tuple(p for p in actor.profession if p not in _worded(rule))
+            if works:
+                own = In(reader, works)
                 about = {k: f"{v} ({actor.name.get(k, '')})" for k, v in rule.name.items()}
                 yield f"{rule.id}+{actor.id}", All((Name(rule.id), own)), about
+
+
+def _worded(rule: Rule) -> Mapping[str, object]:
+    """The readers for whom the rule has words of its own."""
+    wordings = rule.extra.get("own")
+    return wordings if isinstance(wordings, dict) else {}
 
 
 def _pair(book: Book, one: str, other: str) -> Mapping[str, str]:

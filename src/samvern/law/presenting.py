@@ -11,6 +11,7 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
+from samvern.law import own
 from samvern.law.dates import Duration, shift
 from samvern.law.labels import known
 from samvern.law.limits import Limit, advice, headline, limits
@@ -63,18 +64,19 @@ class _Speaker:
         """One conclusion and why."""
         result, lang = self.result, self.lang
         value, version = result.value(rule.id), result.version(rule)
+        text = own.text_of(result, rule)
         if value is not Truth.NO:
             self.cited.update(dict.fromkeys(version.sources, version.confidence))
         found: dict[str, Any] = {
             "id": rule.id,
             "kind": rule.kind,
             "value": value.value,
-            "name": say(rule.name, lang),
-            "text": say(version.text, lang) if version.text else "",
+            "name": say(own.name_of(result, rule), lang),
+            "text": say(text, lang) if text else "",
             "plain": say(rule.plain, lang) if rule.plain else "",
             "order": rule.order,
             "urgency": rule.urgency,
-            "actors": list(rule.actors),
+            "actors": list(own.actors_of(result, rule)),
             "fulfils": list(rule.fulfils),
             "why": self.known(result.why(rule.id)),
             "rests_on": result.rests_on(rule.id),

@@ -7,7 +7,7 @@ import itertools
 from datetime import date
 
 from samvern.law.expr import Const
-from samvern.law.model import ELEMENTS, KINDS, LEVELS, Rule, Version
+from samvern.law.model import ELEMENTS, KINDS, LEVELS, Rule, Text, Version
 from samvern.law.reading.reader import Reader
 
 _FORMS = (
@@ -185,10 +185,22 @@ def _social(reader: Reader, kind: str) -> dict[str, object]:
     if kind == "sharing":
         extra["to"] = reader.words("to")
         extra["data"] = reader.optional_text("data")
+    if kind in ("duty", "referral"):
+        extra["own"] = _own(reader)
     if kind == "referral":
-        consents = ("required", "not_required")
+        consents = ("required", "adults", "not_required")
         extra["consent"] = reader.word("consent", consents, "required")
     return extra
+
+
+def _own(reader: Reader) -> dict[str, tuple[Text | None, Text]]:
+    """Name and text for readers who work where the rule sends others, by their answer."""
+    found = {}
+    for child in reader.children("own"):
+        wording = (child.optional_text("name"), child.text("text"))
+        found.update(dict.fromkeys(child.words("for"), wording))
+        child.finish()
+    return found
 
 
 def _penalty(reader: Reader) -> dict[str, object]:
