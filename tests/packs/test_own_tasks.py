@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Nobody is told to call herself: she reads that it is her own task, and her body is not on the list."""
+"""Nobody is told to call herself: it is her own task, and her body is not on the list."""
 
 from datetime import date
 
