@@ -8,7 +8,8 @@ import pytest
 
 from samvern.law import PackError, Truth
 from samvern.law.batch import assess_situations
-from support.packs import MakePack, rule
+from samvern.law.proving.proof import prove
+from support.packs import HEAD, MakePack, rule
 
 TODAY = date(2026, 11, 23)
 HERE = (
@@ -63,3 +64,23 @@ def test_only_a_definition_may_be_presumed(make_pack: MakePack) -> None:
 def test_a_name_in_what_is_presumed_must_exist(make_pack: MakePack) -> None:
     with pytest.raises(PackError, match="nowhere is neither a fact"):
         make_pack(HERE.replace("stay = citizen", "nowhere"))
+
+
+@pytest.mark.parametrize(
+    ("promised", "facts"),
+    [
+        ("never: here and not adult", None),
+        ("never: here and stay = asylum", {"stay": "asylum"}),
+        ("never: stay = citizen and here", {"stay": "citizen", "adult": True}),
+        ("always: here or not stay = asylum", {"stay": "asylum", "adult": False}),
+    ],
+)
+def test_the_proof_presumes_as_the_kernel_does(
+    make_pack: MakePack, promised: str, facts: dict[str, Any] | None
+) -> None:
+    promise = f"properties:\n  - id: p\n    name: What is promised\n    {promised}\n"
+    head = HEAD.replace("  version: 1", "  version: 1\n  prove: {from: 2026-07-02}")
+    verdict = prove(make_pack(HERE, pack=head, properties=promise).book).verdicts[0]
+    assert verdict.holds == (facts is None)
+    found = [counter.someone.facts for counter in verdict.counters if counter.someone]
+    assert found == ([] if facts is None else [facts])

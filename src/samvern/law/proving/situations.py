@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from samvern.law.evaluation import AND, AT_LEAST, IMPLIED, LEAF, NOT, OR, RULE
+from samvern.law.evaluation import AND, AT_LEAST, IMPLIED, LEAF, NOT, OR, PRESUMED, RULE
 from samvern.law.program import Program
 from samvern.law.proving.facts import Pair, People, Person
 from samvern.law.proving.formula import TRUE, Formula
@@ -81,6 +81,8 @@ class Situations:
             return -nodes[k][1], -nodes[k][0]
         if op == IMPLIED:
             return self._implied([nodes[a] for a in args])
+        if op == PRESUMED:
+            return self._presumed([nodes[a] for a in args])
         if op not in (AND, OR, AT_LEAST):
             return TRUE, TRUE
         certain = self._joined(op, k, [nodes[a][0] for a in args])
@@ -99,6 +101,12 @@ class Situations:
             self.formula.some([explicit[0], inside[0]]),
             self.formula.every([explicit[1], -outside[0]]),
         )
+
+    def _presumed(self, parts: Sequence[Pair]) -> Pair:
+        own, inside, outside = parts
+        presumed = self.formula.every([own[1], inside[0]])
+        settled = self.formula.some([own[0], inside[0], -outside[0]])
+        return self.formula.some([own[0], presumed]), self.formula.every([own[1], settled])
 
     def reached(self, nodes: Iterable[int]) -> set[int]:
         """The leaves that some nodes rest on."""
