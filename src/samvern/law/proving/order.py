@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
+from samvern.law.proving.circles import Fence, circle
 from samvern.law.proving.formula import FALSE, TRUE, Formula, holds
 from samvern.law.proving.scales import Scale
 from samvern.law.proving.terms import Term, Terms, reach
@@ -34,16 +35,6 @@ class Bound:
 
     place: int
     reasons: Reasons
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fence:
-    """``left <= right``, or ``<`` when strict, because ``literal`` holds."""
-
-    left: Term
-    right: Term
-    strict: bool
-    literal: int
 
 
 class Impossible(Exception):
@@ -231,39 +222,16 @@ class Bounds:
             raise Impossible(low.reasons | high.reasons)
 
     def _leap(self) -> list[str]:
-        """Fences in a circle that push each other on day by day (x < y and y < x): no day will ever
-        do, so go at once to where there is no bound. Returns the facts that moved."""
-        circle = self._circle()
-        reasons = frozenset(fence.literal for fence in circle)
+        """Go at once to where there is no bound, for facts whose fences push each other on day by
+        day: no day will ever do. Returns the facts that moved."""
+        facts, reasons = circle(self.fences)
         moved = []
-        for fact in {fence.left.fact for fence in circle}:
+        for fact in sorted(facts):
             scale, low = self.order.scales[fact], self.lower[fact]
             end = scale.high + scale.ended
             if (scale.begun or low.place > scale.low) and low.place < end:
                 moved.append(self._raise(fact, end, low.reasons | reasons))
         return moved
-
-    def _circle(self) -> list[Fence]:
-        """Fences no days satisfy together (Bellman and Ford's circle of negative length)."""
-        distance = dict.fromkeys(self.lower, 0.0)
-        came: dict[str, Fence] = {}
-        last = ""
-        for _ in range(len(distance) + 1):
-            last = ""
-            for fence in self.fences:
-                more = reach(fence.right)[1] - reach(fence.left)[0] - fence.strict
-                if distance[fence.right.fact] + more < distance[fence.left.fact]:
-                    last = fence.left.fact
-                    distance[last] = distance[fence.right.fact] + more
-                    came[last] = fence
-            if not last:
-                return []
-        for _ in came:
-            last = came[last].right.fact
-        circle = [came[last]]
-        while circle[-1].right.fact != last:
-            circle.append(came[circle[-1].right.fact])
-        return circle
 
     def choose(self, wanted: Mapping[str, int]) -> dict[str, int]:
         """A place for every fact, each as near to ``wanted`` as those before it leave open."""
