@@ -5,7 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from samvern.law.claims import DeclaredWrong, claims_of, independence_of, parsed, selected
+from samvern.law.claims import (
+    DeclaredWrong,
+    claims_of,
+    independence_of,
+    known_answer,
+    parsed,
+    selected,
+)
 from samvern.law.errors import Problem
 from samvern.law.expr import Expr, names_in
 from samvern.law.model import Book
@@ -24,7 +31,7 @@ def declared_problems(book: Book) -> Iterator[Problem]:
             yield Problem(impossible.file, impossible.line, "impossible", message)
     for meant in book.declared.on_purpose:
         for id in meant.of:
-            if not _known_finding(book, id):
+            if id not in book.rules and not known_answer(book, id):
                 yield Problem(
                     meant.file, meant.line, "on_purpose", f"{id} is neither a rule nor a fact"
                 )
@@ -69,12 +76,3 @@ def _unknown(book: Book, exprs: Iterable[Expr]) -> Iterator[str]:
         if not known_name(book, name):
             near = nearest(book, name)
             yield f"{name} is neither a fact, an option, a rule nor a parameter{near}"
-
-
-def _known_finding(book: Book, id: str) -> bool:
-    fact, _, option = id.rpartition(".")
-    return (
-        id in book.rules
-        or id in book.facts
-        or (fact in book.facts and book.facts[fact].option(option) is not None)
-    )

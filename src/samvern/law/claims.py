@@ -38,7 +38,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """No change of ``of`` alone (facts or rules) changes a rule of ``rules``."""
+    """No change of ``of`` alone (facts, options or rules) changes a rule of ``rules``."""
 
     id: str
     property: Property
@@ -73,13 +73,21 @@ def independence_of(book: Book, property: Property) -> Independence:
         if name not in book.rules:
             raise DeclaredWrong(f"independent: {name} is not a rule")
     for name in property.of:
-        if name not in book.rules and name not in book.facts:
-            raise DeclaredWrong(f"independent: {name} is neither a fact nor a rule")
+        if name not in book.rules and not known_answer(book, name):
+            raise DeclaredWrong(f"independent: {name} is neither a fact, an option nor a rule")
     if property.for_each:
         raise DeclaredWrong("independent: goes without for_each")
     given = _given(property, "")
     return Independence(
         property.id, property, property.body, property.of, given[0] if given else None
+    )
+
+
+def known_answer(book: Book, name: str) -> bool:
+    """Whether ``name`` is a fact or an option of one (``fact.option``)."""
+    fact, _, option = name.rpartition(".")
+    return name in book.facts or (
+        fact in book.facts and book.facts[fact].option(option) is not None
     )
 
 

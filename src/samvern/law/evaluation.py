@@ -74,7 +74,7 @@ def update(
                 stale[user] = 1
     node = stale.find(1)
     while node >= 0:
-        t, p = _again(code[node], certain, possible)
+        t, p = again(code[node], certain, possible)
         if t != certain[node] or p != possible[node]:
             certain[node], possible[node] = t, p
             for user in users[node]:
@@ -83,10 +83,10 @@ def update(
     return certain, possible
 
 
-def _again(
+def again(
     code: tuple[int, tuple[int, ...], int], certain: list[int], possible: list[int]
 ) -> Planes:
-    """One node of one person, as ``evaluate`` has it."""
+    """One node of one person (no leaf), as ``evaluate`` has it."""
     op, args, k = code
     if op == AND:
         t = p = 1

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -25,6 +25,10 @@ class Found:
 
     model: Sequence[int]
     bounds: Bounds
+
+    def chosen(self, wanted: Mapping[str, int]) -> dict[str, int]:
+        """A place for each date and number, near ``wanted``."""
+        return self.bounds.choose(wanted)
 
     def has(self, literal: int) -> bool:
         """Whether a literal is true here."""
@@ -75,6 +79,12 @@ class Search:
         leaves = self.situations.reached(nodes)
         found = {fact for leaf in leaves for fact in self.program.facts_of_leaf[leaf]}
         return found | set(BUILT_IN_FACTS)
+
+    def changed(self, ids: Iterable[str]) -> Person:
+        """Somebody, but with other answers to ``ids`` (facts or options)."""
+        person = self.people.changed(self.somebody, ids)
+        self.admit(person)
+        return person
 
     def learn(self, reasons: Sequence[int]) -> None:
         """These literals never hold together."""

@@ -97,7 +97,8 @@ def _names(book: Book, facts: Mapping[str, Any]) -> Iterator[str]:
 def answers(book: Book, rules: Mapping[str, str], lang: str) -> list[str]:
     """Rules by name, and their answers."""
     return [
-        f"{say(book.rules[id].name, lang)} ({id}): {word(value, lang)}"
+        f"{say(book.rules[id].name, lang)} ({id}): "
+        + " → ".join(word(one, lang) for one in value.split("|"))
         for id, value in rules.items()
     ]
 

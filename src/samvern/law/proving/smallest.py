@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The situation with the fewest facts in which something holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from samvern.law.model import Book
+from samvern.law.names import BUILT_IN_FACTS
+from samvern.law.proving.facts import Person
+from samvern.law.proving.people import Someone, someone
+from samvern.law.proving.search import Found, Search
+from samvern.law.proving.terms import Term
+
+
+class Smallest:
+    """Looks for the situation with the fewest facts, among ``facts``.
+
+    ``changed``: the same person once more with other ``different`` facts, which count as well. What
+    is known of an option, or of a whole fact that has none to tick, counts as one.
+    """
+
+    def __init__(
+        self, search: Search, facts: Iterable[str],
+        changed: Person | None = None, different: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        self.search, self.formula, self.order = search, search.formula, search.order
+        meant, apart = set(facts), {id.partition(".")[0] for id in different}
+        self.facts = [id for id in _in_order(search.book) if id in meant]
+        self.people = [(search.somebody, id) for id in self.facts if id != "asked_on"]
+        if changed:
+            self.people += [(changed, id) for id in self.facts if id in apart and id != "asked_on"]
+        self.measured = {name for person, id in self.people for name in person.ends.get(id, ())}
+        self.measured.add("asked_on")
+        self.known = list(dict.fromkeys(lit for whom in self.people for lit in self._known(*whom)))
+
+    def find(self, wanted: Sequence[int]) -> Found | None:
+        """The smallest situation in which all of ``wanted`` hold.
+
+        Fewest facts first; of those, the one that asks for facts the guide asks early, on the first
+        day. Choices, dates and numbers are known wholly or not at all, if that is possible.
+        """
+        found = self.search.find(wanted, self.measured)
+        if found is None:
+            return None
+        tidy = [*wanted, *self._tidy()]
+        exact = self.search.find(tidy, self.measured)
+        return self._smaller(tidy, exact) if exact else self._smaller(wanted, found)
+
+    def _smaller(self, wanted: Sequence[int], found: Found) -> Found:
+        if not self.known:
+            return self._first(wanted, found)
+        bounds = self.formula.at_most(self.known, max(1, self._count(found)))
+        while (count := self._count(found)) > 0:
+            fewer = self.search.find([*wanted, -bounds[count - 1]], self.measured)
+            if fewer is None:
+                break
+            found = fewer
+        limit = [-bound for bound in bounds[self._count(found) :][:1]]
+        return self._first([*wanted, *limit], found)
+
+    def _first(self, wanted: Sequence[int], found: Found) -> Found:
+        fixed = list(wanted)
+        first = self.order.at_most("asked_on", self.order.scales["asked_on"].low)
+        for literal in (*(-known for known in reversed(self.known)), first):
+            if not found.has(literal):
+                other = self.search.find([*fixed, literal], self.measured)
+                if other is None:
+                    continue
+                found = other
+            fixed.append(literal)
+        return found
+
+    def _count(self, found: Found) -> int:
+        return sum(found.has(literal) for literal in self.known)
+
+    def _known(self, person: Person, fact: str) -> Iterator[int]:
+        """Literals of what is known about a fact."""
+        if fact in person.answers:
+            yield from (self.formula.some(pair) for pair in person.answers[fact])
+        elif fact in person.open:
+            yield self.formula.some([-literal for literal in person.open[fact]])
+        else:
+            yield self._limited(person, fact)
+
+    def _limited(self, person: Person, fact: str) -> int:
+        """Whether anything is known of a measure; of the event: that it was not the day asked."""
+        low, high = person.ends[fact]
+        if fact == "event_on":
+            return -self.order.at_most_value(Term("asked_on"), Term(low))
+        below, above = self.order.scales[low], self.order.scales[high]
+        return self.formula.some(
+            [-self.order.at_most(low, below.low), self.order.at_most(high, above.high - 1)]
+        )
+
+    def _tidy(self) -> Iterator[int]:
+        for person, fact in self.people:
+            if fact in person.open:
+                shut = self.formula.some([-literal for literal in person.open[fact]])
+                several = self.formula.at_least(2, person.open[fact])
+                yield self.formula.some([-shut, -several])
+            if fact in person.ends:
+                low, high = person.ends[fact]
+                exact = self.order.at_most_value(Term(high), Term(low))
+                unknown = [] if fact == "event_on" else [-self._limited(person, fact)]
+                yield self.formula.some([exact, *unknown])
+
+    def someone(self, found: Found, person: Person | None = None) -> Someone:
+        """A person of a model, as the kernel takes her."""
+        return someone(self.search, found, person or self.search.somebody, self.facts)
+
+
+def _in_order(book: Book) -> list[str]:
+    """Every fact, those the guide asks first coming first."""
+    asked = [fact for step in book.steps for fact in step.facts]
+    return list(dict.fromkeys((*asked, *book.facts, *BUILT_IN_FACTS)))
