@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from samvern.law.labels import known
-from samvern.law.model import Book
+from samvern.law.model import Book, Fact
 from samvern.law.properties import Property
 from samvern.law.proving.people import Someone
 from samvern.law.proving.verdicts import Counter, Finding, Text
@@ -32,6 +32,11 @@ _WORDS = {
     "changed": {"nb": "Og dette endret:", "nn": "Og dette endra:", "en": "And this changed:"},
     "asked": {"nb": "Spurt", "nn": "Spurt", "en": "Asked"},
     "event": {"nb": "Hendelsen", "nn": "Hendinga", "en": "The event"},
+    "only": {
+        "nb": "og ingen av de andre",
+        "nn": "og ingen av dei andre",
+        "en": "and none of the others",
+    },
     "lacks": {"nb": "mangler", "nn": "manglar", "en": "lacks"},
     "never_yes": {"nb": "Aldri ja", "nn": "Aldri ja", "en": "Never a yes"},
     "never_no": {"nb": "Aldri nei", "nn": "Aldri nei", "en": "Never a no"},
@@ -74,10 +79,14 @@ def about(counter: Counter, property: Property, lang: str) -> str:
 def person(book: Book, someone: Someone, lang: str) -> list[str]:
     """A situation, one line a fact, and its days."""
     situation = read_situation(book, someone.facts)
-    lines = [
-        f"{entry['label']}: {entry['value']}"
-        for entry in known(book, situation, _names(book, someone.facts), lang)
-    ]
+    lines = []
+    for id, value in someone.facts.items():
+        fact = book.facts[id]
+        label = say(fact.label, lang)
+        if fact.type == "set":
+            lines.append(f"{label}: {_ticked(fact, value, lang)}")
+        else:
+            lines.append(f"{label}: {known(book, situation, [id], lang)[0]['value']}")
     lines.append(f"{phrase('asked', lang)}: {show_day(someone.asked_on.toordinal(), lang)}")
     if someone.event_on is not None:
         span = read_span("event_on", someone.event_on)
@@ -85,13 +94,17 @@ def person(book: Book, someone: Someone, lang: str) -> list[str]:
     return lines
 
 
-def _names(book: Book, facts: Mapping[str, Any]) -> Iterator[str]:
-    for id, value in facts.items():
-        if book.facts[id].type != "set":
-            yield id
-            continue
-        groups = value.values() if isinstance(value, Mapping) else [value]
-        yield from (f"{id}.{option}" for group in groups for option in group)
+def _ticked(fact: Fact, value: Any, lang: str) -> str:
+    """Options that are there, and those that are not."""
+    found = value if isinstance(value, Mapping) else {"has": value}
+    has, lacks = (found.get(key, ()) for key in ("has", "not"))
+    if len(lacks) == len(fact.options):
+        return word("none", lang)
+    labels = {option.id: say(option.label, lang) for option in fact.options}
+    parts = [labels[id] for id in has]
+    if len(has) + len(lacks) == len(fact.options):
+        return f"{', '.join(parts)} {phrase('only', lang)}"
+    return ", ".join([*parts, *(f"{word('not', lang)} {labels[id]}" for id in lacks)])
 
 
 def answers(book: Book, rules: Mapping[str, str], lang: str) -> list[str]:
