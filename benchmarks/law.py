@@ -106,7 +106,9 @@ def whole_pack() -> None:
         "assessment": assess,
         "assessment and the proof of everything that is a yes": told,
         "assessment, proof and gaps of every rule, next questions": explain,
-        "the whole answer with texts and smallest changes": lambda c: assess(c).as_dict("nb"),
+        "the whole answer with texts and smallest changes": lambda c: assess(c).as_dict(
+            "nb", ("texts", "changes")
+        ),
     }
     print(f"| each of the {len(cases)} example cases | median | 95th percentile |")
     print("|---|---:|---:|")

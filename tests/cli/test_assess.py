@@ -24,8 +24,9 @@ def write(path: Path, content: object) -> str:
 
 def test_one_person_as_json_has_the_whole_contract(run: Run, tmp_path: Path) -> None:
     done = run(
-        "assess", write(tmp_path / "p.json", PERSON), "--format", "json", "--on", "2026-11-23"
-    )
+        "assess", write(tmp_path / "p.json", PERSON), "--format", "json", "--on", "2026-11-23",
+        "--include", "texts,changes",
+    )  # fmt: skip
     answer = json.loads(done.out)
     assert done.code == 0
     assert {
@@ -128,8 +129,17 @@ def test_a_person_that_makes_no_sense_is_told_so(
     assert says in done.out + done.err
 
 
-def test_a_stored_result_is_answered_again(run: Run, tmp_path: Path) -> None:
-    first = run("assess", write(tmp_path / "p.json", PERSON), "--format", "json", "--lang", "nb")
+def test_json_is_small_and_a_wrong_part_is_told(run: Run, tmp_path: Path) -> None:
+    person = write(tmp_path / "p.json", PERSON)
+    assert len(run("assess", person, "--format", "json").out.encode()) < 60_000
+    done = run("assess", person, "--format", "json", "--include", "everything")
+    assert (done.code, "use texts, changes" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("include", ["", "texts,changes"])
+def test_a_stored_result_is_answered_again(run: Run, tmp_path: Path, include: str) -> None:
+    person = write(tmp_path / "p.json", PERSON)
+    first = run("assess", person, "--format", "json", "--lang", "nb", "--include", include)
     stored = write(tmp_path / "stored.json", first.out)
     again = run("assess", stored, "--replay", "--lang", "nb")
     assert (again.code, again.out) == (0, first.out)

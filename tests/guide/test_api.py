@@ -28,7 +28,6 @@ SECTIONS = [
     "clocks",
     "alerts",
     "next_questions",
-    "sources",
     "pack",
 ]
 
@@ -53,12 +52,30 @@ def error(response: Any) -> dict[str, str]:
     return found
 
 
+@pytest.mark.parametrize("include", ["", "texts", "changes", "texts,changes"])
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_one_person_gets_the_kernels_answer(language: str) -> None:
-    response = post({"facts": FACTS}, f"?lang={language}")
-    expected = shelf().pack.assess(FACTS, asked_on=timezone.localdate()).as_dict(language)
+def test_one_person_gets_the_kernels_answer(language: str, include: str) -> None:
+    response = post({"facts": FACTS}, f"?lang={language}&include={include}")
+    expected = shelf().pack.assess(FACTS, asked_on=timezone.localdate()).as_dict(language, include)
     assert response.json() == json.loads(json.dumps(expected))
     assert [name for name in SECTIONS if name not in expected] == []
+
+
+def test_an_answer_is_small_until_texts_are_asked_for() -> None:
+    typical = {
+        "age": 26, "residence": "irregular", "profession": "ngo", "seen_ties": ["debt"],
+        "seen_control": ["no_passport"], "purpose_seen": ["prostitution"],
+    }  # fmt: skip
+    assert len(post({"facts": typical}).content) < 60_000
+    told = post({"facts": FACTS}, "?include=texts").json()
+    assert (told["include"], bool(told["sources"]), "would_change" in told["rights"][0]) == (
+        ["texts"], True, False,
+    )  # fmt: skip
+
+
+def test_a_part_that_there_is_not_is_told() -> None:
+    response = post({"facts": FACTS}, "?include=text")
+    assert (response.status_code, error(response)["field"]) == (400, "include")
 
 
 def test_a_date_chooses_the_law_of_that_day() -> None:

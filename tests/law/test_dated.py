@@ -113,13 +113,48 @@ def test_a_clock_whose_start_is_known_in_part_is_known_in_part(make_pack: MakePa
     assert (clock["state"], clock["mark"]) == ("may_run", "earliest_day")
 
 
-def test_a_stored_result_replays_bit_for_bit(norway: Pack) -> None:
+@pytest.mark.parametrize("include", ["", "texts", "changes", "texts,changes"])
+def test_a_stored_result_replays_bit_for_bit(norway: Pack, include: str) -> None:
     facts = {"age": {"min": 15, "max": 20}, "means_seen": ["threats"], "residence": "eea"}
     event = {"min": "2025-01-01", "max": "2026-06-30"}
-    first = norway.assess(facts, asked_on=date(2026, 11, 23), event_on=event).as_dict("nn")
-    stored = json.dumps(first, ensure_ascii=False)
-    again = norway.replay(json.loads(stored)).as_dict("nn")
+    first = norway.assess(facts, asked_on=date(2026, 11, 23), event_on=event)
+    stored = json.dumps(first.as_dict("nn", include), ensure_ascii=False)
+    again = norway.replayed(json.loads(stored), "nn")
     assert json.dumps(again, ensure_ascii=False) == stored
+
+
+def test_what_was_stored_before_parts_were_asked_for_is_made_again_whole(norway: Pack) -> None:
+    first = norway.assess({"age": 17}, asked_on=date(2026, 11, 23)).as_dict("nb", "texts,changes")
+    del first["include"]
+    assert norway.replayed(first, "nb") == first
+
+
+def test_a_result_is_small_until_its_texts_are_asked_for(norway: Pack) -> None:
+    facts = {
+        "age": 26, "residence": "irregular", "seen_control": ["no_passport"],
+        "seen_ties": ["debt"], "purpose_seen": ["prostitution"], "profession": "ngo",
+    }  # fmt: skip
+    result = norway.assess(facts, asked_on=date(2026, 11, 23))
+    assert len(json.dumps(result.as_dict("nb"), ensure_ascii=False)) < 60_000
+    right = {"": set(), "texts": {"text", "name", "sources"}, "changes": {"would_change"}}
+    for include, extra in right.items():
+        found = result.as_dict("nb", include)["rights"][0]
+        assert found.keys() & {"text", "name", "sources", "would_change"} == extra
+
+
+def test_the_values_are_the_same_whatever_is_asked_for(norway: Pack) -> None:
+    result = norway.assess({"age": 17, "purpose_seen": ["begging"]}, asked_on=date(2026, 11, 23))
+    slim, whole = result.as_dict("nn"), result.as_dict("nn", "texts,changes")
+    kinds = ("offences", "rights", "duties", "sharing", "referrals", "clocks", "alerts")
+    assert [[(e["id"], e["value"]) for e in slim[k]] for k in kinds] == [
+        [(e["id"], e["value"]) for e in whole[k]] for k in kinds
+    ]
+    assert slim["level"] == whole["level"]
+
+
+def test_a_part_that_there_is_not_is_refused(norway: Pack) -> None:
+    with pytest.raises(InputError, match="is no part of a result; use texts, changes"):
+        norway.assess({}, asked_on=date(2026, 1, 1)).as_dict("nb", "text")
 
 
 def test_another_pack_refuses_to_replay(norway: Pack, make_pack: MakePack) -> None:

@@ -86,7 +86,8 @@ def test_a_further_language_is_a_file_of_translations(make_pack: MakePack, tmp_p
     file = tmp_path / "tiny/lang/ar.yaml"
     file.write_text("rules: {r: {name: حق}}\nfacts: {stay: {options: {asylum: لجوء}}}", "utf-8")
     pack = make_pack(rule("adult"))
-    right = pack.assess({"adult": True}, asked_on=date(2026, 11, 23)).as_dict("ar")["rights"][0]
+    told = pack.assess({"adult": True}, asked_on=date(2026, 11, 23)).as_dict("ar", "texts")
+    right = told["rights"][0]
     assert (right["name"], right["text"]) == ("حق", "Text")
     assert pack.book.languages == ("nb", "nn", "en", "ar")
     file.write_text("rules: {r: {nmae: x}}", "utf-8")

@@ -13,13 +13,14 @@ from django.utils import timezone
 from ninja import NinjaAPI, Schema
 from ninja.errors import ValidationError
 
-from samvern.guide.batch import MOST_PEOPLE, Refused, answer, read_body
+from samvern.guide.batch import MOST_PEOPLE, Refused, answer, read_body, read_parts
 from samvern.guide.buckets import Buckets
 from samvern.guide.shelf import shelf
 from samvern.law.schema import input_schema
 
 PEOPLE_A_TOKEN = 20
 RATE = (60.0, 1.0)
+_DUMPS = {"ensure_ascii": False, "separators": (",", ":")}
 
 
 class Problem(Schema):
@@ -39,7 +40,10 @@ class Failure(Schema):
 
 
 class Assessment(Schema):
-    """The answer for one person: each conclusion with its value, its reasons and its provisions."""
+    """The answer for one person: each conclusion with its value and what it turns on.
+
+    ``include=texts`` adds names, texts and provisions, ``include=changes`` what would turn it.
+    """
 
     level: Literal["info", "concern", "reasonable_grounds", "strong"]
     elements: dict[str, Any]
@@ -53,7 +57,7 @@ class Assessment(Schema):
     clocks: list[dict[str, Any]]
     alerts: list[dict[str, Any]]
     next_questions: list[dict[str, Any]]
-    sources: list[dict[str, Any]]
+    sources: list[dict[str, Any]] | None = None
     pack: dict[str, Any]
 
 
@@ -110,9 +114,14 @@ def make_api() -> NinjaAPI:
     return api
 
 
-def assess(request: HttpRequest, lang: Literal["nb", "nn", "en"] = "nb") -> JsonResponse:
+def assess(
+    request: HttpRequest, lang: Literal["nb", "nn", "en"] = "nb", include: str = ""
+) -> JsonResponse:
     """Facts in, conclusions out. What is left out is unknown, and unknown is an answer.
 
+    Each conclusion has its id, its value, and why it is settled or which facts it waits for.
+    `include=texts` adds names, texts and provisions, `include=changes` the smallest changes that
+    would turn it; `include=texts,changes` both.
     With more than 20 people each answer holds conclusions only, without texts and reasons.
     """
     if request.content_type != "application/json":
@@ -123,12 +132,12 @@ def assess(request: HttpRequest, lang: Literal["nb", "nn", "en"] = "nb") -> Json
     if wait := buckets().take(_caller(request)):
         return _later(wait)
     try:
-        asked = read_body(request.body)
+        parts, asked = read_parts(include), read_body(request.body)
         more = math.ceil(len(asked.records) / PEOPLE_A_TOKEN) - 1
         if more > 0 and (wait := buckets().take(_caller(request), more)):
             return _later(wait)
-        found = answer(asked, lang, timezone.localdate())
-        return JsonResponse(found, json_dumps_params={"ensure_ascii": False})
+        found = answer(asked, lang, timezone.localdate(), parts)
+        return JsonResponse(found, json_dumps_params=_DUMPS)
     except Refused as refused:
         return _failure(400, refused)
 

@@ -12,10 +12,11 @@ from typing import Any
 from samvern.guide.shelf import shelf
 from samvern.law import InputError, Result, Truth
 from samvern.law.limits import limits
+from samvern.law.slim import read_include
 
 MOST_PEOPLE = 1000
 MOST_EXPLAINED = 20
-"""Reasons and texts take about a megabyte a person;
+"""With all its texts an answer is half a megabyte;
 of more people than this only conclusions are told.
 """
 MOST_QUESTIONS = 5
@@ -77,7 +78,19 @@ def read_body(body: bytes) -> Asked:
     raise Refused("this is no person", "body", found, rule, 'send {"facts": {…}}')
 
 
-def answer(asked: Asked, language: str, today: date) -> dict[str, Any]:
+def read_parts(include: str) -> tuple[str, ...]:
+    """The parts of a result that are asked for. Raises Refused."""
+    try:
+        return read_include(include)
+    except InputError as error:
+        raise Refused(
+            "a parameter cannot be read", error.field, error.value, error.rule, error.do
+        ) from None
+
+
+def answer(
+    asked: Asked, language: str, today: date, include: tuple[str, ...] = ()
+) -> dict[str, Any]:
     """The result of one person, or the results of many with what could not be read.
 
     Raises:
@@ -85,7 +98,8 @@ def answer(asked: Asked, language: str, today: date) -> dict[str, Any]:
     """
     if asked.single:
         try:
-            return shelf().pack.assess_record(asked.records[0], asked_on=today).as_dict(language)
+            result = shelf().pack.assess_record(asked.records[0], asked_on=today)
+            return result.as_dict(language, include)
         except InputError as error:
             do = error.do or "correct the value, or leave the fact out if it is not known"
             raise Refused(
@@ -100,7 +114,7 @@ def answer(asked: Asked, language: str, today: date) -> dict[str, Any]:
         except InputError as error:
             unread.append({"row": row, "field": error.field, "reason": str(error)})
         else:
-            found = brief(result) if short else result.as_dict(language)
+            found = brief(result) if short else result.as_dict(language, include)
             people.append({"id": str(record.get("id", row)), **found})
     return {"people": people, "unread": unread}
 
@@ -120,7 +134,6 @@ def brief(result: Result) -> dict[str, Any]:
         "elements": elements,
         **found,
         "next_questions": questions,
-        "sources": [],
         "pack": result.pack.stamp(result.dates),
     }
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from samvern.law.presenting import present
 from samvern.law.program import Program
 from samvern.law.result import Result
 from samvern.law.situation import Span, read_day, read_situation, read_span
+from samvern.law.slim import PARTS, read_include
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
 
@@ -108,6 +109,13 @@ class Pack:
         asked_on = read_day("pack.asked_on", record.pop("asked_on"))
         return self.assess_record({"facts": stored.get("facts", {}), **record}, asked_on=asked_on)
 
+    def replayed(self, stored: Mapping[str, Any], lang: str) -> dict[str, Any]:
+        """A stored ``as_dict`` made again in its own shape. Raises InputError for another pack."""
+        again = self.replay(stored).as_dict(lang, stored.get("include", PARTS))
+        if "include" not in stored:  # stored while everything was always told
+            del again["include"]
+        return again
+
     def _only_dates(self, program: Program, asked: Span, event: Span) -> Planes:
         """Every node while nothing but the two dates is known; kept, since many ask on one day."""
         key = (id(program), asked, event)
@@ -158,9 +166,11 @@ class Pack:
         """The facts a leaf looks at that the guide asks about."""
         return [fact for fact in program.facts_of_leaf[leaf] if fact in self.asked]
 
-    def present(self, result: Result, lang: str) -> dict[str, Any]:
-        """A result as JSON-ready data."""
-        return present(result, lang)
+    def present(
+        self, result: Result, lang: str, include: str | Iterable[str] = ()
+    ) -> dict[str, Any]:
+        """A result as JSON-ready data. Raises InputError for a part that there is not."""
+        return present(result, lang, read_include(include))
 
     def stamp(self, dates: Mapping[str, Any]) -> dict[str, Any]:
         """Which pack answered, and for which dates: what a replay needs."""

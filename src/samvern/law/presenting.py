@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A Result as JSON-ready data in one language.
 
-Its shape is the contract of ``assess`` and the API.
+Its shape is the contract of ``assess`` and the API. Texts and changes are there when asked for:
+with all of them an answer is ten times as large, and a program knows the texts already.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from samvern.law.labels import known
 from samvern.law.limits import Limit, advice, headline, limits
 from samvern.law.model import Rule, Source, Version
 from samvern.law.result import Result
+from samvern.law.slim import CHANGES, TEXTS, brief_entry, brief_questions, grounds
 from samvern.law.truth import Truth
 from samvern.law.words import say
 
@@ -28,9 +30,12 @@ _LISTS = {
 _PLAIN_EXTRAS = ("topic", "strength", "to", "consent", "severity", "weight", "forms", "beside")
 
 
-def present(result: Result, lang: str) -> dict[str, Any]:
-    """Everything ``result`` concludes, with its explanation."""
-    speaker = _Speaker(result, lang)
+def present(result: Result, lang: str, include: tuple[str, ...] = ()) -> dict[str, Any]:
+    """Everything ``result`` concludes, with its explanation; ``include`` names parts of ``PARTS``.
+
+    What was asked for is told in ``include``, so that a stored result is replayed in its own shape.
+    """
+    speaker = _Speaker(result, lang, include)
     found: dict[str, Any] = {
         "level": result.level,
         "levels": [speaker.entry(rule) for rule in result.of_kind("level")],
@@ -39,15 +44,18 @@ def present(result: Result, lang: str) -> dict[str, Any]:
     for name, kind in _LISTS.items():
         found[name] = speaker.entries(kind)
     found["next_questions"] = speaker.questions()
-    found["sources"] = speaker.all_sources()
+    if TEXTS in include:
+        found["sources"] = speaker.all_sources()
     found["facts"] = result.situation.given
+    found["include"] = list(include)
     found["pack"] = result.pack.stamp(result.dates)
     return found
 
 
 class _Speaker:
-    def __init__(self, result: Result, lang: str) -> None:
+    def __init__(self, result: Result, lang: str, include: tuple[str, ...]) -> None:
         self.result, self.lang, self.book = result, lang, result.book
+        self.texts, self.changes = TEXTS in include, CHANGES in include
         self.cited: dict[Source, str] = {}
 
     def entries(self, kind: str) -> list[dict[str, Any]]:
@@ -61,7 +69,16 @@ class _Speaker:
         return [self.entry(rule) for rule in rules]
 
     def entry(self, rule: Rule) -> dict[str, Any]:
-        """One conclusion and why."""
+        """One conclusion and why, as much of it as was asked for."""
+        found = self.whole(rule) if self.texts else brief_entry(self.result, rule)
+        if not self.texts and rule.kind == "clock" and self.result.value(rule.id) is not Truth.NO:
+            found |= {key: told for key, told in self.clock(rule).items() if told not in (None, [])}
+        if self.changes:
+            found["would_change"] = self.result.would_change(rule.id, self.lang)
+        return found
+
+    def whole(self, rule: Rule) -> dict[str, Any]:
+        """One conclusion with its texts and provisions."""
         result, lang = self.result, self.lang
         value, version = result.value(rule.id), result.version(rule)
         text = own.text_of(result, rule)
@@ -81,7 +98,6 @@ class _Speaker:
             "why": self.known(result.why(rule.id)),
             "rests_on": result.rests_on(rule.id),
             "missing": result.missing(rule.id),
-            "would_change": result.would_change(rule.id, lang),
             "in_force": _window(version),
             "sources": [self.source(source) for source in version.sources],
             "confidence": version.confidence,
@@ -108,17 +124,19 @@ class _Speaker:
         found = {}
         for id, value in self.result.elements.items():
             parts = [r for r in self.result.of_kind("offence_element") if r.extra["element"] == id]
-            found[id] = {
-                "value": value.value,
-                "name": say(self.book.rules[id].name, self.lang),
-                "facts": self.known(self.result.why(id)),
-                "missing": self.result.missing(id),
-                "parts": [self.entry(part) for part in parts if part.id != id],
-                "sources": [
-                    self.source(s) for s in self.result.version(self.book.rules[id]).sources
-                ],
-            }
+            told = self._element(id) if self.texts else grounds(self.result, id)
+            entries = [self.entry(part) for part in parts if part.id != id]
+            found[id] = {"value": value.value, **told, "parts": entries}
         return found
+
+    def _element(self, id: str) -> dict[str, Any]:
+        rule = self.book.rules[id]
+        return {
+            "name": say(rule.name, self.lang),
+            "facts": self.known(self.result.why(id)),
+            "missing": self.result.missing(id),
+            "sources": [self.source(s) for s in self.result.version(rule).sources],
+        }
 
     def clock(self, rule: Rule) -> dict[str, Any]:
         """A clock's dates, state and reminders, and what to say of it while it may run."""
@@ -149,6 +167,8 @@ class _Speaker:
         """Open questions, the most telling first;
         ``settles`` weighs what each alone would settle.
         """
+        if not self.texts:
+            return brief_questions(self.result)
         found = []
         for name, settles in self.result.next_questions:
             fact = self.book.facts[name]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -157,6 +158,10 @@ class Result:
             found = self._named[leaves] = list(names)
         return found
 
-    def as_dict(self, lang: str = "en") -> dict[str, Any]:
-        """The result as plain JSON-ready data with its texts in ``lang``."""
-        return self.pack.present(self, lang)
+    def as_dict(self, lang: str = "en", include: str | Iterable[str] = ()) -> dict[str, Any]:
+        """The result as plain JSON-ready data: ids, values and what they turn on.
+
+        ``include`` (``texts``, ``changes``) adds names, texts and provisions in ``lang``, and what
+        would turn each conclusion. Raises InputError for a part that there is not.
+        """
+        return self.pack.present(self, lang, include)

@@ -23,6 +23,7 @@ from samvern.exchange.report import (
 from samvern.exchange.sherloc import read_sherloc
 from samvern.law import InputError, Pack
 from samvern.law.schema import input_schema
+from samvern.law.slim import read_include
 from samvern.web.commands.pack import LANGUAGES, Day, open_pack, today
 
 
@@ -34,10 +35,11 @@ from samvern.web.commands.pack import LANGUAGES, Day, open_pack, today
 @click.option("--from", "source", type=click.Choice(["sherloc"]), help="FILE is coded by others.")
 @click.option("--pack", "name", default="norway", help="A built-in pack or a folder.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the input and stop.")
+@click.option("--include", default="", help="For JSON: texts, changes, or both with a comma.")
 @click.option("--replay", is_flag=True, help="FILE is a stored result: answer it again.")
 def command(
     file: Path | None, form: str, lang: str, asked_on: date | None,
-    source: str | None, name: str, schema: bool, replay: bool,
+    source: str | None, name: str, schema: bool, include: str, replay: bool,
 ) -> None:  # fmt: skip
     """Answer for the person or people in FILE (JSON, JSON lines or CSV; - reads JSON from stdin).
 
@@ -45,6 +47,10 @@ def command(
     samvern assess person.json --lang nb
     samvern assess people.csv --format csv --on 2026-09-15
     samvern assess --from sherloc judgments.csv
+    samvern assess person.json --format json --include texts,changes
+
+    JSON holds ids, values and what they turn on. --include adds names, texts and provisions
+    (texts), and what would turn each conclusion (changes).
 
     Rows that cannot be read are told with their reason, and the rest is done. Exit code 2 when
     anything was left unread.
@@ -61,7 +67,10 @@ def command(
         return
     people = read_sherloc(data, label) if source else read_people(pack.book, data, label)
     named, unread = _assess(pack, people, asked_on or today())
-    _print(named, unread, form, lang, people.single)
+    if form == "json":
+        _print_json(_json(named, unread, lang, people.single, read_include(include)))
+    else:
+        _print(named, unread, form, lang)
     if unread and not source:
         sys.exit(2)
 
@@ -87,10 +96,11 @@ def _assess(pack: Pack, people: People, asked_on: date) -> tuple[list[Named], li
     return named, sorted(unread, key=lambda one: one.row)
 
 
-def _print(named: list[Named], unread: list[Unread], form: str, lang: str, single: bool) -> None:
-    if form == "json":
-        click.echo(json.dumps(_json(named, unread, lang, single), ensure_ascii=False, indent=1))
-        return
+def _print_json(found: dict[str, Any]) -> None:
+    click.echo(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+
+
+def _print(named: list[Named], unread: list[Unread], form: str, lang: str) -> None:
     if form == "csv":
         click.echo(as_csv(named), nl=False)
     elif len(named) == 1:
@@ -101,10 +111,12 @@ def _print(named: list[Named], unread: list[Unread], form: str, lang: str, singl
         click.echo(unread_text(unread, lang), err=form == "csv")
 
 
-def _json(named: list[Named], unread: list[Unread], lang: str, single: bool) -> dict[str, Any]:
+def _json(
+    named: list[Named], unread: list[Unread], lang: str, single: bool, include: tuple[str, ...]
+) -> dict[str, Any]:
     if single and named:
-        return named[0][1].as_dict(lang)
-    people = [{"id": name, **result.as_dict(lang)} for name, result in named]
+        return named[0][1].as_dict(lang, include)
+    people = [{"id": name, **result.as_dict(lang, include)} for name, result in named]
     return {"people": people, "unread": unread_rows(unread)}
 
 
@@ -113,9 +125,9 @@ def _replay(pack: Pack, data: bytes, label: str, lang: str) -> None:
         stored = json.loads(data)
     except ValueError as error:
         raise FileError(f"{label}: is not JSON: {error}") from error
-    again = pack.replay(stored).as_dict(lang)
+    again = pack.replayed(stored, lang)
     same = again == stored
-    click.echo(json.dumps(again, ensure_ascii=False, indent=1))
+    _print_json(again)
     if not same:
         click.echo("The stored result is another one than the pack gives today.", err=True)
         sys.exit(1)
