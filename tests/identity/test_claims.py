@@ -80,6 +80,9 @@ def test_no_value_lies_open_in_the_database(workspace: Workspace) -> None:
     [
         ("number", "01010112345", "number_check"),
         ("number", "12", "number_length"),
+        ("birth_date", "2099-01-01", "birth_future"),
+        ("birth_date", "2099", "birth_future"),
+        ("birth_date", "1890-05", "birth_old"),
         ("birth_date", "2999-01-01", "date"),
         ("birth_date", "1998-02-30", "date"),
         ("birth_date", "17.5.98", "date"),

@@ -191,6 +191,21 @@ def test_finding_shows_the_cases_one_may_see_alone(workspace: Workspace, person:
     assert workspace.client("guro").get(f"{BASE}/find/").status_code == 404
 
 
+@pytest.mark.parametrize(("born", "code"), [("2099", "birth_future"), ("1890", "birth_old")])
+def test_a_birth_that_cannot_be_is_refused_where_it_is_written_and_sought(
+    workspace: Workspace, person: Person, born: str, code: str
+) -> None:
+    client = workspace.client("kari")
+    with translation.override("nb"):
+        words = words_of(code)
+    written = post(client, at(person, "add/birth_date"), **SAID, value_2=born)
+    sought = post(
+        client, f"{BASE}/find/", purpose="protection", name="Nadia Kanarinavn", born_2=born
+    )
+    for answer in (written, sought):
+        assert (answer.status_code, words in text(answer)) == (400, True)
+
+
 def test_asking_and_answering(workspace: Workspace, person: Person) -> None:
     with workspace.acting("per") as per:
         theirs = person_of(per)

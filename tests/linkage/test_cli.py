@@ -89,7 +89,8 @@ def test_duplicates_in_ones_own_file(tmp_path: Path) -> None:
 HEADER = "id,given,family,birth\n"
 BAD = {
     "ragged": (HEADER + "1,a,b\n", "bad.csv: line 2: 3 fields where the header has 4"),
-    "date": (HEADER + "1,a,b,yesterday\n", "line 2: field birth: 'yesterday' is not a date"),
+    "date": (HEADER + "1,a,b,yesterday\n", "line 2: field birth: 'yesterday' cannot be read"),
+    "unborn": (HEADER + "1,a,b,2199-01-01\n", "nobody is born in 2199; correct the year"),
     "id twice": (HEADER + "1,a,b,\n1,c,d,\n", "line 3: field id: '1' is already on line 2"),
     "no names": ("id,colour\n1,red\n", "line 1: no column holds a name"),
     "nobody": (HEADER, "has a header but no records"),

@@ -98,7 +98,7 @@ def answer(
     """
     if asked.single:
         try:
-            result = shelf().pack.assess_record(asked.records[0], asked_on=today)
+            result = shelf().pack.assess_record(asked.records[0], asked_on=today, today=today)
             return result.as_dict(language, include)
         except InputError as error:
             do = error.do or "correct the value, or leave the fact out if it is not known"
@@ -110,7 +110,7 @@ def answer(
     unread: list[dict[str, Any]] = []
     for row, record in enumerate(asked.records, start=1):
         try:
-            result = shelf().pack.assess_record(record, asked_on=today)
+            result = shelf().pack.assess_record(record, asked_on=today, today=today)
         except InputError as error:
             unread.append({"row": row, "field": error.field, "reason": str(error)})
         else:

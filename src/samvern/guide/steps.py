@@ -17,7 +17,8 @@ from samvern.guide.questions import Reading, read
 from samvern.guide.shelf import shelf
 from samvern.guide.values import Answers
 from samvern.guide.wording import said
-from samvern.law import InputError, Truth
+from samvern.guide.words import birth_words
+from samvern.law import BirthError, InputError, Truth
 from samvern.law.model import Fact, Step
 
 
@@ -104,6 +105,7 @@ def contradicted(readings: Mapping[str, Reading], error: InputError) -> dict[str
     fact = shelf().facts.get(error.field)
     place = error.field if error.field in readings else next(iter(readings))
     message = _("This does not fit what you have answered about “%(label)s”. Change one of them.")
-    text = message % {"label": said(fact.label, get_language() or "") if fact else error.field}
+    label = said(fact.label, get_language() or "") if fact else error.field
+    text = birth_words(error) if isinstance(error, BirthError) else message % {"label": label}
     reading = readings[place]
     return {**readings, place: Reading(reading.value, text, reading.typed)}

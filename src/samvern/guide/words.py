@@ -12,6 +12,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from samvern.law.births import FUTURE, OLD, BirthError
+from samvern.law.situation import read_span
+
 
 def value_name(value: str) -> str:
     """A truth value."""
@@ -81,6 +84,21 @@ def confidence_name(confidence: str) -> str:
 def contact_confidence_name(confidence: str) -> str:
     """How sure it is that a number is right."""
     return _("Confirmed") if confidence == "verified" else _("Check that this is right")
+
+
+def birth_words(error: BirthError) -> str:
+    """Why a day of birth cannot be right, and what to do."""
+    texts = {
+        FUTURE: _(
+            "Born %(day)s: this is in the future, and nobody is born in the future. Correct the "
+            "day, or leave it empty if you do not know it."
+        ),
+        OLD: _(
+            "Born %(day)s: the person would be more than 120 years old. Correct the year, or leave "
+            "it empty if you do not know it."
+        ),
+    }
+    return texts[error.problem] % {"day": span(read_span(error.field, error.value))}
 
 
 def strength_name(strength: str) -> str:

@@ -194,7 +194,12 @@ class FindForm(Form):
                 )
             except ValueProblem as problem:
                 self.add_error("number", words_of(problem.code))
-        if bool(given.get("name")) is not bool(given.get("born")):
+        if given.get("born"):
+            try:
+                values.refuse_born(given["born"], timezone.localdate())
+            except ValueProblem as problem:
+                self.add_error("born", words_of(problem.code))
+        if not self.errors and bool(given.get("name")) is not bool(given.get("born")):
             field = "born" if given.get("name") else "name"
             self.add_error(field, _("A name is found together with the year of birth."))
         if not self.errors and not self.terms():

@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS: dict[str, Promise] = {
     "empty": _("Fill in what is claimed."),
-    "date": _("There is no such day, or it is in the future."),
+    "date": _("There is no such day. Write the year with four digits, and the day if you know it."),
+    "birth_future": _(
+        "This is in the future, and nobody is born in the future. Correct the day, or leave it "
+        "out if you do not know it."
+    ),
+    "birth_old": _(
+        "By this the person is more than 120 years old. Correct the year, or leave it out if you "
+        "do not know it."
+    ),
     "sex": _("Choose one of the options."),
     "number_empty": _("Fill in the number."),
     "number_signs": _("A number has only digits. Take away letters and other signs."),
@@ -20,6 +28,7 @@ WORDS: dict[str, Promise] = {
         "The number begins with a day that does not exist. Check the first six digits."
     ),
     "number_future": _("By this number the person is not born yet. Check the digits."),
+    "number_old": _("By this number the person is more than 120 years old. Check the digits."),
     "number_year": _(
         "A DUF number begins with the year it was given. Check the first four digits."
     ),

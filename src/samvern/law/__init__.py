@@ -5,11 +5,13 @@ No clock, no network, no framework. See docs/pack-format.md.
 """
 
 from samvern.law.clocks import ClockTimes
+from samvern.law.births import BirthError
 from samvern.law.errors import InputError, PackError, Problem
 from samvern.law.pack import Pack, load_pack
 from samvern.law.result import Result
 from samvern.law.truth import Truth
 
 __all__ = [
-    "ClockTimes", "InputError", "Pack", "PackError", "Problem", "Result", "Truth", "load_pack",
+    "BirthError", "ClockTimes", "InputError", "Pack", "PackError", "Problem", "Result", "Truth",
+    "load_pack",
 ]  # fmt: skip

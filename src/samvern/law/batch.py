@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from samvern.law.births import BORN, last_day, refuse_span
 from samvern.law.columns import Columns, column_leaves, from_arrays, from_situations, unpacked
 from samvern.law.evaluation import evaluate
 from samvern.law.model import LEVELS
 from samvern.law.pack import Pack
 from samvern.law.program import Program
-from samvern.law.situation import Situation, read_span
+from samvern.law.situation import Situation, Span, read_span
 
 CHUNK = 1 << 16
 """People a pass takes: 8 kB a plane, so that a pass stays in the processor's cache."""
@@ -78,6 +79,7 @@ def assess_columns(
     columns = from_arrays(pack.book, arrays, count)
     asked = read_span("asked_on", asked_on)
     event = asked if event_on is None else read_span("event_on", event_on)
+    _refuse_births(columns, arrays, asked)
     for name, (low, high) in (("asked_on", asked), ("event_on", event)):
         ends: Any = (np.float64(low), np.float64(high))
         columns.spans[name] = (ends[0], ends[0]) if low == high else ends
@@ -87,6 +89,12 @@ def assess_columns(
 def assess_situations(pack: Pack, situations: Sequence[Situation]) -> Batch:
     """``pack`` over people read one by one, each with own ``asked_on`` and ``event_on``."""
     return _run(pack, from_situations(pack.book, situations), None)
+
+
+def _refuse_births(columns: Columns, arrays: Mapping[str, ArrayLike], asked: Span) -> None:
+    low, high = columns.spans.get(BORN, (np.float64(-np.inf), np.float64(np.inf)))
+    for ends in {(float(np.max(low)), np.inf), (-np.inf, float(np.min(high)))}:
+        refuse_span(ends, "the column", last_day(asked))
 
 
 def _run(pack: Pack, columns: Columns, rules: Sequence[str] | None) -> Batch:

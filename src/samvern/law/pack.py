@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from samvern.law.births import BORN, last_day, refuse_birth, refuse_span
 from samvern.law.compiling import compile_book
 from samvern.law.errors import InputError
 from samvern.law.evaluation import dated_leaves, evaluate, person_leaves, update
@@ -72,6 +73,8 @@ class Pack:
         situation = read_situation(self.book, facts)
         asked = read_span("asked_on", asked_on)
         event = asked if event_on is None else read_span("event_on", event_on)
+        if BORN in situation.spans:
+            refuse_span(situation.spans[BORN], facts[BORN], last_day(asked))
         situation.spans |= {"asked_on": asked, "event_on": event}
         program = self.known(known_on)
         base = self._only_dates(program, asked, event)
@@ -81,8 +84,13 @@ class Pack:
         dates = {"asked_on": asked_on, "event_on": event_on, "known_on": known_on}
         return Result(self, situation, dates, planes, spans)
 
-    def assess_record(self, record: Mapping[str, Any], *, asked_on: date) -> Result:
-        """As ``assess``, for one JSON object; ``asked_on`` is used when the record has none."""
+    def assess_record(
+        self, record: Mapping[str, Any], *, asked_on: date, today: date | None = None
+    ) -> Result:
+        """As ``assess``, for one JSON object; ``asked_on`` is used when the record has none.
+
+        With ``today`` nobody may be born after it, even when a later day is asked about.
+        """
         if not isinstance(record, Mapping):
             raise InputError("person", record, "must be an object with facts")
         for field in record:
@@ -91,6 +99,8 @@ class Pack:
                     str(field)[:60], record[field], "is not a field", f"use {', '.join(_FIELDS)}"
                 )
         known_on = record.get("known_on")
+        if today and isinstance(record.get("facts"), Mapping):
+            refuse_birth(record["facts"], today)
         return self.assess(
             record.get("facts", {}),
             asked_on=read_day("asked_on", record.get("asked_on") or asked_on),

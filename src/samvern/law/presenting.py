@@ -72,7 +72,7 @@ class _Speaker:
         """One conclusion and why, as much of it as was asked for."""
         found = self.whole(rule) if self.texts else brief_entry(self.result, rule)
         if not self.texts and rule.kind == "clock" and self.result.value(rule.id) is not Truth.NO:
-            found |= {key: told for key, told in self.clock(rule).items() if told not in (None, [])}
+            found |= self.clock(rule)
         if self.changes:
             found["would_change"] = self.result.would_change(rule.id, self.lang)
         return found

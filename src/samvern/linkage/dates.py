@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 _PATTERNS = (
@@ -38,7 +38,7 @@ def parse_birth(text: str) -> BirthDate:
     1 January counts as year only: it is what a register writes when the day is not known.
 
     Raises:
-        ValueError: the text is none of these.
+        ValueError: the text is none of these, or lies in a year to come.
     """
     text = text.strip().lower().removesuffix(".0")
     if text in _UNKNOWN_WORDS:
@@ -55,4 +55,6 @@ def _from_parts(parts: dict[str, str | None]) -> BirthDate:
         month = day = None
     if year is not None and not 1880 <= year <= date.max.year:
         year = None
+    if year is not None and year > datetime.now(tz=UTC).year:
+        raise ValueError(f"nobody is born in {year}; correct the year, or leave it out")
     return BirthDate(year, month, day)

@@ -148,5 +148,5 @@ def _birth(path: Path, line: int, texts: list[str]) -> BirthDate:
         return parse_birth(text)
     except ValueError as error:
         raise LinkageError(
-            f"{path}: line {line}: field birth: {text!r} is not a date; {error}"
+            f"{path}: line {line}: field birth: {text!r} cannot be read; {error}"
         ) from None

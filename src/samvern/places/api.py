@@ -13,6 +13,7 @@ from samvern.access.actor import Actor
 from samvern.access.api import scoped
 from samvern.access.audit import see
 from samvern.cases.domain.reaching import get_person, get_working_case
+from samvern.law.births import OLDEST
 from samvern.places.course import BOOKING
 from samvern.places.domain import bookings as domain
 from samvern.places.domain.needs import Needs, districts
@@ -33,7 +34,7 @@ class NeedsIn(Schema):
     since: datetime
     until: datetime
     sex: Literal["", "woman", "man", "other"] = ""
-    age: int | None = Field(None, ge=0, le=120)
+    age: int | None = Field(None, ge=0, le=OLDEST)
     children: int = Field(0, ge=0, le=12)
     accessible: bool = False
     languages: list[str] = Field(default_factory=list, max_length=10)

@@ -14,10 +14,11 @@ from enum import IntEnum
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from samvern.law.births import OLDEST
+
 OSLO = ZoneInfo("Europe/Oslo")
 NATIONAL = "national"
 YES, NO, ASK = "yes", "no", "ask"
-OLDEST = 120
 
 
 class Fit(IntEnum):

@@ -19,6 +19,7 @@ from samvern.cases.rights import ages, answers
 from samvern.cases.rights.outlook import Sheet, careful, told
 from samvern.identity.domain.sealing import seal, unseal
 from samvern.law import InputError, Result
+from samvern.law.births import refuse_birth
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ def _refuse_contradiction(found: Mapping[str, Any], day: date) -> None:
     unknown = facts.keys() - law().book.facts.keys()
     if unknown:
         raise InputError(min(unknown), "", "is not a fact of this pack")
+    refuse_birth(facts, min(day, timezone.localdate()))
     law().assess(facts, asked_on=day, event_on=event)
 
 

@@ -26,7 +26,8 @@ from samvern.cases.domain.facts import save_facts
 from samvern.cases.law import law
 from samvern.cases.models import Case, Person
 from samvern.cases.rights.answers import read, written
-from samvern.law import InputError
+from samvern.guide.words import birth_words
+from samvern.law import BirthError, InputError
 
 GROUPS, GROUP = 4, 4
 ABOUT = b"samvern parcel 1"
@@ -95,6 +96,8 @@ def open_case_from_guide(*, actor: Actor, code: str, **values: Any) -> Case:
         person = Person.objects.get(case=case)
         try:
             save_facts(actor=actor, person=person, answers=parcel.answers, known_on=parcel.known_on)
+        except BirthError as error:
+            raise Refused(birth_words(error)) from error
         except InputError as error:
             raise Refused(
                 _("The answers contradict each other by the law of today. Mend them in the guide.")

@@ -12,14 +12,14 @@ from datetime import date
 from math import inf
 from typing import Any
 
+from samvern.law.births import BORN, OLDEST
 from samvern.law.dates import Duration, shift
 from samvern.law.situation import UNKNOWN, read_day
 
-AGE, BORN, GROUP = "age", "born_on", "age_group"
+AGE, GROUP = "age", "age_group"
 AGE_FACTS = (AGE, BORN, GROUP)
 DOUBT, ADULT = "maybe_child", "adult"
 CHILDREN = {"under_12": (0, 11), "child_12_15": (12, 15), "child_16_17": (16, 17)}
-OLDEST = 120
 NOT_TOLD: tuple[float, float] = (0, inf)
 
 Facts = Mapping[str, Any]

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from samvern.identity import blind, names, numbers
 from samvern.identity.models import Claim
+from samvern.law.births import birth_problem
 
 Kind = Claim.Kind
 SEXES = ("female", "male", "other")
@@ -47,21 +49,34 @@ def clean(kind: str, text: str, *, synthetic_allowed: bool, on: date) -> str:
     A paper has two lines, what it is and its number; it is found by the number.
 
     Raises:
-        ValueProblem: it cannot be one; the code is ``number_…``, ``date``, ``sex`` or ``empty``.
+        ValueProblem: it cannot be one; the code is ``number_…``, ``date``, ``birth_…``, ``sex`` or
+            ``empty``.
     """
     text = text.strip()
     if not text:
         raise ValueProblem("empty")
     if kind == Kind.NUMBER:
         try:
-            return numbers.read_number(text, synthetic_allowed=synthetic_allowed, on=on).normalised
+            number = numbers.read_number(text, synthetic_allowed=synthetic_allowed, on=on)
         except numbers.NumberError as error:
             raise ValueProblem(f"number_{error.problem}") from None
-    if kind == Kind.BIRTH_DATE and not _is_day(text, on):
-        raise ValueProblem("date")
+        if number.born and birth_problem((number.born.toordinal(),) * 2, on):
+            raise ValueProblem("number_old")
+        return number.normalised
+    if kind == Kind.BIRTH_DATE:
+        refuse_born(text, on)
     if kind == Kind.SEX and text not in SEXES:
         raise ValueProblem("sex")
     return text
+
+
+def refuse_born(text: str, on: date) -> None:
+    """Refuse what is no day of birth, whole or in part. Raises ValueProblem."""
+    days = _days(text)
+    if days is None:
+        raise ValueProblem("date")
+    if problem := birth_problem(days, on):
+        raise ValueProblem(f"birth_{problem}")
 
 
 def terms(kind: str, value: str) -> Iterator[Term]:
@@ -94,11 +109,14 @@ def pairs(kind: str, value: str, others: Iterable[Known]) -> Iterator[tuple[Term
             yield term, other
 
 
-def _is_day(text: str, on: date) -> bool:
+def _days(text: str) -> tuple[int, int] | None:
+    """The first and the last day that a date known in part may be; None for no day at all."""
     if not _PARTIAL_DAY.fullmatch(text):
-        return False
-    year, month, day = (*(int(part) for part in text.split("-")), 1, 1)[:3]
+        return None
+    year, month, day = [*(int(part) for part in text.split("-")), 0, 0][:3]
     try:
-        return date(year, month, day) <= on
+        first = date(year, month or 1, day or 1)
+        last = date(year, month or 12, day or monthrange(year, month or 12)[1])
     except ValueError:
-        return False
+        return None
+    return first.toordinal(), last.toordinal()

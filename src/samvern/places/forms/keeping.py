@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.law.births import OLDEST
 from samvern.places.domain.needs import districts
 from samvern.places.kinds import LANGUAGES, SECURITY, Kind, Policy, Sex, Staffed
 
@@ -41,10 +42,10 @@ class PlaceForm(Form):
     )
     sexes = fields.ChecksField(label=lazy("Who is admitted?"), choices=Sex.choices)
     youngest = forms.IntegerField(
-        label=lazy("Lowest age"), min_value=0, max_value=120, required=False
+        label=lazy("Lowest age"), min_value=0, max_value=OLDEST, required=False
     )
     oldest = forms.IntegerField(
-        label=lazy("Highest age"), min_value=0, max_value=120, required=False
+        label=lazy("Highest age"), min_value=0, max_value=OLDEST, required=False
     )
     children = fields.YesNoField(label=lazy("Can children come along?"), required=False)
     accessible = fields.YesNoField(label=lazy("Accessible with a wheelchair?"), required=False)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.law.births import OLDEST
 from samvern.places.domain.needs import Needs, districts
 from samvern.places.kinds import ANY_REGION, LANGUAGES, SECURITY, Kind, Sex, Staffed, Use
 
@@ -32,7 +33,7 @@ class SearchForm(Form):
     age = forms.IntegerField(
         label=lazy("Age"),
         min_value=0,
-        max_value=120,
+        max_value=OLDEST,
         required=False,
         help_text=lazy("In years. Leave it empty when it is not known; then places are asked."),
     )

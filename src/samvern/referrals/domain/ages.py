@@ -11,7 +11,7 @@ from samvern.cases.domain.facts import Known, sheet_for
 from samvern.cases.law import law
 from samvern.cases.models import Person
 from samvern.cases.rights.outlook import told
-from samvern.referrals.matching import OLDEST
+from samvern.law.births import OLDEST
 
 GROUPS = {
     "under_12": (0, 11),

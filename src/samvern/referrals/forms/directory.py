@@ -14,11 +14,11 @@ from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models import Unit
 from samvern.cases.views.attempts import offer
+from samvern.law.births import OLDEST
 from samvern.referrals.models import Service
 from samvern.referrals.reasons import SEXES
 from samvern.referrals.wording import DAYS, needs
 
-OLDEST = 120
 SPAN = re.compile(r"([01]?\d|2[0-3])[.:]?([0-5]\d)\s*[-–]\s*([01]?\d|2[0-3]|24)[.:]?([0-5]\d)")
 
 

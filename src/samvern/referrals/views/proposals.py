@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from samvern.law.births import OLDEST
 from samvern.referrals.domain.legal import BOUND, TASK
 from samvern.referrals.domain.proposing import Proposal
-from samvern.referrals.matching import ASK, NO, OLDEST, YES, Fit, Traits
+from samvern.referrals.matching import ASK, NO, YES, Fit, Traits
 from samvern.referrals.reasons import SEXES, reason_text
 from samvern.referrals.wording import hours_text
 

@@ -88,7 +88,7 @@ def _assess(pack: Pack, people: People, asked_on: date) -> tuple[list[Named], li
     named, unread = [], list(people.unread)
     for row, record in people.records:
         try:
-            result = pack.assess_record(record, asked_on=asked_on)
+            result = pack.assess_record(record, asked_on=asked_on, today=today())
         except InputError as error:
             unread.append(Unread(row, error.field, str(error)))
         else:

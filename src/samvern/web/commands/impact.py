@@ -73,7 +73,7 @@ def _touched(
     touched, unread = {}, list(people.unread)
     for row, record in people.records:
         try:
-            before = pack.assess_record(record, asked_on=asked_on)
+            before = pack.assess_record(record, asked_on=asked_on, today=today())
             after = reformed.assess_record(record, asked_on=asked_on)
         except InputError as error:
             unread.append(Unread(row, error.field, str(error)))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 import click
 
-from samvern.law import InputError, Pack, PackError, Problem, load_pack
+from samvern.law import BirthError, InputError, Pack, PackError, Problem, load_pack
 from samvern.law.cases import Turned, assess_case, check_cases, turned
 from samvern.law.gaps import fulfilments, gaps
 from samvern.law.model import Case
@@ -162,6 +162,8 @@ def _changes(pack: Pack, days: tuple[date, ...], lang: str) -> tuple[dict[Turned
     for case in pack.book.cases:
         try:
             before, after = (assess_case(pack, case, day) for day in days)
+        except BirthError:  # on the earlier day this person was not yet born
+            continue
         except InputError as error:
             raise click.UsageError(f"{case.id}: {error}") from error
         for change in turned(before, after, lang):
