@@ -198,9 +198,13 @@ def test_a_birth_that_cannot_be_is_refused_where_it_is_written_and_sought(
     client = workspace.client("kari")
     with translation.override("nb"):
         words = words_of(code)
-    written = post(client, at(person, "add/birth_date"), **SAID, value_2=born)
+    written = post(client, at(person, "add/birth_date"), **SAID, **{"value.year": born})
     sought = post(
-        client, f"{BASE}/find/", purpose="protection", name="Nadia Kanarinavn", born_2=born
+        client,
+        f"{BASE}/find/",
+        purpose="protection",
+        name="Nadia Kanarinavn",
+        **{"born.year": born},
     )
     for answer in (written, sought):
         assert (answer.status_code, words in text(answer)) == (400, True)
