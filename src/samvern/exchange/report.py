@@ -11,6 +11,7 @@ from typing import Any
 from samvern.exchange.people import Unread
 from samvern.law import Result, Truth
 from samvern.law.limits import advice, headline, limits
+from samvern.law.basis import known_by
 from samvern.law.model import ELEMENTS, Rule
 from samvern.law.own import actors_of, name_of
 from samvern.law.words import say
@@ -86,7 +87,9 @@ def as_text(name: str, result: Result, lang: str) -> str:
 
 
 def _element(result: Result, id: str, value: Truth, lang: str) -> str:
-    return f"{say(result.book.rules[id].name, lang)}: {words('value', value.value, lang)}"
+    ways = ", ".join(say(option.label, lang) for option in known_by(result, id))
+    told = f"{say(result.book.rules[id].name, lang)}: {words('value', value.value, lang)}"
+    return f"{told} ({ways})" if ways else told
 
 
 def _section(result: Result, heading: str, kinds: tuple[str, ...], lang: str) -> list[str]:

@@ -17,6 +17,7 @@ from samvern.guide.topics import topic_name
 from samvern.guide.values import Answers
 from samvern.guide.wording import said
 from samvern.law import Result, Truth
+from samvern.law.basis import known_by
 from samvern.law.labels import known
 from samvern.law.model import ELEMENTS
 
@@ -42,6 +43,8 @@ class Element:
     id: str
     value: str
     facts: list[dict[str, str]]
+    known_by: str
+    """How somebody said that it is known, in words; it weighs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ def _elements(result: Result, language: str) -> list[Element]:
             id,
             values[id].value,
             known(result.book, result.situation, result.why(id), language),
+            ", ".join(said(option.label, language) for option in known_by(result, id)),
         )
         for id in ELEMENTS
         if id in values

@@ -60,6 +60,7 @@ def _data(advice: Advice, language: str) -> dict[str, Any]:
                 "name": words.element_name(element.id),
                 "value": words.value_name(element.value),
                 "why": because(element.facts),
+                "known_by": element.known_by,
             }
             for element in advice.elements
         ],

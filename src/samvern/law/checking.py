@@ -60,6 +60,8 @@ def _messages(book: Book, rule: Rule) -> Iterator[str]:
             if not own and not known_name(book, name):
                 near = nearest(book, name)
                 yield f"{name} is neither a fact, an option, a rule nor a parameter{near}"
+            if _tells_source(book, name):
+                yield f"{name} tells how something is known; no rule may rest on it"
     for version in rule.versions:
         yield from _source_messages(book, version.sources)
     for actor in rule.actors:
@@ -125,6 +127,11 @@ def _retention_problems(book: Book) -> Iterator[Problem]:
     for rule in book.retention.values():
         for message in _source_messages(book, rule.sources):
             yield Problem("retention.yaml", 0, rule.id, message)
+
+
+def _tells_source(book: Book, name: str) -> bool:
+    fact = book.facts.get(name) or book.facts.get(name.rpartition(".")[0])
+    return bool(fact and fact.known_of)
 
 
 def dependencies(book: Book, rule: Rule) -> dict[str, None]:

@@ -38,7 +38,8 @@ class Option:
 class Fact:
     """Something that can be known about a situation.
 
-    ``implied_by`` fills a choice from other facts.
+    ``implied_by`` fills a choice from other facts. ``known_of`` names the element whose source it
+    tells: shown beside that element, and read by no rule.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Fact:
     min: float = float("-inf")
     max: float = float("inf")
     implied_by: tuple[tuple[str, Expr], ...] = ()
+    known_of: str = ""
     places: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

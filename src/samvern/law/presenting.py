@@ -13,6 +13,7 @@ from math import inf
 from typing import Any
 
 from samvern.law import own
+from samvern.law.basis import known_by
 from samvern.law.dates import Duration, shift
 from samvern.law.labels import known
 from samvern.law.limits import Limit, advice, headline, limits
@@ -126,7 +127,11 @@ class _Speaker:
             parts = [r for r in self.result.of_kind("offence_element") if r.extra["element"] == id]
             told = self._element(id) if self.texts else grounds(self.result, id)
             entries = [self.entry(part) for part in parts if part.id != id]
-            found[id] = {"value": value.value, **told, "parts": entries}
+            ways = known_by(self.result, id)
+            found[id] = {"value": value.value, **told, "known_by": [o.id for o in ways]}
+            if self.texts:
+                found[id]["known_by_words"] = [say(option.label, self.lang) for option in ways]
+            found[id]["parts"] = entries
         return found
 
     def _element(self, id: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import itertools
 
 from samvern.law.dates import Duration
 from samvern.law.expr import Expr
-from samvern.law.model import FACT_TYPES, Fact, Option, Parameter, ParameterValue
+from samvern.law.model import ELEMENTS, FACT_TYPES, Fact, Option, Parameter, ParameterValue
 from samvern.law.reading.reader import NOTHING, Reader
 
 
@@ -26,7 +26,10 @@ def read_fact(reader: Reader, id: str) -> Fact:
         min=reader.number("min", float("-inf")),
         max=reader.number("max", float("inf")),
         implied_by=_implied(reader),
+        known_of=reader.word("known_of", ELEMENTS),
     )
+    if fact.known_of and type != "set":
+        reader.wrong("known_of", "belongs to a set")
     _check_implied(reader, fact)
     reader.finish()
     return fact
