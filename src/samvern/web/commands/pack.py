@@ -13,6 +13,7 @@ from samvern.law import BirthError, InputError, Pack, PackError, Problem, load_p
 from samvern.law.cases import Turned, assess_case, check_cases, turned
 from samvern.law.gaps import fulfilments, gaps
 from samvern.law.model import Case
+from samvern.law.shares import share_table
 from samvern.law.words import say
 from samvern.web.commands import prove as proving
 
@@ -125,6 +126,18 @@ def list_gaps(name: str, lang: str, everything: bool) -> None:
     for article in missing:
         click.echo(f"{article.id} {say(article.name, lang)}: {say(article.text, lang)}")
     click.echo(f"\n{len(missing)} of {len(book.articles)} duties have no rule in {book.id}.")
+
+
+@command.command()
+@click.argument("name", default="norway")
+def fidelity(name: str) -> None:
+    """Count how many rules of the pack NAME are verified, derived and unverified, by kind.
+
+    docs/fidelity.md says what each word promises, and what no figure here can promise.
+    """
+    book = open_pack(name).book
+    click.echo(f"{book.id} {book.version} ({book.hash[:12]}), law read on {book.law_read_on}\n")
+    click.echo(share_table(book))
 
 
 def open_pack(name: str) -> Pack:
