@@ -10,8 +10,8 @@ from typing import Any
 
 from samvern.exchange.people import Unread
 from samvern.law import Result, Truth
-from samvern.law.limits import advice, headline, limits
 from samvern.law.basis import known_by
+from samvern.law.limits import advice, headline, limits
 from samvern.law.model import ELEMENTS, Rule
 from samvern.law.own import actors_of, name_of
 from samvern.law.words import say

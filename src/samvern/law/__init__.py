@@ -4,8 +4,8 @@
 No clock, no network, no framework. See docs/pack-format.md.
 """
 
-from samvern.law.clocks import ClockTimes
 from samvern.law.births import BirthError
+from samvern.law.clocks import ClockTimes
 from samvern.law.errors import InputError, PackError, Problem
 from samvern.law.pack import Pack, load_pack
 from samvern.law.result import Result

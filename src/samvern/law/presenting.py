@@ -19,7 +19,7 @@ from samvern.law.labels import known
 from samvern.law.limits import Limit, advice, headline, limits
 from samvern.law.model import Rule, Source, Version
 from samvern.law.result import Result
-from samvern.law.slim import CHANGES, TEXTS, brief_entry, brief_questions, grounds
+from samvern.law.slim import CHANGES, TEXTS, brief_entry, brief_questions, grounds, without_words
 from samvern.law.truth import Truth
 from samvern.law.words import say
 
@@ -73,7 +73,7 @@ class _Speaker:
         """One conclusion and why, as much of it as was asked for."""
         found = self.whole(rule) if self.texts else brief_entry(self.result, rule)
         if not self.texts and rule.kind == "clock" and self.result.value(rule.id) is not Truth.NO:
-            found |= self.clock(rule)
+            found |= without_words(self.clock(rule))
         if self.changes:
             found["would_change"] = self.result.would_change(rule.id, self.lang)
         return found

@@ -14,6 +14,7 @@ from samvern.law.truth import Truth
 TEXTS, CHANGES = "texts", "changes"
 PARTS = (TEXTS, CHANGES)
 """What a result holds only when asked for: names, texts and provisions; and what would turn it."""
+_CLOCK_WORDS = ("headline", "advice", "group")
 OWN = ("strength", "to", "consent", "severity", "level")
 
 
@@ -45,6 +46,11 @@ def grounds(result: Result, id: str) -> dict[str, Any]:
     if result.value(id) is not Truth.UNKNOWN:
         return {"why": result.why(id)}
     return {"missing": list(dict.fromkeys(name.partition(".")[0] for name in result.missing(id)))}
+
+
+def without_words(clock: dict[str, Any]) -> dict[str, Any]:
+    """A clock's days and state, without its words and what it leaves empty."""
+    return {key: told for key, told in clock.items() if key not in _CLOCK_WORDS and told != []}
 
 
 def brief_questions(result: Result) -> list[dict[str, Any]]:
