@@ -18,6 +18,8 @@ from samvern.law.situation import Span, read_span
 BORN = "born_on"
 OLDEST = 120
 """Nobody helped here is older: the oldest person known lived to 122, and died in 1997."""
+LONGEST = Duration(12 * (OLDEST + 1), 0, "")
+"""Whoever was born so long ago, or longer, is older than ``OLDEST``."""
 FUTURE, OLD = "future", "old"
 _RULES = {
     FUTURE: ("is after {day}, and nobody is born in the future", "correct the day"),
@@ -39,8 +41,7 @@ def birth_problem(born: Span, on: date) -> str:
     """``future`` or ``old`` when none of the days in ``born`` is possible on ``on``; else empty."""
     if born[0] > on.toordinal():
         return FUTURE
-    longest = Duration(12 * (OLDEST + 1), 0, "")
-    return OLD if born[1] <= shift(on, longest, -1).toordinal() else ""
+    return OLD if born[1] <= shift(on, LONGEST, -1).toordinal() else ""
 
 
 def refuse_birth(facts: Mapping[str, object], on: date) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from samvern.law.births import BORN, LONGEST
 from samvern.law.model import Book
 from samvern.law.names import BUILT_IN_FACTS
 from samvern.law.program import Program
@@ -16,7 +17,7 @@ from samvern.law.proving.formula import Formula, holds
 from samvern.law.proving.leaves import Leaves
 from samvern.law.proving.order import Bounds, Impossible, Order
 from samvern.law.proving.situations import Situations
-from samvern.law.proving.terms import Term, Terms
+from samvern.law.proving.terms import Move, Term, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,15 @@ class Search:
         """Nobody asks today about an event of tomorrow."""
         asked, event = Term(person.ends["asked_on"][0]), Term(person.ends["event_on"][1])
         self.formula.require(self.order.at_most_value(event, asked))
+        if BORN in person.ends:
+            self._admit_birth(person, asked)
+
+    def _admit_birth(self, person: Person, asked: Term) -> None:
+        """Nobody is born after the day asked, nor longer ago than people live (``births``)."""
+        first, last = (Term(end) for end in person.ends[BORN])
+        longest_ago = Term(asked.fact, (Move(LONGEST, -1),))
+        self.formula.require(self.order.at_most_value(first, asked))
+        self.formula.require(-self.order.at_most_value(last, longest_ago))
 
     def find(self, wanted: Iterable[int], measured: Iterable[str]) -> Found | None:
         """Somebody for whom all of ``wanted`` hold, or None when there is nobody.
