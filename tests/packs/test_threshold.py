@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sixty people from other countries' judgments, written by somebody who had not seen the rule."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ NORWAY = load_pack("norway")
 ASKED = date(2026, 11, 29)
 FILE = Path(__file__).parents[1] / "data/threshold/people.yaml"
 PEOPLE = yaml.safe_load(FILE.read_text(encoding="utf-8"))["people"]
+TABLE = (
+    Path(__file__).parents[2] / "src/samvern/packs/norway/rules/identification/grip.yaml"
+).read_text(encoding="utf-8")
+FOR_CHILDREN = {"seen_child", "seen_child_life"}
 SIDES = {
     "info": "below",
     "concern": "below",
@@ -55,3 +60,17 @@ def test_no_hold_raises_the_offence_without_a_means() -> None:
         ]
     }
     assert set(map(str, found.values())) == {str(("reasonable_grounds", ["unknown"] * 3))}
+
+
+def test_every_sign_about_an_adult_stands_in_the_table() -> None:
+    """A new option of a set is decided on, or this fails."""
+    rows = re.findall(r"^# (seen_\w+) (.*?)(?=^# seen_|^rules:)", TABLE, re.MULTILINE | re.DOTALL)
+    decided = {name: set(re.findall(r"\w+", row)) for name, row in rows}
+    left_out = {
+        f"{fact.id}.{option.id}"
+        for fact in NORWAY.book.facts.values()
+        if fact.id.startswith("seen_") and fact.id not in FOR_CHILDREN
+        for option in fact.options
+        if option.id not in decided.get(fact.id, set())
+    }
+    assert left_out == set()
