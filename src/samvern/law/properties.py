@@ -18,9 +18,12 @@ SHAPES = ("never", "always", "excludes", "independent", "every", "not_own")
 """The ways to state a property; each has exactly one of them."""
 SELECTS = ("id", "kind", "topic", "strength", "severity", "level", "weight", "urgency", "element")
 HAS = ("who", "actors", "sources", "plain", "text", "urgency", "topic", "fulfils")
-FINDINGS = ("never_yes", "never_no", "only_open", "changes_nothing", "answer_unused")
-"""What the search finds unasked: a rule that is never a yes; never a no; open but never a yes; a
-fact nothing depends on; a question whose answer no page uses."""
+FINDINGS = (
+    "never_yes", "never_no", "only_open", "only_unknown", "changes_nothing", "answer_unused",
+)  # fmt: skip
+"""What the search finds unasked: a rule that is a yes for nobody; a no for nobody; open for
+somebody but a yes for nobody; a yes only while something is not known; a fact or option nothing
+depends on; a question whose answer no page uses."""
 
 
 @dataclass(frozen=True, slots=True)

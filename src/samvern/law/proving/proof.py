@@ -1,159 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Proving a pack: every declared property, one after the other, within a time."""
+"""Proving a pack: every declared property and everything nobody asked for, within a time."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
 
-from samvern.law.claims import Claim, Independence, claims_of, independence_of, lacking, parsed
-from samvern.law.errors import InputError
-from samvern.law.expr import Expr
 from samvern.law.model import Book
-from samvern.law.pack import Pack
-from samvern.law.properties import Property
+from samvern.law.proving.findings import Findings, meant
 from samvern.law.proving.formula import OutOfTime
-from samvern.law.proving.independence import difference, forced, twins
 from samvern.law.proving.order import Undecided
-from samvern.law.proving.people import Someone
-from samvern.law.proving.search import Search
-from samvern.law.proving.situations import Nodes
-from samvern.law.proving.smallest import Smallest
-from samvern.law.proving.verdicts import Counter, Report, Verdict
-from samvern.law.result import Result
-from samvern.law.truth import Truth
+from samvern.law.proving.prover import Disagreement, Prover, why
+from samvern.law.proving.verdicts import Report, Verdict
 
-YEARS = 5
-_IMPOSSIBLE = "impossible "
-OUT_OF_TIME = "out of time"
 Progress = Callable[[int, int, str], None]
-
-
-class Disagreement(Exception):
-    """The kernel does not say of a situation what the search says: nothing may be concluded."""
-
-
-class Prover:
-    """A pack and everybody about whom it may be asked."""
-
-    def __init__(self, book: Book, properties: Iterable[Property], seconds: float = 60) -> None:
-        self.started, self.seconds = time.monotonic(), seconds
-        self.book, self.properties = book, list(properties)
-        self.claims = {p.id: claims_of(book, p) for p in self.properties}
-        self.pack = Pack(book, self._questions())
-        self.program = self.pack.program
-        self.search = Search(book, self.program, days(book), self.started + seconds)
-        self.barred = [n for id, n in self.program.extras.items() if id.startswith(_IMPOSSIBLE)]
-        self.admit(self.search.situations.nodes)
-
-    def _questions(self) -> dict[str, Expr]:
-        asked = {claim.id: claim.bad for claims in self.claims.values() for claim in claims}
-        for property in self.properties:
-            if property.shape == "independent" and property.given:
-                asked[property.id] = parsed("given", property.given)
-        for number, impossible in enumerate(self.book.declared.impossible):
-            asked[f"{_IMPOSSIBLE}{number}"] = parsed("when", impossible.when)
-        return asked
-
-    def admit(self, nodes: Nodes) -> None:
-        """Leave out people in a situation that is declared impossible."""
-        for number in self.barred:
-            self.search.formula.require(-nodes[number][0])
-
-    def verdict(self, property: Property) -> Verdict:
-        """Whether one property holds."""
-        if property.shape == "every":
-            return self._written(property)
-        claims, found = self.claims[property.id], []
-        try:
-            for claim in claims:
-                counter = self._counter(claim)
-                found += [counter] if counter else []
-            if property.shape == "independent":
-                found += self._turned(independence_of(self.book, property))
-        except (OutOfTime, Undecided, Disagreement) as error:
-            return Verdict(property, len(claims) or 1, tuple(found), _why(error))
-        return Verdict(property, len(claims) or 1, tuple(found))
-
-    def _written(self, property: Property) -> Verdict:
-        missing = lacking(self.book, property)
-        counters = (Counter(f"{rule.id}.{what}", rule.name) for rule, what in missing)
-        return Verdict(property, 1, tuple(counters))
-
-    def facts_of(self, nodes: Iterable[int]) -> set[str]:
-        """The facts that nodes rest on, and those that make a situation impossible."""
-        return self.search.facts_of([*nodes, *self.barred])
-
-    def _counter(self, claim: Claim) -> Counter | None:
-        node = self.program.extras[claim.id]
-        smallest = Smallest(self.search, self.facts_of([node]))
-        found = smallest.find([self.search.situations.nodes[node][0]])
-        if found is None:
-            return None
-        someone = smallest.someone(found)
-        result = self.assess(someone, claim.id)
-        if result.concerns(claim.id) is not Truth.YES:
-            raise Disagreement(f"{claim.id}: the kernel does not find {someone}")
-        return Counter(claim.id, claim.about, someone, rules=_answers(result, claim.rules))
-
-    def assess(self, someone: Someone, claim: str) -> Result:
-        """What the kernel says of somebody. Raises Disagreement where it refuses her."""
-        try:
-            return self.pack.assess(
-                someone.facts, asked_on=someone.asked_on, event_on=someone.event_on
-            )
-        except InputError as error:
-            raise Disagreement(f"{claim}: the kernel refuses {someone}: {error}") from error
-
-    def _turned(self, claim: Independence) -> list[Counter]:
-        """The smallest situation in which a change turns one of the rules, if there is one."""
-        two = twins(self.search, claim.of)
-        self.admit(two.after)
-        rules = {id: self.program.rules[id] for id in claim.rules}
-        nodes = [*rules.values(), *self._given(claim)]
-        smallest = Smallest(self.search, self.facts_of(nodes), two.changed, claim.of)
-        wanted = [two.before[n][0] for n in self._given(claim)]
-        found = smallest.find([difference(self.search, two, list(rules.values())), *wanted])
-        if found is None:
-            return []
-        people = smallest.someone(found), smallest.someone(found, two.changed)
-        fixed = {n: tuple(map(found.has, pair)) for n, pair in two.fixed.items()}
-        before, after = (
-            self._forced(one, claim.id, {n: pair[place] for n, pair in fixed.items()})
-            for place, one in enumerate(people)
-        )
-        turned = {id: (before(n), after(n)) for id, n in rules.items() if before(n) != after(n)}
-        if not turned:
-            raise Disagreement(f"{claim.id}: the kernel finds no difference for {people[0]}")
-        names = {n: id for id, n in self.program.rules.items()}
-        turned |= {names[n]: (before(n), after(n)) for n in fixed if before(n) != after(n)}
-        answers = {id: f"{a.value}|{b.value}" for id, (a, b) in turned.items()}
-        return [Counter(claim.id, {}, people[0], people[1], answers)]
-
-    def _given(self, claim: Independence) -> list[int]:
-        return [self.program.extras[claim.id]] if claim.given else []
-
-    def _forced(
-        self, someone: Someone, claim: str, answers: Mapping[int, bool]
-    ) -> Callable[[int], Truth]:
-        result = self.assess(someone, claim)
-        planes = forced(self.program, (result.certain, result.possible), answers)
-        return lambda node: Truth.of((planes[0][node], planes[1][node]))
-
-
-def _answers(result: Result, rules: Iterable[str]) -> dict[str, str]:
-    return {id: result.value(id).value for id in rules}
-
-
-def days(book: Book) -> tuple[date, date]:
-    """The days of asking that are searched."""
-    start = book.declared.start or book.law_read_on or date(2000, 1, 1)
-    return start, book.declared.end or start + timedelta(days=366 * YEARS)
-
-
-def _why(error: Exception) -> str:
-    return OUT_OF_TIME if isinstance(error, OutOfTime) else str(error) or "undecided"
 
 
 def prove(
@@ -163,7 +23,7 @@ def prove(
     seconds: float = 60,
     progress: Progress = lambda done, of, id: None,
 ) -> Report:
-    """Every property of ``book`` (or ``only`` these), within ``seconds``.
+    """Every property of ``book`` and what nobody asked for, or ``only`` some properties.
 
     Raises PackError where a property mixes sorts, KeyError for a property that is not there.
     """
@@ -171,8 +31,22 @@ def prove(
     known = book.declared.properties
     chosen = [known[id] for id in only] if only else list(known.values())
     prover = Prover(book, chosen, seconds)
-    verdicts = []
-    for number, property in enumerate(chosen):
-        progress(number, len(chosen), property.id)
-        verdicts.append(prover.verdict(property))
-    return Report(tuple(verdicts), seconds=time.monotonic() - started)
+    try:
+        verdicts = []
+        for number, property in enumerate(chosen):
+            progress(number, len(chosen), property.id)
+            verdicts.append(prover.verdict(property))
+        progress(len(chosen), len(chosen), "…")
+        return _report(prover, verdicts, started, unasked=not only)
+    finally:
+        prover.search.formula.close()
+
+
+def _report(prover: Prover, verdicts: list[Verdict], started: float, *, unasked: bool) -> Report:
+    found, stale, unproved = [], [], ""
+    if unasked:
+        try:
+            found, stale = meant(prover, Findings(prover).all())
+        except (OutOfTime, Undecided, Disagreement) as error:
+            unproved = why(error)
+    return Report(tuple(verdicts), tuple(found), tuple(stale), unproved, time.monotonic() - started)

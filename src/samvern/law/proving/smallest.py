@@ -93,12 +93,29 @@ class Smallest:
             [-self.order.at_most(low, below.low), self.order.at_most(high, above.high - 1)]
         )
 
+    def whole(self) -> list[int]:
+        """Everything among the facts is known."""
+        exact = [
+            self.order.at_most_value(Term(high), Term(low))
+            for person, fact in self.people
+            if fact in person.ends
+            for low, high in (person.ends[fact],)
+        ]
+        ticked = [
+            self.formula.some(pair)
+            for person, fact in self.people
+            for pair in person.answers.get(fact, ())
+        ]
+        return [*exact, *ticked, *(self._only(p.open[f]) for p, f in self.people if f in p.open)]
+
+    def _only(self, options: Sequence[int]) -> int:
+        return -self.formula.at_least(2, options)
+
     def _tidy(self) -> Iterator[int]:
         for person, fact in self.people:
             if fact in person.open:
                 shut = self.formula.some([-literal for literal in person.open[fact]])
-                several = self.formula.at_least(2, person.open[fact])
-                yield self.formula.some([-shut, -several])
+                yield self.formula.some([-shut, self._only(person.open[fact])])
             if fact in person.ends:
                 low, high = person.ends[fact]
                 exact = self.order.at_most_value(Term(high), Term(low))

@@ -53,15 +53,14 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything found. ``stale``: reasons without a finding. ``seconds`` and ``searches`` tell how
-    much work it was."""
+    """Everything found. ``stale``: reasons without a finding. ``unproved``: why the findings are not
+    known, if they are not."""
 
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()
     stale: tuple[tuple[OnPurpose, str], ...] = ()
     unproved: str = ""
     seconds: float = 0.0
-    searches: int = 0
 
     @property
     def broken(self) -> list[Verdict]:

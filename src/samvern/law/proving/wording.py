@@ -45,6 +45,11 @@ _WORDS = {
         "nn": "Kan stå ope, men blir aldri ja",
         "en": "May be open, but is never a yes",
     },
+    "only_unknown": {
+        "nb": "Ja bare så lenge noe ikke er kjent",
+        "nn": "Ja berre så lenge noko ikkje er kjent",
+        "en": "A yes only while something is not known",
+    },
     "changes_nothing": {
         "nb": "Endrer ingenting",
         "nn": "Endrar ingenting",
