@@ -82,3 +82,8 @@ class Declared:
     start: date | None = None
     end: date | None = None
     reader: str = ""
+
+    @property
+    def anything(self) -> bool:
+        """Whether the pack promises or explains anything."""
+        return bool(self.properties or self.on_purpose or self.impossible)

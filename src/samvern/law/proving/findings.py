@@ -95,8 +95,8 @@ class Findings:
                 yield "changes_nothing", fact.id
             else:
                 yield from (("changes_nothing", id) for id in idle)
-                if fact.id in asked and not self._used(options or [fact.id]):
-                    yield "answer_unused", fact.id
+            if fact.id in asked and not self._used(options or [fact.id]):
+                yield "answer_unused", fact.id
 
     def _used(self, ids: list[str]) -> bool:
         shown = [id for id, r in self.book.rules.items() if r.kind in SHOWN or id in ELEMENTS]
@@ -134,9 +134,10 @@ class Findings:
         return self.search.find([goal], smallest.measured) is not None
 
 
-def meant(
-    prover: Prover, found: list[Finding]
-) -> tuple[list[Finding], list[tuple[OnPurpose, str]]]:
+Stale = list[tuple[OnPurpose, str]]
+
+
+def meant(prover: Prover, found: list[Finding]) -> tuple[list[Finding], Stale]:
     """The findings with the reasons that are given for them, and the reasons that have none."""
     reasons = {
         (declared.finding, id): declared

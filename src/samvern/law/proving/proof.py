@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Iterable
 
 from samvern.law.model import Book
-from samvern.law.proving.findings import Findings, meant
+from samvern.law.proving.findings import Findings, Stale, meant
 from samvern.law.proving.formula import OutOfTime
 from samvern.law.proving.order import Undecided
 from samvern.law.proving.prover import Disagreement, Prover, why
-from samvern.law.proving.verdicts import Report, Verdict
+from samvern.law.proving.verdicts import Finding, Report, Verdict
 
 Progress = Callable[[int, int, str], None]
 
@@ -43,7 +43,9 @@ def prove(
 
 
 def _report(prover: Prover, verdicts: list[Verdict], started: float, *, unasked: bool) -> Report:
-    found, stale, unproved = [], [], ""
+    found: list[Finding] = []
+    stale: Stale = []
+    unproved = ""
     if unasked:
         try:
             found, stale = meant(prover, Findings(prover).all())

@@ -53,8 +53,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything found. ``stale``: reasons without a finding. ``unproved``: why the findings are not
-    known, if they are not."""
+    """Everything found.
+
+    ``stale``: reasons without a finding. ``unproved``: why the findings are not known.
+    """
 
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...] = ()

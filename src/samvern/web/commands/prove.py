@@ -5,16 +5,21 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
 
 from samvern.law import Pack, PackError
 from samvern.law.model import Book
+from samvern.law.proving.page import page
 from samvern.law.proving.proof import prove
 from samvern.law.proving.verdicts import Counter, Report, Verdict
 from samvern.law.proving.wording import about, answers, named, person, phrase, sentence
 from samvern.law.situation import canonical
+
+SECONDS = 60.0
+"""How long a proof may take."""
 
 
 def run(pack: Pack, only: tuple[str, ...], seconds: float) -> Report:
@@ -38,6 +43,15 @@ def _progress(done: int, of: int, id: str) -> None:
         click.echo(f"\r{line[:78]:<78}\r{line[:78]}", err=True, nl=False)
 
 
+def write(book: Book, report: Report, file: Path) -> None:
+    """The page that says what is proved; only when all of it is."""
+    if not report.well:
+        click.echo(f"{file} is not written: not all of it holds.", err=True)
+        return
+    file.write_text(page(book, file.as_posix()), encoding="utf-8")
+    click.echo(file.as_posix())
+
+
 def tell(book: Book, report: Report, lang: str) -> None:
     """The report: what does not hold, in full; what holds, counted."""
     for verdict in report.verdicts:
@@ -47,6 +61,8 @@ def tell(book: Book, report: Report, lang: str) -> None:
         click.echo(f"{phrase(finding.kind, lang)}: {named(book, finding, lang)}")
     for meant, id in report.stale:
         click.echo(f"{meant.file}:{meant.line}: {id} is no longer {meant.finding}; take it out")
+    if report.unproved:
+        click.echo(f"{phrase('unproved', lang)}: {phrase(report.unproved, lang)}")
     click.echo(totals(book, report))
 
 
@@ -81,6 +97,7 @@ def totals(book: Book, report: Report) -> str:
     parts += [f"{len(report.broken)} do not hold"] if report.broken else []
     parts += [f"{len(report.open)} are not proved"] if report.open else []
     parts += [f"{len(report.unmeant)} findings without a reason"] if report.unmeant else []
+    parts += [f"{len(report.stale)} reasons without a finding"] if report.stale else []
     return f"{book.id}: {', '.join(parts)}; {report.seconds:.0f} s."
 
 
