@@ -37,7 +37,7 @@ class Prover:
     """A pack and everybody about whom it may be asked."""
 
     def __init__(self, book: Book, properties: Iterable[Property], seconds: float = 60) -> None:
-        self.started, self.seconds = time.monotonic(), seconds
+        self.started, self.seconds = time.process_time(), seconds
         self.book, self.properties = book, list(properties)
         self.claims = {p.id: claims_of(book, p) for p in self.properties}
         self.pack = Pack(book, self._questions())

@@ -19,7 +19,7 @@ from samvern.law.proving.wording import about, answers, named, person, phrase, s
 from samvern.law.situation import canonical
 
 SECONDS = 60.0
-"""How long a proof may take."""
+"""How long a proof may compute."""
 
 
 def run(pack: Pack, only: tuple[str, ...], seconds: float) -> Report:
