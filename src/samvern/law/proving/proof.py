@@ -51,4 +51,5 @@ def _report(prover: Prover, verdicts: list[Verdict], started: float, *, unasked:
             found, stale = meant(prover, Findings(prover).all())
         except (OutOfTime, Undecided, Disagreement) as error:
             unproved = why(error)
-    return Report(tuple(verdicts), tuple(found), tuple(stale), unproved, time.process_time() - started)
+    seconds = time.process_time() - started
+    return Report(tuple(verdicts), tuple(found), tuple(stale), unproved, seconds)

@@ -105,7 +105,9 @@ def diff(name: str, days: tuple[date, ...], lang: str, everything: bool) -> None
 @click.option("--property", "only", multiple=True, help="One property; may be given again.")
 @click.option("--lang", type=LANGUAGES, default="en", help="Language of the names.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.option("--time", "seconds", type=float, default=proving.SECONDS, help="Seconds of computing it may take.")
+@click.option(
+    "--time", "seconds", type=float, default=proving.SECONDS, help="Seconds it may compute."
+)
 @click.option(
     "--write", "file", type=click.Path(path_type=Path), help="Write the page of what is proved."
 )
