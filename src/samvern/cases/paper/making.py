@@ -23,7 +23,7 @@ from samvern.cases.models import Case
 from samvern.cases.paper.gathering import Part, gather
 from samvern.cases.paper.legible import legible, plain
 from samvern.cases.paper.parts import ONE_PAGE, WHOLE
-from samvern.cases.paper.screening import Screen, read_claims
+from samvern.cases.paper.screening import Screen, counted, read_claims
 from samvern.cases.timeline import read_timeline
 
 TEMPLATE = Path(__file__).parent / "case.typ"
@@ -58,8 +58,10 @@ def print_case(
 def _content(actor: Actor, case: Case, scope: str, shown: bool, now: datetime) -> dict[str, Any]:
     claims = read_claims(case)
     screen = Screen(claims, off=shown)
-    paper = gather(actor, case, claims, screen, ROWS_ON_A_PAGE if scope == PAGE else None)
+    standing = [said for said in claims if not said.ended]
+    paper = gather(actor, case, standing, screen, ROWS_ON_A_PAGE if scope == PAGE else None)
     parts = [part for make in (ONE_PAGE if scope == PAGE else WHOLE) if (part := make(paper))]
+    timeline = _timeline(case, screen) if scope == CASE else []
     here = timezone.localtime(now)
     reader = _("Printed by %(name)s, %(organisation)s, %(at)s")
     return {
@@ -70,25 +72,26 @@ def _content(actor: Actor, case: Case, scope: str, shown: bool, now: datetime) -
         "status": case.get_kind_display(),
         "reader": reader
         % {"name": actor.name, "organisation": actor.organisation, "at": moment_name(now)},
-        "notice": _notice(shown),
+        "notice": _notice(screen),
         "foot": f"Samvern · {case.reference}",
         "labels": {"page": _("Page"), "timeline": _("Who decided what")},
         "parts": [lay_out(part) for part in parts],
         "timeline_head": [_("When"), _("What"), _("Who"), _("Rule")],
-        "timeline": _timeline(case, screen) if scope == CASE else [],
+        "timeline": timeline,
     }
 
 
-def _notice(shown: bool) -> str:
-    if shown:
+def _notice(screen: Screen) -> str:
+    if screen.off:
         return _(
             "This paper holds names and numbers. It is confidential: keep it locked away, and shred"
             " it when you no longer need it."
         )
-    return _(
+    screened = _(
         "Screened: names are initials, and numbers and addresses are left out. What people have"
         " written can still tell who it is about. Keep the paper locked away."
     )
+    return " ".join((screened, *counted(screen)))
 
 
 def lay_out(part: Part) -> dict[str, Any]:

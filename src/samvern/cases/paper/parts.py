@@ -72,8 +72,8 @@ def assessments(paper: Paper) -> Part:
         by = f"{authority_name(row.authority)} {row.decided_by}".strip()
         step = row.get_step_display()
         part.rows.append([on_day(row.decided_on), paper.person(row.person_id), by, step])
-        ground = paper.text(row.person_id, row, "ground")
-        if ground and not paper.most:
+        ground = "" if paper.most else paper.text(row.person_id, row, "ground")
+        if ground:
             title = f"{day_name(row.decided_on)}: {step}"
             part.texts.append({"title": title, "text": ground})
     return part
@@ -147,8 +147,9 @@ def risks(paper: Paper) -> Part:
             "level": row.get_level_display(),
             "day": on_day(row.review_on),
         }
-        both = [paper.text(row.person_id, row, column) for column in ("threats", "plan")]
-        part.texts.append({"title": title, "text": "" if paper.most else "\n\n".join(both)})
+        columns = () if paper.most else ("threats", "plan")
+        texts = [paper.text(row.person_id, row, column) for column in columns]
+        part.texts.append({"title": title, "text": "\n\n".join(texts)})
     return part
 
 

@@ -13,7 +13,7 @@ from samvern.access.days import moment_name
 from samvern.access.models import Share
 from samvern.cases.kinds import purpose_name
 from samvern.cases.models import Case
-from samvern.cases.paper.screening import Screen, read_claims
+from samvern.cases.paper.screening import Screen, counted, read_claims
 from samvern.guide.directory import need_name
 from samvern.referrals.domain.gathering import gather
 from samvern.referrals.domain.letters import Content
@@ -38,7 +38,7 @@ def content_of(actor: Actor, draft: Draft, sending: Sending) -> dict[str, Any]:
             "purpose": purpose_name(sending.purpose),
             "basis": basis_words(sending),
             "rows": Content(values).rows,
-            "message": _screened(draft),
+            **_screened(draft),
             "sent": moment_name(timezone.now()),
             "until": moment_name(sending.expires_at) if sending.expires_at else "",
         }
@@ -51,7 +51,11 @@ def basis_words(sending: Sending) -> str:
     return sending.provision.rpartition(" (")[0] or sending.provision
 
 
-def _screened(draft: Draft) -> str:
-    """The message; where the name does not go along, without names and numbers the case knows."""
+def _screened(draft: Draft) -> dict[str, str]:
+    """The message; where the name does not go along, without names and numbers the case knows,
+    and with a line that says how much is hidden.
+    """
     case = Case.objects.get(pk=draft.person.case_id)
-    return Screen(read_claims(case), off=NAME in draft.fields)(draft.message)
+    screen = Screen(read_claims(case), off=NAME in draft.fields)
+    message = screen(draft.message)
+    return {"message": message, "screened": counted(screen)[0] if screen.hidden else ""}

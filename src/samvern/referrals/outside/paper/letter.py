@@ -45,7 +45,7 @@ def _laid_out(actor: Actor, content: Mapping[str, Any]) -> dict[str, Any]:
 
 def _parts(content: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [
-        {"title": _("What we ask for"), "rows": [], "text": content["message"]},
+        {"title": _("What we ask for"), "rows": [], "text": _asked(content)},
         {"title": _("About the person"), "rows": [[*row] for row in content["rows"]], "text": ""},
         {
             "title": _("Why we can tell you this"),
@@ -57,6 +57,10 @@ def _parts(content: Mapping[str, Any]) -> list[dict[str, Any]]:
         },
         {"title": _("How you answer"), "rows": [], "text": _how(content)},
     ]
+
+
+def _asked(content: Mapping[str, Any]) -> str:
+    return "\n".join(filter(None, (content["message"], content.get("screened", ""))))
 
 
 def _how(content: Mapping[str, Any]) -> str:
