@@ -18,7 +18,7 @@ from samvern.access.errors import Absent, NotFresh
 from samvern.access.work import current_work
 from samvern.cases.domain.reaching import get_case
 from samvern.cases.models import Note, Task
-from samvern.cases.paper.legible import SHOWN, legible
+from samvern.cases.paper.legible import legible, shown
 from samvern.cases.paper.making import print_case
 from samvern.cases.paper.screening import HIDDEN, Said, Screen, initials_of
 from samvern.identity.domain.sealing import seal
@@ -144,7 +144,7 @@ def test_any_sign_can_be_printed_and_nothing_typed_is_run(workspace: Workspace, 
 
 @given(st.text())
 def test_every_sign_becomes_one_the_typeface_has(text: str) -> None:
-    assert [sign for sign in legible(text) if not SHOWN.match(sign)] == []
+    assert [sign for sign in legible(text) if not shown().match(sign)] == []
 
 
 @pytest.mark.parametrize(

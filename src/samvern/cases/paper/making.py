@@ -25,6 +25,7 @@ from samvern.cases.paper.legible import legible, plain
 from samvern.cases.paper.parts import ONE_PAGE, WHOLE
 from samvern.cases.paper.screening import Screen, counted, read_claims
 from samvern.cases.timeline import read_timeline
+from samvern.typesetting.faces import FOLDER, built, family
 
 TEMPLATE = Path(__file__).parent / "case.typ"
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
@@ -133,15 +134,26 @@ def compile_paper(content: dict[str, Any], template: Path = TEMPLATE) -> bytes:
 
 
 def _typeset(content: dict[str, Any], letters: Callable[[str], str], template: Path) -> bytes:
+    spelled = _spelled(content, letters)
+    if spelled != content:
+        spelled["notice"] = f"{spelled['notice']} {_in_latin()}"
     made = typst.compile(
         template,
-        sys_inputs={"data": json.dumps(_spelled(content, letters), default=str)},
+        sys_inputs={"data": json.dumps({**spelled, "faces": family()}, default=str)},
+        font_paths=[FOLDER] if built() else [],
         ignore_system_fonts=True,
         pdf_standards=[*STANDARDS],
     )
     if not isinstance(made, bytes):
         raise TypeError("typst gave no single document")
     return made
+
+
+def _in_latin() -> str:
+    return _(
+        "Words in a script this paper’s typeface does not have are written in Latin letters. How"
+        " they are spelled there stands in the case."
+    )
 
 
 def _spelled(value: Any, letters: Callable[[str], str]) -> Any:

@@ -5,6 +5,8 @@ import re
 import shutil
 from pathlib import Path
 
+from samvern.typesetting.faces import built
+from samvern.web.build.faces import write_faces
 from samvern.web.build.lock import CACHE
 from samvern.web.build.node import Node, find_node
 from samvern.web.build.stamp import Stamp
@@ -36,7 +38,7 @@ def build_assets(step: Step) -> None:
         return
     sources = [path for path in SOURCES.iterdir() if path.is_file()]
     stamp = Stamp.of(OUTPUT / ".stamp", [*sources, *Path(__file__).parent.glob("*.py")])
-    if stamp.is_fresh() and AXE.is_file():
+    if stamp.is_fresh() and AXE.is_file() and built():
         return
     with step("Building the design system"):
         _make(find_node(), sources)
@@ -57,6 +59,7 @@ def _make(node: Node, sources: list[Path]) -> None:
         text = (modules / package).read_text()
         (fresh / name).write_text(SOURCE_MAP.sub("", text))
     shutil.copy(WORKSHOP / "theme/samvern.css", fresh / "theme.css")
+    write_faces(modules)
     write_typeface(modules / "@fontsource-variable/inter", fresh)
     shutil.copy(modules / "axe-core/axe.min.js", AXE)
     shutil.rmtree(OUTPUT, ignore_errors=True)
