@@ -70,7 +70,7 @@ def test_hours_are_counted_where_the_law_does() -> None:
         for rule in NORWAY.book.rules.values()
         if rule.kind == "clock" and hours_of(rule.versions[-1])
     }
-    assert counts == {"acute_approval", "enforcement_earliest"}
+    assert counts == {"acute_approval", "detention_child_ends", "enforcement_earliest"}
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,8 @@ from samvern.guide.shelf import shelf
 from support.visitor import Visitor
 
 THREE_WEEKS = timedelta(days=21)
-HEADS = {"nb": "Senest {}: Klage til UNE", "nn": "Seinast {}: Klage til UNE",
-         "en": "At the latest {}: Appeal to UNE"}  # fmt: skip
+HEADS = {"nb": "Senest {}: Klage på vedtaket", "nn": "Seinast {}: Klage på vedtaket",
+         "en": "At the latest {}: Appeal against the decision"}  # fmt: skip
 NOTES = {
     "nb": "Hold denne dagen, med mindre svaret på «Avslått som åpenbart grunnløs» viser noe "
     "annet. Ring advokat i dag.",
@@ -111,7 +111,7 @@ def test_once_settled_the_mark_is_gone_and_the_day_stands(visitor: Visitor) -> N
     refused_on = refused(19)
     told(visitor, refused_on, manifestly_unfounded="no")
     seen = page(visitor)
-    assert f"{written(last_day(refused_on), 'nb')}: Klage til UNE" in seen
+    assert f"{written(last_day(refused_on), 'nb')}: Klage på vedtaket" in seen
     assert "Senest" not in seen
     assert NOTES["nb"] not in seen
 
@@ -131,7 +131,7 @@ def test_an_expulsion_can_be_appealed_whatever_is_said_of_an_asylum_case(visitor
     visitor.tell("removal_case", removal_case=["expulsion"])
     tell_day(visitor, refused(1))
     visitor.tell("manifestly_unfounded", manifestly_unfounded="yes")
-    assert f"{written(last_day(refused(1)), 'nb')}: Klage til UNE" in page(visitor)
+    assert f"{written(last_day(refused(1)), 'nb')}: Klage på vedtaket" in page(visitor)
 
 
 def test_programs_get_the_earliest_end_and_the_question(visitor: Visitor) -> None:

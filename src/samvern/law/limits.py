@@ -118,7 +118,7 @@ def _asks(result: Result, rule: Rule, value: Truth) -> tuple[str, ...]:
         return tuple(result.clocks.waits(rule.id))
     waits = result.missing(rule.id)
     fresh = [name for name in waits if name.partition(".")[0] not in result.situation.given]
-    return tuple(fresh or waits)
+    return tuple(fresh or waits or result.clocks.waits(rule.id))
 
 
 def headline(limit: Limit, lang: str, day: Day = show_day) -> str:
