@@ -6,9 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from samvern.cases.domain.facts import save_facts
+from samvern.cases.law import law
 from samvern.cases.models import Deadline, Notice, Person
 from support.casework import Desk, said
 from support.workspace import Workspace
@@ -62,6 +64,38 @@ def test_a_deadline_without_its_date_is_listed_all_the_same(desk: Desk) -> None:
     know(desk, residence="reflection_period")
     assert rows(desk, "reflection_period") == [(None, None, "running")]
     assert "Dagen er ikke kjent" in desk.get("case_deadlines")
+
+
+def test_a_deadline_that_only_may_run_is_kept_with_its_earliest_day_and_says_why(
+    desk: Desk,
+) -> None:
+    refused = timezone.localdate() - timedelta(days=5)
+    know(desk, removal_case=["asylum_refused"], refused_on=refused)
+    week = law().book.holidays.next_working_day(refused + timedelta(days=7))
+    assert rows(desk, "appeal_unfounded_asylum") == [(refused, week, "running")]
+    assert "Klage når asylsøknaden er åpenbart grunnløs" in desk.get("case_deadlines")
+    row = one(desk, "appeal_unfounded_asylum")
+    seen = desk.get("deadline", deadline_id=row.pk)
+    assert (
+        "Hold denne dagen, med mindre svaret på «Avslått som åpenbart grunnløs» viser noe annet. "
+        "Ring advokat i dag." in seen
+    )
+    assert week.strftime("DTSTART;VALUE=DATE:%Y%m%d") in calendar(desk)
+    know(desk, removal_case=["asylum_refused"], refused_on=refused, manifestly_unfounded=False)
+    assert week.strftime("DTSTART;VALUE=DATE:%Y%m%d") not in calendar(desk)
+    assert rows(desk, "appeal_unfounded_asylum") == [(refused, week, "gone")]
+
+
+def calendar(desk: Desk) -> str:
+    """Her deadlines as a file for a calendar."""
+    with translation.override("nb"):
+        return desk.client.get(reverse("workspace:deadlines_ics")).content.decode()
+
+
+def test_a_deadline_that_has_passed_says_what_can_still_be_done(desk: Desk) -> None:
+    know(desk, **REFUSED, refused_on=timezone.localdate() - timedelta(days=60))
+    row = one(desk, "appeal_residence")
+    assert "Klag likevel, i dag" in desk.get("deadline", deadline_id=row.pk)
 
 
 def test_what_is_met_stays_met_until_it_starts_anew(desk: Desk) -> None:

@@ -82,6 +82,8 @@ def test_what_is_not_certain_says_so_and_why(
         over = limit.times.state == "expired"
         assert bool(limit.mark) == (over or not certain)
         assert bool(advice(limit, result, lang)) == bool(limit.mark)
+        keepable = [other.times.state != "expired" for other in limits(result)]
+        assert keepable == sorted(keepable, reverse=True)
         assert headline(limit, lang)
         assert limit.asks or certain or limit.value is Truth.YES
         assert (limit.times.state == "running") <= certain
@@ -111,8 +113,8 @@ def test_of_the_limits_of_one_step_the_first_that_can_be_kept_counts() -> None:
     ]
     older = asked({**refused, "refused_on": "2026-11-10"})
     assert [row for row in older if row[0].startswith("appeal")] == [
-        ("appeal_unfounded_asylum", "Kan ha gått ut 17.11.2026", False),
         ("appeal_residence", "Senest 1.12.2026", True),
+        ("appeal_unfounded_asylum", "Kan ha gått ut 17.11.2026", False),
     ]
 
 

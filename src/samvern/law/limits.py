@@ -72,7 +72,7 @@ class Limit:
 def limits(result: Result) -> list[Limit]:
     """Every clock that applies, and every one that may while something is known of its days.
 
-    The earliest first; those without a day last.
+    The earliest first, then those without a day, then those that are over.
     """
     found = [(rule, result.value(rule.id)) for rule in result.of_kind("clock")]
     timed = [(rule, value, result.clock(rule.id)) for rule, value in found if value is not Truth.NO]
@@ -90,9 +90,8 @@ def _bounded(times: ClockTimes) -> bool:
     return times.told and (times.end[0] != -inf or times.end[1] != inf)
 
 
-def _soonest(limit: Limit) -> tuple[float, int, str]:
-    earliest = limit.times.earliest
-    return inf if earliest == -inf else earliest, limit.rule.order, limit.rule.id
+def _soonest(limit: Limit) -> tuple[bool, float, int, str]:
+    return (*_rank(limit.rule, limit.times), limit.rule.id)
 
 
 def _group(rule: Rule) -> str:
@@ -141,7 +140,8 @@ def advice(limit: Limit, result: Result, lang: str) -> str:
     if limit.passed:
         after = limit.rule.extra.get("after")
         parts.append(say(after, lang) if isinstance(after, dict) else "")
-    parts.append(_call(limit, result, lang) if limit.mark else "")
+    over = limit.times.state == "expired"  # then `after` says whom to call
+    parts.append(_call(limit, result, lang) if limit.mark and not over else "")
     return " ".join(part for part in parts if part)
 
 

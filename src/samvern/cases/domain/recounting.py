@@ -11,6 +11,7 @@ from samvern.cases.clocks.counted import counted
 from samvern.cases.domain.facts import recount_person, result_for
 from samvern.cases.models import Case, Deadline, FactSheet, Person
 from samvern.law import InputError
+from samvern.law.limits import advice, limits
 
 
 def recount_all(*, actor: Actor) -> int:
@@ -33,6 +34,19 @@ def recount_all(*, actor: Actor) -> int:
             continue
     record("deadline.recount", people=done)
     return done
+
+
+def advice_on(deadline: Deadline, language: str) -> str:
+    """Of a running deadline: why its day may be another, what can still be done, whom to call."""
+    if not deadline.clock or deadline.state != Deadline.State.RUNNING or deadline.person is None:
+        return ""
+    try:
+        result = result_for(deadline.person)
+    except InputError:
+        return ""
+    found = (limit for limit in limits(result) if limit.rule.id == deadline.clock)
+    limit = next(found, None)
+    return advice(limit, result, language) if limit else ""
 
 
 def waits_for(rows: Iterable[Deadline]) -> dict[object, tuple[str, ...]]:

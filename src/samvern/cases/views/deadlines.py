@@ -22,7 +22,7 @@ from samvern.cases.domain import deadlines as domain
 from samvern.cases.domain.feeds import has_feed
 from samvern.cases.domain.naming import members_named, people_named
 from samvern.cases.domain.reaching import get_case, get_part
-from samvern.cases.domain.recounting import waits_for
+from samvern.cases.domain.recounting import advice_on, waits_for
 from samvern.cases.domain.sheets import step_of
 from samvern.cases.domain.titles import deadline_name
 from samvern.cases.forms.deadlines import AddForm, EndForm, ExtendForm, HourForm, ReasonForm
@@ -153,6 +153,7 @@ def _show(
         "name": deadline_name(row),
         "state_color": COLOURS[row.state],
         "waits": _questions(row, waits_for([row]).get(row.pk, ())),
+        "advice": advice_on(row, request.LANGUAGE_CODE),
         "text": said(version.text) if version else "",
         "sources": sources(version, request.LANGUAGE_CODE) if version else "",
         "rows": _facts(case, row),
