@@ -158,7 +158,7 @@ def test_of_many_people_the_earliest_end_is_told(visitor: Visitor) -> None:
 
 def asked(visitor: Visitor, body: dict[str, Any]) -> Any:
     response = visitor.post(
-        "/api/guide/assess?lang=nb", json.dumps(body), content_type="application/json"
+        "/api/guide/assess?lang=nb&include=texts", json.dumps(body), content_type="application/json"
     )
     return response.json()
 
