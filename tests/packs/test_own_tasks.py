@@ -14,7 +14,7 @@ TODAY = date(2026, 11, 23)
 
 
 def entry(id: str, kind: str, **facts: object) -> dict[str, object]:
-    found = NORWAY.assess(facts, asked_on=TODAY).as_dict("en")[kind]
+    found = NORWAY.assess(facts, asked_on=TODAY).as_dict("en", "texts")[kind]
     return next(one for one in found if one["id"] == id)
 
 
