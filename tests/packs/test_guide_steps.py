@@ -113,3 +113,11 @@ def test_the_level_concern_holds_wherever_a_higher_one_does() -> None:
         result = NORWAY.assess(facts, asked_on=ASKED)
         higher = result.value("reasonable_grounds") is Truth.YES
         assert not higher or result.value("concern") is Truth.YES
+
+
+def test_everybody_is_asked_about_violence_at_home() -> None:
+    """The right to a crisis centre turns on it, whatever the case is about."""
+    for activity in ("works", "sells_sex", "begs", "crime"):
+        steps = NORWAY.relevant_steps({"activity": [activity], "age": 30}, asked_on=ASKED)
+        asked = [fact for step, concerns in steps if concerns is Truth.YES for fact in step.facts]
+        assert asked.count("offender_in_family") == 1
