@@ -24,7 +24,7 @@ from samvern.access.walls import open_to
 
 SENDER, RECEIVER, JOB = "sender", "receiver", "job"
 """Who may make a move: the organisation the thing is of, the one it is sent to, a job."""
-NOT_FROM_HERE, NOT_THERE = "SV409", "42501"
+NOT_FROM_HERE, NOT_THERE, CLOSED = "SV409", "42501", "SV423"
 Thing = TypeVar("Thing", bound="InCourse")
 
 
@@ -144,6 +144,8 @@ def _meaning(course: Course, thing: InCourse, error: DatabaseError) -> Refused |
     if code == NOT_FROM_HERE:
         state = str(cause.diag.message_primary)
         return Overtaken(state, str(course.states.get(state, state)))
+    if code == CLOSED:
+        return Refused(_("The case it belongs to is closed. Nothing more is done with it."))
     if code == NOT_THERE:
         return Absent(str(thing._meta.model_name), thing.pk)
     return None

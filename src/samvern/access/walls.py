@@ -44,6 +44,17 @@ def own_part(table: str) -> str:
     )
 
 
+def disposed(table: str) -> str:
+    """The row's case is one the actor's own house lets her dispose of: no emergency, no share."""
+    return (
+        f"{opens(Category.CASE)} AND {table}.case_id <> ALL ({BARRED}) AND EXISTS ("
+        f"SELECT 1 FROM public.cases_case c WHERE c.id = {table}.case_id "
+        f"AND c.organisation_id = {ORGANISATION} AND (c.id = ANY ((SELECT gate.staffed())::uuid[]) "
+        f"OR c.owner_id = {MEMBER} OR c.unit_id = ANY ((SELECT gate.led())::uuid[]) "
+        "OR c.circle = 'unit' AND c.unit_id = ANY ((SELECT gate.units())::uuid[])))"
+    )
+
+
 def visible_part(table: str, category: Category) -> str:
     """What a reader may see: her own part, and what is shared in this category."""
     return (

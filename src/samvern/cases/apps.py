@@ -8,3 +8,10 @@ class CasesConfig(AppConfig):
     """Tables and walls of the room."""
 
     name = "samvern.cases"
+
+    def ready(self) -> None:
+        """Say what of the room, and of identity and access, can be alive on a case."""
+        from samvern.access.living import register
+        from samvern.cases import living
+
+        register(living.KINDS, living.STAYS)

@@ -17,6 +17,7 @@ from samvern.access.models import Share
 from samvern.access.tokens import close_session, new_token, open_session
 from samvern.access.work import acting, work_for
 from samvern.cases.domain.cases import open_case
+from samvern.cases.domain.living import name_keepers, what_lives
 from samvern.cases.models import Case, Person
 from samvern.cast.advising import write_desks
 from samvern.cast.canaries import plant
@@ -92,6 +93,8 @@ def _open(actor: Actor, cast: Cast, name: str, values: dict[str, str]) -> None:
     if name == "held":
         Case.objects.filter(pk=case.pk).update(held_at=now, held_by_id=actor.member_id)
     if values.get("state") == Case.State.CLOSED:
+        kept = {one.id: actor.member_id for one in what_lives(case).goes_on}
+        name_keepers(actor=actor, case=case, named=kept, lives=what_lives(case))
         Case.objects.filter(pk=case.pk).update(closed_at=now, **values)
 
 

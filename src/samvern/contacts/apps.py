@@ -11,10 +11,11 @@ class ContactsConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the room's notices and acts where names are looked for, and show its banners."""
+        from samvern.access.living import register
         from samvern.cases import notices, trail_words
         from samvern.cases.domain import desk, heads
         from samvern.cases.timeline import acts
-        from samvern.contacts import words
+        from samvern.contacts import living, words
         from samvern.contacts.domain.rules import banners
         from samvern.contacts.domain.waiting import waiting_for_me, waiting_for_others
 
@@ -25,3 +26,4 @@ class ContactsConfig(AppConfig):
         notices.KINDS.update(words.NOTICES)
         trail_words.LOOKS.update(words.LOOKS)
         acts.ACTS.update(words.ACTS)
+        register(living.KINDS, living.STAYS)

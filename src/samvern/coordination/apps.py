@@ -11,10 +11,11 @@ class CoordinationConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the room's notices and acts where the workspace looks for names."""
+        from samvern.access.living import register
         from samvern.cases import notices, trail_words
         from samvern.cases.domain import desk
         from samvern.cases.timeline import acts
-        from samvern.coordination import words
+        from samvern.coordination import living, words
         from samvern.coordination.domain.waiting import waiting_for_me, waiting_for_others
         from samvern.coordination.programs.words import LOOKS
 
@@ -23,3 +24,4 @@ class CoordinationConfig(AppConfig):
         acts.ACTS.update(words.ACTS)
         desk.FOR_ME.append(waiting_for_me)
         desk.FOR_OTHERS.append(waiting_for_others)
+        register(living.KINDS, living.STAYS)

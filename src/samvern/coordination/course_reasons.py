@@ -21,4 +21,5 @@ ANSWERS = {
     "solved": _("It is solved"),
     "need_help": _("We need your help: call us"),
     "not_ours": _("It does not lie with us"),
+    "closed": _("The case is closed"),
 }

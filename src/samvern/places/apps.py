@@ -11,10 +11,11 @@ class PlacesConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the room's notices and acts where the workspace looks for names."""
+        from samvern.access.living import register
         from samvern.cases import notices, trail_words
         from samvern.cases.domain import desk
         from samvern.cases.timeline import acts
-        from samvern.places import words
+        from samvern.places import living, words
         from samvern.places.domain.desk import waiting_for_me, waiting_for_others
 
         notices.KINDS.update(words.NOTICES)
@@ -23,3 +24,4 @@ class PlacesConfig(AppConfig):
         acts.ACTS.update(words.ACTS)
         desk.FOR_ME.append(waiting_for_me)
         desk.FOR_OTHERS.append(waiting_for_others)
+        register(living.KINDS, living.STAYS)

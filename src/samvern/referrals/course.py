@@ -56,9 +56,16 @@ REFERRAL = Course(
         Move("cancel", _("Consent withdrawn before it was opened"), ("sent",), "withdrawn", (JOB,)),
         Move("revoke", _("Consent withdrawn"), READ, "ended", (JOB,)),
         Move("unshare", _("The share was ended"), TAKEN, "ended", (JOB,)),
+        Move(
+            "lapse", _("The case was closed before it was opened"), ("sent",), "withdrawn", (JOB,)
+        ),
+        Move("drop", _("The case was closed before an answer"), ASKABLE, "ended", (JOB,)),
+        Move("conclude", _("The case was closed"), TAKEN, "closed", (JOB,)),
         Move("expire", _("Ran out unanswered"), WAITING, "expired", (JOB,)),
         Move("run_out", _("The time of the share is over"), TAKEN, "closed", (JOB,)),
         Move("delete", _("Confirm deletion"), ("ended",), "deleted", (RECEIVER,), DELETIONS),
     ),
 )
-"""``cancel``, ``revoke`` and ``unshare`` are made by the database alone (``sql/ending.sql``)."""
+"""``cancel``, ``revoke`` and ``unshare`` are made by the database alone (``sql/moving.sql``), and
+``lapse``, ``drop`` and ``conclude`` too, when the case is closed. What was accepted is then closed
+and not asked back: the receiver helps on its own ground and keeps its own record."""

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.checks import Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
 
+from samvern.access.living import forgotten
 from samvern.web.database.refusing import reasons_against
 from samvern.web.environment import DEMO_KEY_PREFIX, MAKE_A_GATE, SECRET_KEY_LENGTH
 from samvern.web.keyring import Keyring, KeyringError
@@ -46,6 +47,13 @@ def _reasons_of_the_workspace() -> Iterator[tuple[str, str]]:
         yield "samvern.E007", reason
 
 
+@register(Tags.models)
+def check_living(app_configs: Any = None, **kwargs: Any) -> list[Error]:
+    """System check: every table of a case is spoken for, so that closing one forgets nothing."""
+    text = "No room says whether anything in %s is alive on a case (samvern.access.living)"
+    return [Error(text % table, id="samvern.E010") for table in forgotten()]
+
+
 @register(Tags.security)
 def check_production(app_configs: Any = None, **kwargs: Any) -> list[Error]:
     """System check: the refusals that apply, none outside production."""
@@ -58,7 +66,8 @@ def refuse_unsafe_production() -> None:
     """Stop a server that was started past the system checks.
 
     Raises:
-        ImproperlyConfigured: production with an unsafe key, host or debug setting.
+        ImproperlyConfigured: production with an unsafe key, host or debug setting; or a table of a
+            case that closing would forget.
     """
-    if refusals := check_production():
+    if refusals := [*check_living(), *check_production()]:
         raise ImproperlyConfigured("; ".join(str(refusal.msg) for refusal in refusals))

@@ -87,6 +87,8 @@ class Glass(Record):
     reviewed_at = models.DateTimeField(null=True, blank=True)
     reviewed_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
     verdict = models.SlugField(max_length=20, blank=True)
+    words_sealed = models.BinaryField(null=True, blank=True)
+    """What the leader says must be followed up."""
 
     class Meta:
         indexes = [models.Index(fields=["member", "expires_at"], name="glass_of_member")]

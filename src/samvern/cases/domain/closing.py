@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Closing a case and opening it again; and the legal hold that stops every deletion."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
+from django.db import DatabaseError, transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,38 +15,33 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Absent, Refused
 from samvern.access.locking import change
-from samvern.access.models import Share
 from samvern.cases.domain.in_hand import leads
+from samvern.cases.domain.living import UNNAMED, Lives, name_keepers, what_lives
 from samvern.cases.law import law, said
-from samvern.cases.models import Action, Case, Deadline, Note, Task
+from samvern.cases.models import Case, Note
 from samvern.identity.domain.sealing import seal, unseal
 from samvern.law.retention import due_on, rule_for
 
 
 @dataclass(frozen=True)
 class Left:
-    """What closing a case would leave behind, and what happens to it then."""
+    """What closing a case ends and leaves behind, and what happens to it then."""
 
-    deadlines: int
-    tasks: int
-    shares: int
+    lives: Lives
     kept_until: date | None
     rule: str
     text: str
 
 
 def what_is_left(case: Case) -> Left:
-    """What runs in a case, and how long it is kept if it is closed today."""
-    now, today = timezone.now(), timezone.localdate()
-    running = Deadline.objects.filter(case=case, state=Deadline.State.RUNNING)
+    """What is alive in a case, and how long it is kept if it is closed today."""
+    today = timezone.localdate()
     rule = rule_for(law().book, case.kind)
     closed = timezone.localdate(case.closed_at) if case.closed_at else today
     noted = Note.objects.filter(case=case).aggregate(last=Max("created_at"))["last"]
     last = timezone.localdate(noted) if noted else None
     return Left(
-        deadlines=running.count(),
-        tasks=sum(m.objects.filter(case=case, done_at=None).count() for m in (Task, Action)),
-        shares=Share.objects.filter(case_id=case.pk, ended_at=None, until__gt=now).count(),
+        lives=what_lives(case),
         kept_until=due_on(rule, closed=closed, last_entry=last) if rule else None,
         rule=said(rule.name) if rule else "",
         text=said(rule.text) if rule else "",
@@ -56,39 +54,49 @@ def close_case(
     case: Case,
     ground: str,
     words: str = "",
-    end_shares: bool = True,
+    keepers: Mapping[UUID, UUID] | None = None,
     expected: int,
 ) -> Case:
     """End the work on a case; nothing in it can be changed until it is opened again.
 
-    Deadlines that still run are stopped, for nobody will answer them.
+    The database ends everything alive on it in the same statement. What protects the person now
+    goes on: ``keepers`` says who answers for each of these, by the thing's id.
 
     Raises:
-        Refused: it is closed already. Conflict: somebody changed it in the meantime.
+        Refused: it is closed already, or nobody is named for something that goes on.
+        Conflict: somebody changed it in the meantime.
     """
     if case.state == Case.State.CLOSED:
         raise Refused(_("The case is closed already."))
-    now = timezone.now()
-    closed = change(
-        case,
-        expected=expected,
-        state=Case.State.CLOSED,
-        closed_at=now,
-        close_ground=ground,
-        close_sealed=seal(case.pk, "case.close", case.pk, words) if words else None,
-    )
-    running = Deadline.objects.filter(case=case, state=Deadline.State.RUNNING)
-    stopped = running.update(state=Deadline.State.STOPPED, changed_at=now)
-    ended = 0
-    if end_shares:
-        lasting = Share.objects.filter(case_id=case.pk, ended_at=None)
-        ended = lasting.update(ended_at=now, ended_by_id=actor.member_id)
-    record("case.close", case=case.pk, ground=ground, deadlines=stopped, shares=ended)
+    now, named = timezone.now(), keepers or {}
+    lives = what_lives(_held(case))
+    name_keepers(actor=actor, case=case, named=named, lives=lives)
+    try:
+        with transaction.atomic():
+            closed = change(
+                case,
+                expected=expected,
+                state=Case.State.CLOSED,
+                closed_at=now,
+                close_ground=ground,
+                close_sealed=seal(case.pk, "case.close", case.pk, words) if words else None,
+            )
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") == UNNAMED:
+            raise Refused(_("Say who answers for everything that goes on.")) from error
+        raise
+    ended, kept = lives.counts(named)
+    record("case.close", case=case.pk, ground=ground, ended=ended, kept=kept)
     return closed
 
 
+def _held(case: Case) -> Case:
+    """Locked, so that what is listed is what is ended."""
+    return Case.objects.select_for_update(no_key=True, of=("self",)).get(pk=case.pk)
+
+
 def reopen_case(*, actor: Actor, case: Case, words: str, expected: int) -> Case:
-    """Go on with a case, and say why.
+    """Go on with a case, and say why. It revives nothing of what closing ended.
 
     Raises:
         Refused: it is open. Conflict: somebody changed it in the meantime.

@@ -120,7 +120,8 @@ def my_deadlines(actor: Actor) -> list[Line]:
 
 def my_tasks(actor: Actor) -> list[Line]:
     """Tasks, and actions of plans, that are the actor's to do; those without a day last."""
-    mine = {"owner_id": actor.member_id, "done_at": None, "case__state": Case.State.OPEN}
+    mine: dict[str, Any] = {"owner_id": actor.member_id, "case__state": Case.State.OPEN}
+    mine |= {"done_at": None, "ended_at": None}
     tasks = list(_ordered(Task.objects.filter(**mine)))
     actions = list(_ordered(Action.objects.filter(**mine)))
     open_keys([row.case_id for row in (*tasks, *actions)])
@@ -187,9 +188,9 @@ def _asked(actor: Actor) -> Iterator[Line]:
 
 
 def _given_away(actor: Actor) -> Iterator[Line]:
-    theirs = Task.objects.filter(done_at=None, case__owner_id=actor.member_id).exclude(
-        owner_id=actor.member_id
-    )
+    theirs = Task.objects.filter(
+        done_at=None, ended_at=None, case__owner_id=actor.member_id
+    ).exclude(owner_id=actor.member_id)
     rows = list(_ordered(theirs.filter(case__state=Case.State.OPEN).select_related("owner")))
     open_keys([row.case_id for row in rows])
     for row in rows:

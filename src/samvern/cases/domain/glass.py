@@ -14,10 +14,11 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import REFUSED, record, see
-from samvern.access.errors import Absent, NotFresh
+from samvern.access.errors import Absent, NotFresh, Refused
 from samvern.access.login import keys
 from samvern.access.models import Glass
 from samvern.cases.models import Case
@@ -37,6 +38,11 @@ class Opening:
     reason: str
     reference: str
     """Empty for a leader who may not see the case itself."""
+
+    words: str = ""
+    """What must be followed up."""
+    may_end: bool = False
+    """Whether the reader can end it now."""
 
     @property
     def due(self) -> datetime:
@@ -93,16 +99,31 @@ def break_glass(
     return case_id
 
 
-def end_glass(*, actor: Actor, glass_id: UUID) -> None:
-    """End one's own opening before its time.
+def end_glass(*, actor: Actor, glass_id: UUID) -> UUID:
+    """End an opening before its time; the id of its case.
+
+    Whoever made it can, the leaders of both sides, and the owner of the case. While the newest
+    judgement of the risk is grave the owner cannot: a leader decides.
 
     Raises:
-        Absent: none of hers with this id lasts.
+        Absent: none that is hers to end lasts.
     """
     case_id = _call("SELECT gate.end_glass(%s)", glass_id)
     if case_id is None:
         raise Absent("opening", glass_id)
     record("glass.end", case=case_id, object=glass_id)
+    return case_id
+
+
+def openings_of(case: Case) -> list[Opening]:
+    """Who has had a case of the actor's own house open in an emergency, why and until when."""
+    rows = Glass.objects.filter(case_id=case.pk).select_related("member__organisation")
+    found = list(rows.select_related("reviewed_by").order_by("-created_at"))
+    see("glass.reviews", case=case.pk, rows=len(found))
+    return [
+        Opening(row, read_reason(row), "", read_words(row), _asks("ends_glass", row.pk))
+        for row in found
+    ]
 
 
 def own_openings(actor: Actor) -> list[Glass]:
@@ -122,13 +143,29 @@ def reviewed_openings(actor: Actor, limit: int = 20) -> list[Opening]:
     return _opened(judged.order_by("-reviewed_at")[:limit])
 
 
-def review_glass(*, actor: Actor, glass_id: UUID, verdict: str) -> None:
+def asks_of_danger(glass_id: UUID) -> bool:
+    """Whether the leader must say if an opening is to last although it was not needed."""
+    return _asks("asks_of_danger", glass_id)
+
+
+def review_glass(
+    *, actor: Actor, glass_id: UUID, verdict: str, words: str = "", lasts: bool = False
+) -> None:
     """Judge an opening, once; until then she who made it can make no other after 72 hours.
+
+    One that was not needed ends at once. ``lasts``: somebody in the case is in danger now, and a
+    leader of its house lets it stay open until its time. ``words``: what must be followed up.
 
     Raises:
         Absent: it is none of the leader's to judge, her own, or judged already.
+        Refused: it must be followed up, and nothing says what.
     """
-    case_id = _call("SELECT gate.review_glass(%s, %s)", glass_id, Verdict(verdict).value)
+    if verdict == Verdict.FOLLOW_UP and not words.strip():
+        raise Refused(_("Write what must be followed up."))
+    sealed = keys.seal(_key(glass_id), words.encode(), b"words" + glass_id.bytes) if words else None
+    case_id = _call(
+        "SELECT gate.review_glass(%s, %s, %s, %s)", glass_id, Verdict(verdict).value, lasts, sealed
+    )
     if case_id is None:
         raise Absent("opening", glass_id)
     record("glass.review", case=case_id, object=glass_id, verdict=verdict)
@@ -146,7 +183,9 @@ def _opened(rows: QuerySet[Glass]) -> list[Opening]:
     cases = Case.objects.filter(pk__in={row.case_id for row in found})
     names = dict(cases.values_list("pk", "reference"))
     see("glass.reviews", rows=len(found))
-    return [Opening(row, read_reason(row), names.get(row.case_id, "")) for row in found]
+    return [
+        Opening(row, read_reason(row), names.get(row.case_id, ""), read_words(row)) for row in found
+    ]
 
 
 def read_reason(glass: Glass) -> str:
@@ -156,12 +195,24 @@ def read_reason(glass: Glass) -> str:
     return keys.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
 
 
+def read_words(glass: Glass) -> str:
+    """What a leader said must be followed up; empty where nothing must."""
+    if not glass.words_sealed:
+        return ""
+    sealed = bytes(glass.words_sealed)
+    return keys.unseal(_key(glass.pk), sealed, b"words" + glass.pk.bytes).decode()
+
+
 def _key(opening: UUID) -> bytes:
     """Leaders of two organisations read the reason, and one of them no key of the case."""
     return keys.derive(keys.lasting_key("glass") + opening.bytes, "glass")
 
 
-def _call(statement: str, *values: UUID | str) -> UUID | None:
+def _asks(what: str, glass_id: UUID) -> bool:
+    return bool(_call(f"SELECT gate.{what}(%s)", glass_id))
+
+
+def _call(statement: str, *values: UUID | str | bool | bytes | None) -> UUID | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         found: UUID | None = cursor.fetchone()[0]

@@ -18,6 +18,7 @@ from samvern.access.errors import Absent, Refused
 from samvern.access.models import Member, TeamMember
 from samvern.access.roles import Role
 from samvern.cases.domain.in_hand import leads, must_be_open
+from samvern.cases.domain.living import pass_keeping
 from samvern.cases.domain.notices import tell
 from samvern.cases.domain.team import get_colleague, is_barred
 from samvern.cases.models import Action, Case, Deadline, Handover, Task
@@ -232,7 +233,8 @@ def _move(actor: Actor, case: Case, taker: Member) -> None:
     theirs = {"case_id": case.pk, "owner_id": giver_id}
     Deadline.objects.filter(**theirs, state=Deadline.State.RUNNING).update(owner_id=taker.pk)
     for model in (Task, Action):
-        model.objects.filter(**theirs, done_at=None).update(owner_id=taker.pk)
+        model.objects.filter(**theirs, done_at=None, ended_at=None).update(owner_id=taker.pk)
+    pass_keeping(actor=actor, case=case, giver_id=giver_id, taker_id=taker.pk)
 
 
 def _tell_giver(actor: Actor, handover: Handover, kind: str) -> None:

@@ -109,8 +109,8 @@ def _loads(units: list[UUID]) -> list[Load]:
     here = Q(case__unit_id__in=units, case__state=Case.State.OPEN)
     cases = _counted(Case.objects.filter(unit_id__in=units, state=Case.State.OPEN))
     late = _counted(_late_rows(units))
-    tasks = _counted(Task.objects.filter(here, done_at=None))
-    tasks_late = _counted(Task.objects.filter(here, done_at=None, due_on__lt=today))
+    tasks = _counted(Task.objects.filter(here, done_at=None, ended_at=None))
+    tasks_late = _counted(Task.objects.filter(here, done_at=None, ended_at=None, due_on__lt=today))
     owners = set(cases) | set(late) | set(tasks)
     members = Member.objects.filter(
         Q(pk__in=owners) | Q(unit_id__in=units, role__in=CASEWORK) & _at_work()

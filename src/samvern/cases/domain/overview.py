@@ -80,7 +80,7 @@ def _deadlines(case: Case) -> list[Ahead]:
 
 def _tasks(case: Case) -> list[Ahead]:
     rows = (
-        Task.objects.filter(case=case, done_at=None)
+        Task.objects.filter(case=case, done_at=None, ended_at=None)
         .select_related("owner")
         .order_by(F("due_on").asc(nulls_last=True), "created_at")[:MOST]
     )

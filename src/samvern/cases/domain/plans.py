@@ -50,7 +50,7 @@ def aims_of(case: Case) -> list[Aim]:
 
 
 def _step(action: Action) -> Step:
-    late = action.done_at is None and action.due_on is not None
+    late = action.done_at is None and action.ended_at is None and action.due_on is not None
     return Step(
         action,
         action_text(action),
@@ -162,7 +162,7 @@ def finish_action(*, actor: Actor, action: Action, done: bool = True) -> None:
     get_working_case(actor, action.case_id)
     now = timezone.now()
     Action.objects.filter(pk=action.pk).update(
-        done_at=now if done else None, changed_at=now, version=F("version") + 1
+        done_at=now if done else None, ended_at=None, changed_at=now, version=F("version") + 1
     )
     record("action.finish" if done else "action.reopen", case=action.case_id, object=action.pk)
 

@@ -40,7 +40,9 @@ def tasks_of(case: Case) -> list[Duty]:
 
 def own_tasks(actor: Actor) -> list[Duty]:
     """What the actor has left to do, in all cases she still sees, the next due first."""
-    mine = Task.objects.filter(owner_id=actor.member_id, done_at=None, case__state=Case.State.OPEN)
+    mine = Task.objects.filter(
+        owner_id=actor.member_id, done_at=None, ended_at=None, case__state=Case.State.OPEN
+    )
     return _opened(mine)
 
 
@@ -57,7 +59,10 @@ def _opened(rows: "QuerySet[Task]") -> list[Duty]:
             task_text(task),
             task.case.reference,
             task.owner.name,
-            task.done_at is None and task.due_on is not None and task.due_on < today,
+            task.done_at is None
+            and task.ended_at is None
+            and task.due_on is not None
+            and task.due_on < today,
         )
         for task in tasks
     ]
@@ -123,7 +128,7 @@ def finish_task(*, actor: Actor, task: Task, done: bool = True) -> None:
     get_working_case(actor, task.case_id)
     now = timezone.now()
     Task.objects.filter(pk=task.pk).update(
-        done_at=now if done else None, changed_at=now, version=F("version") + 1
+        done_at=now if done else None, ended_at=None, changed_at=now, version=F("version") + 1
     )
     record("task.finish" if done else "task.reopen", case=task.case_id, object=task.pk)
 

@@ -5,12 +5,12 @@ from samvern.cases.models.assessments import Assessment, Consent, FactSheet
 from samvern.cases.models.assistance import Assistance
 from samvern.cases.models.case import Case, Person, Relation
 from samvern.cases.models.clocks import Deadline, Feed, Notice
-from samvern.cases.models.endings import Certificate, Handover, Proposal
+from samvern.cases.models.endings import Aftercare, Certificate, Handover, Proposal
 from samvern.cases.models.papers import Document, Draft, Note, Parcel
 from samvern.cases.models.plans import Action, Goal, Risk, Task
 
 __all__ = [
-    "Action", "Assessment", "Assistance", "Case", "Certificate", "Consent", "Deadline", "Document",
-    "Draft", "FactSheet", "Feed", "Goal", "Handover", "Note", "Notice", "Parcel", "Person",
-    "Proposal", "Relation", "Risk", "Task",
+    "Action", "Aftercare", "Assessment", "Assistance", "Case", "Certificate", "Consent", "Deadline",
+    "Document", "Draft", "FactSheet", "Feed", "Goal", "Handover", "Note", "Notice", "Parcel",
+    "Person", "Proposal", "Relation", "Risk", "Task",
 ]  # fmt: skip

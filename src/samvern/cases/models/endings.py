@@ -38,6 +38,31 @@ class Handover(Part, Versioned):
         return f"{self.case_id} {self.state}"
 
 
+class Aftercare(Part):
+    """What goes on although the case is closed, and who answers for it now.
+
+    Ended when the case is opened again: then its owner answers.
+    """
+
+    kind = models.SlugField(max_length=40)
+    """The kind of the thing (``access.living``)."""
+    thing_id = models.UUIDField()
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "thing_id"],
+                condition=models.Q(ended_at__isnull=True),
+                name="aftercare_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.case_id}"
+
+
 class Proposal(Record, Versioned):
     """A proposal to erase or pseudonymise a closed case, by a rule of the pack."""
 

@@ -37,6 +37,8 @@ class Action(Part, Versioned):
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """Since when nobody does it any more: its case was closed."""
 
     class Meta:
         ordering = ("due_on", "created_at")
@@ -75,6 +77,8 @@ class Task(Part, Versioned):
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    """Since when nobody does it any more: its case was closed."""
 
     class Meta:
         ordering = ("due_on", "created_at")

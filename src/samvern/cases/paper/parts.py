@@ -157,7 +157,7 @@ def tasks(paper: Paper) -> Part:
     """What is to be done, and by whom."""
     rows = Task.objects.filter(case=paper.case).select_related("owner")
     if paper.most:
-        rows = rows.filter(done_at=None)
+        rows = rows.filter(done_at=None, ended_at=None)
     part = Part(_("Tasks"), [_("Due"), _("Task"), _("Responsible"), _("Done")])
     for row in paper.few(rows):
         done = on_day(row.done_at) if row.done_at else "–"

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 ACTS: dict[str, Any] = {
     "case.open": _("The case was opened"),
     "case.close": _("The case was closed"),
+    "aftercare.pass": _("Somebody else answers for what goes on"),
     "case.reopen": _("The case was opened again"),
     "case.hold": _("A legal hold was set"),
     "case.release": _("The legal hold was lifted"),

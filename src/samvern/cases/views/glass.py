@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening a case in an emergency, and judging it afterwards."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from samvern.access.roles import CASEWORK, Role
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import glass as domain
 from samvern.cases.domain.heads import Banner
+from samvern.cases.views.attempts import attempt
 from samvern.cases.words import Emergency, Verdict
 
 HOURS = [(str(n), str(n)) for n in (1, 2, domain.HOURS, 8, 12, domain.MOST_HOURS)]
@@ -51,6 +53,31 @@ class VerdictForm(Form):
     """What a leader says of it."""
 
     verdict = fields.RadioField(label=lazy("Your judgement"), choices=Verdict.choices)
+    words = fields.TextField(
+        label=lazy("What must be followed up?"),
+        help_text=lazy(
+            "Needed if something must be followed up. Whoever opened the case is told, and both "
+            "leaders and those who have the case read it."
+        ),
+        limit=domain.LONGEST_REASON,
+        rows=3,
+        required=False,
+    )
+
+
+class DangerForm(VerdictForm):
+    """The same where somebody in the case is in danger now: it is a leader's to decide."""
+
+    lasts = fields.RadioField(
+        label=lazy(
+            "Somebody in the case is in danger now. If it was not needed, is it to end now?"
+        ),
+        choices=[
+            ("", lazy("Yes, end it now")),
+            ("on", lazy("No, let it stay open until its time")),
+        ],
+        required=False,
+    )
 
 
 @page(methods=WRITE, fresh=True)
@@ -76,8 +103,10 @@ def glass(request: Request) -> HttpResponseBase:
 
 @page(methods=("POST",))
 def glass_end(request: Request, glass_id: UUID) -> HttpResponseBase:
-    """End one's own opening."""
-    domain.end_glass(actor=request.actor, glass_id=glass_id)
+    """End one's own opening, or one of a case one has or leads."""
+    case_id = domain.end_glass(actor=request.actor, glass_id=glass_id)
+    if request.POST.get("from") == "team":
+        return redirect("workspace:team", case_id=case_id)
     return redirect("workspace:home")
 
 
@@ -98,10 +127,14 @@ def glass_review(request: Request, glass_id: UUID) -> HttpResponseBase:
     opening = next((each for each in waiting if each.glass.pk == glass_id), None)
     if opening is None:
         raise Absent("opening", glass_id)
-    form = VerdictForm(request.POST or None)
+    kind = DangerForm if domain.asks_of_danger(glass_id) else VerdictForm
+    form = kind(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        domain.review_glass(actor=request.actor, glass_id=glass_id, **form.cleaned_data)
-        return redirect("workspace:glass_reviews")
+        values = {**form.cleaned_data, "lasts": form.cleaned_data.get("lasts") == "on"}
+        judge = partial(domain.review_glass, actor=request.actor, glass_id=glass_id, **values)
+        attempt(form, judge)
+        if not form.errors:
+            return redirect("workspace:glass_reviews")
     status = 400 if form.is_bound else 200
     context = {"form": form, "opening": opening}
     return render(request, "cases/glass_review.html", context, status=status)

@@ -20,6 +20,7 @@ from samvern.access.roles import Role
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import handover as domain
 from samvern.cases.domain.in_hand import get_case_in_hand, leads
+from samvern.cases.domain.living import what_lives
 from samvern.cases.domain.search import label_of
 from samvern.cases.domain.team import colleagues
 from samvern.cases.models import Case, Handover
@@ -106,6 +107,7 @@ def handover(request: Request, case_id: UUID) -> HttpResponseBase:
         "history": [(each, domain.read_words(each)) for each in history],
         "leads": is_leader,
         "me": actor.member_id,
+        "lives": what_lives(case).all,
     }
     return case_page(request, case, "cases/handover.html", context)
 

@@ -14,6 +14,7 @@ from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Cell, Column, Table
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import retention as keeping
+from samvern.cases.domain.living import what_lives
 from samvern.cases.domain.reaching import get_own_case
 from samvern.cases.forms.erasing import ArchivedForm, ConfirmForm, RejectForm, RequestForm
 from samvern.cases.law import law, said
@@ -44,7 +45,12 @@ def proposal(request: Request, proposal_id: UUID) -> HttpResponseBase:
         done = attempt(form, say_yes)
         if done is not None:
             return redirect("workspace:retention_done" if done else "workspace:retention")
-    context = {"form": form, "proposed": found, "reject": RejectForm()}
+    context = {
+        "form": form,
+        "proposed": found,
+        "lives": what_lives(found.case),
+        "reject": RejectForm(),
+    }
     return render(request, "cases/proposal.html", context, status=400 if form.errors else 200)
 
 

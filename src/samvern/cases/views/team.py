@@ -16,8 +16,10 @@ from samvern.access.forms import Form
 from samvern.access.models import Member
 from samvern.access.views import WRITE, page
 from samvern.cases.domain import team as domain
+from samvern.cases.domain.glass import openings_of
 from samvern.cases.domain.handover import offer_of
 from samvern.cases.domain.in_hand import get_case_in_hand, has_in_hand, leads
+from samvern.cases.domain.living import kept_of
 from samvern.cases.domain.reaching import get_case
 from samvern.cases.models import Case
 from samvern.cases.views.attempts import attempt, offer
@@ -63,10 +65,14 @@ def team(request: Request, case_id: UUID) -> HttpResponseBase:
     members = domain.team_of(case)
     in_hand = has_in_hand(actor, case)
     bars = domain.bars_of(case) if in_hand else []
-    see("team.see", case=case.pk, rows=len(members) + len(bars))
+    openings = openings_of(case) if in_hand else []
+    kept = kept_of(case) if in_hand else []
+    see("team.see", case=case.pk, rows=len(members) + len(bars) + len(kept))
     context = {
         "members": members,
         "bars": bars,
+        "openings": openings,
+        "kept": kept,
         "offer": offer_of(case),
         "in_hand": in_hand,
         "may_bar": in_hand and (case.owner_id == actor.member_id or leads(actor, case)),

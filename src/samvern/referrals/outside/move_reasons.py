@@ -13,6 +13,7 @@ CALLED_BACK = {
     "lost": _("The link may have come into wrong hands"),
     "solved": _("The need is met in another way"),
     "wishes": _("The person does not want it any more"),
+    "closed": _("The case is closed"),
 }
 """Why something sent is called back."""
 STOPPED = {
@@ -22,6 +23,7 @@ STOPPED = {
     "receiver": _("Nobody there can receive her"),
     "law": _("Another rule of law stops it"),
     "consent": _("The consent was withdrawn"),
+    "closed": _("The case is closed"),
     "other": _("Another reason"),
 }
 """Why a crossing was stopped."""

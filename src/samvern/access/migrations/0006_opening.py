@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a leader says must be followed up after an emergency opening."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0005_programs")]
+    operations = [
+        migrations.AddField("glass", "words_sealed", models.BinaryField(blank=True, null=True)),
+    ]

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Closing ends what is alive on a case; emergency openings end when nobody needs them."""
+
+import uuid
+from pathlib import Path
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+from samvern.access.categories import Category
+from samvern.access.erasing import erasable
+from samvern.access.living import live_by
+from samvern.access.walls import MEMBER, disposed, protect, run_file
+from samvern.cases.living import KINDS
+
+SQL = Path(__file__).parents[1] / "sql"
+OWN_GLASS = disposed("access_glass")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("access", "0006_opening"),
+        ("cases", "0006_receivers"),
+        ("identity", "0003_finding"),
+    ]
+    operations = [
+        *(
+            migrations.AddField(name, "ended_at", models.DateTimeField(blank=True, null=True))
+            for name in ("task", "action")
+        ),
+        migrations.CreateModel(
+            name="Aftercare",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("kind", models.SlugField(max_length=40)),
+                ("thing_id", models.UUIDField()),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                *(
+                    (
+                        name,
+                        models.ForeignKey(
+                            on_delete=django.db.models.deletion.PROTECT,
+                            related_name="+",
+                            to=target,
+                        ),
+                    )
+                    for name, target in (
+                        ("case", "cases.case"),
+                        ("created_by", "access.member"),
+                        ("member", "access.member"),
+                    )
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["case", "thing_id"],
+                        condition=models.Q(ended_at__isnull=True),
+                        name="aftercare_once",
+                    )
+                ],
+            },
+        ),
+        protect("cases_aftercare", Category.CASE, author="created_by_id"),
+        erasable("cases_aftercare"),
+        run_file("closing.sql", SQL),
+        run_file("opening.sql", SQL),
+        *live_by(KINDS, 500),
+        migrations.RunSQL(
+            # Somebody let in by an emergency names nobody.
+            f"ALTER POLICY insert_samvern_app ON cases_aftercare WITH CHECK "
+            f"({disposed('cases_aftercare')} AND created_by_id = {MEMBER});"
+            f"ALTER POLICY update_samvern_app ON cases_aftercare USING ({disposed('cases_aftercare')});"
+            "REVOKE UPDATE ON cases_aftercare FROM samvern_app;"
+            "GRANT UPDATE (member_id) ON cases_aftercare TO samvern_app;"
+            "GRANT UPDATE (ended_at) ON access_teammember TO samvern_gate;"
+            "CREATE POLICY living_changed ON access_teammember FOR UPDATE TO samvern_gate USING (true);"
+            # Those who have the case see who else has had it open.
+            f"CREATE POLICY select_own_case ON access_glass FOR SELECT TO samvern_app USING ({OWN_GLASS})",
+            migrations.RunSQL.noop,
+        ),
+    ]
