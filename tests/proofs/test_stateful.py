@@ -5,10 +5,12 @@ Hypothesis chooses the order of the acts; after each one everybody looks at ever
 """
 
 import uuid
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import Any, ClassVar
 
 import pytest
+from django.db import DatabaseError
 from django.db import connection as ours
 from django.utils import timezone
 from hypothesis import settings
@@ -21,6 +23,7 @@ from samvern.cases.domain.cases import open_case
 from samvern.cases.domain.team import add_member, bar_member, end_member, set_circle, team_of
 from samvern.cases.models import Case, Person
 from samvern.cast.canaries import plant
+from support.outsiders import close
 from support.workspace import Workspace
 from support.world import HOUSES, PEOPLE, UNITS, Dossier, Shared
 
@@ -130,13 +133,15 @@ class Walls(RuleBasedStateMachine):
         if to == model.house:
             return
         now = timezone.now()
-        with self.workspace.acting(model.owner) as actor:
+        refused = pytest.raises(DatabaseError, match="closed") if model.closed else nullcontext()
+        with refused, self.workspace.acting(model.owner) as actor:
             Share(
                 case_id=key, organisation_id=self.workspace.cast.organisations[to],
                 categories=["case", *categories], purpose="protection", basis="statute",
                 since=now, until=now + timedelta(days=1), created_by_id=actor.member_id,
             ).save(force_insert=True)  # fmt: skip
-        model.shares.append(Shared(to, frozenset({"case", *categories})))
+        if not model.closed:
+            model.shares.append(Shared(to, frozenset({"case", *categories})))
 
     @precondition(lambda self: self.cases)
     @rule(number=which)
@@ -174,7 +179,7 @@ class Walls(RuleBasedStateMachine):
                 [reference[0], uuid.uuid4(), b"r" * 40],
             )
             opened = cursor.fetchone()[0]
-        assert (opened == key) is (stranger not in model.barred)
+        assert (opened == key) is (stranger not in model.barred and not model.closed)
         if opened:
             model.glass.add(stranger)
 
@@ -188,10 +193,16 @@ class Walls(RuleBasedStateMachine):
     @precondition(lambda self: self.cases)
     @rule(number=which)
     def close(self, number: int) -> None:
+        """Close it, which ends every share and emergency; or open it again, which revives none."""
         key, model = self.pick(number)
-        state = "open" if model.closed else "closed"
-        with self.workspace.acting(model.owner):
-            assert Case.objects.filter(pk=key).update(state=state) == 1
+        if model.closed:
+            with self.workspace.acting(model.owner):
+                assert Case.objects.filter(pk=key).update(state="open") == 1
+        else:
+            close(self.workspace, key)
+            model.glass.clear()
+            for share in model.shares:
+                share.holds = False
         model.closed = not model.closed
 
     @invariant()

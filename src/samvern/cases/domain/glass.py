@@ -132,6 +132,13 @@ def own_openings(actor: Actor) -> list[Glass]:
     return list(mine.filter(expires_at__gt=timezone.now()).order_by("expires_at"))
 
 
+def to_follow_up(actor: Actor, limit: int = 10) -> list[Opening]:
+    """The actor's openings of which a leader said that something must be followed up."""
+    mine = Glass.objects.filter(member_id=actor.member_id, verdict=Verdict.FOLLOW_UP)
+    rows = mine.select_related("member__organisation", "reviewed_by").order_by("-reviewed_at")
+    return [Opening(row, "", "", read_words(row)) for row in rows[:limit]]
+
+
 def openings_to_review(actor: Actor) -> list[Opening]:
     """Openings of the leader's people or cases that nobody has judged, the oldest first."""
     return _opened(_reviewable(actor).filter(reviewed_at=None).order_by("created_at"))

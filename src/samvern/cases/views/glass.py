@@ -97,7 +97,11 @@ def glass(request: Request) -> HttpResponseBase:
             form.add_error("reference", _("There is no case with this reference to open."))
     openings = domain.own_openings(request.actor)
     status = 400 if form.is_bound else 200
-    context = {"form": form, "openings": openings}
+    context = {
+        "form": form,
+        "openings": openings,
+        "follow_up": domain.to_follow_up(request.actor),
+    }
     return render(request, "cases/glass.html", context, status=status)
 
 

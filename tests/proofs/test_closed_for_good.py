@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After a case is closed nobody outside gains anything, ever, whatever two clients do at once.
+
+Hypothesis chooses two acts at a time, on the same case or on two: close, hand over, erase, refer,
+answer, share, break the glass, sign out. After each pair what those outside read is compared with
+what they read when the case was closed, and nothing but what protects the person is alive on it.
+"""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from samvern.access.living import LIVING
+from samvern.cases.domain.cases import open_case
+from samvern.cases.models import Person
+from samvern.cast.canaries import plant
+from support.outsiders import (
+    ACTS,
+    OUTSIDE,
+    answer,
+    at_once,
+    breaker,
+    close,
+    erase,
+    hand_over,
+    readable,
+    refer,
+    revive,
+    share,
+)
+from support.workspace import Workspace
+
+pytestmark = pytest.mark.database
+act = st.sampled_from(ACTS)
+NOTHING: frozenset[tuple[str, Any]] = frozenset()
+
+
+class ClosedForGood(RuleBasedStateMachine):
+    """Two cases of Kari's, and everybody who could have to do with them."""
+
+    workspace: ClassVar[Workspace]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cases: list[UUID] = []
+        self.closed: dict[UUID, dict[str, frozenset[tuple[str, Any]]]] = {}
+
+    @initialize()
+    def begin(self) -> None:
+        for _each in range(2):
+            with self.workspace.acting("kari") as actor:
+                case = open_case(actor=actor)
+                plant(actor, "state", case, Person.objects.get(case=case))
+            self.cases.append(case.pk)
+
+    @rule(one=act, other=act, same=st.booleans())
+    def two_at_once(self, one: Any, other: Any, same: bool) -> None:
+        first, second = self.cases
+        at_once(self.workspace, [(one, first), (other, first if same else second)])
+
+    @invariant()
+    def nobody_outside_gains_anything(self) -> None:
+        for case in self.cases:
+            if self.is_closed(case):
+                now = readable(self.workspace, case)
+                before = self.closed.setdefault(case, now)
+                assert {name: now[name] - before[name] for name in now} == dict.fromkeys(
+                    now, NOTHING
+                )
+                assert now == dict.fromkeys(now, NOTHING)
+                assert self.alive(case) == []
+
+    def is_closed(self, case: UUID) -> bool:
+        with self.workspace.superuser() as behind:
+            row: Any = behind.execute(
+                "SELECT state FROM cases_case WHERE id = %s", [case]
+            ).fetchone()
+        return bool(row[0] == "closed")
+
+    def alive(self, case: UUID) -> list[str]:
+        """Kinds of which something lives that nobody answers for."""
+        with self.workspace.superuser() as behind:
+            return [
+                kind.name
+                for kind in LIVING.values()
+                if behind.execute(
+                    f"SELECT 1 FROM {kind.table} t WHERE t.case_id = %s AND ({kind.test()}) "
+                    "AND NOT EXISTS (SELECT 1 FROM cases_aftercare a WHERE a.thing_id = t.id "
+                    "AND a.ended_at IS NULL) LIMIT 1",
+                    [case],
+                ).fetchone()
+            ]
+
+
+def test_each_of_the_acts_can_be_done(fresh_workspace: Workspace) -> None:
+    """Else nothing would be proved below."""
+    case, before = (
+        fresh_workspace.cast.cases["own"],
+        readable(fresh_workspace, _own(fresh_workspace)),
+    )
+    opening = (refer, answer, answer, share, breaker("amina"), breaker("liv"), revive, hand_over)
+    met = [at_once(fresh_workspace, [(each, case)])[0] for each in opening]
+    after = readable(fresh_workspace, case)
+    assert met == ["yes"] * len(opening)
+    assert [name for name in before if len(after[name]) > len(before[name])] == [*OUTSIDE]
+    ending = [at_once(fresh_workspace, [(each, case)])[0] for each in (close, erase)]
+    assert ending == ["yes", "yes"]
+    assert readable(fresh_workspace, case) == dict.fromkeys(OUTSIDE, NOTHING)
+
+
+def _own(workspace: Workspace) -> UUID:
+    own: UUID = workspace.cast.cases["own"]
+    return own
+
+
+def test_a_closed_case_stays_closed(fresh_workspace: Workspace) -> None:
+    run(fresh_workspace, 3, 8)
+
+
+@pytest.mark.long
+def test_a_closed_case_stays_closed_for_long(fresh_workspace: Workspace, short: bool) -> None:
+    run(fresh_workspace, 12 if short else 300, 30)
+
+
+def run(workspace: Workspace, runs: int, steps: int) -> None:
+    """So many runs of so many pairs of acts."""
+    with workspace.superuser() as behind:
+        behind.execute("UPDATE gate.allowance SET hourly = 1000000, daily = 1000000")
+    ClosedForGood.workspace = workspace
+    machine: Any = ClosedForGood.TestCase
+    machine.settings = settings(max_examples=runs, stateful_step_count=steps, deadline=None)
+    machine().runTest()
