@@ -19,7 +19,7 @@ OWN_GLASS = disposed("access_glass")
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0006_opening"),
+        ("access", "0007_opening"),
         ("cases", "0006_receivers"),
         ("identity", "0003_finding"),
     ]

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0005_programs")]
+    dependencies = [("access", "0006_visit_left")]
     operations = [
         migrations.AddField("glass", "words_sealed", models.BinaryField(blank=True, null=True)),
     ]
