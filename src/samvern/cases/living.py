@@ -84,7 +84,7 @@ KINDS = (
     ),
     Living(
         "contact", "identity_claim", lazy("Safe contacts"), Fate.KEPT,
-        "{t}.kind = 'contact' AND {t}.ended_at IS NULL",
+        "{t}.kind = 'contact' AND {t}.ended_at IS NULL", born="false",
         reads=("id", "case_id", "kind", "ended_at"), words=_contacts,
     ),
     Living(

@@ -26,7 +26,7 @@ from samvern.cases.models import (
 from samvern.cast.writing.deadlines import write_deadlines
 from samvern.cast.writing.documents import write_documents
 from samvern.cast.writing.page import Page, reference_of
-from samvern.cast.writing.people import noon, write_people
+from samvern.cast.writing.people import ended, noon, write_people
 from samvern.identity.models import Claim, Key, LookUp, ProtectedAddress
 
 ORDER: tuple[type[Model], ...] = (
@@ -99,7 +99,7 @@ def _write_work(page: Page) -> None:
                  happened_on=note.happened_on)  # fmt: skip
     for task in page.story.tasks:
         page.add(Task, page.story.opened_on, {"text": task.text}, owner_id=page.actor.member_id,
-                 due_on=task.due_on)  # fmt: skip
+                 due_on=task.due_on, ended_at=ended(page))  # fmt: skip
 
 
 def _write_shares(page: Page) -> None:

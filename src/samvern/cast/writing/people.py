@@ -119,7 +119,13 @@ def _write_steps(page: Page, aim: Aim, goal: Goal) -> None:
             Action, page.story.opened_on, {"text": step.text}, goal_id=goal.pk,
             owner_id=page.actor.member_id, due_on=step.due_on,
             done_at=step.done_on and noon(step.done_on),
+            ended_at=None if step.done_on else ended(page),
         )  # fmt: skip
+
+
+def ended(page: Page) -> datetime | None:
+    """When closing the case ended what was not done."""
+    return noon(page.story.closed_on) if page.story.closed_on else None
 
 
 def noon(day: date) -> datetime:
