@@ -9,6 +9,7 @@ from django.db import DatabaseError
 
 from samvern.cases.domain.closing import read_close_words, read_hold_words
 from samvern.cases.domain.living import kept_of, what_lives
+from samvern.cases.domain.team import team_of
 from samvern.cases.models import Case, Deadline, Notice
 from samvern.identity.models import Claim
 from support.colleague import Colleague, mistakes, text
@@ -107,6 +108,41 @@ def test_a_deadline_goes_on_if_somebody_answers_for_it(
     with fresh_workspace.acting("kari"):
         deadline.refresh_from_db()
     assert deadline.state == "running"
+
+
+def test_who_answers_for_a_deadline_can_meet_it(
+    fresh_workspace: Workspace, kari: Colleague
+) -> None:
+    with fresh_workspace.acting("kari"):
+        [deadline] = Deadline.objects.filter(case_id=fresh_workspace.cast.cases["own"])
+    me = str(fresh_workspace.cast.members["kari"])
+    kari.send("close", closing(fresh_workspace, **{f"keeper-{deadline.pk}": me}), case_id="own")
+    where = {"case_id": "own", "deadline_id": deadline.pk}
+    assert 'name="meet-version"' in text(kari.see("deadline", **where))
+    kari.send("deadline_meet", {"meet-version": "1"}, **where)
+    with fresh_workspace.acting("kari"):
+        deadline.refresh_from_db()
+    assert deadline.state == "met"
+
+
+def test_whoever_answers_for_something_is_not_lost(
+    fresh_workspace: Workspace, kari: Colleague
+) -> None:
+    """Not taken off the case; shut out or leaving, another answers."""
+    members, tone = fresh_workspace.cast.members, Colleague(fresh_workspace, "tone")
+    kari.send("member_add", {"member_id": str(members["jonas"])}, case_id="own")
+    form = {**closing(fresh_workspace), contact(fresh_workspace): str(members["jonas"])}
+    assert kari.send("close", form, case_id="own").status_code == 302
+    with fresh_workspace.acting("kari"):
+        case = read(fresh_workspace)
+        row = next(each for each in team_of(case) if each.member_id == members["jonas"])
+    answer = kari.send("member_end", case_id="own", row_id=row.pk)
+    assert answer.status_code == 409
+    assert "Choose somebody else for it first." in text(answer)
+    assert case.reference in text(tone.see("leaving", member_id=members["jonas"]))
+    tone.send("member_bar", {"member_id": str(members["jonas"]), "sure": "on"}, case_id="own")
+    with fresh_workspace.acting("kari"):
+        assert [who for _one, who in kept_of(case)] == ["Kari Syntetisk"]
 
 
 def test_another_can_be_named_later(fresh_workspace: Workspace, kari: Colleague) -> None:

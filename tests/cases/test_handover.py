@@ -179,13 +179,15 @@ def test_all_cases_of_one_who_leaves_are_handed_over_in_one_form(
     )
     assert kari.sees("colleague")
     assert leave(tone, ["own", "held"], "jonas").status_code == 400  # one is left without
-    assert leave(tone, ["own", "held", "protected"], "jonas").status_code == 302
+    # The closed one too: she answers for the person's safe contact in it.
+    assert leave(tone, ["own", "held", "protected", "closed"], "jonas").status_code == 302
+    assert owner_of(fresh_workspace, "closed") == "Jonas Eksempel"
     with fresh_workspace.acting("jonas"):
         mine = Case.objects.filter(owner_id=jonas_id, state="open").values_list("pk", flat=True)
         names = {id: name for name, id in fresh_workspace.cast.cases.items()}
         assert {names[id] for id in mine} == {"own", "held", "protected", "unit", "colleague"}
     assert [kari.sees(case) for case in ("own", "held", "protected", "colleague")] == [False] * 4
-    assert "There is no open case left" in text(tone.see("leaving", member_id=_id(kari)))
+    assert "There is no case left" in text(tone.see("leaving", member_id=_id(kari)))
 
 
 def test_one_of_them_that_cannot_go_keeps_them_all(
@@ -194,7 +196,7 @@ def test_one_of_them_that_cannot_go_keeps_them_all(
     jonas = str(fresh_workspace.cast.members["jonas"])
     kari.send("member_bar", {"member_id": jonas, "sure": "on"}, case_id="held")
     tone = Colleague(fresh_workspace, "tone")
-    refused = leave(tone, ["own", "held", "protected"], "jonas")
+    refused = leave(tone, ["own", "held", "protected", "closed"], "jonas")
     assert mistakes(refused) == ["Jonas Eksempel must never see this case."]
     assert {owner_of(fresh_workspace, case) for case in ("own", "held", "protected")} == {
         "Kari Syntetisk"

@@ -101,8 +101,8 @@ def test_the_matrix_reaches_every_table_of_people(workspace: Workspace, rows: An
         ).fetchall()
     elsewhere = {
         "access_bar", "access_glass", "access_share", "cases_aftercare", "cases_certificate",
-        "cases_draft", "cases_notice", "identity_addressreader", "identity_answer", "identity_inquiry",
-        "identity_lookup",
+        "cases_draft", "cases_notice", "identity_addressreader", "identity_answer",
+        "identity_inquiry", "identity_lookup",
     }  # fmt: skip
     together = {name for (name,) in found if name.startswith(TOGETHER)}
     assert {name for (name,) in found} - elsewhere - together == (

@@ -17,14 +17,14 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
-from samvern.access.errors import Absent, Refused
+from samvern.access.errors import Absent, Refused, refusal_of
 from samvern.access.models.base import Record
 from samvern.access.models.people import Member
 from samvern.access.walls import open_to
 
 SENDER, RECEIVER, JOB = "sender", "receiver", "job"
 """Who may make a move: the organisation the thing is of, the one it is sent to, a job."""
-NOT_FROM_HERE, NOT_THERE, CLOSED = "SV409", "42501", "SV423"
+NOT_FROM_HERE, NOT_THERE = "SV409", "42501"
 Thing = TypeVar("Thing", bound="InCourse")
 
 
@@ -144,11 +144,9 @@ def _meaning(course: Course, thing: InCourse, error: DatabaseError) -> Refused |
     if code == NOT_FROM_HERE:
         state = str(cause.diag.message_primary)
         return Overtaken(state, str(course.states.get(state, state)))
-    if code == CLOSED:
-        return Refused(_("The case it belongs to is closed. Nothing more is done with it."))
     if code == NOT_THERE:
         return Absent(str(thing._meta.model_name), thing.pk)
-    return None
+    return refusal_of(error)
 
 
 def run_course(course: Course) -> list[Operation]:

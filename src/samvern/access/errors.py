@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 
 class Absent(Http404):
@@ -42,3 +43,16 @@ class TooMuch(Exception):
 
 class NotFresh(Exception):
     """The act needs a sign-in of the last minutes; the answer sends the actor there and back."""
+
+
+CASE_CLOSED = "SV423"
+"""What the database answers when something would come alive on a closed case."""
+
+
+def refusal_of(error: Exception) -> Refused | None:
+    """A refusal as it is, also the database's where somebody closed the case a moment ago."""
+    if isinstance(error, Refused):
+        return error
+    if getattr(error.__cause__, "sqlstate", "") == CASE_CLOSED:
+        return Refused(_("The case it belongs to is closed. Nothing more is done with it."))
+    return None

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from django.db import DataError
+from django.db import DatabaseError, DataError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
-from samvern.access.errors import Conflict, NotFresh, Refused, TooMuch
+from samvern.access.errors import Conflict, NotFresh, Refused, TooMuch, refusal_of
 
 MEDIA = "application/problem+json"
 SCHEMA: dict[str, Any] = {
@@ -59,6 +59,7 @@ def answer_with_problems(api: NinjaAPI) -> None:
         TooMuch: partial(_say, 429, _too_much),
         NotFresh: partial(_say, 403, _needs_a_person),
         ValidationError: _not_valid,
+        DatabaseError: _database,
         HttpError: _http,
         DataError: _no_value,
         OverflowError: _no_value,
@@ -81,6 +82,13 @@ def _too_much() -> str:
 
 def _needs_a_person() -> str:
     return _("This must be done by a person who has just signed in.")
+
+
+def _database(request: HttpRequest, error: DatabaseError) -> HttpResponse:
+    """A case that was closed a moment ago; any other fault of the database is ours."""
+    if (refused := refusal_of(error)) is None:
+        raise error
+    return _refused(request, refused)
 
 
 def _refused(request: HttpRequest, error: Refused) -> HttpResponse:

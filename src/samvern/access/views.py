@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from samvern.access.actor import Request
 from samvern.access.audit import REFUSED
-from samvern.access.errors import Absent, NotFresh, Refused, TooMuch
+from samvern.access.errors import Absent, NotFresh, Refused, TooMuch, refusal_of
 from samvern.access.roles import CASEWORK
 from samvern.access.work import current_work
 
@@ -50,7 +50,9 @@ def page(
                 return _to_prove(request)
             except TooMuch as spent:
                 return _too_much(request, spent)
-            except Refused as refused:
+            except (Refused, DatabaseError) as error:
+                if (refused := refusal_of(error)) is None:
+                    raise
                 return _refused(request, refused)
 
         answer.rule = (frozenset(roles), frozenset(methods), fresh)  # type: ignore[attr-defined]

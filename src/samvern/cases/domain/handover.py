@@ -8,7 +8,7 @@ declines, or the offer is recalled, she is taken off again.
 from collections.abc import Mapping
 from uuid import UUID, uuid4
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +21,7 @@ from samvern.cases.domain.in_hand import leads, must_be_open
 from samvern.cases.domain.living import pass_keeping
 from samvern.cases.domain.notices import tell
 from samvern.cases.domain.team import get_colleague, is_barred
-from samvern.cases.models import Action, Case, Deadline, Handover, Task
+from samvern.cases.models import Action, Aftercare, Case, Deadline, Handover, Task
 from samvern.identity.domain.sealing import seal, unseal
 
 State = Handover.State
@@ -125,14 +125,19 @@ def reassign_case(*, actor: Actor, case: Case, taker_id: UUID, words: str) -> Ha
 
 
 def cases_of(actor: Actor, member_id: UUID) -> list[Case]:
-    """Open cases a member owns, of those the leader sees: what must be handed over if she leaves.
+    """Cases that must be handed over if a member leaves, of those the leader sees: open ones she
+    owns, and for her leader closed ones in which she answers for something that goes on.
 
     Raises:
         Absent: the actor is no leader and it is not herself.
     """
     if actor.role != Role.LEADER and member_id != actor.member_id:
         raise Absent("member", member_id)
-    rows = Case.objects.filter(owner_id=member_id, state=Case.State.OPEN, erased_at=None)
+    hers = Q(owner_id=member_id, state=Case.State.OPEN)
+    if actor.role == Role.LEADER:
+        kept = Aftercare.objects.filter(member_id=member_id, ended_at=None)
+        hers |= Q(pk__in=kept.values("case_id"))
+    rows = Case.objects.filter(hers, erased_at=None)
     found = list(rows.select_related("unit").order_by("reference"))
     see("handover.leaving", object=member_id, rows=len(found))
     return found
@@ -152,8 +157,12 @@ def hand_over_all(*, actor: Actor, leaver_id: UUID, takers: Mapping[UUID, UUID],
     for case_id, taker_id in takers.items():
         if case_id not in cases:
             raise Absent("case", case_id)
+        case = cases[case_id]
+        if case.owner_id != leaver_id:  # she answers for something in it, and it is not hers
+            pass_keeping(actor=actor, case=case, giver_id=leaver_id, taker_id=taker_id)
+            continue
         give = reassign_case if actor.role == Role.LEADER else offer_case
-        give(actor=actor, case=cases[case_id], taker_id=taker_id, words=words)
+        give(actor=actor, case=case, taker_id=taker_id, words=words)
     if actor.role == Role.LEADER:
         _leave_teams(leaver_id)
     record("handover.leave", object=leaver_id, cases=len(takers))

@@ -16,7 +16,7 @@ from samvern.access.categories import SHAREABLE, Category
 from samvern.access.errors import Absent, Refused
 from samvern.access.models import Glass
 from samvern.access.work import current_work
-from samvern.cases.models import Case, Person
+from samvern.cases.models import Aftercare, Case, Person
 from samvern.cases.models.base import Part
 
 Row = TypeVar("Row", bound=Part)
@@ -82,10 +82,11 @@ def get_own_case(actor: Actor, id: UUID) -> Case:
     return case
 
 
-def get_working_case(actor: Actor, id: UUID) -> Case:
+def get_working_case(actor: Actor, id: UUID, thing_id: UUID | None = None) -> Case:
     """A case that work goes on in and that the actor may write in.
 
     One opened in an emergency belongs to another organisation and is written in all the same.
+    ``thing_id``: what is written about; it may go on although the case is closed.
 
     Raises:
         Absent: there is none that she may write in.
@@ -94,9 +95,16 @@ def get_working_case(actor: Actor, id: UUID) -> Case:
     case = get_case(actor, id)
     if case.organisation_id != actor.organisation_id and not is_opened_by_name(actor, case):
         raise Absent("case", id)
-    if case.state == Case.State.CLOSED:
+    if case.state == Case.State.CLOSED and not goes_on(case, thing_id):
         raise Refused(_("The case is closed. Open it again before you change anything in it."))
     return case
+
+
+def goes_on(case: Case, thing_id: UUID | None) -> bool:
+    """Whether something goes on although the case is closed: somebody answers for it."""
+    if thing_id is None:
+        return False
+    return Aftercare.objects.filter(case=case, thing_id=thing_id, ended_at=None).exists()
 
 
 def is_opened_by_name(actor: Actor, case: Case) -> bool:

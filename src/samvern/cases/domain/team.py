@@ -15,7 +15,7 @@ from samvern.access.models import Bar, Member, TeamMember
 from samvern.access.roles import CASEWORK
 from samvern.cases.domain.in_hand import leads
 from samvern.cases.domain.notices import tell
-from samvern.cases.models import Case
+from samvern.cases.models import Aftercare, Case
 
 
 def team_of(case: Case) -> list[TeamMember]:
@@ -71,6 +71,11 @@ def end_member(*, actor: Actor, case: Case, row_id: UUID) -> None:
         raise Absent("team member", row_id)
     if row.is_owner:
         raise Refused(_("The owner cannot leave the case. Hand it over first."))
+    if Aftercare.objects.filter(case=case, member_id=row.member_id, ended_at=None).exists():
+        raise Refused(
+            _("%(name)s answers for something that goes on. Choose somebody else for it first.")
+            % {"name": row.member.name}
+        )
     TeamMember.objects.filter(pk=row.pk).update(ended_at=timezone.now())
     record("team.end", case=case.pk, object=row.member_id)
 
@@ -103,6 +108,10 @@ def bar_member(*, actor: Actor, case: Case, member_id: UUID) -> None:
         bar = Bar(case_id=case.pk, member_id=member_id, added_by_id=actor.member_id)
         bar.save(force_insert=True)
         record("team.bar", case=case.pk, object=member_id)
+    # What she answered for is the owner's then: she is barred whatever goes on.
+    Aftercare.objects.filter(case=case, member_id=member_id, ended_at=None).update(
+        member_id=case.owner_id
+    )
     on_it = TeamMember.objects.filter(case_id=case.pk, member_id=member_id, ended_at=None)
     on_it.update(ended_at=timezone.now())
 

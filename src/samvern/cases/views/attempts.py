@@ -8,13 +8,11 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 from django.forms import ChoiceField
 from django.http import HttpResponse
-from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.audit import REFUSED
 from samvern.access.conflicts import conflict_page
-from samvern.access.courses import CLOSED
-from samvern.access.errors import Conflict, Refused
+from samvern.access.errors import Conflict, Refused, refusal_of
 from samvern.access.forms import Form
 from samvern.access.work import current_work
 from samvern.cases.domain.history import earlier
@@ -33,21 +31,12 @@ def attempt(form: Form, act: Callable[[], T]) -> T | None:
         with transaction.atomic():
             return act()
     except (Refused, DatabaseError) as error:
-        refused = closed_meanwhile(error)
+        refused = refusal_of(error)
         if refused is None:
             raise
         lines[before:] = [line for line in lines[before:] if line["outcome"] == REFUSED]
         form.add_error(None, refused)
         return None
-
-
-def closed_meanwhile(error: Exception) -> Refused | None:
-    """A refusal as it is, also the database's where somebody closed the case a moment ago."""
-    if isinstance(error, Refused):
-        return error
-    if getattr(error.__cause__, "sqlstate", "") == CLOSED:
-        return Refused(_("The case is closed. Open it again before you change anything in it."))
-    return None
 
 
 def offer(form: Form, name: str, choices: Iterable[tuple[str, str]]) -> None:

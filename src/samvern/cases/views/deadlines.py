@@ -21,7 +21,7 @@ from samvern.access.views import WRITE, page
 from samvern.cases.domain import deadlines as domain
 from samvern.cases.domain.feeds import has_feed
 from samvern.cases.domain.naming import members_named, people_named
-from samvern.cases.domain.reaching import get_case, get_part
+from samvern.cases.domain.reaching import get_case, get_part, goes_on
 from samvern.cases.domain.recounting import advice_on, waits_for
 from samvern.cases.domain.sheets import step_of
 from samvern.cases.domain.titles import deadline_name
@@ -101,7 +101,7 @@ def deadline_add(request: Request, case: Case) -> HttpResponseBase:
 
 
 @page(methods=("POST",))
-@at_work("case_deadlines")
+@at_work("case_deadlines", "deadline_id")
 def deadline_act(request: Request, case: Case, deadline_id: UUID, act: str) -> HttpResponseBase:
     """Meet, stop, restart or extend a deadline, or say at which hour it began."""
     row = get_part(Deadline, case.pk, deadline_id)
@@ -158,7 +158,7 @@ def _show(
         "sources": sources(version, request.LANGUAGE_CODE) if version else "",
         "rows": _facts(case, row),
         "reason": domain.read_reason(row),
-        "forms": forms if case.state == Case.State.OPEN else {},
+        "forms": forms if case.state == Case.State.OPEN or goes_on(case, row.pk) else {},
     }
     return case_page(request, case, "cases/deadline.html", context, status=status)
 

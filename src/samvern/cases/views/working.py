@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,8 +19,12 @@ P = ParamSpec("P")
 AtWork = Callable[Concatenate[Request, Case, P], HttpResponseBase]
 
 
-def at_work(part: str) -> Callable[[AtWork[P]], Callable[..., HttpResponseBase]]:
-    """Hand the view a case that work goes on in; ``part`` is where a closed one leads back to."""
+def at_work(part: str, thing: str = "") -> Callable[[AtWork[P]], Callable[..., HttpResponseBase]]:
+    """Hand the view a case that work goes on in; ``part`` is where a closed one leads back to.
+
+    ``thing`` names the part of the address that is the id of something that may go on in a closed
+    case.
+    """
 
     def wrap(view: AtWork[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
@@ -28,7 +32,8 @@ def at_work(part: str) -> Callable[[AtWork[P]], Callable[..., HttpResponseBase]]
             request: Request, /, case_id: UUID, *args: P.args, **kwargs: P.kwargs
         ) -> HttpResponseBase:
             try:
-                case = get_working_case(request.actor, case_id)
+                goes_on = cast("UUID | None", kwargs.get(thing))
+                case = get_working_case(request.actor, case_id, goes_on)
             except Refused as refused:
                 messages.error(request, " ".join(refused.messages), fail_silently=True)
                 return redirect(f"workspace:{part}", case_id=get_case(request.actor, case_id).pk)
