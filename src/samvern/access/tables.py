@@ -33,6 +33,8 @@ class Cell:
     """Colour of the tag the text is shown as: neutral, info, success, warning, danger."""
     note: Any = ""
     """Smaller text below."""
+    tags: Sequence[tuple[Any, str]] = ()
+    """Signs after the text: each a word and its colour."""
 
     @property
     def kind(self) -> str:

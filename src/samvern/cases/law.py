@@ -6,9 +6,13 @@ from functools import cache
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from samvern.law import Pack, load_pack
 from samvern.law.model import Source, Text
+
+OF_OURS = {"risk-review": _("Judge the risk again")}
+"""Clocks that no pack counts."""
 
 
 @cache
@@ -30,9 +34,9 @@ def said(text: Text | None) -> str:
 
 
 def rule_name(id: str) -> str:
-    """What a rule is called; its id when the pack no longer has it."""
+    """What a rule is called, or a clock of the workspace; its id when nobody knows it any more."""
     rule = law().book.rules.get(id)
-    return said(rule.name) if rule else id
+    return said(rule.name) if rule else str(OF_OURS.get(id, id))
 
 
 def provisions(rule_id: str, on: date | None = None) -> str:

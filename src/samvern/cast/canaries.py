@@ -16,6 +16,7 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.cases.models import (
     Action,
+    AgeTold,
     Assessment,
     Assistance,
     Case,
@@ -27,6 +28,7 @@ from samvern.cases.models import (
     Note,
     Person,
     Risk,
+    Sign,
     Task,
 )  # fmt: skip
 from samvern.identity.domain.sealing import seal
@@ -110,6 +112,10 @@ def _plant_law(planter: Planter) -> None:
     today = date.today()  # noqa: DTZ011 (invented days)
     facts = json.dumps({"age": 24})
     planter.put(FactSheet, {"facts": facts, "note": "{}"}, known_on=today)
+    planter.put(
+        AgeTold, {"span": json.dumps({"age": 24, "word": "{}"})}, source="answers", told_on=today
+    )
+    planter.put(Sign, {}, rules=["R-REF-01"])
     planter.put(
         Assessment, {"ground": "{}"}, kind=Assessment.Kind.IDENTIFICATION, authority="helper",
         step=Assessment.Step.PRESUMED, decided_on=today,

@@ -6,12 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
 from samvern.guide.shelf import shelf
 from samvern.guide.wording import said
 from samvern.law.model import Actor
 
 NATIONAL_LENGTH = 8
 COUNTRY = "+47"
+DANGER = "danger"
+"""The need that those meet who are called when somebody is in danger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,46 @@ def contacts(ids: Iterable[str], language: str) -> list[Contact]:
     actors = shelf().pack.book.actors
     found = [contact(actors[id], language) for id in ids if id in actors]
     return sorted(found, key=lambda c: not c.phone)
+
+
+def emergency(language: str) -> list[Contact]:
+    """Whom the pack says to call in danger."""
+    return contacts((actor.id for actor in _in_danger()), language)
+
+
+def at_any_hour(language: str) -> list[Contact]:
+    """Others who answer as those do who are called in danger: day and night, in all the country."""
+    first = {actor.id: actor for actor in _in_danger()}
+    hours = [actor.hours for actor in first.values() if actor.hours]
+    also = [
+        actor.id
+        for actor in shelf().pack.book.actors.values()
+        if actor.phone and actor.id not in first and actor.hours in hours
+    ]
+    return contacts(also, language)
+
+
+def _in_danger() -> list[Actor]:
+    actors = shelf().pack.book.actors.values()
+    return [actor for actor in actors if actor.phone and DANGER in actor.needs]
+
+
+def tel_of(id: str) -> Contact | None:
+    """An actor of the pack who can be called; None where the pack has none."""
+    found = contacts([id], get_language() or "")
+    return found[0] if found and found[0].tel else None
+
+
+def number_of(id: str) -> SafeString:
+    """The number of an actor of the pack, to be tapped; nothing where the pack has none."""
+    actor = shelf().pack.book.actors.get(id)
+    if actor is None or not actor.phone:
+        return mark_safe("")
+    return format_html(
+        '<a class="ds-link tel" href="tel:{}"><strong>{}</strong></a>',
+        dialled(actor.phone),
+        actor.phone,
+    )
 
 
 def dialled(phone: str) -> str:

@@ -1,13 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The latest day the youngest person of a case can have been born on: retention runs from it."""
+"""Dates of birth: what they say of an age, and the latest of a case, from which retention runs."""
 
 from calendar import monthrange
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.cases.domain.age import birth_span, tell_age
+from samvern.cases.domain.facts import recount_person
+from samvern.cases.models import AgeTold, Person
 from samvern.identity.domain.sealing import open_keys, unseal
 from samvern.identity.models import Claim
+from samvern.law import InputError
 
 
 def latest_births(case_ids: Sequence[UUID]) -> dict[UUID, date]:
@@ -25,6 +33,23 @@ def latest_births(case_ids: Sequence[UUID]) -> dict[UUID, date]:
         if born := latest_day(said):
             latest[claim.case_id] = max(latest.get(claim.case_id, born), born)
     return latest
+
+
+def follow_claim(actor: Actor, claim: Claim, value: str) -> None:
+    """A date of birth was recorded, or set aside: the age it tells, and all that rests on it."""
+    person = Person.objects.filter(pk=claim.person_id).first()
+    if claim.kind != Claim.Kind.BIRTH_DATE or person is None:
+        return
+    tell_age(
+        actor=actor,
+        person=person,
+        source=AgeTold.Source.CLAIM,
+        written=birth_span(value) if value else {},
+        told_on=timezone.localdate(),
+        about_id=claim.pk,
+    )
+    with suppress(InputError):  # deadlines stand as they are until the answers are mended
+        recount_person(actor=actor, person=person)
 
 
 def latest_day(said: str) -> date | None:

@@ -18,8 +18,8 @@ from samvern.cases.rights.outlook import PRESUMED_FACT, told
 CHILD_WELFARE = "child_welfare"
 
 
-def is_treated_as_child(person: Person) -> bool:
-    """A child, or somebody whose age nobody has decided."""
+def may_be_child(person: Person) -> bool:
+    """Nobody has decided that she is an adult: child welfare may be told, whatever she said."""
     return person.age_seen != Person.AgeSeen.ADULT
 
 
@@ -45,7 +45,7 @@ def facts_towards(person: Person, kind: str) -> dict[str, Any]:
 
 def settled_towards(person: Person, kind: str) -> dict[str, Any]:
     """What holds whatever was told: whoever turns to child welfare fears for a child."""
-    if kind != CHILD_WELFARE or not is_treated_as_child(person):
+    if kind != CHILD_WELFARE or not may_be_child(person):
         return {}
     undecided = person.age_seen == Person.AgeSeen.UNKNOWN
     return {PRESUMED_FACT: True, **({ages.GROUP: ages.DOUBT} if undecided else {})}

@@ -53,7 +53,7 @@ def my_deadlines(actor: Actor) -> QuerySet[Deadline]:
 
 def recount(*, actor: Actor, person: Person, result: Result) -> None:
     """Make the deadlines of a person say what the pack counts now; tell owners who are not here."""
-    rows = list(Deadline.objects.filter(person=person).exclude(clock=""))
+    rows = list(Deadline.objects.filter(person=person).exclude(clock__in=("", Deadline.REVIEW)))
     found = changes(rows, counted(result))
     owner = Case.objects.values_list("owner_id", flat=True).get(pk=person.case_id)
     for clock in found.new:
@@ -73,6 +73,25 @@ def recount(*, actor: Actor, person: Person, result: Result) -> None:
             moved=len(found.moved),
             gone=len(found.gone),
         )
+
+
+def review_again(*, actor: Actor, person: Person, on: date) -> None:
+    """The risk was judged today and is to be judged again by a day: what ran before is met."""
+    running = Deadline.objects.filter(person=person, clock=Deadline.REVIEW, state=State.RUNNING)
+    for row in running:
+        _set(row, state=State.MET)
+    row = Deadline(
+        id=uuid4(),
+        case_id=person.case_id,
+        person=person,
+        created_by_id=actor.member_id,
+        owner_id=Case.objects.values_list("owner_id", flat=True).get(pk=person.case_id),
+        clock=Deadline.REVIEW,
+        starts_on=timezone.localdate(),
+        due_on=on,
+    )
+    row.save(force_insert=True)
+    _told(actor, NEW, row)
 
 
 def add_deadline(

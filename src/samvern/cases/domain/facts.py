@@ -11,12 +11,15 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
+from samvern.cases.domain.age import OF_ANSWERS, age_of, tell_age
 from samvern.cases.domain.deadlines import recount
 from samvern.cases.domain.ladders import stand
+from samvern.cases.domain.signs import write_signs
 from samvern.cases.law import law
-from samvern.cases.models import FactSheet, Person
+from samvern.cases.models import AgeTold, FactSheet, Person
 from samvern.cases.rights import ages, answers
 from samvern.cases.rights.outlook import Sheet, careful, told
+from samvern.cases.rights.resolving import facts_with
 from samvern.identity.domain.sealing import seal, unseal
 from samvern.law import InputError, Result
 from samvern.law.births import refuse_birth
@@ -47,13 +50,17 @@ def open_sheet(row: FactSheet) -> Known:
 
 
 def sheet_for(person: Person, known: Known) -> Sheet:
-    """The answers with what was decided about the person, as the law is asked about them."""
+    """The answers with what was decided about the person, and the one age that all who told of it
+    give together, as the law is asked about them."""
     facts, event = answers.known(known.answers)
+    known_on = known.age_told_on or known.known_on
     if person.exploited_as_child is not None:
         facts.setdefault("exploited_as_child", person.exploited_as_child)
+    if (with_age := facts_with(facts, age_of(person), OF_ANSWERS)) is not None:
+        facts, known_on = with_age, timezone.localdate()
     return Sheet(
         facts=facts,
-        known_on=known.age_told_on or known.known_on,
+        known_on=known_on,
         event_on=event,
         seen=person.age_seen,
         help=stand(person).help,
@@ -67,6 +74,7 @@ def save_facts(
     answers: Mapping[str, Any],
     known_on: date | None = None,
     note: str = "",
+    source: str = AgeTold.Source.ANSWERS,
 ) -> FactSheet:
     """Write down a new sheet beside the old ones, and count the person's deadlines anew.
 
@@ -88,6 +96,7 @@ def save_facts(
     if note:
         row.note_sealed = seal(person.pk, "factsheet.note", row.pk, note)
     row.save(force_insert=True)
+    _tell_age(actor, person, before, answers, row, source)
     changed = sum(before.answers.get(n) != v for n, v in answers.items())
     record("facts.write", case=person.case_id, object=row.pk, person=person.pk, changed=changed)
     recount_person(actor=actor, person=person)
@@ -96,7 +105,9 @@ def save_facts(
 
 def recount_person(*, actor: Actor, person: Person) -> None:
     """Count a person's deadlines anew, after something that they rest on has changed."""
-    recount(actor=actor, person=person, result=result_for(person))
+    result = result_for(person)
+    recount(actor=actor, person=person, result=result)
+    write_signs(actor=actor, person=person, result=result)
 
 
 def result_for(person: Person) -> Result:
@@ -121,6 +132,24 @@ def _refuse_contradiction(found: Mapping[str, Any], day: date) -> None:
         raise InputError(min(unknown), "", "is not a fact of this pack")
     refuse_birth(facts, min(day, timezone.localdate()))
     law().assess(facts, asked_on=day, event_on=event)
+
+
+def _tell_age(
+    actor: Actor,
+    person: Person,
+    before: Known,
+    now: Mapping[str, Any],
+    row: FactSheet,
+    source: str,
+) -> None:
+    """Keep the age these answers tell beside what others told of it."""
+    ages_now, ages_then = (
+        {name: found[name] for name in ages.AGE_FACTS if name in found}
+        for found in (answers.known(now)[0], answers.known(before.answers)[0])
+    )
+    if ages_now != ages_then:
+        told_on = row.age_told_on or row.known_on
+        tell_age(actor=actor, person=person, source=source, written=ages_now, told_on=told_on)
 
 
 def _age_told_on(before: Known, now: Mapping[str, Any], day: date) -> date | None:

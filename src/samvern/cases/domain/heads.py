@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.days import day_name
 from samvern.access.models import Share
+from samvern.cases.domain.band import Band, read_band
 from samvern.cases.domain.ladders import entries
 from samvern.cases.domain.reaching import shared_categories
 from samvern.cases.domain.titles import deadline_name
@@ -60,6 +61,8 @@ class Head:
     state: str
     ladder: tuple[Step, ...]
     deadline: Next | None
+    band: Band
+    """Known danger, and what else must not be overlooked."""
     banners: tuple[Banner, ...]
     readable: frozenset[str]
     """The categories of data the reader has."""
@@ -72,6 +75,7 @@ def case_head(actor: Actor, case: Case) -> Head:
         state=case.state,
         ladder=_ladder(case),
         deadline=_next(case),
+        band=read_band(case.pk),
         banners=tuple(_banners(actor, case)),
         readable=shared_categories(actor, case),
     )

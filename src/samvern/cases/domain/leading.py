@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -17,8 +17,9 @@ from samvern.access.actor import Actor
 from samvern.access.audit import see
 from samvern.access.models import Glass, Member, Share, Unit
 from samvern.access.roles import CASEWORK
+from samvern.cases.domain.band import DANGER, GRAVE, RISK, call_rules, signs_of
 from samvern.cases.domain.titles import deadline_name, deadline_subject
-from samvern.cases.models import Case, Deadline, Handover, Proposal, Task
+from samvern.cases.models import Case, Deadline, Handover, Proposal, Risk, Sign, Task
 from samvern.identity.domain.sealing import open_keys
 
 MOST = 50
@@ -60,11 +61,22 @@ class Waiting:
 
 
 @dataclass(frozen=True)
+class Endangered:
+    """An open case with somebody in danger, or at high risk; its signs as codes."""
+
+    reference: str
+    case_id: UUID
+    owner: str
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Overview:
     """A leader's page."""
 
     units: list[Unit]
     loads: list[Load]
+    endangered: list[Endangered]
     late: list[Late]
     handovers: list[Waiting]
     shares: list[Waiting]
@@ -75,7 +87,7 @@ class Overview:
     @property
     def rows(self) -> int:
         """How many rows of cases are shown."""
-        lists = (self.late, self.handovers, self.shares, self.ownerless)
+        lists = (self.endangered, self.late, self.handovers, self.shares, self.ownerless)
         return sum(len(each) for each in lists) + sum(load.cases for load in self.loads)
 
 
@@ -93,6 +105,7 @@ def overview(*, actor: Actor) -> Overview:
     found = Overview(
         units=list(Unit.objects.filter(pk__in=units)),
         loads=_loads(units),
+        endangered=_endangered(units),
         late=_late(units),
         handovers=_handovers(units),
         shares=_shares(),
@@ -102,6 +115,20 @@ def overview(*, actor: Actor) -> Overview:
     )
     see("leader.see", rows=found.rows)
     return found
+
+
+def _endangered(units: list[UUID]) -> list[Endangered]:
+    """Open cases that say danger now or high risk, the gravest first."""
+    newest = Risk.objects.filter(person=OuterRef("person")).order_by("-created_at").values("level")
+    here = {"case__unit_id__in": units, "case__state": Case.State.OPEN}
+    at_risk = Risk.objects.filter(level__in=GRAVE, level=Subquery(newest[:1]), **here)
+    signed = Sign.objects.filter(rules__overlap=call_rules(), **here)
+    ids = {*at_risk.values_list("case_id", flat=True), *signed.values_list("case_id", flat=True)}
+    signs = signs_of(ids) if ids else {}
+    grave = {id: found for id, found in signs.items() if {DANGER, RISK} & {*found}}
+    rows = Case.objects.filter(pk__in=grave).select_related("owner")
+    found = [Endangered(r.reference, r.pk, r.owner.name, tuple(grave[r.pk])) for r in rows]
+    return sorted(found, key=lambda each: (DANGER not in each.signs, each.reference))[:MOST]
 
 
 def _loads(units: list[UUID]) -> list[Load]:

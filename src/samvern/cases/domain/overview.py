@@ -7,18 +7,22 @@ from datetime import date, datetime
 from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from samvern.access.actor import Actor
 from samvern.access.audit import see
 from samvern.access.models import TeamMember
+from samvern.cases.age_words import Proposed, proposed
 from samvern.cases.domain.persons import name_of, people_of
 from samvern.cases.domain.search import label_of
 from samvern.cases.domain.team import team_of
 from samvern.cases.domain.titles import deadline_name, task_text
+from samvern.cases.law import law
 from samvern.cases.models import Case, Deadline, Task
 from samvern.cases.timeline.reading import Timeline, read_timeline
+from samvern.guide.contacts import Contact, contacts
 
-MOST = 5
+MOST, MOST_TASKS = 5, 12
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Ahead:
     text: str
     due: date | datetime | None
     who: str = ""
+    calls: tuple[Contact, ...] = ()
+    """Whom to call for it, where the pack says so."""
 
     @property
     def is_late(self) -> bool:
@@ -43,6 +49,8 @@ class Overview:
 
     label: str
     people: list[str]
+    proposed: list[Proposed]
+    """What was told of somebody's age, to confirm or set aside."""
     deadlines: tuple[Ahead, ...]
     tasks: tuple[Ahead, ...]
     newest: Timeline
@@ -51,10 +59,12 @@ class Overview:
 
 def read_overview(*, actor: Actor, case: Case) -> Overview:
     """The page of a case the actor has reached; what is not shared with her is not in it."""
-    people = [name_of(person) for person in people_of(case, also=[case.pk])]
+    found_people = people_of(case, also=[case.pk])
+    people = [name_of(person) for person in found_people]
     found = Overview(
         label=label_of(case),
         people=people,
+        proposed=[each for person in found_people for each in proposed(person, name_of(person))],
         deadlines=tuple(_deadlines(case)),
         tasks=tuple(_tasks(case)),
         newest=read_timeline(case=case, everything=True, limit=MOST),
@@ -82,6 +92,12 @@ def _tasks(case: Case) -> list[Ahead]:
     rows = (
         Task.objects.filter(case=case, done_at=None, ended_at=None)
         .select_related("owner")
-        .order_by(F("due_on").asc(nulls_last=True), "created_at")[:MOST]
+        .order_by(F("due_on").asc(nulls_last=True), "created_at")[:MOST_TASKS]
     )
-    return [Ahead(task_text(row), row.due_on, row.owner.name) for row in rows]
+    return [Ahead(task_text(row), row.due_on, row.owner.name, _calls(row)) for row in rows]
+
+
+def _calls(task: Task) -> tuple[Contact, ...]:
+    rule = law().book.rules.get(task.rule)
+    found = contacts(rule.actors, get_language() or "") if rule else []
+    return tuple(each for each in found if each.tel)

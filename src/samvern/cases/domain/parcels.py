@@ -21,10 +21,11 @@ from samvern.access.audit import REFUSED, record
 from samvern.access.errors import Refused
 from samvern.access.login import keys
 from samvern.access.login.keys import Unsealable
+from samvern.cases.domain.beginning import take_first_steps
 from samvern.cases.domain.cases import LETTERS, open_case
 from samvern.cases.domain.facts import save_facts
 from samvern.cases.law import law
-from samvern.cases.models import Case, Person
+from samvern.cases.models import AgeTold, Case, Person
 from samvern.cases.rights.answers import read, written
 from samvern.guide.words import birth_words
 from samvern.law import BirthError, InputError
@@ -85,7 +86,8 @@ def take_parcel(code: str) -> Parcel:
 
 
 def open_case_from_guide(*, actor: Actor, code: str, **values: Any) -> Case:
-    """Open a case with the answers under a code; the code is used up only if that goes well.
+    """Open a case with the answers under a code, and with what is to be done first as its tasks;
+    the code is used up only if that goes well.
 
     Raises:
         Refused: the code holds nothing, or the answers contradict each other by today's law.
@@ -95,7 +97,14 @@ def open_case_from_guide(*, actor: Actor, code: str, **values: Any) -> Case:
         case = open_case(actor=actor, origin=Case.Origin.GUIDE, **values)
         person = Person.objects.get(case=case)
         try:
-            save_facts(actor=actor, person=person, answers=parcel.answers, known_on=parcel.known_on)
+            save_facts(
+                actor=actor,
+                person=person,
+                answers=parcel.answers,
+                known_on=parcel.known_on,
+                source=AgeTold.Source.GUIDE,
+            )
+            take_first_steps(actor=actor, case=case, person=person)
         except BirthError as error:
             raise Refused(birth_words(error)) from error
         except InputError as error:

@@ -13,9 +13,11 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Absent, Refused
 from samvern.access.locking import change
+from samvern.cases import age_words
+from samvern.cases.domain.age import read_told
 from samvern.cases.domain.cases import add_person, open_case
 from samvern.cases.domain.facts import recount_person
-from samvern.cases.models import Case, Person, Relation
+from samvern.cases.models import AgeTold, Case, Person, Relation
 from samvern.identity.domain.sealing import open_keys, seal, unseal
 from samvern.law import InputError
 
@@ -177,6 +179,29 @@ def decide_age(
     record("person.age", case=person.case_id, object=person.pk, seen=age_seen)
     _recount(actor, changed)
     return changed
+
+
+def confirm_age(*, actor: Actor, person: Person, row: AgeTold) -> Person:
+    """Decide the age by what one source told, which is then the ground.
+
+    Raises:
+        Absent: it was set aside. Refused: it says neither child nor adult.
+        Conflict: somebody decided in the meantime.
+    """
+    if row.dropped_at or row.person_id != person.pk:
+        raise Absent("agetold", row.pk)
+    told = read_told(row)
+    if told is None or told.group == Person.AgeSeen.UNKNOWN:
+        raise Refused(_("This says neither child nor adult. Decide the age, and write why."))
+    decided = decide_age(
+        actor=actor,
+        person=person,
+        age_seen=told.group,
+        ground=age_words.ground(told, timezone.localdate()),
+        expected=person.version,
+    )
+    AgeTold.objects.filter(pk=row.pk).update(confirmed_at=timezone.now())
+    return decided
 
 
 def open_own_case(*, actor: Actor, case: Case, person: Person, kind: str) -> Case:

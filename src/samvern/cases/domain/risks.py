@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Refused
+from samvern.cases.domain.deadlines import review_again
 from samvern.cases.domain.reaching import get_part, get_working_case
 from samvern.cases.models import Case, Person, Risk
 from samvern.identity.domain.sealing import open_keys, seal, unseal
@@ -82,5 +83,6 @@ def judge_risk(
         review_on=review_on,
     )
     risk.save(force_insert=True)
+    review_again(actor=actor, person=person, on=review_on)
     record("risk.judge", case=case.pk, object=risk.pk, level=level)
     return risk

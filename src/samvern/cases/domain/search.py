@@ -20,6 +20,7 @@ from samvern.access.audit import record, see
 from samvern.access.budget import spend
 from samvern.access.models import Share, TeamMember
 from samvern.access.tables import Pager
+from samvern.cases.domain.band import signs_of
 from samvern.cases.models import Case, Deadline
 from samvern.identity.domain.sealing import open_keys, unseal
 
@@ -58,6 +59,7 @@ class Listed:
     case: Case
     label: str
     due: date | None
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,8 +169,12 @@ def _page(rows: QuerySet[Case], place: str) -> tuple[list[Case], Pager]:
 
 def _listed(page: list[Case]) -> tuple[Listed, ...]:
     open_keys([case.pk for case in page if case.label_sealed])
-    due = next_deadlines([case.pk for case in page])
-    return tuple(Listed(case, label_of(case), due.get(case.pk)) for case in page)
+    ids = [case.pk for case in page]
+    due, signs = next_deadlines(ids), signs_of(ids) if ids else {}
+    return tuple(
+        Listed(case, label_of(case), due.get(case.pk), tuple(signs.get(case.pk, ())))
+        for case in page
+    )
 
 
 def _place(case: Case) -> str:

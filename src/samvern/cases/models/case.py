@@ -105,13 +105,25 @@ class Person(Part, Versioned):
         Member, models.PROTECT, related_name="+", null=True, blank=True
     )
     age_ground_sealed = models.BinaryField(null=True, blank=True)
+    age_told = models.CharField(max_length=10, default="unknown", db_default="unknown")
+    """What everything that was told of her age agrees on (``cases.domain.age``): child, adult, or
+    unknown; nobody has decided it."""
     exploited_as_child = models.BooleanField(null=True, blank=True)
+    address_protected = models.BooleanField(default=False, db_default=False)
+    """That she has a protected address, and nothing of it: the database writes it."""
     own_case_id = models.UUIDField(null=True, blank=True)
     """A case of her own, when one was opened."""
 
     class Meta:
         ordering = ("number",)
         constraints = [models.UniqueConstraint(fields=["case", "number"], name="person_number")]
+
+    @property
+    def is_treated_as_child(self) -> bool:
+        """Decided to be a child; or not decided, and not all that was told says grown up."""
+        if self.age_seen == self.AgeSeen.UNKNOWN:
+            return self.age_told != self.AgeSeen.ADULT
+        return self.age_seen == self.AgeSeen.CHILD
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.number}"

@@ -12,6 +12,9 @@ from samvern.cases.models.base import Part
 class Deadline(Part, Versioned):
     """A clock that runs in a case: the pack's, worked out from the facts, or one of our own."""
 
+    REVIEW = "risk-review"
+    """The clock of a judgement of risk: the day of the next look. No pack counts it."""
+
     class State(models.TextChoices):
         """Whether it runs."""
 
@@ -24,7 +27,7 @@ class Deadline(Part, Versioned):
         "cases.Person", models.PROTECT, related_name="+", null=True, blank=True
     )
     clock = models.CharField(max_length=60, blank=True)
-    """The clock's id in the pack; empty for one of our own."""
+    """The clock's id in the pack, or ``REVIEW``; empty for one of our own."""
     title_sealed = models.BinaryField(null=True, blank=True)
     starts_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)

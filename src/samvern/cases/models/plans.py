@@ -74,6 +74,8 @@ class Task(Part, Versioned):
     """Something somebody is to do in a case."""
 
     text_sealed = models.BinaryField()
+    rule = models.CharField(max_length=60, blank=True, default="", db_default="")
+    """The rule of the pack it follows from; empty for what somebody wrote."""
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from samvern.access.days import day_name, moment_name
 from samvern.access.models import Member, Share, TeamMember
+from samvern.cases import age_words
+from samvern.cases.domain.age import ages_in
+from samvern.cases.domain.band import read_band
 from samvern.cases.domain.titles import action_text, deadline_name, deadline_subject, task_text
 from samvern.cases.kinds import purpose_name
 from samvern.cases.law import provisions, rule_name
@@ -27,6 +30,7 @@ from samvern.cases.models import (
 )
 from samvern.cases.paper.gathering import Paper, Part, called, claims_of, on_day, yes_no
 from samvern.cases.paper.legal import known, rights
+from samvern.cases.rights.resolving import Age
 from samvern.cases.wording import authority_name
 from samvern.identity.domain.sealing import open_keys
 
@@ -48,8 +52,9 @@ def facts(paper: Paper) -> Part:
 def people(paper: Paper) -> Part:
     """The people, by number and initials; by their claims only when nothing is hidden."""
     head = [_("Person"), _("Age"), _("Exploited as a child")]
+    ages = ages_in(paper.case, paper.people.values())
     rows = [
-        [called(row, paper.screen), row.get_age_seen_display(), yes_no(row.exploited_as_child)]
+        [called(row, paper.screen), _age(ages[row.pk]), yes_no(row.exploited_as_child)]
         for row in paper.people.values()
     ]
     part = Part(_("People"), head, rows)
@@ -58,6 +63,21 @@ def people(paper: Paper) -> Part:
             {"title": paper.person(person), "text": claims_of(paper, person)}
             for person in paper.people
         ]
+    return part
+
+
+def first(paper: Paper) -> Part:
+    """What whoever has the paper must know before anything else."""
+    part = Part(_("What you must know first"))
+    band = read_band(paper.case.pk)
+    if band.calls:
+        numbers = ", ".join(f"{each.name} {each.phone}" for each in band.calls)
+        part.texts.append({"title": _("Danger now? Call:"), "text": numbers})
+    for line in band.lines:
+        who = f"{line.who}: " if line.who else ""
+        numbers = ", ".join(f"{each.name} {each.phone}" for each in line.calls)
+        text = " ".join(filter(None, (line.text, numbers)))
+        part.texts.append({"title": f"{who}{line.title}", "text": text})
     return part
 
 
@@ -216,12 +236,17 @@ def sharing(paper: Paper) -> Part:
 
 
 ONE_PAGE: tuple[Callable[[Paper], Part], ...] = (
-    facts, people, assessments, deadlines, risks, tasks, assistance,
+    first, facts, people, assessments, deadlines, risks, tasks, assistance,
 )  # fmt: skip
 WHOLE: tuple[Callable[[Paper], Part], ...] = (
-    facts, people, assessments, known, rights, deadlines, risks, plan, tasks, assistance, consents,
-    sharing, notes, documents,
+    first, facts, people, assessments, known, rights, deadlines, risks, plan, tasks, assistance,
+    consents, sharing, notes, documents,
 )  # fmt: skip
+
+
+def _age(age: Age) -> str:
+    years = age_words.span(age)
+    return ". ".join(filter(None, (age_words.holds(age), years, age_words.conflict(age))))
 
 
 def _consent_state(row: Consent) -> str:

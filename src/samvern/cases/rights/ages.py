@@ -20,6 +20,7 @@ AGE, GROUP = "age", "age_group"
 AGE_FACTS = (AGE, BORN, GROUP)
 DOUBT, ADULT = "maybe_child", "adult"
 CHILDREN = {"under_12": (0, 11), "child_12_15": (12, 15), "child_16_17": (16, 17)}
+GROWN_UP = 18
 NOT_TOLD: tuple[float, float] = (0, inf)
 
 Facts = Mapping[str, Any]
@@ -52,6 +53,24 @@ def _aged(facts: Facts, low: float, high: float, *, keep_group: bool) -> dict[st
     left_out = (AGE,) if keep_group else (AGE, GROUP)
     kept = {name: value for name, value in facts.items() if name not in left_out}
     return {**kept, AGE: _span(low, high)}
+
+
+def bounds_on(facts: Facts, known_on: date, day: date) -> tuple[float, float] | None:
+    """The youngest and the oldest somebody can be on a day by these answers; None by none."""
+    now = facts_on(facts, known_on, day)
+    if born := _days(now.get(BORN)):
+        told = _bounds({AGE: now.get(AGE), GROUP: now.get(GROUP)})
+        low, high = max(years(born[1], day), 0), max(years(born[0], day), 0)
+        return (low, high) if told == NOT_TOLD else (max(low, told[0]), min(high, told[1]))
+    found = _bounds(now)
+    if found == NOT_TOLD and now.get(GROUP) == ADULT:
+        return GROWN_UP, inf
+    return None if found == NOT_TOLD and now.get(GROUP) != DOUBT else found
+
+
+def as_fact(low: float, high: float) -> Any:
+    """An age, known or between two, as an answer."""
+    return _span(low, high)
 
 
 def turning_days(facts: Facts, known_on: date, after: date, until: date) -> list[date]:

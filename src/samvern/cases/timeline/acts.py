@@ -20,6 +20,9 @@ ACTS: dict[str, Any] = {
     "case.describe": _("Working name or case type was changed"),
     "person.change": _("A person was changed"),
     "person.age": _("Age was decided"),
+    "age.tell": _("An age was told"),
+    "age.drop": _("What was told of an age was set aside"),
+    "task.first": _("The first steps were written down as tasks"),
     "relation.add": _("A relation was added"),
     "relation.end": _("A relation ended"),
     "facts.write": _("What is known was written down"),
@@ -66,14 +69,16 @@ CONCEALED: dict[str, Any] = {
     "address.approve": _("A reader of a protected address was approved"),
     "address.end_reader": _("A reader of a protected address was taken off"),
 }
-"""Acts in no timeline: that there is a protected address is known to its readers alone."""
+"""Acts in no timeline. That an address is protected stands above the case; when that was written
+down, and who may read it, is known to its readers alone."""
 NO_DECISIONS = frozenset(
     {
-        "action.add", "action.finish", "case.describe",
+        "action.add", "action.finish", "age.tell", "case.describe",
         "case.print", "claim.add", "claim.end", "deadline.add", "deadline.count", "document.add",
         "document.remove", "facts.write", "goal.add", "goal.change", "handover.offer",
         "handover.recall", "note.edit", "note.write", "person.add", "person.change",
-        "relation.add", "relation.end", "task.add", "task.finish", "task.reassign",
+        "relation.add", "relation.end", "task.add", "task.finish", "task.first",
+        "task.reassign",
     }
 )  # fmt: skip
 DECISIONS = frozenset(ACTS) - NO_DECISIONS

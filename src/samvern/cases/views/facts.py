@@ -21,6 +21,7 @@ from samvern.access.categories import Category
 from samvern.access.errors import Absent
 from samvern.access.forms import Form
 from samvern.access.views import WRITE, page
+from samvern.cases.domain.beginning import take_first_steps
 from samvern.cases.domain.drafts import discard_draft, read_draft
 from samvern.cases.domain.facts import Known, open_sheet, read_facts, save_facts
 from samvern.cases.domain.naming import people_named
@@ -109,6 +110,7 @@ def facts_step(request: Request, case: Case, person_id: UUID, step: str) -> Http
             answers=put(known.answers, readings),
             note=note.cleaned_data["note"],
         )
+        take_first_steps(actor=request.actor, case=case, person=person)
     except InputError as error:
         mended = contradicted(readings, error)
         return _ask(request, case, person, asked, known, mended, status=400)

@@ -13,7 +13,8 @@ from samvern.access.actor import Request
 from samvern.access.roles import Role
 from samvern.access.tables import Cell, Column, Table
 from samvern.access.views import page
-from samvern.cases.domain.leading import Late, Load, Overview, Waiting, overview
+from samvern.cases.domain.band import shown_signs
+from samvern.cases.domain.leading import Endangered, Late, Load, Overview, Waiting, overview
 
 
 @page({Role.LEADER})
@@ -25,6 +26,7 @@ def leader(request: Request) -> HttpResponseBase:
 
 def _tables(found: Overview) -> list[Table]:
     return [
+        _endangered(found.endangered),
         _loads(found.loads),
         _late(found.late),
         _waiting(
@@ -52,6 +54,20 @@ def _tables(found: Overview) -> list[Table]:
             "case",
         ),
     ]
+
+
+def _endangered(rows: Sequence[Endangered]) -> Table:
+    columns = [Column(_("Case")), Column(_("Look out for")), Column(_("Responsible"))]
+    body = [
+        [
+            Cell(row.reference, href=_to("case", row.case_id)),
+            Cell(tags=shown_signs(row.signs)),
+            Cell(row.owner),
+        ]
+        for row in rows
+    ]
+    empty = _("No open case says danger now or high risk.")
+    return Table(_("Danger now, or high risk"), columns, body, empty)
 
 
 def _loads(loads: Sequence[Load]) -> Table:

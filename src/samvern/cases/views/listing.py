@@ -16,6 +16,7 @@ from samvern.access.days import days_left
 from samvern.access.forms import Form
 from samvern.access.tables import Cell, Column, Table
 from samvern.access.views import page
+from samvern.cases.domain.band import shown_signs
 from samvern.cases.domain.search import Found, Listed, Scope, Wanted, list_cases, written_search
 from samvern.cases.models import Case
 
@@ -67,6 +68,7 @@ def _table(request: Request, wanted: Wanted, found: Found) -> Table:
     columns = [
         Column(_("Case")),
         Column(_("Working name")),
+        Column(_("Look out for")),
         Column(_("Next deadline")),
         Column(_("Who has it")),
         Column(_("State")),
@@ -98,6 +100,7 @@ def _row(request: Request, listed: Listed) -> Sequence[Cell]:
     return [
         Cell(case.reference, href=reverse("workspace:case", kwargs={"case_id": case.pk})),
         Cell(listed.label),
+        Cell(tags=shown_signs(listed.signs)),
         Cell(due, note=_overdue(due, late)) if due else Cell(""),
         Cell(case.owner.name, note=case.organisation.name if theirs else case.unit.name),
         Cell(case.get_state_display(), tag=COLORS.get(Case.State(case.state), "neutral")),

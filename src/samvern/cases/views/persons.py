@@ -5,23 +5,28 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.actor import Request
 from samvern.access.audit import see
-from samvern.access.errors import Conflict
+from samvern.access.errors import Absent, Conflict, Refused
 from samvern.access.forms import Form
 from samvern.access.views import WRITE, page
+from samvern.cases import age_words
 from samvern.cases.domain import persons as people
+from samvern.cases.domain.age import age_of, ages_in, set_aside
 from samvern.cases.domain.in_hand import has_in_hand
 from samvern.cases.domain.reaching import get_case, get_part, get_person, get_working_case
-from samvern.cases.models import Case, Person, Relation
+from samvern.cases.models import AgeTold, Case, Person, Relation
 from samvern.cases.views.attempts import attempt, offer, show_conflict
 from samvern.cases.views.shell import case_page
+from samvern.cases.views.working import at_work
 
 INITIALS = 20
 
@@ -97,7 +102,19 @@ def persons(request: Request, case_id: UUID) -> HttpResponseBase:
     ties = people.ties_of(case, found)
     own = people.visible_cases(found)
     see("persons.see", case=case.pk, rows=len(found) + len(ties))
-    cards = [{"person": p, "name": people.name_of(p), "own": own.get(p.own_case_id)} for p in found]
+    ages = ages_in(case, found)
+    cards = [
+        {
+            "person": p,
+            "name": people.name_of(p),
+            "own": own.get(p.own_case_id),
+            "age": age_words.holds(ages[p.pk]),
+            "years": age_words.span(ages[p.pk]),
+            "grown": not ages[p.pk].is_treated_as_child and not ages[p.pk].conflict,
+            "conflict": ages[p.pk].conflict,
+        }
+        for p in found
+    ]
     return case_page(request, case, "cases/persons.html", {"cards": cards, "ties": ties})
 
 
@@ -124,9 +141,15 @@ def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase
         if found.pk in (tie.relation.person_id, tie.relation.other_id)
     ]
     see("person.see", case=case.pk, object=found.pk, rows=1 + len(ties))
+    age = age_of(found)
     context = {
         "person": found,
         "name": people.name_of(found),
+        "age": age_words.holds(age),
+        "years": age_words.span(age),
+        "sources": age_words.sources(age),
+        "conflict": age_words.conflict(age),
+        "proposed": age_words.proposed(found, people.name_of(found)),
         "ground": people.read_age_ground(found),
         "own": people.visible_cases([found]).get(found.own_case_id),
         "ties": ties,
@@ -173,6 +196,31 @@ def person_age(request: Request, case_id: UUID, person_id: UUID) -> HttpResponse
     return _form_page(request, case, found, form, _("Child or adult"))
 
 
+@page(methods=("POST",))
+@at_work("persons")
+def person_age_told(
+    request: Request, case: Case, person_id: UUID, told_id: UUID, act: str
+) -> HttpResponseBase:
+    """Decide the age by what one source told, or set that aside: one press each."""
+    found = get_part(Person, case.pk, person_id)
+    row = get_part(AgeTold, case.pk, told_id)
+    if row.person_id != found.pk or act not in ("confirm", "drop"):
+        raise Absent("agetold", told_id)
+    try:
+        if act == "confirm":
+            people.confirm_age(actor=request.actor, person=found, row=row)
+        else:
+            set_aside(actor=request.actor, row=row)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages), fail_silently=True)
+    except Conflict:
+        changed = gettext("Somebody else changed it meanwhile. Look, and try again.")
+        messages.error(request, changed, fail_silently=True)
+    else:
+        messages.success(request, gettext("Saved."), fail_silently=True)
+    return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
+
+
 @page(methods=WRITE)
 def person_tie(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
     """Say whom she belongs with."""
@@ -206,7 +254,7 @@ def person_own_case(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
     """Open a case of her own."""
     case = get_working_case(request.actor, case_id)
     found = get_part(Person, case.pk, person_id)
-    is_child = found.age_seen != Person.AgeSeen.ADULT
+    is_child = found.is_treated_as_child
     usual = Case.Kind.CHILD if is_child and case.kind == Case.Kind.CHILD else case.kind
     form = OwnCaseForm(request.POST or None, initial={"kind": usual})
     if request.method == "POST" and form.is_valid():
@@ -252,6 +300,7 @@ urlpatterns = [
     path(f"{ONE}/", person, name="person"),
     path(f"{ONE}/change", person_change, name="person_change"),
     path(f"{ONE}/age", person_age, name="person_age"),
+    path(f"{ONE}/age/<uuid:told_id>/<slug:act>", person_age_told, name="person_age_told"),
     path(f"{ONE}/tie", person_tie, name="person_tie"),
     path(f"{ONE}/own-case", person_own_case, name="person_own_case"),
     path(

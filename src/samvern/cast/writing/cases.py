@@ -9,6 +9,7 @@ from samvern.access.audit import record
 from samvern.access.models import Share, TeamMember
 from samvern.cases.models import (
     Action,
+    AgeTold,
     Assessment,
     Assistance,
     Case,
@@ -21,6 +22,7 @@ from samvern.cases.models import (
     Person,
     Relation,
     Risk,
+    Sign,
     Task,
 )  # fmt: skip
 from samvern.cast.writing.deadlines import write_deadlines
@@ -30,9 +32,9 @@ from samvern.cast.writing.people import ended, noon, write_people
 from samvern.identity.models import Claim, Key, LookUp, ProtectedAddress
 
 ORDER: tuple[type[Model], ...] = (
-    Case, TeamMember, Key, Person, Relation, Claim, LookUp, ProtectedAddress, FactSheet, Assessment,
-    Consent, Share, Assistance, Goal, Action, Risk, Task, Note, Document,
-    Deadline,
+    Case, TeamMember, Key, Person, AgeTold, Relation, Claim, LookUp, ProtectedAddress, FactSheet,
+    Assessment, Consent, Share, Assistance, Goal, Action, Risk, Task, Note, Document,
+    Deadline, Sign,
 )  # fmt: skip
 """What must stand before what: a row behind a wall needs the case, and whoever it refers to."""
 

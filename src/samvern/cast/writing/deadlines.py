@@ -4,8 +4,9 @@
 from datetime import date, timedelta
 
 from samvern.cases.clocks.counted import Counted, counted
+from samvern.cases.domain.signs import signs_in
 from samvern.cases.law import law
-from samvern.cases.models import Deadline
+from samvern.cases.models import Deadline, Sign
 from samvern.cases.rights.ladder import PRESUMED, VERIFIED
 from samvern.cases.rights.outlook import Sheet, told
 from samvern.cast.model import Human
@@ -20,6 +21,7 @@ def write_deadlines(page: Page, today: date) -> None:
     if page.story.closed_on:
         return
     for human in page.story.people:
+        _write_reviews(page, human)
         if human.sheets:
             _write(page, human, today)
 
@@ -27,6 +29,8 @@ def write_deadlines(page: Page, today: date) -> None:
 def _write(page: Page, human: Human, today: date) -> None:
     pack = law()
     result = pack.assess(told(pack, _sheet(human), today), asked_on=today)
+    if rules := signs_in(result):
+        page.add(Sign, today, {}, person=human.number, rules=rules)
     for clock in counted(result):
         page.add(
             Deadline,
@@ -41,6 +45,17 @@ def _write(page: Page, human: Human, today: date) -> None:
             owner_id=page.actor.member_id,
             pack_hash=pack.book.hash,
         )
+
+
+def _write_reviews(page: Page, human: Human) -> None:
+    """The next look at a risk is a deadline; one that was judged again is met."""
+    for place, danger in enumerate(human.dangers, start=1):
+        page.add(
+            Deadline, danger.judged_on, {}, person=human.number, clock=Deadline.REVIEW,
+            starts_on=danger.judged_on, due_on=danger.review_on,
+            state="running" if place == len(human.dangers) else "met",
+            owner_id=page.actor.member_id, pack_hash="",
+        )  # fmt: skip
 
 
 def _sheet(human: Human) -> Sheet:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The people of a case as rows: who they are, what is known and agreed, what was done for them."""
 
+import json
 from datetime import UTC, date, datetime, time
 
+from samvern.cases.domain.age import birth_span
 from samvern.cases.models import (
     Action,
+    AgeTold,
     Assistance,
     Consent,
     FactSheet,
@@ -13,7 +16,8 @@ from samvern.cases.models import (
     Relation,
     Risk,
 )  # fmt: skip
-from samvern.cases.rights import answers
+from samvern.cases.rights import ages, answers
+from samvern.cases.rights.resolving import Told, resolve
 from samvern.cast.model import Aim, Human
 from samvern.cast.writing.findings import write_findings
 from samvern.cast.writing.page import Page
@@ -25,7 +29,10 @@ from samvern.identity.models import Claim, ProtectedAddress
 def write_people(page: Page) -> None:
     """Everybody in the case, and how they belong together."""
     for human in page.story.people:
-        page.rows.append(_person(page, human))
+        row = _person(page, human)
+        page.rows.append(row)
+        row.age_told = _write_ages(page, human)
+        row.address_protected = bool(human.address)
     for kind, first, second in page.story.bonds:
         page.add(
             Relation, page.story.opened_on, {}, person=first,
@@ -69,6 +76,29 @@ def _write_identity(page: Page, human: Human) -> None:
     if human.address:
         grade, text = human.address
         page.add(ProtectedAddress, opened, {"address": text}, person=human.number, grade=grade)
+
+
+def _write_ages(page: Page, human: Human) -> str:
+    """What the newest answers and every date of birth tell of her age; what they agree on."""
+    told = []
+    if human.sheets:
+        newest = human.sheets[-1]
+        said = {name: newest.facts[name] for name in ages.AGE_FACTS if name in newest.facts}
+        told.append((AgeTold.Source.ANSWERS, said, newest.known_on))
+    opened = page.story.opened_on
+    told += [
+        (AgeTold.Source.CLAIM, birth_span(each.value), opened)
+        for each in human.claims
+        if each.kind == Claim.Kind.BIRTH_DATE
+    ]
+    spans = []
+    for source, said, told_on in told:
+        span = ages.bounds_on(said, told_on, date.today()) if said else None  # noqa: DTZ011
+        if span is not None:
+            spans.append(Told(source, *span, told_on))
+            page.add(AgeTold, told_on, {"span": json.dumps(said, default=str)},
+                     person=human.number, source=source, told_on=told_on)  # fmt: skip
+    return resolve(human.age_seen, spans).agreed
 
 
 def _write_law(page: Page, human: Human) -> None:

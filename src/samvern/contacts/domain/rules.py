@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from uuid import uuid4
 
-from django.db.models import TextChoices
+from django.db.models import Exists, OuterRef, TextChoices
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -58,6 +58,11 @@ def rule_of(person: Person) -> tuple[ContactRule, Rule] | None:
     """What holds for a person, if anything was written."""
     row = ContactRule.objects.filter(person=person).first()
     return (row, read_rule(row)) if row else None
+
+
+def is_written() -> Exists:
+    """Whether something is written of how the person of a query may be reached."""
+    return Exists(ContactRule.objects.filter(person_id=OuterRef("pk")))
 
 
 def read_rule(row: ContactRule) -> Rule:

@@ -116,7 +116,7 @@ def _ask(request: Request, case: Case | None) -> HttpResponseBase:
 
 def _has_child(case: Case) -> bool:
     """Whether somebody in the case is a child, or may be: that is treated as one."""
-    return Person.objects.filter(case=case).exclude(age_seen=Person.AgeSeen.ADULT).exists()
+    return any(person.is_treated_as_child for person in Person.objects.filter(case=case))
 
 
 urlpatterns = [

@@ -3,7 +3,7 @@
 
 from django import template
 
-from samvern.guide import explaining, words
+from samvern.guide import contacts, explaining, words
 
 register = template.Library()
 
@@ -29,3 +29,5 @@ for _function in (
     explaining.contact_tag,
 ):
     register.filter(_function.__name__, _function)
+register.simple_tag(contacts.number_of, name="phone")
+register.simple_tag(contacts.tel_of, name="tel")

@@ -7,7 +7,7 @@ only to somebody who says what for.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -31,6 +31,8 @@ from samvern.identity.models import Claim, LookUp
 
 _KINDS = list(Claim.Kind.values)
 VALUE, END = "claim.value", "claim.end"
+CHANGED: list[Callable[[Actor, Claim, str], None]] = []
+"""What follows when a claim is made, with its value, or set aside, with none: of rooms above."""
 
 
 class Subject(Protocol):
@@ -95,6 +97,7 @@ def record_claim(*, actor: Actor, person: Subject, said: Said) -> Claim:
     claim.save(force_insert=True)
     LookUp.objects.bulk_create(entries(claim, value, others))
     record("claim.add", case=person.case_id, object=id, kind=said.kind, source=said.source)
+    _follow(actor, claim, value)
     return claim
 
 
@@ -113,6 +116,7 @@ def end_claim(*, actor: Actor, claim: Claim, reason: str, replaced_by: Claim | N
     if not changed:
         raise Absent("claim", claim.pk)
     record("claim.end", case=claim.case_id, object=claim.pk, kind=claim.kind)
+    _follow(actor, claim, "")
 
 
 def correct_claim(*, actor: Actor, person: Subject, claim: Claim, said: Said, reason: str) -> Claim:
@@ -195,6 +199,11 @@ def entries(claim: Claim, value: str, others: list[Known]) -> list[LookUp]:
         for term, other in values.pairs(claim.kind, value, others)
     ]
     return alone + together
+
+
+def _follow(actor: Actor, claim: Claim, value: str) -> None:
+    for follow in CHANGED:
+        follow(actor, claim, value)
 
 
 def _entry(claim: Claim, term: Term, with_claim_id: UUID | None = None) -> LookUp:

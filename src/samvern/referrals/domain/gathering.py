@@ -91,7 +91,7 @@ def _sex(person: Person, known: Known, claims: Iterable[Shown]) -> str:
 
 
 def _age(person: Person, known: Known, claims: Iterable[Shown]) -> str:
-    return age_words(person, known)
+    return age_words(person)
 
 
 def _children(person: Person, known: Known, claims: Iterable[Shown]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable
 from django.utils.translation import override
 
 from samvern.access.actor import Actor
-from samvern.cases.domain.facts import read_facts
 from samvern.cases.domain.naming import people_named
 from samvern.cases.models import Case, Person
 from samvern.contacts.tongues import language_name
@@ -64,7 +63,7 @@ def traits_of(
     children = children_of(person)
     return Traits(
         sex=sex[0] if len(sex) == 1 else None,
-        ages=ages_of(person, read_facts(person)),
+        ages=ages_of(person),
         children=children or None,
         languages=tuple(_as_in_directory(each) for each in said_of(claims, Claim.Kind.LANGUAGE)),
         wheelchair=wheelchair,

@@ -10,9 +10,11 @@ from django.http import QueryDict
 from django.template.context import RequestContext
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access import days
+from samvern.guide import contacts
 from samvern.web import shell, wording
 
 register = template.Library()
@@ -41,6 +43,13 @@ def case_sections(context: RequestContext) -> dict[str, Any]:
 def address(*pages: str) -> str:
     """The address of the first of ``pages`` that there is, else nothing."""
     return next((url for page in pages if (url := shell.address(page))), "")
+
+
+@register.simple_tag
+def emergency_numbers() -> dict[str, Any]:
+    """Whom to call in danger, and others who answer at any hour, as the pack has them."""
+    language = get_language() or ""
+    return {"first": contacts.emergency(language), "also": contacts.at_any_hour(language)}
 
 
 @register.simple_tag

@@ -14,7 +14,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Refused
 from samvern.access.models import Organisation
-from samvern.cases.domain.childhood import is_treated_as_child
+from samvern.cases.domain.childhood import may_be_child
 from samvern.cases.domain.in_hand import must_be_open
 from samvern.cases.models import Case, Person
 from samvern.identity.domain.sealing import seal
@@ -59,7 +59,7 @@ def notify(*, actor: Actor, case: Case, told: Told) -> Concern:
     """
     must_be_open(case, _("The case is closed. Open it again before you change anything in it."))
     duty = next((d for d in duties_of(case.organisation, told.person) if d.id == told.rule), None)
-    if not is_treated_as_child(told.person):
+    if not may_be_child(told.person):
         raise Refused(
             _("Her age is decided: she is an adult. This is for children, and for doubt.")
         )

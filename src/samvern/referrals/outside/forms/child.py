@@ -33,7 +33,7 @@ class NotifyForm(Form):
     receiver_words = fields.LineField(
         label=lazy("Who, if it is somebody without an account"),
         required=False,
-        help_text=lazy("For example the alarm telephone for children and young people, 116 111."),
+        help_text=lazy("For example the alarm telephone for children and young people."),
     )
     how = fields.RadioField(label=lazy("How?"), choices=concern_lists.How.choices)
     message = fields.TextField(

@@ -7,13 +7,14 @@ from uuid import UUID
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, path, reverse
+from django.utils.translation import get_language
 
 from samvern.access.actor import Request
 from samvern.access.audit import see
 from samvern.access.courses import SENDER
 from samvern.access.models import Organisation
 from samvern.access.views import WRITE, page
-from samvern.cases.domain.childhood import is_treated_as_child
+from samvern.cases.domain.childhood import may_be_child
 from samvern.cases.domain.drafts import discard_draft, drafted
 from samvern.cases.domain.in_hand import get_case_in_hand, has_in_hand
 from samvern.cases.domain.persons import name_of
@@ -21,6 +22,7 @@ from samvern.cases.domain.reaching import get_case, get_person
 from samvern.cases.models import Case, Person
 from samvern.cases.views.attempts import attempt
 from samvern.cases.views.shell import case_page
+from samvern.guide.contacts import contacts, emergency
 from samvern.referrals.outside.concern_lists import Guardians, Heard, How
 from samvern.referrals.outside.course import CONCERN
 from samvern.referrals.outside.domain import concern as domain
@@ -45,8 +47,10 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
         **SECTION,
         "person": person,
         "who": name_of(person),
-        "child": is_treated_as_child(person),
+        "child": may_be_child(person),
         "duties": duties_of(case.organisation, person),
+        "numbers": emergency(get_language() or ""),
+        "guides": contacts(["bufdir_guidance"], get_language() or ""),
         "receivers": notified.nearest_child_welfare(case.organisation)[:5],
         "concerns": [_shown(row) for row in found],
         "guidance": _address("guidance"),
@@ -101,8 +105,9 @@ def referral_concern(request: Request, case_id: UUID, concern_id: UUID) -> HttpR
 
 def lead(case: Case) -> list[dict[str, Any]]:
     """Those of a case who are, or may be, children, for the top of its page of referrals."""
-    people = Person.objects.filter(case=case).exclude(age_seen=Person.AgeSeen.ADULT)
-    return [{"person": person, "who": name_of(person)} for person in people.order_by("number")]
+    people = Person.objects.filter(case=case).order_by("number")
+    children = [person for person in people if person.is_treated_as_child]
+    return [{"person": person, "who": name_of(person)} for person in children]
 
 
 def _told(person: Person, found: dict[str, Any], receivers: dict[str, Organisation]) -> domain.Told:
