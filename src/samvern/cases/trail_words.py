@@ -43,6 +43,7 @@ LOOKS: dict[str, Any] = {
     "member.change": lazy("A member was changed"),
     "member.end": lazy("A membership was ended"),
     "member.invite": lazy("A member was invited"),
+    "member.phone": lazy("Wrote her or his number at work"),
     "member.renew": lazy("A member got a new way to sign in"),
     "member.role": lazy("A member got another role"),
     "member.see": lazy("Looked at a member"),

@@ -35,6 +35,7 @@ TOPICS: tuple[str, ...] = (
     "samvern.cases.views.retention",
     "samvern.access.login.views.clock",
     "samvern.cases.views.home",
+    "samvern.cases.views.number",
     "samvern.cases.views.drafts",
     "samvern.cases.views.timeline",
     "samvern.cases.views.printing",

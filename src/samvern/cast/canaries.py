@@ -113,7 +113,10 @@ def _plant_law(planter: Planter) -> None:
     facts = json.dumps({"age": 24})
     planter.put(FactSheet, {"facts": facts, "note": "{}"}, known_on=today)
     planter.put(
-        AgeTold, {"span": json.dumps({"age": 24, "word": "{}"})}, source="answers", told_on=today
+        AgeTold,
+        {"span": json.dumps({"age": {"min": 16, "max": 24}, "word": "{}"})},
+        source="answers",
+        told_on=today,
     )
     planter.put(Sign, {}, rules=["R-REF-01"])
     planter.put(

@@ -37,6 +37,8 @@ def _row(cast: Cast, entry: dict[str, Any]) -> dict[str, Any]:
         "unit_id": unit,
         "name": entry["name"],
         "words": entry.get("words", ""),
+        "phone": f"+47 00 00 {same_id('duty', entry['at']).int % 100:02} 00",
+        "phone_hours": "Syntetisk: hele døgnet" if always else "Syntetisk: i åpningstiden",
         "round_the_clock": always,
         "hours": json.dumps(hours),
         "active": True,

@@ -13,9 +13,8 @@ from django.utils.translation import get_language
 from samvern.guide.shelf import shelf
 from samvern.guide.wording import said
 from samvern.law.model import Actor
+from samvern.law.phones import dialled
 
-NATIONAL_LENGTH = 8
-COUNTRY = "+47"
 DANGER = "danger"
 """The need that those meet who are called when somebody is in danger."""
 
@@ -97,11 +96,3 @@ def number_of(id: str) -> SafeString:
         dialled(actor.phone),
         actor.phone,
     )
-
-
-def dialled(phone: str) -> str:
-    """``22 33 11 60`` as ``+4722331160``; short numbers such as 112 and 116 117 as they are."""
-    digits = "".join(sign for sign in phone if sign.isdigit())
-    if phone.strip().startswith("+"):
-        return f"+{digits}"
-    return f"{COUNTRY}{digits}" if len(digits) == NATIONAL_LENGTH else digits

@@ -116,6 +116,8 @@ class BookingStep(Step):
     room = models.ForeignKey(Room, models.PROTECT, null=True, blank=True, related_name="+")
     """The room moved to."""
     words_sealed = models.BinaryField(null=True, blank=True)
+    call_sealed = models.BinaryField(null=True, blank=True)
+    """Whom the one who asked can ring, with a confirmation."""
 
     def __str__(self) -> str:
         return f"{self.move} of {self.of_id}"

@@ -2,6 +2,7 @@
 """Referrals for an organisation's own programs: by the functions and the gates of the pages."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
@@ -20,7 +21,7 @@ from samvern.referrals.api_asked import MoveIn, ReferralIn
 from samvern.referrals.api_shapes import LetterOut, ReferralOut
 from samvern.referrals.domain import answering
 from samvern.referrals.domain import referrals as domain
-from samvern.referrals.domain.letters import read_letter, read_words
+from samvern.referrals.domain.letters import read_call, read_letter, read_words
 from samvern.referrals.domain.sending import Errand, send_referral
 from samvern.referrals.models import Referral, Service
 from samvern.referrals.needed import NEEDED
@@ -120,7 +121,9 @@ def _other(made: MoveIn) -> Organisation:
 
 MOVES: dict[str, Callable[[Actor, Referral, MoveIn], Referral]] = {
     "see": lambda a, r, m: answering.see_referral(actor=a, referral=r),
-    "accept": lambda a, r, m: answering.accept_referral(actor=a, referral=r, words=m.words),
+    "accept": lambda a, r, m: answering.accept_referral(
+        actor=a, referral=r, words=m.words, call_name=m.call_name, call_phone=m.call_phone
+    ),
     "decline": lambda a, r, m: answering.decline_referral(
         actor=a, referral=r, reason=m.reason, words=m.words
     ),
@@ -153,6 +156,7 @@ def _whole(actor: Actor, id: UUID) -> dict[str, Any]:
             "on": step.happened_on,
             "suggested_id": step.suggested_id,
             "words": read_words(row, step) if step.words_sealed else "",
+            "call": asdict(read_call(row, [step])) if step.call_sealed else None,
         }
         for step in domain.steps_of(row)
     ]
@@ -162,5 +166,6 @@ def _whole(actor: Actor, id: UUID) -> dict[str, Any]:
         **shown,
         "values": values,
         "message": letter.message if letter else None,
+        "sender": asdict(letter.sender) if letter and letter.sender else None,
         "steps": steps,
     }

@@ -34,10 +34,13 @@ class ReferralIn(Schema):
 
 
 class MoveIn(Schema):
-    """A move, with what it needs: a reason of its list, words, a day, another organisation."""
+    """A move, with what it needs: a reason of its list, words, a day, another organisation; to
+    accept, whom the sender can ring."""
 
     move: Move
     reason: str = Field(default="", max_length=40)
     words: str = Field(default="", max_length=1500)
+    call_name: str = Field(default="", max_length=80)
+    call_phone: str = Field(default="", max_length=40)
     on: date | None = None
     suggested_id: UUID | None = None

@@ -28,6 +28,13 @@ class ReferralOut(Schema):
     categories: list[str]
 
 
+class CallOut(Schema):
+    """Somebody to ring."""
+
+    name: str
+    phone: str
+
+
 class StepOut(Schema):
     """A move that was made, with what was written, while it is open to the program."""
 
@@ -39,6 +46,7 @@ class StepOut(Schema):
     on: date | None
     suggested_id: UUID | None
     words: str
+    call: CallOut | None
 
 
 class LetterOut(ReferralOut):
@@ -46,4 +54,5 @@ class LetterOut(ReferralOut):
 
     values: dict[str, str] | None
     message: str | None
+    sender: CallOut | None
     steps: list[StepOut]

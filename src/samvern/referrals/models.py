@@ -34,6 +34,10 @@ class Service(Record, Versioned):
     """Languages spoken there without an interpreter."""
     accessible = models.BooleanField(null=True, blank=True)
     """Whether somebody in a wheelchair can use it; None is not said."""
+    phone = models.CharField(max_length=40, blank=True, default="", db_default="")
+    """Where somebody on duty answers, for those who refer."""
+    phone_hours = models.CharField(max_length=80, blank=True, default="", db_default="")
+    """When that number is answered, in words."""
     round_the_clock = models.BooleanField(default=False)
     hours = models.JSONField(default=dict, blank=True)
     """Hours of the week: ``{"0": ["08:00", "15:30"]}``, Monday is 0; empty is not said."""
@@ -101,6 +105,8 @@ class ReferralStep(Step):
     of = models.ForeignKey(Referral, models.PROTECT, related_name="steps")
     case_id = models.UUIDField(null=True, db_index=True)
     words_sealed = models.BinaryField(null=True, blank=True)
+    call_sealed = models.BinaryField(null=True, blank=True)
+    """Whom the sender can ring, with an answer of yes; sealed with its key."""
     suggested = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", null=True, blank=True
     )

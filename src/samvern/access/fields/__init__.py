@@ -3,6 +3,7 @@
 
 from samvern.access.fields.choices import ChecksField, RadioField, SelectField, YesNoField
 from samvern.access.fields.days import DayField, MomentField, NearDayField, PartialDayField
+from samvern.access.fields.phone import PhoneField
 from samvern.access.fields.text import LineField, TextField
 from samvern.access.fields.various import TickField, UploadField, VersionField
 
@@ -13,6 +14,7 @@ __all__ = [
     "MomentField",
     "NearDayField",
     "PartialDayField",
+    "PhoneField",
     "RadioField",
     "SelectField",
     "TextField",

@@ -36,6 +36,8 @@ class Unit(Record):
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="units")
     name = models.CharField(max_length=120)
+    phone = models.CharField(max_length=40, blank=True, default="", db_default="")
+    """Where somebody answers for the unit, for those who have no number of their own."""
 
     class Meta:
         ordering = ("name",)
@@ -78,6 +80,8 @@ class Member(Record):
     role = models.CharField(max_length=20, choices=Role)
     name = models.CharField(max_length=120)
     email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True, default="", db_default="")
+    """Her number at work, as she wrote it; those she works with on a case see it."""
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
     """The end of the membership: from then on the next statement sees nothing."""

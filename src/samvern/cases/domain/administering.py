@@ -84,7 +84,7 @@ def change_organisation(*, actor: Actor, name: str, region: str) -> None:
     record("organisation.change", object=actor.organisation_id)
 
 
-def add_unit(*, actor: Actor, name: str) -> Unit:
+def add_unit(*, actor: Actor, name: str, phone: str = "") -> Unit:
     """A new unit.
 
     Raises:
@@ -92,14 +92,14 @@ def add_unit(*, actor: Actor, name: str) -> Unit:
     """
     _administers(actor)
     _is_free(actor, name)
-    unit = Unit(organisation_id=actor.organisation_id, name=name)
+    unit = Unit(organisation_id=actor.organisation_id, name=name, phone=phone)
     unit.save(force_insert=True)
     record("unit.add", object=unit.pk)
     return unit
 
 
-def rename_unit(*, actor: Actor, id: UUID, name: str) -> None:
-    """Another name for a unit.
+def rename_unit(*, actor: Actor, id: UUID, name: str, phone: str = "") -> None:
+    """Another name, or another number, for a unit.
 
     Raises:
         Absent: the organisation has no such unit.
@@ -107,7 +107,8 @@ def rename_unit(*, actor: Actor, id: UUID, name: str) -> None:
     """
     _administers(actor)
     _is_free(actor, name, but=id)
-    if not Unit.objects.filter(pk=id, organisation_id=actor.organisation_id).update(name=name):
+    mine = Unit.objects.filter(pk=id, organisation_id=actor.organisation_id)
+    if not mine.update(name=name, phone=phone):
         raise Absent("unit", id)
     record("unit.rename", object=id)
 

@@ -26,6 +26,11 @@ class UnitForm(Form):
     """What a unit is called."""
 
     name = fields.LineField(label=_("Name of the unit"), limit=120)
+    phone = fields.PhoneField(
+        label=_("Number of the unit"),
+        help_text=_("Shown where a member has no number of her or his own."),
+        required=False,
+    )
 
 
 class ColleagueForm(Form):

@@ -19,6 +19,8 @@ from samvern.cases.rights import ages
 CHILD, ADULT, UNKNOWN = "child", "adult", "unknown"
 DECIDED: Mapping[str, tuple[float, float]] = {CHILD: (0, 17), ADULT: (18, inf)}
 Span = tuple[float, float]
+SEEMS = ("helpline",)
+"""Sources that say how old somebody seemed: by them alone nobody is taken as grown up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def resolve(decided: str, told: Sequence[Told]) -> Age:
     """One age from a decision and from what was told."""
     groups = {each.group for each in told}
     agreed = groups.pop() if len(groups) == 1 else UNKNOWN
+    if agreed == ADULT and all(each.source in SEEMS for each in told):
+        agreed = UNKNOWN
     low = max((each.low for each in told), default=0)
     high = min((each.high for each in told), default=inf)
     apart = low > high

@@ -56,7 +56,7 @@ def unit(request: Request, unit_id: UUID) -> HttpResponseBase:
     row = Unit.objects.filter(pk=unit_id, organisation_id=request.actor.organisation_id).first()
     if row is None:
         raise Absent("unit", unit_id)
-    form = UnitForm(sent(request), initial={"name": row.name})
+    form = UnitForm(sent(request), initial={"name": row.name, "phone": row.phone})
     save = partial(house.rename_unit, actor=request.actor, id=unit_id)
     return saved(request, form, save, _("The unit"))
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from samvern.access.actor import Request
+from samvern.access.calling import own_call
 from samvern.access.roles import PEOPLE
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.desk import read_desk
@@ -19,7 +20,8 @@ def home(request: Request) -> HttpResponseBase:
     """My deadlines, my tasks, what is new, and what waits for whom."""
     if not request.actor.works_with_cases:
         return render(request, "workspace/home_other.html")
-    return render(request, "workspace/home.html", {"desk": read_desk(actor=request.actor)})
+    context = {"desk": read_desk(actor=request.actor), "call": own_call(request.actor)}
+    return render(request, "workspace/home.html", context)
 
 
 @page(PEOPLE, methods=WRITE)

@@ -12,9 +12,11 @@ from samvern.access.audit import record
 from samvern.access.days import moment_name
 from samvern.access.errors import Absent, Refused
 from samvern.access.work import current_work
+from samvern.cases.domain.age import tell_age
 from samvern.cases.domain.cases import open_case
 from samvern.cases.domain.notes import write_note
-from samvern.cases.models import Case, Note, Person
+from samvern.cases.models import AgeTold, Case, Note, Person
+from samvern.cases.rights import ages
 from samvern.contacts.domain.callbacks import hand_over_callbacks
 from samvern.contacts.domain.contacts import words_of
 from samvern.contacts.kinds import (
@@ -29,8 +31,8 @@ from samvern.contacts.kinds import (
 from samvern.contacts.models import Contact, Opening
 from samvern.contacts.tongues import language_name
 
-AGES = {AgeGroup.CHILD: Person.AgeSeen.CHILD}
-"""Who seems a child is taken as one; nobody is taken as grown up from a voice on the phone."""
+YEARS = {AgeGroup.CHILD: (0, 17), AgeGroup.YOUNG: (18, 24), AgeGroup.ADULT: (25, ages.OLDEST)}
+"""What was ticked, as years. Nobody is taken as grown up from a voice: it waits to be confirmed."""
 
 
 def open_from_contact(*, actor: Actor, contact: Contact, kind: str, circle: str) -> Case:
@@ -46,8 +48,15 @@ def open_from_contact(*, actor: Actor, contact: Contact, kind: str, circle: str)
     if row.next_step == NextStep.CASE:
         raise Refused(_("Somebody has opened a case from this contact already."))
     case = open_case(actor=actor, kind=kind, circle=circle, origin=Case.Origin.CONTACT)
-    if row.age_group in AGES and row.caller == Caller.SELF:
-        Person.objects.filter(case=case).update(age_seen=AGES[AgeGroup(row.age_group)])
+    if row.age_group in YEARS:
+        low, high = YEARS[AgeGroup(row.age_group)]
+        tell_age(
+            actor=actor,
+            person=Person.objects.get(case=case),
+            source=AgeTold.Source.HELPLINE,
+            written={ages.AGE: ages.as_fact(low, high)},
+            told_on=timezone.localdate(row.at),
+        )
     write_note(
         actor=actor,
         case=case,

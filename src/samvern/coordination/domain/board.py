@@ -17,6 +17,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record, see
 from samvern.access.budget import spend
 from samvern.access.errors import Absent, Refused
+from samvern.cases.domain.band import call_rules
 from samvern.cases.law import rule_name
 from samvern.cases.models import Case, Person
 from samvern.coordination.models import Nudge
@@ -69,6 +70,8 @@ class Line:
     waited: int | None
     escalated: bool
     reasons: tuple[str, ...]
+    signs: tuple[str, ...]
+    """Danger now, high risk, a child, a protected address: codes, the gravest first."""
     reference: str
     shared: tuple[str, ...]
     asked_on: date | None
@@ -173,7 +176,11 @@ def find_line(*, actor: Actor, line: str) -> Line:
     """
     spend("board.see")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM gate.board('') WHERE line = %s LIMIT 1", [line])
+        statement = (
+            "SELECT * FROM gate.board('') LEFT JOIN gate.board_signs('', %s) USING (line) "
+            "WHERE line = %s LIMIT 1"
+        )
+        cursor.execute(statement, [call_rules(), line])
         rows = _dicts(cursor)
     if not rows:
         raise Absent("line", line)
@@ -219,7 +226,8 @@ def _rows(filters: Filters, start: int, most: int) -> list[dict[str, Any]]:
     order = SORTS.get(filters.sort, SORTS["first"])
     # Only texts of this module are put together; what was asked for goes in as values.
     statement = (
-        "WITH b AS MATERIALIZED (SELECT * FROM gate.board(%s)), "  # noqa: S608
+        "WITH b AS MATERIALIZED (SELECT * FROM gate.board(%s) "  # noqa: S608
+        "LEFT JOIN gate.board_signs(%s, %s) USING (line)), "
         f"f AS MATERIALIZED (SELECT * FROM b WHERE {' AND '.join(wanted)}), "
         "t AS (SELECT count(*) AS total, count(*) FILTER (WHERE overdue) AS late, "
         "count(*) FILTER (WHERE waits <> '[]') AS waiting, "
@@ -229,7 +237,9 @@ def _rows(filters: Filters, start: int, most: int) -> list[dict[str, Any]]:
         f"FROM f) SELECT * FROM f, t ORDER BY {order} LIMIT %s OFFSET %s"
     )
     with connection.cursor() as cursor:
-        cursor.execute(statement, [filters.region, *values, most, start])
+        cursor.execute(
+            statement, [filters.region, filters.region, call_rules(), *values, most, start]
+        )
         return _dicts(cursor)
 
 
@@ -259,6 +269,7 @@ def _line(row: dict[str, Any]) -> Line:
         waits=waits,
         escalated=bool(row["escalated"]),
         reasons=tuple(row["reasons"]),
+        signs=tuple(row["signs"] or ()),
         reference=row["reference"] or "",
         shared=tuple(row["shared"]),
         answer=row["answer"] or "",

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.audit import see
 from samvern.access.courses import RECEIVER, SENDER
+from samvern.access.models import Member
 from samvern.access.views import WRITE, page
 from samvern.cases.domain.in_hand import get_case_in_hand, has_in_hand
 from samvern.cases.domain.naming import people_named
@@ -81,6 +82,7 @@ def conference_page(
     shared_with = {each.organisation for each in table}
     context: dict[str, Any] = {
         "conference": row,
+        "caller": Member.objects.filter(pk=row.created_by_id).first(),
         "words": domain.read_words(row),
         "ends": domain.ends_at(row),
         "state": CONFERENCE.states[row.state],

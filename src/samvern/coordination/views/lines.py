@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from samvern.access.categories import Category
 from samvern.access.days import day_name, days_left, short_day
 from samvern.access.tables import Cell, Column
+from samvern.cases.domain.band import shown_signs
 from samvern.coordination.course_reasons import ANSWERS
 from samvern.coordination.domain.board import Line, Wait
 from samvern.coordination.forms.board import region_name
@@ -48,7 +49,7 @@ def row(line: Line, *, linked: bool = True) -> list[Cell]:
     """A line as cells; the link leads to asking about it."""
     why, color = _why(line)
     return [
-        Cell(line.line, note=_shared(line)),
+        Cell(line.line, note=_shared(line), tags=shown_signs(line.signs)),
         Cell(line.holder, note=f"{line.unit} · {region_name(line.region)}"),
         Cell(line.kind_name, note=line.age_name),
         Cell(weeks(line.weeks)),

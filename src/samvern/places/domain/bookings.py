@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import record, see
 from samvern.access.budget import spend
+from samvern.access.calling import Call, own_call, read, whom_to_ring, written
 from samvern.access.courses import RECEIVER, SENDER, Move, take_step
 from samvern.access.errors import Absent, Refused
 from samvern.access.work import current_work
@@ -32,7 +33,7 @@ from samvern.places.outcomes import Outcome
 
 HOURS, MOST_HOURS = 4, 24
 """How long a hold lasts unless somebody says otherwise, and at most."""
-NEEDS, WORDS = "booking.needs", "bookingstep.words"
+NEEDS, WORDS, CALL = "booking.needs", "bookingstep.words", "bookingstep.call"
 LONGEST = timedelta(days=366)
 ASKED, ANSWERED, CHANGED = "booking-asked", "booking-answered", "booking-changed"
 
@@ -68,7 +69,7 @@ def hold_room(
                 case_id=case.pk, person_id=person.pk, room_id=room_id, beds=needs.beds,
                 during=DateTimeTZRange(needs.since, needs.until), referral_id=referral_id,
                 held_until=now + timedelta(hours=min(max(hours, 1), MOST_HOURS)),
-                needs_sealed=seal(id, NEEDS, id, write_told(told_of(needs, asks))),
+                needs_sealed=seal(id, NEEDS, id, write_told(told_of(needs, asks, own_call(actor)))),
             )  # fmt: skip
             booking.save(force_insert=True)
     except DatabaseError as error:
@@ -117,12 +118,16 @@ def take_move(
 ) -> Booking:
     """Make a move: confirm, decline, release, arrive, extend, move, end ...; tell the other side.
 
-    ``values``: ``until`` for a last day, ``room_id`` for a room to move to.
+    ``values``: ``until`` for a last day, ``room_id`` for a room to move to; to confirm,
+    ``call_name`` and ``call_phone`` of whom to ring, which without them is the actor.
 
     Raises:
         Overtaken: somebody was first. Taken: the room has no free time for it.
-        Refused: it needs a reason, or cannot be done. Absent: it is not the actor's move.
+        Refused: it needs a reason, or somebody to ring, or cannot be done.
+        Absent: it is not the actor's move.
     """
+    called = (values.pop("call_name", ""), values.pop("call_phone", ""))
+    call = whom_to_ring(actor, *called) if move == "confirm" else None
     if values.get("until") and values["until"] > booking.during.lower + LONGEST:
         raise Refused(_("A stay is at most a year at a time."))
     step = BookingStep(
@@ -130,6 +135,8 @@ def take_move(
     )
     if words:
         step.words_sealed = seal(booking.pk, WORDS, step.pk, words)
+    if call:
+        step.call_sealed = seal(booking.pk, CALL, step.pk, written(call))
     try:
         with transaction.atomic():
             take_step(BOOKING, step, booking, actor=actor)
@@ -148,6 +155,15 @@ def steps_of(booking: Booking) -> list[tuple[BookingStep, str]]:
     """What was done with it, in order, with the words that came along where they open."""
     rows = list(booking.steps.order_by("created_at"))
     return [(row, _words(booking, row)) for row in rows]
+
+
+def whom_to_ring_of(booking: Booking) -> Call:
+    """Whom the provider said can be rung when it confirmed; nobody where that is closed."""
+    step = booking.steps.exclude(call_sealed=None).order_by("-created_at").first()
+    try:
+        return read(unseal(booking.pk, CALL, step.pk, step.call_sealed)) if step else Call()
+    except Absent:
+        return Call()
 
 
 def read_needs_of(booking: Booking) -> Told | None:

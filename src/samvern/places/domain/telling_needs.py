@@ -4,8 +4,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from samvern.access.calling import Call
 from samvern.places.domain.needs import Needs
 
+NOBODY = Call()
 GROUPS = ((0, "0-5"), (6, "6-12"), (13, "13-15"), (16, "16-17"), (18, "18-24"), (25, "25-39"),
           (40, "40-59"), (60, "60+"))  # fmt: skip
 
@@ -26,15 +28,18 @@ class Told:
     words: str = ""
     asks: tuple[str, ...] = field(default=())
     """Hard rules nobody could answer when the room was held."""
+    call_name: str = ""
+    call_phone: str = ""
+    """Whom the provider can ring about the hold."""
 
 
-def told_of(needs: Needs, asks: Sequence[str] = ()) -> Told:
-    """The part of the needs that goes to the provider."""
+def told_of(needs: Needs, asks: Sequence[str] = (), call: Call = NOBODY) -> Told:
+    """The part of the needs that goes to the provider, and whom it can ring."""
     return Told(
         sex=needs.sex, ages=age_group(needs.age), children=needs.children,
         accessible=needs.accessible, languages=needs.languages, security=needs.security,
         staffed=needs.staffed, use=needs.use, danger=needs.danger, words=needs.words,
-        asks=tuple(asks),
+        asks=tuple(asks), call_name=call.name, call_phone=call.phone,
     )  # fmt: skip
 
 

@@ -37,6 +37,22 @@ class DeclineForm(PlainForm):
         return dict(self.cleaned_data)
 
 
+class ConfirmForm(PlainForm):
+    """Yes, and whom to ring."""
+
+    call_name = fields.LineField(
+        label=lazy("Whom can those who asked ring?"),
+        help_text=lazy("Empty is you, with your number at work."),
+        limit=80,
+        required=False,
+    )
+    call_phone = fields.PhoneField(label=lazy("On which number?"), required=False)
+
+    def values(self) -> dict[str, Any]:
+        """Name and number."""
+        return dict(self.cleaned_data)
+
+
 class UntilForm(PlainForm):
     """Another last day."""
 
@@ -64,7 +80,8 @@ class RoomForm(PlainForm):
 
 
 FORMS: dict[str, type[PlainForm]] = {
-    "decline": DeclineForm, "wish": UntilForm, "wish_more": UntilForm, "extend": UntilForm,
+    "confirm": ConfirmForm, "decline": DeclineForm,
+    "wish": UntilForm, "wish_more": UntilForm, "extend": UntilForm,
     "extend_stay": UntilForm, "move": RoomForm, "move_on": RoomForm,
 }  # fmt: skip
 """The form of each move that asks something."""

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import path
 
 from samvern.access.actor import Request
+from samvern.access.calling import Call
 from samvern.access.courses import RECEIVER, SENDER
 from samvern.access.errors import Absent
 from samvern.access.views import WRITE, page
@@ -18,6 +19,7 @@ from samvern.cases.views.attempts import attempt
 from samvern.places.course import ARRIVED, BOOKED, BOOKING
 from samvern.places.domain import bookings as domain
 from samvern.places.domain.searching import cards
+from samvern.places.domain.telling_needs import Told
 from samvern.places.forms.moving import FORMS, PlainForm, RoomForm
 from samvern.places.models import Booking, Room
 from samvern.places.outcomes import Reason
@@ -72,6 +74,7 @@ def _show(
         "asks": asks,
         "provides": provides,
         "state": state_cell(row),
+        "ring": _ring(row, provides, told),
         "told": told_rows(told) if told else [],
         "steps": _steps(row),
         "acts": [
@@ -83,6 +86,13 @@ def _show(
         "refused": refused or [],
     }  # fmt: skip
     return render(request, "places/booking.html", context, status=status)
+
+
+def _ring(row: Booking, provides: bool, told: Told | None) -> Call:
+    """Whom the reader can ring on the other side."""
+    if provides:
+        return Call(told.call_name, told.call_phone) if told else Call()
+    return domain.whom_to_ring_of(row)
 
 
 def _form(name: str, row: Booking, data: Any = None) -> PlainForm:

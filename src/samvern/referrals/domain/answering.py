@@ -10,15 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.access.calling import Call, whom_to_ring
 from samvern.access.courses import Overtaken, take_step
 from samvern.access.errors import Absent, Refused
 from samvern.access.models import Organisation
 from samvern.cases.law import law
 from samvern.referrals.course import REFERRAL
-from samvern.referrals.domain.letters import seal_words
+from samvern.referrals.domain.letters import seal_call, seal_words
 from samvern.referrals.domain.sending import NOT_CARRIED
 from samvern.referrals.heartbeat import answer_by
 from samvern.referrals.models import Referral, ReferralStep
+
+NOBODY = Call()
 
 
 def see_referral(*, actor: Actor, referral: Referral) -> Referral:
@@ -30,17 +33,26 @@ def see_referral(*, actor: Actor, referral: Referral) -> Referral:
     return _move(actor, referral, "see")
 
 
-def accept_referral(*, actor: Actor, referral: Referral, words: str = "") -> Referral:
-    """Say yes: what was agreed of the case opens to the receiver in the same moment.
+def accept_referral(
+    *,
+    actor: Actor,
+    referral: Referral,
+    words: str = "",
+    call_name: str = "",
+    call_phone: str = "",
+) -> Referral:
+    """Say yes, and whom the sender can ring; without a name that is the actor herself. What was
+    agreed of the case opens to the receiver in the same moment.
 
     Raises:
         Overtaken: somebody answered first.
-        Refused: its time is over, or the consent no longer holds.
+        Refused: nobody can be rung, its time is over, or the consent no longer holds.
     """
+    call = whom_to_ring(actor, call_name, call_phone)
     if referral.share_until <= timezone.now():
         raise Refused(_over())
     try:
-        return _move(actor, referral, "accept", words=words)
+        return _move(actor, referral, "accept", words=words, call=call)
     except DatabaseError as error:
         if getattr(error.__cause__, "sqlstate", "") == NOT_CARRIED:
             raise Refused(_over()) from error
@@ -146,6 +158,7 @@ def _move(
     reason: str = "",
     suggested_id: UUID | None = None,
     happened_on: date | None = None,
+    call: Call = NOBODY,
 ) -> Referral:
     values: dict[str, Any] = {"suggested_id": suggested_id, "happened_on": happened_on}
     step = ReferralStep(
@@ -153,6 +166,7 @@ def _move(
     )
     try:
         step.words_sealed = seal_words(referral, step, words)
+        step.call_sealed = seal_call(referral, step, call)
     except Absent as absent:  # closed while she was writing
         referral.refresh_from_db(fields=["state", "state_since"])
         state = str(REFERRAL.states.get(referral.state, referral.state))

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An own case for the receiver of a referral, begun with no more than what was sent."""
 
+from datetime import date
+
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
 from samvern.access.errors import Absent, Refused
+from samvern.cases.domain.age import tell_age
 from samvern.cases.domain.cases import open_case
-from samvern.cases.models import Case, Person
+from samvern.cases.models import AgeTold, Case, Person
+from samvern.cases.rights import ages
 from samvern.identity.domain.claims import Said, record_claim
 from samvern.identity.domain.sealing import seal
 from samvern.identity.domain.values import ValueProblem
@@ -50,12 +55,15 @@ def open_from_referral(
     Opened(referral_id=referral.pk, case_id=case.pk, created_by_id=actor.member_id).save(
         force_insert=True
     )
-    _write(actor, Person.objects.get(case=case), read_letter(referral) or Content(), confirmed)
+    content, told_on = read_letter(referral) or Content(), timezone.localdate(referral.created_at)
+    _write(actor, Person.objects.get(case=case), content, confirmed, told_on)
     record("referral.open_case", case=case.pk, object=referral.pk)
     return case
 
 
-def _write(actor: Actor, person: Person, content: Content, confirmed: tuple[str, ...]) -> None:
+def _write(
+    actor: Actor, person: Person, content: Content, confirmed: tuple[str, ...], told_on: date
+) -> None:
     values = {code: content.values[code] for code in confirmed if code in content.values}
     if "called" in values:
         sealed = seal(person.pk, "person.initials", person.pk, values["called"])
@@ -63,6 +71,15 @@ def _write(actor: Actor, person: Person, content: Content, confirmed: tuple[str,
     said = [(kind, values[code]) for code, kind in CLAIMS.items() if code in values]
     if "languages" in values:
         said += [(Claim.Kind.LANGUAGE, each) for each in values["languages"].split(", ")]
+    if content.ages and "age" in content.values:
+        low, high = content.ages
+        tell_age(
+            actor=actor,
+            person=person,
+            source=AgeTold.Source.REFERRAL,
+            written={ages.AGE: ages.as_fact(low, high)},
+            told_on=told_on,
+        )
     for kind, value in said:
         try:
             record_claim(

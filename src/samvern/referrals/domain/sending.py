@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
+from samvern.access.calling import own_call
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.days import day_name
 from samvern.access.errors import Refused
@@ -22,6 +23,7 @@ from samvern.cases.domain.reaching import get_own_case, get_person
 from samvern.cases.domain.sharing import LONGEST
 from samvern.cases.law import law
 from samvern.cases.models import Case
+from samvern.referrals.domain.ages import ages_of
 from samvern.referrals.domain.carrying import PURPOSES as PURPOSES
 from samvern.referrals.domain.carrying import Errand as Errand
 from samvern.referrals.domain.carrying import carried_by, gone
@@ -29,7 +31,7 @@ from samvern.referrals.domain.gathering import gather
 from samvern.referrals.domain.letters import Content, write_letter
 from samvern.referrals.heartbeat import answer_by, heard_by
 from samvern.referrals.models import Referral
-from samvern.referrals.needed import CATEGORY_OF, needed
+from samvern.referrals.needed import AGE, CATEGORY_OF, needed
 from samvern.referrals.wording import field_name
 
 NOT_CARRIED = "SV410"
@@ -67,7 +69,9 @@ def send_referral(
     covered = {*shared, *_categories(fields)}
     carried = ground or carried_by(case, errand, basis, tuple(said), covered, until)
     referral = _made(actor, case, errand, categories=shared, share_until=ends, **carried)
-    content = Content(gather(actor, errand.person, tuple(fields)), message)
+    values = gather(actor, errand.person, tuple(fields))
+    ages = ages_of(errand.person) if AGE in values else None
+    content = Content(values, message, own_call(actor), ages)
     referral.fields = list(content.values)
     _save(referral)
     write_letter(actor=actor, referral=referral, content=content)

@@ -19,11 +19,18 @@ class AcceptForm(Form):
 
     words = fields.TextField(
         label=_("What happens now?"),
-        help_text=_("When the person is welcome, and whom to call. Write no address."),
+        help_text=_("When the person is welcome. Write no address."),
         limit=WORDS,
         rows=3,
         required=False,
     )
+    call_name = fields.LineField(
+        label=_("Whom can the sender ring?"),
+        help_text=_("Empty is you, with your number at work."),
+        limit=80,
+        required=False,
+    )
+    call_phone = fields.PhoneField(label=_("On which number?"), required=False)
 
 
 class DeclineForm(Form):

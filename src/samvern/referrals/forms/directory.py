@@ -74,6 +74,17 @@ class ServiceForm(Form):
         required=False,
     )
     accessible = fields.YesNoField(label=_("Can it be used with a wheelchair?"), required=False)
+    phone = fields.PhoneField(
+        label=_("Duty telephone"),
+        help_text=_("A number that those who refer can ring. Not one that only those in need use."),
+        required=False,
+    )
+    phone_hours = fields.LineField(
+        label=_("When the duty telephone is answered"),
+        help_text=_("Such as: day and night, or weekdays 8 to 15."),
+        limit=80,
+        required=False,
+    )
     round_the_clock = fields.TickField(label=_("Open round the clock"))
     hours = fields.TextField(
         label=_("Opening hours"),

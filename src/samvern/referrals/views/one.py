@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor, Request
 from samvern.access.audit import see
+from samvern.access.calling import Call, own_call
 from samvern.access.courses import Move, Overtaken
 from samvern.access.errors import Absent
 from samvern.access.forms import Form
@@ -25,9 +26,9 @@ from samvern.cases.views.attempts import attempt
 from samvern.guide.directory import need_name
 from samvern.referrals.course import LIVE, REFERRAL, TAKEN
 from samvern.referrals.domain import answering
-from samvern.referrals.domain.letters import read_letter
+from samvern.referrals.domain.letters import Content, read_call, read_letter
 from samvern.referrals.domain.opening import opened_from
-from samvern.referrals.domain.referrals import get_referral, side_of
+from samvern.referrals.domain.referrals import get_referral, side_of, steps_of
 from samvern.referrals.forms import answering as forms
 from samvern.referrals.forms import ending
 from samvern.referrals.models import Referral
@@ -81,6 +82,7 @@ def referral(request: Request, referral_id: UUID) -> HttpResponseBase:
         "may_open": side == "receiver" and row.state in TAKEN,
         "opened": opened_from(request.actor, row) if side == "receiver" else None,
         "live": row.state in LIVE,
+        "calls": _calls(row, side, letter),
     }
     return render(request, "referrals/one.html", context)
 
@@ -93,7 +95,10 @@ def referral_move(request: Request, referral_id: UUID, move: str) -> HttpRespons
     if move not in ACTS:
         raise Absent("move")
     shape, act = ACTS[move]
-    options = {"bodies": _others(row)} if move == "hand_on" else {}
+    options: dict[str, Any] = {"bodies": _others(row)} if move == "hand_on" else {}
+    if move == "accept":
+        call = own_call(actor)
+        options["initial"] = {"call_name": call.name, "call_phone": call.phone}
     form = shape(request.POST if request.method == "POST" else None, **options)
     if request.method == "POST" and form.is_valid():
         done = attempt(form, partial(_made, form, act, actor, row))
@@ -111,6 +116,18 @@ def referral_move(request: Request, referral_id: UUID, move: str) -> HttpRespons
     }
     status = 400 if form.is_bound and form.errors else 200
     return render(request, "referrals/move.html", context, status=status)
+
+
+def _calls(row: Referral, side: str, letter: Content | None) -> list[tuple[str, Call, str]]:
+    """Whom each side can ring: what it is, who, and when it is answered."""
+    if side == "receiver":
+        found = [(_("Whoever sent it"), letter.sender, "")] if letter else []
+    else:
+        found = [(_("Whoever accepted it"), read_call(row, steps_of(row)), "")]
+        if row.service:
+            duty = Call(row.service.name, row.service.phone)
+            found.append((_("On duty at the service"), duty, row.service.phone_hours))
+    return [each for each in found if each[1]]
 
 
 def _made(form: Form, act: Callable[..., Referral], actor: Actor, row: Referral) -> Referral:

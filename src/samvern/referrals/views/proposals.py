@@ -26,6 +26,8 @@ def shown(proposal: Proposal, query: str = "") -> dict[str, Any]:
         "body": body.name if service else _("Has no entry in the directory"),
         "unit": service.unit.name if service and service.unit else "",
         "words": service.words if service else "",
+        "phone": service.phone if service else "",
+        "phone_hours": service.phone_hours if service else "",
         "fit": fit,
         "bound": {BOUND: _("Bound by law to help"), TASK: _("Has this task in law")}.get(
             verdict.duty, ""

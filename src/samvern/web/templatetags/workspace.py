@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access import days
 from samvern.guide import contacts
+from samvern.law.phones import dialled
 from samvern.web import shell, wording
 
 register = template.Library()
@@ -50,6 +51,15 @@ def emergency_numbers() -> dict[str, Any]:
     """Whom to call in danger, and others who answer at any hour, as the pack has them."""
     language = get_language() or ""
     return {"first": contacts.emergency(language), "also": contacts.at_any_hour(language)}
+
+
+@register.simple_tag
+def ring(phone: str, name: str = "") -> SafeString:
+    """A number to be tapped, after the name of who answers; nothing without a number."""
+    if not phone:
+        return mark_safe("")
+    link = format_html('<a class="ds-link tel" href="tel:{}">{}</a>', dialled(phone), phone)
+    return format_html("{} {}", name, link) if name else link
 
 
 @register.simple_tag

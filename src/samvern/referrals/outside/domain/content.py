@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.access.calling import own_call
 from samvern.access.days import moment_name
 from samvern.access.models import Share
 from samvern.cases.kinds import purpose_name
@@ -33,7 +34,7 @@ def content_of(actor: Actor, draft: Draft, sending: Sending) -> dict[str, Any]:
             "receiver": draft.receiver,
             "organisation": actor.organisation,
             "sender": actor.name,
-            "ring": draft.ring,
+            "ring": draft.ring or own_call(actor).phone,
             "need": need_name(draft.need),
             "purpose": purpose_name(sending.purpose),
             "basis": basis_words(sending),

@@ -62,8 +62,10 @@ class SendingForm(Form):
         limit=2000,
         help_text=lazy("Ask for what you need. Leave out what the receiver need not know."),
     )
-    ring = fields.LineField(
-        label=lazy("Number the receiver can ring you on"), required=False, limit=40
+    ring = fields.PhoneField(
+        label=lazy("Number the receiver can ring you on"),
+        help_text=lazy("Empty is your number at work."),
+        required=False,
     )
     language = fields.RadioField(
         label=lazy("The receiver’s language"), choices=LANGUAGES, initial="nb"

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom to ring: the number at work of a member, which she writes herself, and of a unit."""
+
+from django.db import migrations, models
+
+from samvern.access.walls import run_file
+
+
+class Migration(migrations.Migration):
+    dependencies = [("access", "0006_visit_left")]
+    operations = [
+        *(
+            migrations.AddField(
+                name,
+                "phone",
+                models.CharField(blank=True, db_default="", default="", max_length=40),
+            )
+            for name in ("member", "unit")
+        ),
+        run_file("phones.sql"),
+    ]

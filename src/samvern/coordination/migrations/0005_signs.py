@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The board says danger, risk, child and protected address of a line, and nothing of whom."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+from samvern.access.walls import open_to, run_file
+
+SQL = Path(__file__).parent.parent / "sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("coordination", "0004_waits"), ("cases", "0007_known")]
+    operations = [
+        run_file("signs.sql", SQL),
+        open_to("samvern_gate", "cases_risk", "(person_id, level, created_at)"),
+        open_to("samvern_gate", "cases_sign", "(person_id, rules)"),
+    ]

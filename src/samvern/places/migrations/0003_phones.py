@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whom to ring once a room is confirmed."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("places", "0002_walls")]
+    operations = [
+        migrations.AddField("bookingstep", "call_sealed", models.BinaryField(blank=True, null=True))
+    ]
