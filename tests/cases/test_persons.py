@@ -7,6 +7,7 @@ import pytest
 
 from samvern.cases.domain.persons import name_of, read_age_ground
 from samvern.cases.models import Case, Person, Relation
+from support.ages import forget_ages
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 
@@ -60,6 +61,7 @@ def test_an_age_nobody_has_decided_is_a_child_s(
     fresh_workspace: Workspace, kari: Colleague
 ) -> None:
     main = people(fresh_workspace)[0]
+    forget_ages(fresh_workspace)
     page = text(kari.see("person", case_id="own", person_id=main.pk))
     assert "Not known: treated as a child until it is decided" in page
     decided = {"age_seen": "adult", "ground": "Passet sier 1998.", "version": str(main.version)}

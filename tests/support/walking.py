@@ -19,8 +19,8 @@ FILE = Path(__file__).parents[1] / "proofs/expected_pages.yaml"
 PAGES = yaml.safe_load(FILE.read_text(encoding="utf-8"))["pages"]
 METHODS = ("GET", "POST", "PUT", "DELETE")
 WORDS = {
-    "answer": "take", "key": "note", "kind": "name", "line": "x", "link": "x", "move": "accept",
-    "number": 1, "secret": "x", "step": "danger",
+    "act": "confirm", "answer": "take", "key": "note", "kind": "name", "line": "x", "link": "x",
+    "move": "accept", "number": 1, "secret": "x", "step": "danger",
 }  # fmt: skip
 """What is put in an address where it takes a word."""
 SIGNED_OUT = {"nobody", "stig"}

@@ -114,10 +114,11 @@ def _plant_law(planter: Planter) -> None:
     planter.put(FactSheet, {"facts": facts, "note": "{}"}, known_on=today)
     planter.put(
         AgeTold,
-        {"span": json.dumps({"age": {"min": 16, "max": 24}, "word": "{}"})},
+        {"span": json.dumps({"age": 24, "word": "{}"})},
         source="answers",
         told_on=today,
-    )
+    )  # fmt: skip
+    Person.objects.filter(pk=planter.person.pk).update(age_told="adult")
     planter.put(Sign, {}, rules=["R-REF-01"])
     planter.put(
         Assessment, {"ground": "{}"}, kind=Assessment.Kind.IDENTIFICATION, authority="helper",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 COUNTRY, NATIONAL_LENGTH = "+47", 8
-SIGNS = re.compile(r"[+(]?[\d\s().\u00a0/-]+")
+SIGNS = re.compile(r"\(?\+?[\d\s().\u00a0/-]+")
 SHORTEST, LONGEST = 3, 15
 """Emergency numbers have three digits; no number has more than fifteen (ITU-T E.164)."""
 
@@ -14,7 +14,7 @@ SHORTEST, LONGEST = 3, 15
 def dialled(phone: str) -> str:
     """``22 33 11 60`` as ``+4722331160``; short numbers such as 112 and 116 117 as they are."""
     digits = "".join(sign for sign in phone if sign.isdigit())
-    if phone.strip().startswith("+"):
+    if phone.strip().startswith(("+", "(+")):
         return f"+{digits}"
     if digits.startswith("00"):
         return f"+{digits[2:]}"

@@ -24,15 +24,16 @@ from samvern.cases.law import law, said
 from samvern.cases.models import Person, Risk, Sign
 from samvern.guide.contacts import Contact, contacts, emergency
 
-DANGER, RISK, CHILD, ADDRESS, REACH, CARE = (
-    "danger", "risk", "child", "address", "reach", "care",
+DANGER, CALL, RISK, CHILD, ADDRESS, REACH, CARE = (
+    "danger", "call", "risk", "child", "address", "reach", "care",
 )  # fmt: skip
 COLORS = {
-    DANGER: "danger", RISK: "danger", CHILD: "warning", ADDRESS: "danger", REACH: "warning",
+    DANGER: "danger", CALL: "danger", RISK: "danger", CHILD: "warning", ADDRESS: "danger", REACH: "warning",
     CARE: "warning",
 }  # fmt: skip
 NAMES: dict[str, Any] = {
     DANGER: lazy("Danger now"),
+    CALL: lazy("Call at once"),
     RISK: lazy("High risk"),
     CHILD: lazy("Child"),
     ADDRESS: lazy("Protected address"),
@@ -65,7 +66,8 @@ class Standing:
         """The codes of her signs, the gravest first."""
         calls = [rule for rule in self.rules if _kind(rule) == "referral"]
         found = {
-            DANGER: self.level == Risk.Level.ACUTE or bool(calls),
+            DANGER: self.level == Risk.Level.ACUTE or any(is_danger(rule) for rule in calls),
+            CALL: bool(calls) and not any(is_danger(rule) for rule in calls),
             RISK: self.level in GRAVE,
             CHILD: self.as_child,
             ADDRESS: self.address,
@@ -137,10 +139,18 @@ def read_band(case_id: UUID) -> Band:
     return Band(tuple(sorted(lines, key=lambda line: order.index(line.color))), calls)
 
 
-def call_rules() -> list[str]:
-    """The rules of the pack that say whom to call at once."""
+def danger_rules() -> list[str]:
+    """The rules of the pack that say danger now: to call those first who are called in danger."""
     rules = law().book.rules.values()
-    return [rule.id for rule in rules if rule.kind == "referral" and rule.urgency == NOW]
+    called = [rule for rule in rules if rule.kind == "referral" and rule.urgency == NOW]
+    return [rule.id for rule in called if is_danger(rule.id)]
+
+
+def is_danger(id: str) -> bool:
+    """Whether a rule says to call somebody first who is called in danger, such as the police."""
+    rule, actors = law().book.rules.get(id), law().book.actors
+    first = actors.get(rule.actors[0]) if rule and rule.actors else None
+    return bool(first and first.phone and "danger" in first.needs)
 
 
 def _lines(person: Standing, *, alone: bool) -> list[Line]:

@@ -17,7 +17,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import see
 from samvern.access.models import Glass, Member, Share, Unit
 from samvern.access.roles import CASEWORK
-from samvern.cases.domain.band import DANGER, GRAVE, RISK, call_rules, signs_of
+from samvern.cases.domain.band import DANGER, GRAVE, RISK, danger_rules, signs_of
 from samvern.cases.domain.titles import deadline_name, deadline_subject
 from samvern.cases.models import Case, Deadline, Handover, Proposal, Risk, Sign, Task
 from samvern.identity.domain.sealing import open_keys
@@ -122,7 +122,7 @@ def _endangered(units: list[UUID]) -> list[Endangered]:
     newest = Risk.objects.filter(person=OuterRef("person")).order_by("-created_at").values("level")
     here = {"case__unit_id__in": units, "case__state": Case.State.OPEN}
     at_risk = Risk.objects.filter(level__in=GRAVE, level=Subquery(newest[:1]), **here)
-    signed = Sign.objects.filter(rules__overlap=call_rules(), **here)
+    signed = Sign.objects.filter(rules__overlap=danger_rules(), **here)
     ids = {*at_risk.values_list("case_id", flat=True), *signed.values_list("case_id", flat=True)}
     signs = signs_of(ids) if ids else {}
     grave = {id: found for id, found in signs.items() if {DANGER, RISK} & {*found}}

@@ -17,7 +17,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import record, see
 from samvern.access.budget import spend
 from samvern.access.errors import Absent, Refused
-from samvern.cases.domain.band import call_rules
+from samvern.cases.domain.band import danger_rules
 from samvern.cases.law import rule_name
 from samvern.cases.models import Case, Person
 from samvern.coordination.models import Nudge
@@ -180,7 +180,7 @@ def find_line(*, actor: Actor, line: str) -> Line:
             "SELECT * FROM gate.board('') LEFT JOIN gate.board_signs('', %s) USING (line) "
             "WHERE line = %s LIMIT 1"
         )
-        cursor.execute(statement, [call_rules(), line])
+        cursor.execute(statement, [danger_rules(), line])
         rows = _dicts(cursor)
     if not rows:
         raise Absent("line", line)
@@ -238,7 +238,7 @@ def _rows(filters: Filters, start: int, most: int) -> list[dict[str, Any]]:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            statement, [filters.region, filters.region, call_rules(), *values, most, start]
+            statement, [filters.region, filters.region, danger_rules(), *values, most, start]
         )
         return _dicts(cursor)
 

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- The signs of each line of the board, as codes: danger now, high risk, a child, a protected address.
--- ``calls`` are the rules of the pack that say whom to call at once. And the age of a line is what was
+-- ``calls`` are the rules of the pack that say danger now. And the age of a line is what was
 -- decided, else what everything that was told agrees on.
 SET LOCAL ROLE samvern_gate;
 CREATE OR REPLACE FUNCTION gate.board_people(of_region text) RETURNS TABLE (
