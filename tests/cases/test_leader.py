@@ -139,5 +139,6 @@ def test_the_trail_says_how_many_rows_were_shown(fresh_workspace: Workspace) -> 
             "SELECT d.content ->> 'rows' FROM audit.line l JOIN audit.detail d"
             " USING (chain, number) WHERE l.act = 'leader.see' ORDER BY l.number DESC LIMIT 1"
         ).fetchone()
-    shown = sum(each.cases for each in found.loads) + len(found.late) + len(found.shares)
+    lists = (found.endangered, found.late, found.shares)
+    shown = sum(each.cases for each in found.loads) + sum(len(each) for each in lists)
     assert row == (str(shown),)

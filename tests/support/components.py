@@ -15,7 +15,9 @@ from samvern.access.categories import Category
 from samvern.access.conflicts import conflict_page
 from samvern.access.forms import Form
 from samvern.access.tables import Cell, Column, Pager, Table
+from samvern.cases.domain.band import Band, Line
 from samvern.cases.domain.heads import Banner, Head, Next, Step
+from samvern.guide.contacts import Contact
 from samvern.web.shell import MENU, PARTS
 from samvern.web.urls import urlpatterns as site_patterns
 
@@ -23,11 +25,20 @@ PAGE = Path(__file__).parents[1] / "workspace/front/pages.html"
 NOW = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
 CASE = SimpleNamespace(pk="2b1f0b3e-0000-4000-8000-000000000001")
 SAVED = {"title": "Lagret av Ola", "born": "1998-05", "way": "phone", "text": "Slik det står"}
+POLICE = Contact("police", "Politiet", "", "112", "112", "Hele døgnet", "", "", "verified")
 HEAD = Head(
     reference="SV26-0012",
     state="open",
     ladder=(Step("presumed", ""), Step("verified", "Politiet")),
     deadline=Next("Refleksjonsperioden ender", date(2026, 12, 20), overdue=True),
+    band=Band(
+        (
+            Line("danger", "Ring 112.", "Få personen i sikkerhet.", "Person 2", (POLICE,)),
+            Line("warning", "Alderen er ikke avgjort.", "Behandles som barn."),
+            Line("neutral", "Risiko: Lav."),
+        ),
+        (POLICE,),
+    ),
     banners=(
         Banner("danger", "Nødtilgang.", "Du ser saken til kl. 18.05.", "/nb/workspace/", "Avslutt"),
         Banner("info", "Delt.", "Du ser det UDI har delt med dere."),

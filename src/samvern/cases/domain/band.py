@@ -28,8 +28,8 @@ DANGER, CALL, RISK, CHILD, ADDRESS, REACH, CARE = (
     "danger", "call", "risk", "child", "address", "reach", "care",
 )  # fmt: skip
 COLORS = {
-    DANGER: "danger", CALL: "danger", RISK: "danger", CHILD: "warning", ADDRESS: "danger", REACH: "warning",
-    CARE: "warning",
+    DANGER: "danger", CALL: "danger", RISK: "danger", CHILD: "warning", ADDRESS: "danger",
+    REACH: "warning", CARE: "warning",
 }  # fmt: skip
 NAMES: dict[str, Any] = {
     DANGER: lazy("Danger now"),
