@@ -15,7 +15,7 @@ from samvern.guide.wording import said
 from samvern.law.model import Actor
 from samvern.law.phones import dialled
 
-DANGER = "danger"
+DANGER, NATIONAL = "danger", "national"
 """The need that those meet who are called when somebody is in danger."""
 
 
@@ -65,19 +65,20 @@ def emergency(language: str) -> list[Contact]:
 
 def at_any_hour(language: str) -> list[Contact]:
     """Others who answer as those do who are called in danger: day and night, in all the country."""
-    first = {actor.id: actor for actor in _in_danger()}
-    hours = [actor.hours for actor in first.values() if actor.hours]
-    also = [
-        actor.id
-        for actor in shelf().pack.book.actors.values()
-        if actor.phone and actor.id not in first and actor.hours in hours
-    ]
-    return contacts(also, language)
+    first = [actor.id for actor in _in_danger()]
+    return contacts((actor.id for actor in _always() if actor.id not in first), language)
 
 
 def _in_danger() -> list[Actor]:
+    return [actor for actor in _always() if DANGER in actor.needs]
+
+
+def _always() -> list[Actor]:
+    """Those who can be called from anywhere in the country, at the hours of the first to call."""
     actors = shelf().pack.book.actors.values()
-    return [actor for actor in actors if actor.phone and DANGER in actor.needs]
+    called = [each for each in actors if each.phone and NATIONAL in each.counties]
+    hours = next((each.hours for each in called if DANGER in each.needs), None)
+    return [each for each in called if each.hours == hours]
 
 
 def tel_of(id: str) -> Contact | None:

@@ -42,7 +42,7 @@ NAMES: dict[str, Any] = {
 }
 """The signs, the gravest first, as a list shows them: in words, without saying of whom."""
 GRAVE = (Risk.Level.HIGH, Risk.Level.ACUTE)
-MOST_CALLS = 4
+MOST_CALLS = 3
 REACH_RULE: list[Callable[[], Any]] = []
 """Whether something was written of how a person may be reached; the room that knows adds it."""
 
@@ -135,7 +135,7 @@ def read_band(case_id: UUID) -> Band:
     lines = [line for person in people for line in _lines(person, alone=len(people) < 2)]
     order = ("danger", "warning", "info", "neutral")
     in_danger = any(DANGER in person.signs for person in people)
-    calls = tuple(emergency(get_language() or "")) if in_danger else ()
+    calls = tuple(emergency(get_language() or "")[:MOST_CALLS]) if in_danger else ()
     return Band(tuple(sorted(lines, key=lambda line: order.index(line.color))), calls)
 
 
@@ -155,7 +155,8 @@ def is_danger(id: str) -> bool:
 
 def _lines(person: Standing, *, alone: bool) -> list[Line]:
     who = "" if alone else _("Person %(number)d") % {"number": person.number}
-    lines = [_rule(rule, who) for rule in person.rules if rule in law().book.rules]
+    named = {_name(rule): rule for rule in reversed(person.rules) if rule in law().book.rules}
+    lines = [_rule(rule, who) for rule in person.rules if rule in named.values()]
     if person.level:
         lines.append(_risk(person, who))
     if person.as_child:
@@ -190,6 +191,11 @@ def _child(person: Standing, who: str) -> Line:
         return Line("warning", _("A child."), "", who)
     text = _("Treated as a child until somebody decides.")
     return Line("warning", _("The age is not decided."), text, who)
+
+
+def _name(rule: str) -> str:
+    """What a rule is called: two of one name, a call and an alert, are one line."""
+    return said(law().book.rules[rule].name)
 
 
 def _kind(rule: str) -> str:
