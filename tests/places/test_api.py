@@ -61,7 +61,9 @@ def test_find_hold_answer_and_end(
     booking = held.json()["id"]
     steps = f"/places/bookings/{booking}/steps"
     assert sender.call("POST", steps, {"move": "confirm"}).status_code == 409
-    answered = receiver.call("POST", steps, {"move": "confirm"})
+    assert receiver.call("POST", steps, {"move": "confirm"}).status_code == 409
+    ring = {"call_name": "Vakta", "call_phone": "22 00 00 00"}
+    answered = receiver.call("POST", steps, {"move": "confirm", **ring})
     assert (answered.status_code, answered.json()["state"]) == (200, "booked")
     assert [row["id"] for row in receiver.call("GET", "/places/bookings").json()] == [booking]
     assert receiver.call("POST", steps, {"move": "arrive"}).json()["state"] == "arrived"

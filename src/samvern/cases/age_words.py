@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 from samvern.access.days import day_name
 from samvern.cases.domain.age import proposals_of
 from samvern.cases.models import AgeTold, Person
-from samvern.cases.rights.ages import OLDEST
 from samvern.cases.rights.resolving import ADULT, CHILD, Age, Told
+from samvern.law.births import OLDEST
 
 
 @dataclass(frozen=True)

@@ -86,11 +86,13 @@ class HoldIn(Schema):
 
 
 class MoveIn(Schema):
-    """A move, with what it takes: a reason, words, a last day, or a room."""
+    """A move, with what it takes: a reason, words, a last day, a room; to confirm, whom to ring."""
 
     move: Move
     reason: str = Field("", max_length=40)
     words: str = Field("", max_length=500)
+    call_name: str = Field("", max_length=80)
+    call_phone: str = Field("", max_length=40)
     until: datetime | None = None
     room_id: UUID | None = None
 

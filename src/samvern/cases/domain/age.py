@@ -23,6 +23,7 @@ from samvern.cases.models import AgeTold, Case, Person
 from samvern.cases.rights import ages
 from samvern.cases.rights.resolving import UNKNOWN, Age, Told, resolve
 from samvern.identity.domain.sealing import open_keys, seal, unseal
+from samvern.law.births import BORN
 
 Source = AgeTold.Source
 SPAN = "agetold.span"
@@ -107,7 +108,7 @@ def read_told(row: AgeTold) -> Told | None:
     """One source's word, as it stands today."""
     written = _written(unseal(row.person_id, SPAN, row.pk, row.span_sealed))
     span = ages.bounds_on(written, row.told_on, timezone.localdate())
-    born = written.get(ages.BORN)
+    born = written.get(BORN)
     days = (born["min"], born["max"]) if isinstance(born, dict) else (born, born) if born else None
     return Told(row.source, *span, row.told_on, days) if span else None
 
@@ -118,7 +119,7 @@ def birth_span(said: str) -> dict[str, Any]:
     first, last = (parts[1], parts[1]) if len(parts) > 1 else (1, 12)
     year = parts[0]
     return {
-        ages.BORN: {
+        BORN: {
             "min": date(year, first, 1),
             "max": date(year, last, monthrange(year, last)[1]),
         }
@@ -131,8 +132,8 @@ def _resolved(person: Person, rows: Iterable[AgeTold]) -> Age:
 
 def _written(text: str) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(text)
-    if born := found.get(ages.BORN):
-        found[ages.BORN] = (
+    if born := found.get(BORN):
+        found[BORN] = (
             {end: date.fromisoformat(day) for end, day in born.items()}
             if isinstance(born, dict)
             else date.fromisoformat(born)

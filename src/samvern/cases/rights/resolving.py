@@ -15,6 +15,7 @@ from math import inf
 from typing import Any
 
 from samvern.cases.rights import ages
+from samvern.law.births import BORN
 
 CHILD, ADULT, UNKNOWN = "child", "adult", "unknown"
 DECIDED: Mapping[str, tuple[float, float]] = {CHILD: (0, 17), ADULT: (18, inf)}
@@ -131,5 +132,5 @@ def _as_facts(age: Age) -> dict[str, Any]:
     """Days of birth where they are all that was told: they know the next birthday."""
     assert age.span is not None
     if len(age.told) == 1 and (born := age.told[0].born):
-        return {ages.BORN: {"min": born[0], "max": born[1]}}
+        return {BORN: {"min": born[0], "max": born[1]}}
     return {ages.AGE: ages.as_fact(*age.span)}

@@ -30,8 +30,9 @@ from samvern.contacts.kinds import (
 )
 from samvern.contacts.models import Contact, Opening
 from samvern.contacts.tongues import language_name
+from samvern.law.births import OLDEST
 
-YEARS = {AgeGroup.CHILD: (0, 17), AgeGroup.YOUNG: (18, 24), AgeGroup.ADULT: (25, ages.OLDEST)}
+YEARS = {AgeGroup.CHILD: (0, 17), AgeGroup.YOUNG: (18, 24), AgeGroup.ADULT: (25, OLDEST)}
 """What was ticked, as years. Nobody is taken as grown up from a voice: it waits to be confirmed."""
 
 
