@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("referrals", "0012_outside_walls")]
+    dependencies = [("referrals", "0013_closing")]
     operations = [
         migrations.AddField(
             "service",

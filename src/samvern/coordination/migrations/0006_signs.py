@@ -11,7 +11,7 @@ SQL = Path(__file__).parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("coordination", "0004_waits"), ("cases", "0007_known")]
+    dependencies = [("coordination", "0005_closing"), ("cases", "0008_known")]
     operations = [
         run_file("signs.sql", SQL),
         open_to("samvern_gate", "cases_risk", "(person_id, level, created_at)"),

@@ -7,7 +7,7 @@ from samvern.access.walls import run_file
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0006_visit_left")]
+    dependencies = [("access", "0007_opening")]
     operations = [
         *(
             migrations.AddField(

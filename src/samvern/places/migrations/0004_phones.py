@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("places", "0002_walls")]
+    dependencies = [("places", "0003_closing")]
     operations = [
         migrations.AddField("bookingstep", "call_sealed", models.BinaryField(blank=True, null=True))
     ]
