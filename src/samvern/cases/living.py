@@ -103,6 +103,7 @@ KINDS = (
 STAYS = {
     "access_bar": "A bar shuts somebody out; it opens nothing and never ends.",
     "access_teammember": "The team is the house's own and reads the closed case.",
+    "cases_agetold": "What somebody said of an age on a day.",
     "cases_aftercare": "Says who answers for what goes on.",
     "cases_assessment": "A record of what was found; it asks nobody to act.",
     "cases_assistance": "A record of help that was asked for, given and refused.",
@@ -118,6 +119,7 @@ STAYS = {
     "cases_proposal": "Proposes to erase a closed case.",
     "cases_relation": "How people belong together.",
     "cases_risk": "A judgement of a day; the next look is a time limit.",
+    "cases_sign": "Says in a row what the answers say; it asks nobody to act on a closed case.",
     "identity_addressreader": "Named on a protected address and on the team: the house's own.",
     "identity_answer": "Others ask; a yes is refused while the case is closed.",
     "identity_key": "A key.",
