@@ -2,6 +2,7 @@
 """``samvern pack prove``: what does not hold is told as a person; what holds is counted."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,25 @@ def test_the_page_is_written_only_when_all_of_it_holds(
 def test_check_proves_what_is_promised_unless_told_not_to(run: Run, folder: Path) -> None:
     assert run("pack", "check", str(folder)).code == 1
     assert run("pack", "check", str(folder), "--no-prove").code == 0
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("pack", ["norway", "convention"])
+def test_the_packs_keep_what_they_promise(run: Run, pack: str) -> None:
+    done = run("pack", "check", pack)
+    assert (done.code, done.err) == (0, "")
+    proved = re.search(rf"{pack}: (\d+) of (\d+) properties hold for everybody", done.out)
+    assert proved
+    assert proved[1] == proved[2]
+
+
+def test_the_gravest_promises_are_kept(norway: Pack) -> None:
+    promises = ["avert-or-no-duty", "not-ones-own-agency", "permit-rights-end"]
+    assert [v.holds for v in prove(norway.book, only=promises).verdicts] == [True] * 3
+
+
+def test_norway_promises_enough(norway: Pack) -> None:
+    assert len(norway.book.declared.properties) >= 150
 
 
 def test_the_page_in_the_documents_is_what_the_pack_promises(norway: Pack) -> None:
