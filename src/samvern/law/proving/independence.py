@@ -36,12 +36,17 @@ def twins(search: Search, of: Iterable[str]) -> Twins:
     return Twins(changed, before, after, fixed)
 
 
-def difference(search: Search, two: Twins, nodes: Sequence[int]) -> int:
-    """The literal that is true where one of ``nodes`` is not the same before and after."""
+def difference(
+    search: Search, two: Twins, nodes: Sequence[int], planes: Sequence[int] = (0, 1)
+) -> int:
+    """The literal that is true where one of ``nodes`` is not the same before and after.
+
+    ``planes``: 0, certainly; 1, possibly.
+    """
     return search.formula.some(
         search.formula.differ(two.before[node][plane], two.after[node][plane])
         for node in nodes
-        for plane in (0, 1)
+        for plane in planes
     )
 
 

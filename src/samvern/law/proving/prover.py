@@ -113,7 +113,9 @@ class Prover:
         nodes = [*rules.values(), *self._given(claim)]
         smallest = Smallest(self.search, self.facts_of(nodes), two.changed, claim.of)
         wanted = [two.before[n][0] for n in self._given(claim)]
-        found = smallest.find([difference(self.search, two, list(rules.values())), *wanted])
+        ends = [difference(self.search, two, list(rules.values()), (plane,)) for plane in (0, 1)]
+        # A yes that comes or goes says more than an answer that opens or closes.
+        found = smallest.find([ends[0], *wanted]) or smallest.find([ends[1], *wanted])
         if found is None:
             return []
         people = smallest.someone(found), smallest.someone(found, two.changed)

@@ -8,14 +8,13 @@ everything in ``order`` rests on that.
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from math import inf
 
-from samvern.law.dates import Duration, Holidays
+from samvern.law.dates import Duration, Holidays, easter
 from samvern.law.program import (
     ConstValue,
     FactValue,
@@ -29,10 +28,14 @@ from samvern.law.spans import moved, shifter
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A duration forwards or backwards; ``by`` None: on to the next working day."""
+    """A duration forwards or backwards; ``by`` None: on to the next working day.
+
+    ``rest``: the most days that may take.
+    """
 
     by: Duration | None
     sign: int = 1
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class Terms:
                 yield Way((), Term("", (), value))
             case RollValue(base):
                 for way in self.ways(base):
-                    yield _moved(way, (), Move(None))
+                    yield _moved(way, (), Move(None, rest=longest_rest(self.holidays)))
             case ShiftValue(base, sign, by):
                 for way in self.ways(base):
                     for windows, duration in self._durations(by):
@@ -166,9 +169,30 @@ def reach(term: Term) -> tuple[float, float]:
 
 def _reach(move: Move) -> tuple[float, float]:
     if move.by is None:
-        return 0.0, inf
+        return 0.0, float(move.rest)
     least, most = _months(move.sign * move.by.months)
     return least + move.sign * move.by.days, most + move.sign * move.by.days
+
+
+@lru_cache(maxsize=8)
+def longest_rest(holidays: Holidays) -> int:
+    """The most days from a day off to the next working day, in any year of the calendar.
+
+    One year stands for all that begin on the same weekday, are as long, and have the same Easter.
+    """
+    kinds = {
+        (date(year, 1, 1).weekday(), isleap(year), (easter(year) - date(year, 1, 1)).days): year
+        for year in range(2, 9999)
+    }
+    return max(_longest_rest(holidays, year) for year in kinds.values())
+
+
+def _longest_rest(holidays: Holidays, year: int) -> int:
+    longest = run = 0
+    for ordinal in range(date(year - 1, 12, 1).toordinal(), date(year + 1, 1, 1).toordinal()):
+        run = run + 1 if holidays.off(date.fromordinal(ordinal)) else 0
+        longest = max(longest, run)
+    return longest
 
 
 @lru_cache(maxsize=128)

@@ -16,8 +16,8 @@ Text = Mapping[str, str]
 class Counter:
     """Somebody for whom a property does not hold.
 
-    ``about``: the option, rule or pair it is about. ``rules``: the rules involved and
-    their answers. ``other``: the same person after the change, for ``independent``.
+    ``about``: the option, rule or pair it is about. ``rules``: the rules involved and their answers
+    (``yes|no``: before and after a change). ``other``: the person after it, for ``independent``.
     """
 
     claim: str

@@ -129,7 +129,7 @@ def _verdict(book: Book, verdict: Verdict, lang: str) -> dict[str, Any]:
                 "about": about(counter, verdict.promise, lang),
                 "situation": _situation(counter.someone),
                 "changed": _situation(counter.other),
-                "rules": counter.rules,
+                "rules": {id: value.split("|") for id, value in counter.rules.items()},
             }
             for counter in verdict.counters
         ],
