@@ -27,7 +27,7 @@ FACTS: dict[str, Any] = {
 SAID = {
     "nb": ("Personen har fortalt det", "Noen sier imot"),
     "nn": ("Personen har fortalt det", "Nokon seier imot"),
-    "en": ("The person has told it", "Somebody contradicts it"),
+    "en": ("The person has told me", "Somebody disputes it"),
 }
 
 
