@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samvern.law import PackError, Truth
+from samvern.law import PackError, Truth, load_pack
 from samvern.law.batch import assess_situations
 from samvern.law.proving.proof import prove
 from support.packs import HEAD, MakePack, rule
@@ -84,3 +84,10 @@ def test_the_proof_presumes_as_the_kernel_does(
     assert verdict.holds == (facts is None)
     found = [counter.someone.facts for counter in verdict.counters if counter.someone]
     assert found == ([] if facts is None else [facts])
+
+
+def test_no_change_is_offered_that_an_ended_presumption_undoes() -> None:
+    facts = {"accepts_help": False, "reflection_granted_on": date(2000, 1, 1)}
+    result = load_pack("norway").assess(facts, asked_on=date(2014, 1, 1))
+    [way] = result.would_change("HEALTH_GAP", "en")
+    assert way["to"] == "no"

@@ -29,6 +29,7 @@ from samvern.law.program import (
     ShiftValue,
     Value,
     code_of,
+    on_presumption,
     users_of,
 )  # fmt: skip
 
@@ -93,6 +94,7 @@ class _Compiler:
             node_of_leaf=tuple(places[leaf] for leaf in range(len(places))),
             users=users_of(nodes),
             implied=tuple(n for n, node in enumerate(nodes) if node.op is Op.IMPLIED),
+            on_presumption=on_presumption(nodes),
         )
 
     def steps(self) -> dict[str, int]:

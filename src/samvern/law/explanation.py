@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from samvern.law.evaluation import update
 from samvern.law.program import Op, Program
 from samvern.law.truth import Truth
 
@@ -128,10 +129,17 @@ class Explanation:
     def turns(self, node: int, want: bool) -> Iterator[Answers]:
         """Sets of answers that would make ``node`` what ``want`` says, the smallest first."""
         best = self._turn(node, want)
-        if best:
-            yield best
         others = {answers for answers in self._alternatives(node, want) if answers} - {best}
-        yield from sorted(others, key=lambda answers: (answers.bit_count(), answers))
+        found = sorted(others, key=lambda answers: (answers.bit_count(), answers))
+        for answers in [best, *found] if best else found:
+            if not self.program.on_presumption[node] or self._does_turn(node, want, answers):
+                yield answers
+
+    def _does_turn(self, node: int, want: bool, answers: Answers) -> bool:
+        """Whether these answers do it: one that ends a presumption may undo what another did."""
+        leaves = {place // 2: ((1, 1), (0, 0))[place % 2] for place in bits(answers)}
+        certain, possible = update(self.program, (self.certain, self.possible), leaves)
+        return certain[node] == possible[node] == want
 
     def _alternatives(self, node: int, want: bool) -> Iterator[Answers]:
         this = self.program.nodes[node]

@@ -130,12 +130,22 @@ class Program:
     node_of_leaf: tuple[int, ...]
     users: tuple[tuple[int, ...], ...]
     implied: tuple[int, ...]
+    on_presumption: tuple[bool, ...]
 
 
 def code_of(nodes: tuple[Node, ...]) -> tuple[tuple[int, tuple[int, ...], int], ...]:
     """The nodes as bare tuples for the evaluator; what has one argument carries it as ``k``."""
     single = (Op.LEAF, Op.NOT, Op.RULE)
     return tuple((int(n.op), n.args, n.args[0] if n.op in single else n.k) for n in nodes)
+
+
+def on_presumption(nodes: tuple[Node, ...]) -> tuple[bool, ...]:
+    """For each node, whether a presumption is among what it rests on: an answer may turn those."""
+    found: list[bool] = []
+    for node in nodes:
+        rests = node.op is not Op.LEAF and any(found[arg] for arg in node.args)
+        found.append(rests or node.op is Op.PRESUMED)
+    return tuple(found)
 
 
 def users_of(nodes: tuple[Node, ...]) -> tuple[tuple[int, ...], ...]:
