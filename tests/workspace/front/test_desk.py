@@ -51,14 +51,11 @@ def desk_of(workspace: Workspace, who: str) -> Desk:
 def test_deadlines_and_tasks_are_mine_and_open_what_they_say(fresh_workspace: Workspace) -> None:
     desk = desk_of(fresh_workspace, "kari")
     canaries = fresh_workspace.cast.canaries
-    mine = {canaries[f"{case}/deadline.title"] for case in ("own", "closed", "held", "protected")}
+    live = ("own", "held", "protected")
+    mine = {canaries[f"{case}/deadline.title"] for case in live}
     assert {line.text for line in desk.deadlines.lines} == mine
-    # A closed case has no tasks left, though its deadlines may still run.
-    theirs = [
-        f"{case}/{kind}.text"
-        for case in ("own", "held", "protected")
-        for kind in ("task", "action")
-    ]
+    # Closing ended every deadline, task and action of the closed case in the same act.
+    theirs = [f"{case}/{kind}.text" for case in live for kind in ("task", "action")]
     assert {line.text for line in desk.tasks.lines} == {canaries[place] for place in theirs}
     assert [line.due is None for line in desk.tasks.lines] == [False] * 3 + [True] * 3
 
