@@ -5,12 +5,10 @@ fonts embedded.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -20,21 +18,17 @@ from samvern.guide.conclusions import Conclusion
 from samvern.guide.contacts import Contact
 from samvern.guide.explaining import because
 from samvern.guide.timelimits import TimeLimit
+from samvern.typesetting import typeset
+from samvern.typesetting.setting import LISTENED
 
 TEMPLATE = Path(__file__).parent / "paper/answer.typ"
 
 
 def advice_pdf(advice: Advice, language: str) -> bytes:
     """The PDF's bytes; in memory only, and without the hour it was made."""
-    content = typst.compile(
-        TEMPLATE,
-        sys_inputs={"data": json.dumps(_data(advice, language), default=str)},
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-    )
-    if not isinstance(content, bytes):
-        raise TypeError("typst gave no single document")
-    return content
+    in_latin = _("Words in a script this paper’s typeface does not have are in Latin letters.")
+    content = _data(advice, language)
+    return typeset(TEMPLATE, content, standards=LISTENED, told=("about", in_latin))
 
 
 def _data(advice: Advice, language: str) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The faces of papers, one for each script, made from npm packages when the house is built.
 
-Arabic is set in Amiri: Noto’s Naskh draws the dots of a letter apart from it, and programs that
-read the file back then lose them. Chinese and Japanese faces are too large to be built with
-everything else; words in a script without a face are written in Latin letters.
+Arabic letters are set in Scheherazade New, which has those of Persian, Urdu, Kurdish and Pashto
+too: Noto’s Naskh draws the dots of a letter apart from it, and programs that read the file back
+then lose them. Chinese and Japanese faces are too large to be built with everything else; words in
+a script without a face are written in Latin letters.
 """
 
-import re
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "faces"
@@ -14,9 +14,8 @@ BASE = "Libertinus Serif"
 """Latin, Greek and Cyrillic; it comes with the typesetter."""
 
 FACES = {
-    "Amiri": ("amiri", "arabic",
-        "\u0600-\u0605\u060c\u061b\u061f-\u063a\u0640-\u0656\u0660-\u06d3\u06d5"
-        "\u06ee-\u06ff"),
+    "Scheherazade New": ("scheherazade-new", "arabic",
+        "\u0600-\u061b\u061d-\u06ff\u0750-\u077f\u08a0-\u08e1\u08e3-\u08ff"),
     "Noto Serif Hebrew": ("noto-serif-hebrew", "hebrew",
         "\u0591-\u05c7\u05d0-\u05ea\u05f0-\u05f4"),
     "Noto Sans Ethiopic": ("noto-sans-ethiopic", "ethiopic",
@@ -61,10 +60,3 @@ def letters() -> str:
 
 def _file(name: str, weight: int) -> Path:
     return FOLDER / f"{FACES[name][0]}-{weight}.ttf"
-
-
-def split(text: str, shown: re.Pattern[str]) -> list[tuple[str, bool]]:
-    """The words of a text, and whether every sign of each is shown; spaces are words too."""
-    return [
-        (word, all(shown.match(sign) for sign in word)) for word in re.findall(r"\s+|\S+", text)
-    ]

@@ -74,6 +74,17 @@ def test_names_in_the_message_are_hidden_unless_the_name_goes_along(kari: Collea
     assert name in read(shown)
 
 
+@pytest.mark.parametrize("way", ["letter", "link"])
+def test_the_sender_reads_what_left_and_how_much_is_hidden(kari: Colleague, way: str) -> None:
+    name = next(w for p, w in kari.workspace.cast.canaries.items() if p == "own/claim.value")
+    data = form(f"consent:{agree(kari.workspace)}", message=f"{name} trenger hjelp, 22 33 11 60")
+    answer = kari.send("referral_send", data, query(kari.workspace, way=way), case_id="own")
+    once = "2 pieces of information are hidden."
+    assert (once in answer.content.decode(errors="replace")) == (way == "link")
+    page = said(kari.see("referral_sent", case_id="own", sending_id=data["id"]))
+    assert (name in page, page.count("2 opplysninger er skjult.")) == (False, 1)
+
+
 def test_the_receiver_gets_no_field_it_does_not_need(kari: Colleague) -> None:
     answer = letter(kari, fields_sent=["languages", "health"])
     assert mistakes(answer)[0].startswith("Select a valid choice")

@@ -18,10 +18,10 @@ from samvern.access.errors import Absent, NotFresh
 from samvern.access.work import current_work
 from samvern.cases.domain.reaching import get_case
 from samvern.cases.models import Note, Task
-from samvern.cases.paper.legible import legible, shown
 from samvern.cases.paper.making import print_case
 from samvern.cases.paper.screening import HIDDEN, Said, Screen, initials_of
 from samvern.identity.domain.sealing import seal
+from samvern.typesetting.legible import legible, shown
 from support.workspace import Workspace
 
 NOW = datetime(2026, 11, 24, 9, 5, tzinfo=UTC)

@@ -3,44 +3,30 @@
 
 import io
 import unicodedata
-from typing import Any
 
 import pytest
-from django.utils import translation
 from pypdf import PdfReader
 
-from samvern.cases.paper.gathering import Part
-from samvern.cases.paper.legible import latin, legible, plain
-from samvern.cases.paper.making import compile_paper, lay_out
 from samvern.typesetting.faces import FACES, built
+from samvern.typesetting.legible import latin, legible, plain
+from support.plain_paper import paper_of
 
 READ_BACK = {
     "Dari": "پروین کریمی", "Urdu": "شازیہ قریشی", "Tigrinya": "ሰላም ተስፋይ", "Thai": "สมชาย",
     "Georgian": "ნინო ბერიძე", "Armenian": "Անահիտ Պետրոսյան", "Greek": "Ελένη Παπαδοπούλου",
     "Russian": "Зоя Щукина", "Vietnamese": "Nguyễn Thị Hương", "Yoruba": "Ọlará",
-    "Hebrew": "שרה כהן",
+    "Hebrew": "שרה כהן", "Arabic": "محمد لا", "Pashto": "ښځه ډېر ټول", "Sorani": "گلاله ڕەحمان",
 }  # fmt: skip
 SET = {
-    **READ_BACK, "Arabic": "محمد لا", "Pashto": "ښځه ډېر ټول", "Sorani": "گلاله ڕەحمان",
+    **READ_BACK,
     "Hindi": "प्रिया",
     "Bengali": "শ্রেয়া", "Tamil": "செல்வி", "Burmese": "ကျော် ဝင်း", "Points": "مُحَمَّد רִבְקָה",
 }  # fmt: skip
 
 
-def paper(text: str) -> PdfReader:
-    content: dict[str, Any] = {
-        "language": "nb", "scope": "case", "date": [2026, 1, 1], "title": "Sak", "status": "",
-        "reader": "Kari", "notice": "Skjermet.", "foot": "Samvern", "timeline_head": [],
-        "labels": {"page": "Side", "timeline": ""}, "timeline": [],
-        "parts": [lay_out(Part("Notat", [], [], [{"title": "Dag", "text": text}]))],
-    }  # fmt: skip
-    with translation.override("nb"):
-        return PdfReader(io.BytesIO(compile_paper(content)))
-
-
 def read(text: str) -> str:
     whole = unicodedata.normalize(
-        "NFKC", "".join(page.extract_text() for page in paper(text).pages)
+        "NFKC", "".join(page.extract_text() for page in PdfReader(io.BytesIO(paper_of(text))).pages)
     )
     return " ".join(whole.split())
 

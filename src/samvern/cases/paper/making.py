@@ -4,13 +4,10 @@
 Nothing is written to disk, and the paper is kept nowhere.
 """
 
-import json
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import typst
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -21,14 +18,12 @@ from samvern.access.days import moment_name
 from samvern.access.errors import NotFresh, Refused
 from samvern.cases.models import Case
 from samvern.cases.paper.gathering import Part, gather
-from samvern.cases.paper.legible import legible, plain
 from samvern.cases.paper.parts import ONE_PAGE, WHOLE
 from samvern.cases.paper.screening import Screen, counted, read_claims
 from samvern.cases.timeline import read_timeline
-from samvern.typesetting.faces import FOLDER, built, family
+from samvern.typesetting import typeset
 
 TEMPLATE = Path(__file__).parent / "case.typ"
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 PAGE, CASE = "page", "case"
 ROWS_ON_A_PAGE = 5
 LINES_OF_TIME = 500
@@ -126,27 +121,7 @@ def _timeline(case: Case, screen: Screen) -> list[list[str]]:
 
 def compile_paper(content: dict[str, Any], template: Path = TEMPLATE) -> bytes:
     """The PDF of what ``case.typ``, or another template, asks for."""
-    try:
-        return _typeset(content, legible, template)
-    except typst.TypstError:
-        # A sign nobody foresaw must not keep a case from being printed.
-        return _typeset(content, plain, template)
-
-
-def _typeset(content: dict[str, Any], letters: Callable[[str], str], template: Path) -> bytes:
-    spelled = _spelled(content, letters)
-    if spelled != content:
-        spelled["notice"] = f"{spelled['notice']} {_in_latin()}"
-    made = typst.compile(
-        template,
-        sys_inputs={"data": json.dumps({**spelled, "faces": family()}, default=str)},
-        font_paths=[FOLDER] if built() else [],
-        ignore_system_fonts=True,
-        pdf_standards=[*STANDARDS],
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("typst gave no single document")
-    return made
+    return typeset(template, content, told=("notice", _in_latin()))
 
 
 def _in_latin() -> str:
@@ -154,13 +129,3 @@ def _in_latin() -> str:
         "Words in a script this paper’s typeface does not have are written in Latin letters. How"
         " they are spelled there stands in the case."
     )
-
-
-def _spelled(value: Any, letters: Callable[[str], str]) -> Any:
-    if isinstance(value, str):
-        return letters(value)
-    if isinstance(value, list):
-        return [_spelled(each, letters) for each in value]
-    if isinstance(value, dict):
-        return {key: _spelled(each, letters) for key, each in value.items()}
-    return value

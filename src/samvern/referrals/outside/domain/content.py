@@ -39,7 +39,7 @@ def content_of(actor: Actor, draft: Draft, sending: Sending) -> dict[str, Any]:
             "purpose": purpose_name(sending.purpose),
             "basis": basis_words(sending),
             "rows": Content(values).rows,
-            **_screened(draft),
+            **screened(draft, draft.language),
             "sent": moment_name(timezone.now()),
             "until": moment_name(sending.expires_at) if sending.expires_at else "",
         }
@@ -52,11 +52,17 @@ def basis_words(sending: Sending) -> str:
     return sending.provision.rpartition(" (")[0] or sending.provision
 
 
-def _screened(draft: Draft) -> dict[str, str]:
+def screened(draft: Draft, language: str) -> dict[str, str]:
     """The message; where the name does not go along, without names and numbers the case knows,
     and with a line that says how much is hidden.
     """
     case = Case.objects.get(pk=draft.person.case_id)
     screen = Screen(read_claims(case), off=NAME in draft.fields)
     message = screen(draft.message)
-    return {"message": message, "screened": counted(screen)[0] if screen.hidden else ""}
+    with translation.override(language):
+        return {"message": message, "screened": counted(screen)[0] if screen.hidden else ""}
+
+
+def as_it_leaves(draft: Draft) -> str:
+    """The message and that line, for the sender’s own page: what the receiver reads."""
+    return "\n".join(filter(None, screened(draft, draft.language).values()))

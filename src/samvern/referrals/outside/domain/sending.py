@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
@@ -32,7 +33,7 @@ from samvern.referrals.domain.gathering import gather
 from samvern.referrals.domain.sending import PURPOSES
 from samvern.referrals.needed import needed, of_identity
 from samvern.referrals.outside.course import SENDING
-from samvern.referrals.outside.domain.content import content_of
+from samvern.referrals.outside.domain.content import as_it_leaves, content_of, screened
 from samvern.referrals.outside.domain.crossing import ask_stay
 from samvern.referrals.outside.domain.grounds import ground_of
 from samvern.referrals.outside.domain.holding import refuse_if_held
@@ -70,6 +71,8 @@ class Sent:
     sending: Sending
     secret: str
     code: str
+    screened: str
+    """How much of the message is hidden; empty where nothing is."""
 
 
 def send_link(*, actor: Actor, case: Case, draft: Draft, hours: int, openings: int = 1) -> Sent:
@@ -91,13 +94,13 @@ def send_link(*, actor: Actor, case: Case, draft: Draft, hours: int, openings: i
     )
     secret, code = links.new_secret(), links.new_code()
     opener = links.opener(secret, code)
-    content = json.dumps(content_of(actor, draft, sending), ensure_ascii=False)
-    kept = ask(
-        "keep_link", sending.pk, *opener.locked, opener.seal(content.encode()), public, openings
-    )
+    content = content_of(actor, draft, sending)
+    packed = opener.seal(json.dumps(content, ensure_ascii=False).encode())
+    kept = ask("keep_link", sending.pk, *opener.locked, packed, public, openings)
     if not kept:
         raise Refused(_("This is too long for a link. Send less."))
-    return Sent(sending, secret, code)
+    told = screened(draft, get_language() or draft.language)["screened"]
+    return Sent(sending, secret, code, told)
 
 
 def send_letter(*, actor: Actor, case: Case, draft: Draft) -> tuple[Sending, dict[str, Any]]:
@@ -149,7 +152,7 @@ def _make(actor: Actor, case: Case, draft: Draft, way: Way, **values: Any) -> Se
         **values,
     )
     if draft.message:
-        row.message_sealed = seal(case.pk, "sending.message", row.pk, draft.message)
+        row.message_sealed = seal(case.pk, "sending.message", row.pk, as_it_leaves(draft))
     _save(row)
     record("sending.make", case=case.pk, object=row.pk, way=way, to=draft.kind,
            fields=fields, basis=ground.basis, said=list(draft.said))  # fmt: skip

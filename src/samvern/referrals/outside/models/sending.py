@@ -33,6 +33,7 @@ class Sending(InCourse):
     receiver_sealed = models.BinaryField()
     """Who is to have it, in words."""
     message_sealed = models.BinaryField(null=True, blank=True)
+    """As it left: names and numbers hidden where the name did not go along, and how many."""
     answer_sealed = models.BinaryField(null=True, blank=True)
     """The private key that answers through a link are sealed to."""
     expires_at = models.DateTimeField(null=True, blank=True)

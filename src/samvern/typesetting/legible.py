@@ -9,7 +9,7 @@ from functools import cache
 
 from anyascii import anyascii
 
-from samvern.typesetting.faces import letters, split
+from samvern.typesetting.faces import letters
 
 _BASE = (
     "\n\u0020-\u007e\u00a0-\u02ff\u0300-\u0304\u0306-\u030c\u0323\u0370-\u0377\u0384-\u038a"
@@ -31,15 +31,20 @@ _PLAIN = re.compile(f"[{_BASE}]")
 
 def legible(text: str) -> str:
     """The text, with each word that holds another sign in Latin letters."""
-    return "".join(word if fits else latin(word) for word, fits in split(text, shown()))
+    return _spell(text, shown())
 
 
 def plain(text: str) -> str:
     """The text in the letters the first face has."""
-    return "".join(word if fits else latin(word) for word, fits in split(text, _PLAIN))
+    return _spell(text, _PLAIN)
 
 
 def latin(word: str) -> str:
     """A whole word in Latin letters; what cannot be written so is left out."""
     spelled = _SPACED.sub(" ", anyascii(word)) if not word.isascii() else word
     return "".join(sign for sign in spelled if _PLAIN.match(sign))
+
+
+def _spell(text: str, has: re.Pattern[str]) -> str:
+    words = re.findall(r"\s+|\S+", text)
+    return "".join(word if all(map(has.match, word)) else latin(word) for word in words)
