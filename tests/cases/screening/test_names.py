@@ -99,6 +99,10 @@ def test_names_without_their_accents_are_hidden_and_the_other_way_round() -> Non
         ("김민지", "김민지는, Kim Min-ji", "G.는, K. M.-J."),
         ("Ayşe Yılmaz", "Ayşe'nin, Yilmaz", "A., Y."),
         ("Amina", "d’Amina", "D."),
+        ("Amina", "Amina’s friend called yesterday", "A.’s friend called yesterday"),
+        ("Олена Коваленко", "Коваленкоs mor, Олена’s bror", "K.s mor, O.’s bror"),
+        ("نوری", "نوریs søster", "N.s søster"),
+        ("Olena", "Я говорила з Оленою", "Я говорила з O."),
         ("Li-Na", "Lina, Li Na og LI-NA", "L., L. N. og L.-N."),
     ],
 )

@@ -60,6 +60,12 @@ def test_nine_digits_are_hidden_in_any_grouping(groups: list[str], sign: str) ->
         "1990-02-01", "010290", "01.02.90 10036", "personnummer 10036", "59.91390, 10.75220",
         "maria.k@example.no", "maria (at) example.no", "@maria_k95", "snap: maria_k95",
         "https://www.instagram.com/maria_k95", "Storgata 12 B, 0155 Oslo", "Nedre Vei 4",
+        "P<XKXNOBODY<<MARIA<<<<<<<<<<<<<<<<<<<<<<<<<<<", "L898902C36XKX7408122F1204159<<<<<10",
+        "gb29nwbk60161331926819", "bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh", "DN 1234 A",
+        "BP 77 KLM", "B-MW 1234", "maria at example dot no", "maria(a)example.no",
+        "maria [at] example [dot] no", "snap maria_n95", "maria#1234", "Prinsens gt. 4",
+        "Storgt. 12", "Postboks 123, 0155 Oslo", "Storgaten 12B H0203", "N59.9139 E10.7522",
+        "59°54'50\"N 10°45'08\"E",
     ],
 )  # fmt: skip
 def test_numbers_and_addresses_in_usual_shapes_are_hidden(text: str) -> None:
@@ -75,7 +81,7 @@ def test_numbers_and_addresses_in_usual_shapes_are_hidden(text: str) -> None:
         "2024-2026", "12 500 kr", "kr 1 250 000", "1 250 000 personer", "50 % av 2 000",
         "LOV-2005-05-20-28 § 257", "straffeloven av 20. mai 2005", "§§ 257 og 258",
         "112 og 116 117", "uke 12", "rom 1204", "3 barn, 4 rom, 12 dager", "HR-2020-1234-A",
-        "17/5-26",
+        "17/5-26", "NRK og TV 2", "7-24-17", "Dublin III, art. 17",
     ],
 )  # fmt: skip
 def test_ordinary_numbers_stay(text: str) -> None:

@@ -26,7 +26,9 @@ LETTERS = _ranges(lambda category: category[0] in "LM")
 UNSEEN = _ranges(lambda category: category == "Cf")
 """Signs without a shape: joiners, directions, soft hyphens. They part no word and no number."""
 
-WORD = re.compile(f"[{LETTERS}][{LETTERS}{UNSEEN}'’ʼ]*")
+_GENITIVE = f"(?<=[^\\x00-\u036f\u1e00-\u1eff\u2000-\u206f])['’ʼ]?[sS](?![{LETTERS}])"
+"""The s of our own languages behind a name of another script: Коваленкоs mor."""
+WORD = re.compile(f"[{LETTERS}](?:(?!{_GENITIVE})[{LETTERS}{UNSEEN}'’ʼ])*")
 UNSEEN_SIGN = re.compile(f"[{UNSEEN}]")
 SOLID = re.compile(
     "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf"

@@ -152,6 +152,8 @@ class Names:
             return False
         ends = range(1, min(len(own), 5) + 1) if HANGUL.match(own) else (len(own),)
         ways = {own[:end] for end in ends} | {way for way in readings(own) if not is_latin(way)}
+        # Of «Оленою» the case leaves «олен»; Olena is the name.
+        ways |= {way.replace("-", "а") for way in ways if way.endswith("-")}
         return any(self._may_be_known(hear(way)) for way in ways if len(way) > 1)
 
     def _may_be_known(self, heard: Heard) -> bool:
@@ -183,7 +185,7 @@ class Names:
         return self._pairs[key]
 
     def _is_joined(self, words: tuple[str, ...], hyphen: bool) -> bool:
-        joined = "".join(words)
+        joined = bare("".join(words))  # what follows «Maria’s» is not joined to Maria
         if not 3 < len(joined) < LONGEST:
             return False
         if readings(joined) & self._forms:
