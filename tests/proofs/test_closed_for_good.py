@@ -2,8 +2,9 @@
 """After a case is closed nobody outside gains anything, ever, whatever two clients do at once.
 
 Hypothesis chooses two acts at a time, on the same case or on two: close, hand over, erase, refer,
-answer, share, break the glass, sign out. After each pair what those outside read is compared with
-what they read when the case was closed, and nothing but what protects the person is alive on it.
+answer, share, meet, hold rooms, send links, break the glass, sign out. After each pair what those
+outside read is compared with what they read when the case was closed, no link opens, and nothing
+but what protects the person is alive on it.
 """
 
 from typing import Any, ClassVar
@@ -18,6 +19,7 @@ from samvern.access.living import LIVING
 from samvern.cases.domain.cases import open_case
 from samvern.cases.models import Person
 from samvern.cast.canaries import plant
+from support.gathering import Gathering
 from support.outsiders import (
     ACTS,
     OUTSIDE,
@@ -32,10 +34,11 @@ from support.outsiders import (
     revive,
     share,
 )
+from support.providing import make_place
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
-act = st.sampled_from(ACTS)
+number = st.integers(0, len(ACTS) + 3)
 NOTHING: frozenset[tuple[str, Any]] = frozenset()
 
 
@@ -43,10 +46,12 @@ class ClosedForGood(RuleBasedStateMachine):
     """Two cases of Kari's, and everybody who could have to do with them."""
 
     workspace: ClassVar[Workspace]
+    rooms: ClassVar[list[UUID]]
 
     def __init__(self) -> None:
         super().__init__()
         self.cases: list[UUID] = []
+        self.gathering = Gathering(self.workspace, self.rooms)
         self.closed: dict[UUID, dict[str, frozenset[tuple[str, Any]]]] = {}
 
     @initialize()
@@ -57,10 +62,11 @@ class ClosedForGood(RuleBasedStateMachine):
                 plant(actor, "state", case, Person.objects.get(case=case))
             self.cases.append(case.pk)
 
-    @rule(one=act, other=act, same=st.booleans())
-    def two_at_once(self, one: Any, other: Any, same: bool) -> None:
+    @rule(one=number, other=number, same=st.booleans())
+    def two_at_once(self, one: int, other: int, same: bool) -> None:
         first, second = self.cases
-        at_once(self.workspace, [(one, first), (other, first if same else second)])
+        acts = (*ACTS, *self.gathering.acts)
+        at_once(self.workspace, [(acts[one], first), (acts[other], first if same else second)])
 
     @invariant()
     def nobody_outside_gains_anything(self) -> None:
@@ -72,6 +78,7 @@ class ClosedForGood(RuleBasedStateMachine):
                     now, NOTHING
                 )
                 assert now == dict.fromkeys(now, NOTHING)
+                assert self.gathering.opened(case) == []
                 assert self.alive(case) == []
 
     def is_closed(self, case: UUID) -> bool:
@@ -112,6 +119,20 @@ def test_each_of_the_acts_can_be_done(fresh_workspace: Workspace) -> None:
     assert readable(fresh_workspace, case) == dict.fromkeys(OUTSIDE, NOTHING)
 
 
+def test_each_of_the_acts_of_several_houses_can_be_done(fresh_workspace: Workspace) -> None:
+    case, (_place, rooms) = _own(fresh_workspace), make_place(fresh_workspace)
+    gathering = Gathering(fresh_workspace, rooms)
+    acts = (gathering.confer, gathering.hold, gathering.confirm, gathering.confirm, gathering.send)
+    met = [at_once(fresh_workspace, [(each, case)])[0] for each in acts]
+    assert met == ["yes"] * len(acts)
+    seen = readable(fresh_workspace, case)["amina"]
+    assert {"coordination_minutes", "coordination_conference"} <= {table for table, _id in seen}
+    assert len(gathering.opened(case)) == 1
+    assert at_once(fresh_workspace, [(close, case)]) == ["yes"]
+    assert gathering.opened(case) == []
+    assert readable(fresh_workspace, case) == dict.fromkeys(OUTSIDE, NOTHING)
+
+
 def _own(workspace: Workspace) -> UUID:
     own: UUID = workspace.cast.cases["own"]
     return own
@@ -131,6 +152,7 @@ def run(workspace: Workspace, runs: int, steps: int) -> None:
     with workspace.superuser() as behind:
         behind.execute("UPDATE gate.allowance SET hourly = 1000000, daily = 1000000")
     ClosedForGood.workspace = workspace
+    ClosedForGood.rooms = make_place(workspace)[1]
     machine: Any = ClosedForGood.TestCase
     machine.settings = settings(max_examples=runs, stateful_step_count=steps, deadline=None)
     machine().runTest()

@@ -39,8 +39,11 @@ Act = Callable[[Workspace, UUID], None]
 
 
 def readable(workspace: Workspace, case: UUID) -> dict[str, frozenset[tuple[str, Any]]]:
-    """For each of those outside the rows of a case she can read, with their tables."""
-    found = {}
+    """For each of those outside the rows of a case she can read, with their tables.
+
+    The key of a room that goes on after closing is not among them: its house is to read it.
+    """
+    found, kept = {}, _keys_that_go_on(workspace, case)
     for name in OUTSIDE:
         with workspace.connect() as app, app.transaction():
             app.execute("SELECT set_config('samvern.token', %s, true)", [workspace.token(name)])
@@ -53,8 +56,18 @@ def readable(workspace: Workspace, case: UUID) -> dict[str, frozenset[tuple[str,
                     [case],
                 ).fetchall()
             ]
-            found[name] = frozenset(seen)
+            found[name] = frozenset(seen) - kept
     return found
+
+
+def _keys_that_go_on(workspace: Workspace, case: UUID) -> frozenset[tuple[str, Any]]:
+    with workspace.superuser() as behind:
+        rows = behind.execute(
+            "SELECT k.id FROM identity_key k JOIN cases_aftercare a ON a.thing_id = k.subject_id "
+            "WHERE a.case_id = %s AND a.kind = 'room' AND a.ended_at IS NULL",
+            [case],
+        ).fetchall()
+    return frozenset(("identity_key", row[0]) for row in rows)
 
 
 def at_once(workspace: Workspace, acts: list[tuple[Act, UUID]]) -> list[str]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.calling import own_call
 from samvern.access.days import moment_name
+from samvern.access.errors import Absent
 from samvern.access.models import Share
 from samvern.cases.kinds import purpose_name
 from samvern.cases.models import Case
@@ -55,8 +56,13 @@ def basis_words(sending: Sending) -> str:
 def screened(draft: Draft, language: str) -> dict[str, str]:
     """The message; where the name does not go along, without names and numbers the case knows,
     and with a line that says how much is hidden.
+
+    Raises:
+        Absent: the case was handed over or erased at the same moment.
     """
-    case = Case.objects.get(pk=draft.person.case_id)
+    case = Case.objects.filter(pk=draft.person.case_id).first()
+    if case is None:
+        raise Absent
     screen = Screen(read_claims(case), off=NAME in draft.fields)
     message = screen(draft.message)
     with translation.override(language):
