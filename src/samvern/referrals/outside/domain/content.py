@@ -62,7 +62,7 @@ def screened(draft: Draft, language: str) -> dict[str, str]:
     """
     case = Case.objects.filter(pk=draft.person.case_id).first()
     if case is None:
-        raise Absent
+        raise Absent("case", draft.person.case_id)
     screen = Screen(read_claims(case), off=NAME in draft.fields)
     message = screen(draft.message)
     with translation.override(language):
