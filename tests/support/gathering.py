@@ -43,7 +43,12 @@ class Gathering:
                 categories=["case", "notes"], purpose="protection", basis="statute", since=now,
                 until=now + timedelta(days=9), created_by_id=actor.member_id,
             ).save(force_insert=True)  # fmt: skip
-            words: dict[str, Any] = {"agenda": "x", "where": "x", "voice": "told", "voice_words": "x"}
+            words: dict[str, Any] = {
+                "agenda": "x",
+                "where": "x",
+                "voice": "told",
+                "voice_words": "x",
+            }
             row = call_conference(
                 actor=actor, case=Case.objects.get(pk=case), purpose="protection",
                 starts_at=moment(), lasts=60, **words,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A referral in words: the facts of it, and what has happened, step by step."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -23,6 +24,8 @@ from samvern.referrals.domain.referrals import steps_of
 from samvern.referrals.models import Referral, ReferralStep
 from samvern.referrals.views.looks import receiver_name
 from samvern.referrals.wording import field_name
+
+_CODE = re.compile(r" \(R-[A-Z\d-]+\)$")
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,7 @@ def _who(row: Referral, step: ReferralStep, actor: Actor, names: Mapping[UUID, s
 
 
 def _basis(row: Referral) -> str:
+    """The basis in words: the provision, without the pack's own code for it."""
     if row.provision:
-        return f"{row.get_basis_display()}: {row.provision}"
+        return f"{row.get_basis_display()}: {_CODE.sub('', row.provision)}"
     return str(row.get_basis_display())

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A referral on a provision is read in words; a closed case asks nobody to write down tasks."""
+
+import pytest
+
+from samvern.cases.domain.closing import close_case
+from samvern.cases.domain.facts import save_facts
+from samvern.cases.domain.living import what_lives
+from samvern.cases.models import Case, Person
+from samvern.referrals.models import Referral
+from support.colleague import Colleague, text
+from support.outsiders import refer
+from support.workspace import Workspace
+
+pytestmark = pytest.mark.database
+
+
+def test_the_basis_is_shown_without_its_code(fresh_workspace: Workspace) -> None:
+    refer(fresh_workspace, fresh_workspace.cast.cases["own"])
+    with fresh_workspace.acting("kari"):
+        sent = Referral.objects.filter(case_id=fresh_workspace.cast.cases["own"])
+        id = sent.latest("created_at").pk
+    with fresh_workspace.superuser() as behind:
+        kept = "personvernforordningen art. 6 (R-SHARE-NGO-DANGER)"
+        behind.execute("UPDATE referrals_referral SET provision = %s WHERE id = %s", [kept, id])
+    for name in ("kari", "amina"):
+        page = text(Colleague(fresh_workspace, name, "nb").see("referral", referral_id=id))
+        assert "personvernforordningen" in page
+        assert "R-SHARE" not in page
+
+
+def test_a_closed_case_in_danger_asks_for_no_task(fresh_workspace: Workspace) -> None:
+    with fresh_workspace.acting("kari") as actor:
+        person = Person.objects.get(pk=fresh_workspace.cast.persons["own"])
+        save_facts(actor=actor, person=person, answers={"in_danger": True})
+        case = Case.objects.get(pk=fresh_workspace.cast.cases["own"])
+        kept = {one.id: case.owner_id for one in what_lives(case).goes_on}
+        close_case(
+            actor=actor, case=case, ground="wishes", keepers=kept, expected=case.version
+        )  # fmt: skip
+    page = text(Colleague(fresh_workspace, "kari", "nb").see("case", case_id="own"))
+    assert "Skriv ned hvem som gjør hva" not in page
