@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from samvern.cases.domain.facts import read_facts
 from samvern.cases.domain.parcels import new_code, written_code
-from samvern.cases.models import Case, Person
-from support.colleague import Colleague, mistakes
+from samvern.cases.models import Case, Person, Task
+from support.casework import said
+from support.colleague import Colleague, mistakes, text
 from support.visitor import Visitor
 from support.workspace import Workspace
 
@@ -52,6 +53,28 @@ def test_the_answers_come_with_the_case(fresh_workspace: Workspace, visitor: Vis
     assert case.origin == Case.Origin.GUIDE
     assert known.answers == {"residence": "irregular", "seen_threats": ["threats"]}
     assert known.known_on == timezone.localdate()
+
+
+@pytest.mark.database
+def test_danger_told_to_the_guide_is_seen_first_and_done_first(fresh_workspace: Workspace) -> None:
+    asked = Visitor("nb")
+    for fact in ("in_danger", "needs_housing", "protected_address", "controller_present"):
+        asked.tell(fact, **{fact: "yes"})
+    kari = Colleague(fresh_workspace, "kari", "nb")
+    answer = open_with(kari, code_of(asked))
+    assert answer.status_code == 302
+    case = answer.url.rstrip("/").rpartition("/")[2]
+    for page in ("case", "persons", "plan", "notes", "documents", "case_deadlines"):
+        shown = said(kari.see(page, case_id=case))
+        first = shown.partition("Fare nå? Ring:")[2]
+        for words in ("Ring 112.", "Adressen er hemmelig.", "Noen hører på.", "Alderen er ikke"):
+            assert words in first, (page, words)
+    overview = kari.see("case", case_id=case)
+    assert "Ingenting gjenstår" not in said(overview)
+    assert 'href="tel:112"' in text(overview).partition('id="todo"')[2]
+    with fresh_workspace.acting("kari"):
+        rules = set(Task.objects.filter(case_id=case).values_list("rule", flat=True))
+    assert rules == {"R-REF-01", "R-REF-11"}  # ring 112; a safe place tonight
 
 
 @pytest.mark.database
