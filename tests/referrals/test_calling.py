@@ -2,9 +2,15 @@
 """Each side of a referral can ring the other, and no yes is said without somebody to ring."""
 
 import pytest
+from django.utils.translation import override
 
+from contacts.helping import ask, log, make_desk
 from samvern.access.errors import Refused
 from samvern.access.models import Member
+from samvern.cases.domain.notes import note_text
+from samvern.cases.models import Note
+from samvern.contacts.domain.contacts import get_contact
+from samvern.contacts.domain.opening import open_from_contact
 from samvern.law.phones import can_be_dialled, dialled
 from samvern.referrals.domain.answering import accept_referral, see_referral
 from samvern.referrals.domain.referrals import get_referral
@@ -102,3 +108,43 @@ def test_emergency_numbers_are_a_press_away_on_every_desk(
     page = text(Colleague(fresh_workspace, name, "nb").see("home"))
     for tel in ("112", "113", "116111", "02800", "+4722331160"):
         assert f'href="tel:{tel}"' in page, tel
+
+
+@pytest.mark.database
+@pytest.mark.parametrize("page", ["shared_with_us", "case"])
+def test_whoever_is_lent_a_case_can_ring_those_who_have_it(
+    fresh_workspace: Workspace, page: str
+) -> None:
+    with fresh_workspace.acting("kari") as actor:
+        member = Member.objects.get(pk=actor.member_id)
+    where = {"case_id": "own"} if page == "case" else {}
+    call = f'{member.name} <a class="ds-link tel" href="tel:{dialled(member.phone)}">'
+    assert call in text(Colleague(fresh_workspace, "amina", "nb").see(page, **where))
+    with fresh_workspace.superuser() as behind:
+        behind.execute("UPDATE access_member SET phone = '' WHERE id = %s", [member.pk])
+        behind.execute("UPDATE access_unit SET phone = '23 00 00 00'")
+    units = f'{member.name} <a class="ds-link tel" href="tel:+4723000000">23 00 00 00</a>'
+    assert units in text(Colleague(fresh_workspace, "amina", "nb").see(page, **where))
+
+
+@pytest.mark.database
+def test_a_desk_can_be_rung_before_and_after_it_is_asked(fresh_workspace: Workspace) -> None:
+    desk = make_desk(fresh_workspace)
+    with fresh_workspace.superuser() as behind:
+        behind.execute("UPDATE access_unit SET phone = '24 00 00 00' WHERE name = 'Botilbudet'")
+    call = 'Botilbudet <a class="ds-link tel" href="tel:+4724000000">24 00 00 00</a>'
+    kari = Colleague(fresh_workspace, "kari", "nb")
+    assert call in text(kari.see("question_new"))
+    assert call in text(kari.see("question", question_id=ask(fresh_workspace, desk)))
+
+
+@pytest.mark.database
+def test_the_case_says_who_answered_the_helpline(fresh_workspace: Workspace) -> None:
+    contact = log(fresh_workspace)
+    with fresh_workspace.superuser() as behind:
+        behind.execute("UPDATE access_member SET phone = '25 00 00 00'")
+    with fresh_workspace.acting("liv") as actor, override("nb"):
+        row = get_contact(actor, contact)
+        case = open_from_contact(actor=actor, contact=row, kind="assistance", circle="team")
+        note = note_text(Note.objects.get(case=case))
+    assert f"Tatt imot av: {row.created_by.name} 25 00 00 00" in note

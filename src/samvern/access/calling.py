@@ -33,9 +33,12 @@ class Call:
 def own_call(actor: Actor) -> Call:
     """The actor, with her number at work, else her unit's; without a number where there is none."""
     row = Member.objects.filter(pk=actor.member_id).select_related("unit").first()
-    if row is None:
-        return Call(actor.name)
-    return Call(row.name, row.phone or (row.unit.phone if row.unit else ""))
+    return call_of(row) if row else Call(actor.name)
+
+
+def call_of(member: Member) -> Call:
+    """A member, with her number at work, else her unit's."""
+    return Call(member.name, member.phone or (member.unit.phone if member.unit else ""))
 
 
 def whom_to_ring(actor: Actor, name: str, phone: str) -> Call:

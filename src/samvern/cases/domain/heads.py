@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.access.calling import Call, call_of
 from samvern.access.days import day_name
 from samvern.access.models import Share
 from samvern.cases.domain.band import Band, read_band
@@ -47,6 +48,8 @@ class Banner:
     text: str = ""
     href: str = ""
     action: str = ""
+    call: Call | None = None
+    """Whom to ring about it."""
 
 
 BANNERS: list[Callable[[Actor, Case], Iterable[Banner]]] = []
@@ -124,4 +127,4 @@ def _shared(actor: Actor, case: Case) -> Iterator[Banner]:
     if share := live.order_by("-until").first():
         text = _("%(owner)s has the case. You see what is shared, until %(day)s.")
         told = {"owner": case.organisation.name, "day": day_name(share.until)}
-        yield Banner("info", _("Shared with you."), text % told)
+        yield Banner("info", _("Shared with you."), text % told, call=call_of(case.owner))

@@ -46,7 +46,7 @@ def get_case(actor: Actor, id: UUID, category: Category = Category.CASE) -> Case
 def _find_case(actor: Actor, id: UUID) -> Case | None:
     if not actor.works_with_cases:
         return None
-    rows = Case.objects.select_related("unit", "owner", "organisation")
+    rows = Case.objects.select_related("unit", "owner__unit", "organisation")
     return rows.filter(pk=id, erased_at=None).first()
 
 

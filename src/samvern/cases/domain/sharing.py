@@ -192,7 +192,7 @@ def shared_with(actor: Actor) -> list[tuple[Share, Case | None]]:
         .order_by("until")
     )
     found = Case.objects.filter(pk__in={row.case_id for row in rows}, erased_at=None)
-    cases = {case.pk: case for case in found.select_related("organisation", "unit", "owner")}
+    cases = {case.pk: case for case in found.select_related("organisation", "unit", "owner__unit")}
     return [(row, cases.get(row.case_id)) for row in rows]
 
 

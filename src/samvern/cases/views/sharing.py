@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access import fields
 from samvern.access.actor import Request
 from samvern.access.audit import see
+from samvern.access.calling import call_of
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.forms import Form
 from samvern.access.models import Organisation, Share, Unit
@@ -165,7 +166,10 @@ def shared_with_us(request: Request) -> HttpResponseBase:
     """What other organisations share with ours now."""
     rows = domain.shared_with(request.actor)
     see("sharing.received", rows=len(rows))
-    shown = [{**_shown(share), "case": case} for share, case in rows]
+    shown = [
+        {**_shown(share), "case": case, "call": case and call_of(case.owner)}
+        for share, case in rows
+    ]
     return render(request, "cases/shared.html", {"shares": shown})
 
 

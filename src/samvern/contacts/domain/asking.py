@@ -106,7 +106,7 @@ def get_question(actor: Actor, id: UUID) -> Question:
     Raises:
         Absent: there is none for this actor.
     """
-    rows = Question.objects.select_related("desk", "organisation", "receiver")
+    rows = Question.objects.select_related("desk__unit", "organisation", "receiver")
     found = rows.filter(pk=id).first() if actor.works_with_cases else None
     if found is None:
         raise Absent("question", id)

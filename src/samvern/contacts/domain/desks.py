@@ -21,7 +21,7 @@ LONGEST = 30
 def desks_to_ask(actor: Actor, *, child: bool = False) -> list[Desk]:
     """Desks the actor may ask; for a child those that answer about children come first."""
     rows = Desk.objects.filter(Q(is_open=True) | Q(organisation_id=actor.organisation_id))
-    found = list(rows.select_related("organisation"))
+    found = list(rows.select_related("organisation", "unit"))
     return sorted(found, key=lambda desk: (child and "child" not in desk.topics, desk.name))
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import record
+from samvern.access.calling import call_of
 from samvern.access.days import moment_name
 from samvern.access.errors import Absent, Refused
 from samvern.access.work import current_work
@@ -88,6 +89,8 @@ def _note(actor: Actor, row: Contact) -> str:
         f"{_('Age')}: {AgeGroup(row.age_group).label}",
         f"{_('Region')}: {Region(row.region).label}",
     ]
+    taken = call_of(row.created_by)
+    lines.append(f"{_('Taken by')}: {' '.join(filter(None, (taken.name, taken.phone)))}")
     if row.language:
         lines.append(f"{_('Language')}: {language_name(row.language)}")
     if row.interpreter:
