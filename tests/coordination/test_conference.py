@@ -5,12 +5,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
 from coordination.meeting import AGENDA, MINE, PLACE, VOICE, call, moment, seat, seat_of, share
 from samvern.access.errors import Refused
+from samvern.cases.domain.facts import save_facts
 from samvern.cases.models import Notice, Person
 from samvern.coordination.models import Conference, Minutes, PlanItem, Seat
+from samvern.identity.domain.claims import Said, record_claim
+from support.ages import forget_ages
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 
@@ -95,7 +99,9 @@ def test_a_conference_is_called_invited_to_answered_and_written_down(
 def test_a_child_is_heard_or_there_is_no_conference(
     fresh_workspace: Workspace, kari: Colleague
 ) -> None:
-    answer = kari.send("conference_new", form(voice="", voice_words=""), **MINE)
+    silent = form(voice="", voice_words="")
+    forget_ages(fresh_workspace)
+    answer = kari.send("conference_new", silent, **MINE)
     assert mistakes(answer) == [
         "Choose under “How is the person heard?”.",
         "Fill in “How and when, or why not?”.",
@@ -104,7 +110,25 @@ def test_a_child_is_heard_or_there_is_no_conference(
         call(fresh_workspace, voice="", voice_words="")
     with fresh_workspace.acting("kari"):
         Person.objects.update(age_seen="adult")
-    assert kari.send("conference_new", form(voice="", voice_words=""), **MINE).status_code == 302
+    assert kari.send("conference_new", silent, **MINE).status_code == 302
+
+
+def test_she_is_no_child_once_all_that_was_told_says_grown_up(
+    fresh_workspace: Workspace, kari: Colleague
+) -> None:
+    silent = form(voice="", voice_words="")
+    forget_ages(fresh_workspace)
+    with fresh_workspace.acting("kari") as actor:
+        person = Person.objects.get(pk=fresh_workspace.cast.persons["own"])
+        save_facts(actor=actor, person=person, answers={"age": 30})
+    assert kari.send("conference_new", silent, **MINE).status_code == 302
+    year = str(timezone.localdate().year - 15)
+    with fresh_workspace.acting("kari") as actor:
+        said = Said("birth_date", year, "person", "probable")
+        record_claim(actor=actor, person=person, said=said)
+    assert kari.send("conference_new", silent, **MINE).status_code == 400
+    with pytest.raises(IntegrityError), fresh_workspace.acting("kari"):
+        Conference.objects.update(voice="")
 
 
 @pytest.mark.parametrize(

@@ -68,10 +68,11 @@ def needs_voice(case: Case, person_id: UUID | None = None) -> bool:
     """Whether somebody it is about is, or may be, a child, and so must be heard.
 
     Convention on the Rights of the Child art. 12; Grunnloven § 104; barnevernsloven § 1-4. Age in
-    doubt is treated as a child's (ETS 197 art. 10(3)).
+    doubt, or told in ways that contradict each other, is treated as a child's (ETS 197 art. 10(3)).
     """
-    people = Person.objects.filter(case=case).exclude(age_seen=Person.AgeSeen.ADULT)
-    return (people.filter(pk=person_id) if person_id else people).exists()
+    people = Person.objects.filter(case=case)
+    about = people.filter(pk=person_id) if person_id else people
+    return any(person.is_treated_as_child for person in about)
 
 
 def call_conference(

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who must be heard before a conference turns on the one age, as on every page."""
+
+from pathlib import Path
+
+from django.db import migrations
+
+from samvern.access.walls import run_file
+
+SQL = Path(__file__).parent.parent / "sql"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("coordination", "0006_signs"), ("cases", "0008_known")]
+    operations = [run_file("voices.sql", SQL)]
