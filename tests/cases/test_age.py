@@ -6,12 +6,13 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from samvern.cases.domain.age import age_of, proposals_of, tell_age
+from samvern.cases.domain.age import age_of, proposals_of, set_aside, tell_age
 from samvern.cases.domain.entitlements import read_rights
-from samvern.cases.domain.facts import save_facts
+from samvern.cases.domain.facts import recount_person, save_facts
 from samvern.cases.models import AgeTold, Person
 from samvern.cases.rights.resolving import Told, resolve
 from samvern.identity.domain.claims import Said, end_claim, record_claim
+from samvern.places.domain.known_needs import known_needs
 from samvern.referrals.domain.ages import age_words, ages_of
 from support.ages import forget_ages
 from support.casework import said
@@ -165,3 +166,40 @@ def test_nobody_else_confirms(fresh_workspace: Workspace, kari: Colleague) -> No
         other = Colleague(fresh_workspace, name, "nb")
         sent = other.send("person_age_told", told_id=row.pk, act="confirm", **where)
         assert sent.status_code == 404
+
+
+@pytest.mark.database
+def test_answers_from_before_ages_were_kept_tell_their_age_once(
+    fresh_workspace: Workspace, kari: Colleague
+) -> None:
+    with fresh_workspace.acting("kari") as actor:
+        save_facts(actor=actor, person=person_of(fresh_workspace), answers={"age": 30})
+    with fresh_workspace.superuser() as behind:
+        behind.execute("DELETE FROM cases_agetold")
+        behind.execute("UPDATE cases_person SET age_told = 'unknown'")
+    with fresh_workspace.acting("kari") as actor:
+        recount_person(actor=actor, person=person_of(fresh_workspace))
+        person = person_of(fresh_workspace)
+        assert (person.age_told, age_of(person).span) == ("adult", (30, 30))
+        [row] = AgeTold.objects.filter(person=person)
+        set_aside(actor=actor, row=row)
+        recount_person(actor=actor, person=person)
+        assert age_of(person).told == ()
+
+
+@pytest.mark.database
+def test_a_search_for_a_place_begins_with_the_one_age(
+    fresh_workspace: Workspace, kari: Colleague
+) -> None:
+    def begins() -> int | None:
+        with fresh_workspace.acting("kari"):
+            person = person_of(fresh_workspace)
+            found: int | None = known_needs(person.case, person)["age"]
+        return found
+
+    assert begins() is None
+    with fresh_workspace.acting("kari") as actor:
+        save_facts(actor=actor, person=person_of(fresh_workspace), answers={"age": 30})
+    assert begins() == 30
+    born(fresh_workspace, str(timezone.localdate().year - 15))
+    assert begins() is None

@@ -11,8 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from samvern.access.models import Share
+from samvern.cases.domain.band import DANGER as DANGER_SIGN
 from samvern.cases.domain.band import read_band, signs_of
-from samvern.cases.domain.facts import save_facts
+from samvern.cases.domain.facts import recount_person, save_facts
 from samvern.cases.domain.risks import judge_risk
 from samvern.cases.models import Case, Deadline, Person, Task
 from support.ages import forget_ages
@@ -176,3 +177,16 @@ def test_answers_that_say_danger_make_the_first_steps(
     overview = kari.see("case", case_id="own")
     assert "Ingenting gjenstår" not in said(overview)
     assert CALL in text(overview).partition('id="todo"')[2]
+
+
+def test_answers_from_before_signs_were_kept_are_read_at_once(
+    fresh_workspace: Workspace, kari: Colleague
+) -> None:
+    with fresh_workspace.superuser() as behind:
+        behind.execute("DELETE FROM cases_sign")
+    assert "Ring 112." in band(kari.see("case", case_id="own"))
+    with fresh_workspace.acting("kari") as actor:
+        case = fresh_workspace.cast.cases["own"]
+        assert DANGER_SIGN not in signs_of([case])[case]
+        recount_person(actor=actor, person=Person.objects.get(case_id=case))
+        assert DANGER_SIGN in signs_of([case])[case]

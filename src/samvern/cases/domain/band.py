@@ -7,22 +7,24 @@ categories open, and no more.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import Exists, OuterRef, Subquery, Value
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.days import day_name
-from samvern.cases.domain.signs import NOW
+from samvern.cases.domain.facts import result_for
+from samvern.cases.domain.signs import NOW, signs_in
 from samvern.cases.law import law, said
-from samvern.cases.models import Person, Risk, Sign
+from samvern.cases.models import FactSheet, Person, Risk, Sign
 from samvern.guide.contacts import Contact, contacts, emergency
+from samvern.law import InputError
 
 DANGER, CALL, RISK, CHILD, ADDRESS, REACH, CARE = (
     "danger", "call", "risk", "child", "address", "reach", "care",
@@ -60,6 +62,9 @@ class Standing:
     age_decided: bool
     address: bool
     reach: bool
+    person_id: UUID
+    uncounted: bool
+    """There are answers, and nobody has looked in them for signs yet."""
 
     @property
     def signs(self) -> list[str]:
@@ -110,12 +115,13 @@ def standings(case_ids: Iterable[UUID]) -> list[Standing]:
         review_on=Subquery(newest.values("review_on")[:1]),
         rules=Subquery(Sign.objects.filter(person=OuterRef("pk")).values("rules")[:1]),
         reach=reach,
+        answered=Exists(FactSheet.objects.filter(person=OuterRef("pk"))),
     )
     return [
         Standing(
             row.case_id, row.number, row.level or "", row.review_on, tuple(row.rules or ()),
             row.is_treated_as_child, row.age_seen != Person.AgeSeen.UNKNOWN,
-            row.address_protected, row.reach,
+            row.address_protected, row.reach, row.pk, row.rules is None and row.answered,
         )
         for row in rows.order_by("case_id", "number")
     ]  # fmt: skip
@@ -131,7 +137,7 @@ def signs_of(case_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 def read_band(case_id: UUID) -> Band:
     """The band of one case the reader has reached."""
-    people = standings([case_id])
+    people = [_counted(person) for person in standings([case_id])]
     lines = [line for person in people for line in _lines(person, alone=len(people) < 2)]
     order = ("danger", "warning", "info", "neutral")
     in_danger = any(DANGER in person.signs for person in people)
@@ -151,6 +157,17 @@ def is_danger(id: str) -> bool:
     rule, actors = law().book.rules.get(id), law().book.actors
     first = actors.get(rule.actors[0]) if rule and rule.actors else None
     return bool(first and first.phone and "danger" in first.needs)
+
+
+def _counted(person: Standing) -> Standing:
+    """Of answers from before signs were kept the signs are read at once, not in the night."""
+    if not person.uncounted:
+        return person
+    try:
+        result = result_for(Person.objects.get(pk=person.person_id))
+    except InputError:
+        return person
+    return replace(person, rules=tuple(signs_in(result)))
 
 
 def _lines(person: Standing, *, alone: bool) -> list[Line]:

@@ -105,9 +105,22 @@ def save_facts(
 
 def recount_person(*, actor: Actor, person: Person) -> None:
     """Count a person's deadlines anew, after something that they rest on has changed."""
+    tell_old_age(actor=actor, person=person)
     result = result_for(person)
     recount(actor=actor, person=person, result=result)
     write_signs(actor=actor, person=person, result=result)
+
+
+def tell_old_age(*, actor: Actor, person: Person) -> None:
+    """Keep the age of answers written before ages were kept beside each other; once."""
+    if AgeTold.objects.filter(person=person, source__in=OF_ANSWERS).exists():
+        return
+    known = read_facts(person)
+    facts = answers.known(known.answers)[0]
+    if written_ages := {name: facts[name] for name in ages.AGE_FACTS if name in facts}:
+        told_on = known.age_told_on or known.known_on
+        source = AgeTold.Source.ANSWERS
+        tell_age(actor=actor, person=person, source=source, written=written_ages, told_on=told_on)
 
 
 def result_for(person: Person) -> Result:

@@ -40,15 +40,17 @@ def steps_in(result: Result) -> list[Rule]:
 
 
 def write_signs(*, actor: Actor, person: Person, result: Result) -> None:
-    """Write down the signs that hold now, if they are others than before."""
+    """Write down the signs that hold now, if they are others than before.
+
+    A row without a rule says that they were looked for, and that there is none.
+    """
     rules = signs_in(result)
     row = Sign.objects.filter(person=person).first()
     if row is None:
-        if rules:
-            Sign(
-                id=uuid4(), case_id=person.case_id, person=person, rules=rules,
-                created_by_id=actor.member_id,
-            ).save(force_insert=True)  # fmt: skip
+        Sign(
+            id=uuid4(), case_id=person.case_id, person=person, rules=rules,
+            created_by_id=actor.member_id,
+        ).save(force_insert=True)  # fmt: skip
     elif row.rules != rules:
         now = timezone.now()
         Sign.objects.filter(pk=row.pk).update(rules=rules, changed_at=now, version=F("version") + 1)
