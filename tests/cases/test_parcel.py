@@ -74,7 +74,20 @@ def test_danger_told_to_the_guide_is_seen_first_and_done_first(fresh_workspace: 
     assert 'href="tel:112"' in text(overview).partition('id="todo"')[2]
     with fresh_workspace.acting("kari"):
         rules = set(Task.objects.filter(case_id=case).values_list("rule", flat=True))
-    assert rules == {"R-REF-01", "R-REF-11"}  # ring 112; a safe place tonight
+    assert rules == {"R-REF-01", "R-REF-11"}  # ring 112; protect the address
+
+
+@pytest.mark.database
+def test_who_has_no_safe_place_tonight_is_found_one_first(fresh_workspace: Workspace) -> None:
+    asked = Visitor("nb")
+    told = {"age_group": "adult", "already_presumed": "yes", "needs_housing": "yes"}
+    for fact, answer in told.items():
+        asked.tell(fact, **{fact: answer})
+    kari = Colleague(fresh_workspace, "kari", "nb")
+    case = open_with(kari, code_of(asked)).url.rstrip("/").rpartition("/")[2]
+    overview = kari.see("case", case_id=case)
+    assert "Finn et trygt sted i natt" in said(overview).partition("Oppgaver")[2]
+    assert "Ingenting gjenstår" not in said(overview)
 
 
 @pytest.mark.database
