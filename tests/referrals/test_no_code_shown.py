@@ -29,6 +29,20 @@ def test_the_basis_is_shown_without_its_code(fresh_workspace: Workspace) -> None
         assert "R-SHARE" not in page
 
 
+def test_the_basis_of_a_share_is_shown_without_its_code(fresh_workspace: Workspace) -> None:
+    with fresh_workspace.superuser() as behind:
+        rows = behind.execute(
+            "UPDATE access_share SET basis = 'statute', consent_id = NULL, provision = %s "
+            "RETURNING case_id",
+            ["personvernforordningen art. 6 (R-SHARE-NGO-DANGER)"],
+        ).fetchall()
+    own = fresh_workspace.cast.cases
+    [name] = {name for name, id in own.items() if (id,) in rows} & {"own", "shared"}
+    page = text(Colleague(fresh_workspace, "kari", "nb").see("sharing", case_id=name))
+    assert "personvernforordningen" in page
+    assert "R-SHARE" not in page
+
+
 def test_a_closed_case_in_danger_asks_for_no_task(fresh_workspace: Workspace) -> None:
     with fresh_workspace.acting("kari") as actor:
         person = Person.objects.get(pk=fresh_workspace.cast.persons["own"])

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pack of law in use, read once for each process, and what it calls its rules."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.law import Pack, load_pack
 from samvern.law.model import Source, Text
 
+CODE = re.compile(r" \(([\w.-]+)\)$", re.ASCII)
 OF_OURS = {"risk-review": _("Judge the risk again")}
 """Clocks that no pack counts."""
 
@@ -31,6 +33,13 @@ def said(text: Text | None) -> str:
         return ""
     language = (translation.get_language() or "nb").partition("-")[0]
     return text.get(language) or text.get("nb") or next(iter(text.values()))
+
+
+def without_code(provision: str) -> str:
+    """A provision as people read it: without the pack's own code for its rule, kept behind it."""
+    found = CODE.search(provision)
+    is_code = found and (found[1].startswith("R-") or found[1] in law().book.rules)
+    return provision[: found.start()] if found and is_code else provision
 
 
 def rule_name(id: str) -> str:

@@ -17,7 +17,7 @@ from samvern.access.days import day_name
 from samvern.access.models import Member, Share
 from samvern.cases.domain.titles import deadline_name, deadline_subject
 from samvern.cases.kinds import purpose_name
-from samvern.cases.law import law, provisions, rule_name, said
+from samvern.cases.law import law, provisions, rule_name, said, without_code
 from samvern.cases.models import Assessment, Assistance, Case, Consent, Deadline, Person, Risk
 from samvern.cases.wording import authority_name
 from samvern.identity.domain.sealing import open_keys
@@ -89,7 +89,8 @@ def _shares(case: Case, lines: list[Line]) -> Iterator[tuple[Key, Meaning]]:
             "purpose": purpose_name(row.purpose),
             "day": day_name(row.until),
         }
-        rule = rule_name(row.provision) if row.provision else str(row.get_basis_display())
+        said_as = without_code(row.provision)
+        rule = rule_name(said_as) if said_as else str(row.get_basis_display())
         for act in ("share.make", "share.end"):
             yield (act, row.pk), Meaning(text, rule)
 

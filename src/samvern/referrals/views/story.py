@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A referral in words: the facts of it, and what has happened, step by step."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +16,7 @@ from samvern.access.days import day_name, moment_name
 from samvern.access.models import Organisation
 from samvern.cases.domain.naming import members_named
 from samvern.cases.kinds import purpose_name
+from samvern.cases.law import without_code
 from samvern.guide.directory import need_name
 from samvern.referrals.course import LIVE, REFERRAL, WAITING
 from samvern.referrals.domain.letters import read_words
@@ -24,8 +24,6 @@ from samvern.referrals.domain.referrals import steps_of
 from samvern.referrals.models import Referral, ReferralStep
 from samvern.referrals.views.looks import receiver_name
 from samvern.referrals.wording import field_name
-
-_CODE = re.compile(r" \(R-[A-Z\d-]+\)$")
 
 
 @dataclass(frozen=True)
@@ -99,5 +97,5 @@ def _who(row: Referral, step: ReferralStep, actor: Actor, names: Mapping[UUID, s
 def _basis(row: Referral) -> str:
     """The basis in words: the provision, without the pack's own code for it."""
     if row.provision:
-        return f"{row.get_basis_display()}: {_CODE.sub('', row.provision)}"
+        return f"{row.get_basis_display()}: {without_code(row.provision)}"
     return str(row.get_basis_display())

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access import days
+from samvern.cases import law
 from samvern.guide import contacts
 from samvern.law.phones import dialled
 from samvern.web import shell, wording
@@ -94,6 +95,12 @@ def day(value: date | datetime | None) -> str:
         return "–"
     when = days.local_day(value)
     return format_html('<time datetime="{}">{}</time>', when.isoformat(), days.day_name(when))
+
+
+@register.filter
+def without_code(value: str) -> str:
+    """A provision as people read it."""
+    return law.without_code(value)
 
 
 @register.filter

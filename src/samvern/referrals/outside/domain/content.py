@@ -14,6 +14,7 @@ from samvern.access.days import moment_name
 from samvern.access.errors import Absent
 from samvern.access.models import Share
 from samvern.cases.kinds import purpose_name
+from samvern.cases.law import without_code
 from samvern.cases.models import Case
 from samvern.cases.paper.screening import Screen, counted, read_claims
 from samvern.guide.directory import need_name
@@ -50,7 +51,7 @@ def basis_words(sending: Sending) -> str:
     """The ground in words: her consent, or the provision without the pack's own code for it."""
     if sending.basis == Share.Basis.CONSENT:
         return _("The person’s consent")
-    return sending.provision.rpartition(" (")[0] or sending.provision
+    return without_code(sending.provision)
 
 
 def screened(draft: Draft, language: str) -> dict[str, str]:
