@@ -80,7 +80,10 @@ def test_a_unit_is_made_and_renamed_and_no_two_have_one_name(fresh_workspace: Wo
     with fresh_workspace.acting("guro"):
         unit = Unit.objects.get(name="Utprøving").pk
     assert desk.send("unit", {"name": "Hjelpetelefonen"}, unit_id=unit).status_code == 400
-    assert desk.send("unit", {"name": "Ettervern"}, unit_id=unit).status_code == 302
+    told = {"name": "Ettervern", "phone": "22 00 00 11"}
+    assert desk.send("unit", told, unit_id=unit).status_code == 302
+    with fresh_workspace.acting("guro"):
+        assert Unit.objects.get(pk=unit).phone == "22 00 00 11"
     page = desk.read("administrator")
     assert ["Ettervern" in page, "Utprøving" in page] == [True, False]
 
