@@ -17,6 +17,7 @@ from samvern.cases.models import Case, Deadline, Person
 from samvern.referrals.models import Referral
 from samvern.referrals.outside.domain.duty import duties_of
 from samvern.referrals.outside.models import Concern
+from support.ages import forget_ages
 from support.colleague import Colleague, mistakes
 from support.workspace import Workspace
 
@@ -59,6 +60,7 @@ def test_the_duty_follows_the_profession(
     fresh_workspace: Workspace, kind: str, member: str, case: str, rules: list[str]
 ) -> None:
     """A nurse, the police, a crisis centre and a voluntary body: from duty to confirmation."""
+    forget_ages(fresh_workspace)
     profession(fresh_workspace, member, kind)
     worker = Colleague(fresh_workspace, member, "nb")
     page = worker.see("case_referrals", case_id=case)

@@ -23,7 +23,7 @@ NAUGHTY = "<b>x</b>"
 @pytest.mark.parametrize("words", WORDS)
 def test_what_the_receiver_writes_stays_words(fresh_workspace: Workspace, words: str) -> None:
     words = words.replace("\u0000", "").encode("utf-16", "surrogatepass").decode("utf-16")
-    got = send_link(fresh_workspace, message=words, receiver=words[:60], ring=words[:30])
+    got = send_link(fresh_workspace, message=words, receiver=words[:60])
     receiver = Receiver()
     assert "<script>alert" not in receiver.open(got).content.decode()
     assert receiver.answer(got, "decline", reason="other", words=words).status_code == 200
@@ -57,10 +57,21 @@ def test_a_letter_is_only_letters(fresh_workspace: Workspace, words: str) -> Non
     from referrals.outside.making import agree, form, query
 
     consent = agree(fresh_workspace)
-    data = form(f"consent:{consent}", message=words, receiver=words, ring=words[:30])
+    data = form(f"consent:{consent}", message=words, receiver=words)
     kari = Colleague(fresh_workspace, "kari", "en")
     answer = kari.send("referral_send", data, query(fresh_workspace, way="letter"), case_id="own")
     assert answer["Content-Type"] == "application/pdf"
+
+
+def test_a_number_to_ring_is_a_number(fresh_workspace: Workspace) -> None:
+    from referrals.outside.making import agree, form, query
+
+    data = form(f"consent:{agree(fresh_workspace)}", ring="<script>alert(1)</script>")
+    kari = Colleague(fresh_workspace, "kari", "en")
+    answer = kari.send("referral_send", data, query(fresh_workspace, way="letter"), case_id="own")
+    assert answer.status_code == 400
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in answer.content.decode()
+    assert "<script>alert" not in answer.content.decode()
 
 
 def test_words_of_a_notification_and_a_crossing_stay_words(fresh_workspace: Workspace) -> None:
