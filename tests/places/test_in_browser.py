@@ -76,6 +76,9 @@ def test_a_room_is_found_held_confirmed_and_moved_into(
     amina.get_by_role("link", name="Krisesenteret for kvinner", exact=False).first.click()
     is_fine(amina, axe)
     expect(amina.locator("main")).to_contain_text("25-39")
+    amina.locator("summary", has_text="Bekreft").click()
+    amina.get_by_label("Hvem kan de som spurte, ringe?").fill("Vakta")
+    amina.get_by_label("På hvilket nummer?").first.fill("22 00 00 00")
     amina.get_by_role("button", name="Bekreft").click()
     expect(amina.locator("main")).to_contain_text("Bekreftet")
 
