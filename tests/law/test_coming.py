@@ -37,7 +37,11 @@ def changing(pack: Pack, facts: dict[str, Any], days: int, event: object = None)
 
 
 near = st.dates(ASKED - timedelta(days=400), ASKED + timedelta(days=200))
-dated = st.dictionaries(st.sampled_from(DATES), near, max_size=6)
+past = st.dates(ASKED - timedelta(days=400), ASKED)  # nobody is born in the future
+of_a_day = st.one_of(
+    *(st.tuples(st.just(name), past if name == "born_on" else near) for name in DATES)
+)
+dated = st.lists(of_a_day, max_size=6).map(dict)
 
 
 @settings(max_examples=20)
