@@ -227,6 +227,7 @@ def hold_and_confirm(kari: Tab, amina: Tab, case: UUID) -> UUID:
     amina.go("Plasser")
     amina.follow(booking)
     amina.sees("Trygg Eksempelhavn", TOLD)
+    amina.main.locator("summary", has_text="Bekreft").click()
     amina.press("Bekreft")
     kari.page.reload()
     for tab in (kari, amina):
