@@ -66,8 +66,13 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
 
 
 def _to_prove(request: HttpRequest) -> HttpResponse:
-    back = request.get_full_path()
-    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': back})}")
+    return redirect(prove_address(request))
+
+
+def prove_address(request: HttpRequest) -> str:
+    """Where she shows once more that it is her, and comes back from to this page."""
+    back = urlencode({"next": request.get_full_path()})
+    return f"{reverse('account_reauthenticate')}?{back}"
 
 
 def _too_much(request: HttpRequest, spent: TooMuch) -> HttpResponse:

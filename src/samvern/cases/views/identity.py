@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor, Request
@@ -17,7 +16,7 @@ from samvern.access.days import day_name
 from samvern.access.errors import Absent
 from samvern.access.login.fresh import is_fresh
 from samvern.access.tables import Cell, Column, Table
-from samvern.access.views import WRITE, page
+from samvern.access.views import WRITE, page, prove_address
 from samvern.cases.domain.persons import name_of
 from samvern.cases.domain.reaching import (
     get_case,
@@ -58,7 +57,7 @@ def identity(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBa
         "ended": _ended([each for each in shown if each.claim.ended_at is not None]),
         "kinds": Claim.Kind.choices,
         "is_shown": is_shown,
-        "proof": "" if is_fresh(request) else _proof(request),
+        "proof": "" if is_fresh(request) else prove_address(request),
         "has_claims": bool(shown),
         "works": works,
         "is_own": case.organisation_id == request.actor.organisation_id,
@@ -115,11 +114,6 @@ def identity_correct(
         return redirect("workspace:identity", case_id=case.pk, person_id=person.pk)
     title = _("Correct: %(kind)s") % {"kind": str(Claim.Kind(claim.kind).label).lower()}
     return _form_page(request, case, person, form, title)
-
-
-def _proof(request: Request) -> str:
-    """Where she shows once more that it is her, and comes back from."""
-    return f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}"
 
 
 def may_write(actor: Actor, case: Case) -> bool:

@@ -3,11 +3,9 @@
 
 from typing import Any
 
-from django.urls import reverse
-from django.utils.http import urlencode
-
 from samvern.access.actor import Request
 from samvern.access.forms import Form
+from samvern.access.views import prove_address
 from samvern.cases.models import Person
 from samvern.referrals.domain.gathering import HIDDEN, gather_masked, gather_shown
 
@@ -42,5 +40,5 @@ def refill(form: Form, request: Request) -> None:
 
 def mask(request: Request, values: dict[str, str]) -> dict[str, Any]:
     """What the template needs to offer it: nothing where nothing is hidden."""
-    proof = f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}"
+    proof = prove_address(request)
     return {"hides": HIDDEN in values.values(), "proof": "" if request.actor.is_fresh else proof}
