@@ -109,7 +109,7 @@ def read_counts(sheet: Sheet, column: str | None) -> Ints:
 
 def _count(sheet: Sheet, number: int, column: str, text: str) -> int:
     digits = text.removeprefix("-").removesuffix(".0")
-    where = f"{sheet.path}: line {number + sheet.first_line}, field '{column}'"
+    where = f"{sheet.path}: line {sheet.line(number)}, field '{column}'"
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
         raise TableError(f"{where}: '{text[:40]}' is not a whole number below 10^12.")
     if text.startswith("-") and int(digits):

@@ -72,6 +72,7 @@ def protect(
         cells = grid_of(cells)
     make = _rounded if method == "round" else _suppressed
     protected = make(cells, sheet, formula, rules, seed, count, unit, earlier, progress)
+    protected.report["read_as"] = sheet.read_as
     protected.report["seconds"] = round(time.perf_counter() - started, 3)
     if not protected.audit.passed:
         raise RefusedError(

@@ -6,6 +6,16 @@ from typing import Literal
 Language = Literal["en", "nb", "nn"]
 
 WORDS: dict[str, tuple[str, str, str]] = {
+    "read.sheet": (
+        "Reading {path}: sheet {sheet}, column names in row {header_row}: {columns}.",
+        "Leser {path}: arket {sheet}, kolonnenavn i rad {header_row}: {columns}.",
+        "Les {path}: arket {sheet}, kolonnenamn i rad {header_row}: {columns}.",
+    ),
+    "read.text": (
+        "Reading {path}: {encoding}, column names in row {header_row}: {columns}.",
+        "Leser {path}: {encoding}, kolonnenavn i rad {header_row}: {columns}.",
+        "Les {path}: {encoding}, kolonnenamn i rad {header_row}: {columns}.",
+    ),
     "reading.exhaustive": (
         "Reading: the listed groups are everybody (women + men = total).",
         "Lesemåte: gruppene som er listet, er alle (kvinner + menn = totalt).",

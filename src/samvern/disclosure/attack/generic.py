@@ -66,7 +66,7 @@ def _add(
     sheet: Sheet, number: int, field: str, cells: dict[Key, tuple[float, float]],
     key: Key, text: str, span: tuple[float, float],
 ) -> None:  # fmt: skip
-    where = f"{sheet.path}: line {number + sheet.first_line}, field '{field}'"
+    where = f"{sheet.path}: line {sheet.line(number)}, field '{field}'"
     interval = read_value(text, span)
     if interval is None:
         raise TableError(

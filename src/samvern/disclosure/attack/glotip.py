@@ -58,7 +58,7 @@ def read_glotip(sheet: Sheet) -> Glotip:
 def _check(sheet: Sheet, number: int, text: str) -> None:
     if read_value(text) is None:
         raise TableError(
-            f"{sheet.path}: line {number + sheet.first_line}, field 'txtVALUE': '{text[:40]}' is "
+            f"{sheet.path}: line {sheet.line(number)}, field 'txtVALUE': '{text[:40]}' is "
             "neither a count nor a hidden count such as <5."
         )
 

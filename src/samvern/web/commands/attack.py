@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from samvern.disclosure import Attack, Language, Progress, attack_sheet, read_sheet, say
+from samvern.disclosure import Attack, Language, Progress, attack_sheet, say
+from samvern.web.commands.sheets import read_told, sheet_options
 
 SHOWN = 20
 LANGUAGES = click.Choice(["en", "nb", "nn"])
@@ -32,10 +33,12 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--value", metavar="COLUMN", help="The column of counts.")
 @click.option("--hidden", metavar="RANGE", help="What a sign such as : or * stands for, as 1-4.")
 @click.option("--against", type=FILE, help="An earlier release of the same tables.")
+@sheet_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON with every cell.")
 @click.option("--lang", type=LANGUAGES, default="en", show_default=True)
 def command(table: Path, reading: str, form: str | None, value: str | None, hidden: str | None,
-            against: Path | None, as_json: bool, lang: Language) -> None:  # fmt: skip
+            against: Path | None, sheet: str | None, header: int | None, as_json: bool,
+            lang: Language) -> None:  # fmt: skip
     """Say what a reader can work out from the published TABLE (CSV).
 
     Hidden cells are written <5, 1-4, or as a sign (: . * x); totals are called Total. A cell that
@@ -43,9 +46,9 @@ def command(table: Path, reading: str, form: str | None, value: str | None, hidd
     """
     progress = Progress(sys.stderr, lang)
     attack = attack_sheet(
-        read_sheet(table), "partial" if reading == "partial" else "exhaustive",
+        read_told(table, sheet, header, lang), "partial" if reading == "partial" else "exhaustive",
         "glotip" if form == "glotip" else "table" if form else None, value, hidden,
-        read_sheet(against) if against else None, progress,
+        read_told(against, sheet, header, lang) if against else None, progress,
     )  # fmt: skip
     progress.clear()
     if as_json:

@@ -18,6 +18,7 @@ from samvern.disclosure import (
     say,
     state_csv,
 )
+from samvern.web.commands.sheets import read_told, sheet_options
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -68,14 +69,15 @@ def _dominance(_: click.Context, __: click.Parameter, text: str | None) -> tuple
     help="Hide a cell where N units hold more than PERCENT.",
 )
 @click.option("--keep", type=OUT, help="Rounding: the file of inner cells kept between releases.")
+@sheet_options
 @click.option("--seed", type=click.IntRange(0), default=0, show_default=True)
 @click.option("--out", type=OUT, help="Write the table here; its report beside it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--lang", type=click.Choice(["en", "nb", "nn"]), default="en", show_default=True)
 def command(file: Path, formula: str, method: str, base: int, count: str | None, zeros: str,
             unit: str | None, min_units: int, dominance: tuple[int, float] | None,
-            keep: Path | None, seed: int, out: Path | None, as_json: bool,
-            lang: Language) -> None:  # fmt: skip
+            keep: Path | None, sheet: str | None, header: int | None, seed: int,
+            out: Path | None, as_json: bool, lang: Language) -> None:  # fmt: skip
     """Protect the tables of --formula over FILE (CSV) so that they give nobody away.
 
     In the formula a*b is the table by a and b with its totals, a:b without a and b alone, and
@@ -88,7 +90,8 @@ def command(file: Path, formula: str, method: str, base: int, count: str | None,
     earlier = read_sheet(keep) if keep and keep.exists() else None
     try:
         made = protect(
-            read_sheet(file), formula, "suppress" if method == "suppress" else "round",
+            read_told(file, sheet, header, lang), formula,
+            "suppress" if method == "suppress" else "round",
             Rules(base, zeros == "protect", min_units, dominance), seed, count, unit, earlier,
             progress,
         )  # fmt: skip

@@ -33,6 +33,7 @@ from samvern.disclosure import (
     synthesize,
     write_ledger,
 )
+from samvern.web.commands.sheets import read_told, sheet_options
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -62,19 +63,21 @@ class Refusal(click.ClickException):
 @click.option("--ledger", type=OUT, help="The budget spent over all releases.")
 @click.option("--budget", type=click.FloatRange(0, min_open=True), help="Most epsilon in all.")
 @click.option("--release", default="1", show_default=True, help="Its name in the ledger.")
+@sheet_options
 @click.option("--seed", type=click.IntRange(0), help="For tests: a known seed protects nobody.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--lang", type=click.Choice(["en", "nb", "nn"]), default="en", show_default=True)
 def command(file: Path, epsilon: float, delta: float | None, out: Path, codebook: Path | None,
             private_values: bool, zeros: Path | None, ledger: Path | None, budget: float | None,
-            release: str, seed: int | None, as_json: bool, lang: Language) -> None:  # fmt: skip
+            release: str, sheet: str | None, header: int | None, seed: int | None,
+            as_json: bool, lang: Language) -> None:  # fmt: skip
     """Make synthetic records like those in FILE (CSV, one row a person), privately.
 
     As many records as real ones. Refuses (exit code 3) where the people are too few for the loss to
     be worth it, or the ledger's budget is spent. Prints the loss beside.
     """
     progress, started = Progress(sys.stderr, lang), time.perf_counter()
-    real = records_of(read_sheet(file))
+    real = records_of(read_told(file, sheet, header, lang))
     try:
         made = synthesize(
             real, epsilon, delta, seed, private_values or codebook is not None,

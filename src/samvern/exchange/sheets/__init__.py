@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables as people send them: CSV in UTF-8 or UTF-16, with `sep=;`, and XLSX.
+
+`read_grid` finds the encoding, the separator, the sheet and the header row, and says what it chose
+(`Grid.described`), so that a person can see it before the table is used. Errors: `GridError`.
+`safe_cell` keeps what we write from being run as a formula. Knows no other room.
+"""
+
+from samvern.exchange.sheets.formulas import safe_cell, safe_row
+from samvern.exchange.sheets.grid import Grid, read_grid
+from samvern.exchange.sheets.trouble import GridError, shown
+
+__all__ = ["Grid", "GridError", "read_grid", "safe_cell", "safe_row", "shown"]
