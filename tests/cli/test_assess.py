@@ -4,6 +4,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,14 @@ def test_many_people_and_the_rows_that_could_not_be_read(run: Run, tmp_path: Pat
     assert "did you mean age?" in answer["unread"][2]["reason"]
 
 
+def test_what_cannot_be_read_names_its_field_once(run: Run, tmp_path: Path) -> None:
+    facts = [{"born_on": "2099-05-05"}, {"age": 200}, {"agee": 1}, {"age": "x"}, {"born_on": "x"}]
+    file = write(tmp_path / "p.json", [{"facts": each} for each in facts])
+    told = re.findall(r"^  (\d): (\w+): ['\d]", run("assess", file).out, re.M)
+    names = ("born_on", "age", "agee", "age", "born_on")
+    assert told == [(str(row), name) for row, name in enumerate(names, start=1)]
+
+
 @pytest.mark.parametrize(("lang", "word"), [("nb", "ja"), ("nn", "ja"), ("en", "yes")])
 def test_text_is_in_the_language_asked_for(run: Run, tmp_path: Path, lang: str, word: str) -> None:
     done = run("assess", write(tmp_path / "p.json", PERSON), "--lang", lang)
@@ -65,7 +74,7 @@ def test_csv_in_and_csv_out(run: Run, tmp_path: Path) -> None:
     done = run("assess", write(tmp_path / "p.csv", text), "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.out)))
     assert [(row["id"], row["means"], row["purpose"]) for row in rows] == [("'=A1", "yes", "yes")]
-    assert "3: age: age: 'x': is not a number" in done.err
+    assert "\n  3: age: 'x': is not a number" in done.err
 
 
 def test_a_row_of_csv_with_a_birth_to_come_is_told_and_the_rest_is_done(
@@ -75,7 +84,7 @@ def test_a_row_of_csv_with_a_birth_to_come_is_told_and_the_rest_is_done(
     done = run("assess", write(tmp_path / "p.csv", text), "--format", "csv", "--on", "2100-01-01")
     assert done.code == 2
     assert [row["id"] for row in csv.DictReader(io.StringIO(done.out))] == ["b"]
-    assert "born_on: '2099-05-05': is after" in done.err
+    assert "\n  2: born_on: '2099-05-05': is after" in done.err
     reform = (
         "parameters:\n  reflection_period: {name: R, values: [{from: 2010-01-01, value: 1 year}]}"
     )

@@ -155,7 +155,7 @@ def _from_csv(book: Book, text: str, name: str) -> People:
         try:
             records.append((row, _record(book, dict(zip(header, cells, strict=True)))))
         except InputError as error:
-            unread.append(Unread(row, error.field, str(error)))
+            unread.append(Unread(row, error.field, error.reason))
     return People(records, unread)
 
 

@@ -112,7 +112,7 @@ def answer(
         try:
             result = shelf().pack.assess_record(record, asked_on=today, today=today)
         except InputError as error:
-            unread.append({"row": row, "field": error.field, "reason": str(error)})
+            unread.append({"row": row, "field": error.field, "reason": error.reason})
         else:
             found = brief(result) if short else result.as_dict(language, include)
             people.append({"id": str(record.get("id", row)), **found})

@@ -43,4 +43,6 @@ class InputError(ValueError):
     def __init__(self, field: str, value: object, rule: str, do: str = "") -> None:
         self.field, self.value, self.rule, self.do = field, value, rule, do
         shown = repr(value) if len(repr(value)) <= 60 else repr(value)[:57] + "…"
-        super().__init__(f"{field}: {shown}: {rule}" + (f"; {do}" if do else ""))
+        self.reason = f"{shown}: {rule}" + (f"; {do}" if do else "")
+        """The message without the field, for where the field has a place of its own."""
+        super().__init__(f"{field}: {self.reason}")

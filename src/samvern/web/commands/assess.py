@@ -90,7 +90,7 @@ def _assess(pack: Pack, people: People, asked_on: date) -> tuple[list[Named], li
         try:
             result = pack.assess_record(record, asked_on=asked_on, today=today())
         except InputError as error:
-            unread.append(Unread(row, error.field, str(error)))
+            unread.append(Unread(row, error.field, error.reason))
         else:
             named.append((str(record.get("id", "" if people.single else row)), result))
     return named, sorted(unread, key=lambda one: one.row)

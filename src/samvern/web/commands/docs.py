@@ -12,6 +12,16 @@ def command() -> None:
 
 
 @command.command()
+@click.pass_context
+def commands(ctx: click.Context) -> None:
+    """Write docs/commands.md: what every command says of itself."""
+    from samvern.web.explaining import PAGE, write_commands
+
+    PAGE.write_text(write_commands(ctx.find_root().command), encoding="utf-8")
+    click.echo(f"docs/{PAGE.name}")
+
+
+@command.command()
 def transitions() -> None:
     """Write docs/transitions.md from the moves that code and database share."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")

@@ -76,7 +76,7 @@ def _touched(
             before = pack.assess_record(record, asked_on=asked_on, today=today())
             after = reformed.assess_record(record, asked_on=asked_on)
         except InputError as error:
-            unread.append(Unread(row, error.field, str(error)))
+            unread.append(Unread(row, error.field, error.reason))
             continue
         differences = turned(before, after, lang)
         if differences:
