@@ -49,8 +49,8 @@ PEOPLE: dict[str, dict[str, Any]] = {
 
 def unasked() -> dict[str, Any]:
     """Steps with a condition are not asked about until it holds, so their sets are empty."""
-    always = {name for step in BOOK.steps if not step.when for name in step.facts}
-    named = {name for step in BOOK.steps for name in step.facts} - always
+    always = {name for step in BOOK.steps if not step.when for name in step.whole}
+    named = {name for step in BOOK.steps for name in step.whole} - always
     return {name: {"only": []} for name in named if BOOK.facts[name].type == "set"}
 
 
@@ -76,11 +76,11 @@ def test_nobody_walks_more_than_twelve_steps(who: str) -> None:
 
 
 def test_no_step_asks_more_than_six_questions() -> None:
-    assert {step.id for step in BOOK.steps if len(step.facts) > MOST_QUESTIONS} == set()
+    assert {step.id for step in BOOK.steps if len(step.whole) > MOST_QUESTIONS} == set()
 
 
 def test_every_norwegian_fact_is_asked_once() -> None:
-    asked = [name for step in BOOK.steps for name in step.facts]
+    asked = [name for step in BOOK.steps for name in step.whole]
     convention_only = {
         "case_under_way", "lawful_stay", "national_here", "public_order_bar",
         "stay_needed_for_case", "stay_needed_personally",

@@ -76,8 +76,10 @@ def step_form(step: str, how: str) -> dict[str, Any]:
     """A form that answers every question of a step in the same way."""
     found = next(one for one in shelf().steps if one.id == step)
     form: dict[str, Any] = {}
-    for name in found.facts:
+    for name in found.whole:
         form |= filled(shelf().facts[name], how)
+    if how != "unknown":  # what is asked in part has ticks alone
+        form |= {name: list(options) for name, options in found.shows.items()}
     return form
 
 

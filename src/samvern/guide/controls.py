@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samvern.guide.questions import NOT_KNOWN, REST, Reading
+from samvern.guide.questions import NOT_KNOWN, REST, Reading, in_full
 from samvern.guide.values import UNKNOWN
 from samvern.guide.wording import said
 from samvern.law.model import Fact
@@ -68,8 +68,10 @@ def _set(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> di
         (REST, _("Nothing more: I have looked for the rest, and it is not there"), rest),
         (NOT_KNOWN, _("Don’t know"), answer == UNKNOWN),
     ]
-    options = _numbered(rows + last)
-    return {"options": options[:-2], "last": options[-2:], "many": len(rows) > MANY}
+    options, many = _numbered(rows + last), len(rows) > MANY
+    if not in_full(fact):  # somebody who only saw a few of the options cannot say that is all
+        return {"options": options[:-2], "many": many}
+    return {"options": options[:-2], "last": options[-2:], "many": many}
 
 
 def _number(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def shelf() -> Shelf:
         Field(fact.id, fact.type, tuple(option.id for option in fact.options))
         for fact in facts.values()
     )
-    about = b"samvern answers" + fingerprint(fields)
+    about = b"samvern answers, trail" + fingerprint(fields)
     return Shelf(pack, facts, _with_event(pack.book.steps), fields, about)
 
 

@@ -15,18 +15,25 @@ from django.http import HttpRequest, HttpResponse
 
 from samvern.guide import sealing
 from samvern.guide.shelf import keys, shelf
-from samvern.guide.values import Answers, decode, encode
+from samvern.guide.values import Answers, decode, decode_trail, encode, encode_trail
 
 
 @dataclass(slots=True)
 class State:
     """The answers, when they were begun,
     and why they are empty if that is not the visitor's doing.
+
+    ``trail``: the questions asked in full or passed by, in their order; none is asked again.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
     begun: int = 0
     lost: str = ""
+    trail: list[str] = field(default_factory=list)
+
+    def pass_by(self, *facts: str) -> None:
+        """Note that these have been asked."""
+        self.trail = [name for name in self.trail if name not in facts] + list(facts)
 
 
 def cookie_name() -> str:
@@ -42,17 +49,25 @@ def load(request: HttpRequest) -> State:
     now = int(time.time())
     try:
         opened = sealing.unseal(text, keys=keys(), about=shelf().about, now=now)
-        return State(decode(opened.content, shelf().fields), opened.begun)
+        return _opened(opened)
     except sealing.Expired:
         return State(lost="expired")
     except (sealing.Unreadable, EOFError, ValueError):
         return State(lost="unreadable")
 
 
+def _opened(opened: sealing.Opened) -> State:
+    fields = shelf().fields
+    room = len(encode({}, fields))
+    answers = decode(opened.content[:room], fields)
+    return State(answers, opened.begun, trail=decode_trail(opened.content[room:], fields))
+
+
 def save(response: HttpResponse, state: State, answers: Answers) -> None:
     """Seal the answers into the response's cookie, which the browser drops when it closes."""
     now = int(time.time())
-    content = encode(answers, shelf().fields)
+    fields = shelf().fields
+    content = encode(answers, fields) + encode_trail(state.trail, fields)
     begun = state.begun or now
     text = sealing.seal(content, keys=keys(), about=shelf().about, begun=begun, now=now)
     response.set_cookie(

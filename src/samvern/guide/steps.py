@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The guide's pages of questions: which apply, which comes next, and answers that no longer do."""
+"""The guide's pages of questions: which come first, which apply, and answers that no longer do."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,69 +13,128 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samvern.guide.questions import Reading, read
+from samvern.guide.questions import Reading, in_full, read
 from samvern.guide.shelf import shelf
-from samvern.guide.values import Answers
+from samvern.guide.values import UNKNOWN, Answers
 from samvern.guide.wording import said
 from samvern.guide.words import birth_words
-from samvern.law import BirthError, InputError, Truth
+from samvern.law import BirthError, InputError, Result, Truth
 from samvern.law.model import Fact, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A step among those that apply; ``number`` counts from one."""
+    """A step; ``number`` counts from one among those that come first, and is 0 for the others."""
 
     step: Step
-    number: int
-    count: int
-    before: Step | None
-    after: Step | None
+    number: int = 0
+    count: int = 0
+    before: Step | None = None
+    after: Step | None = None
+
+
+@cache
+def opening() -> tuple[Step, ...]:
+    """The pages everybody meets before the first answer.
+
+    Where the pack marks none, those that apply to everybody.
+    """
+    steps = shelf().steps
+    marked = tuple(step for step in steps if step.first)
+    return marked or tuple(step for step in steps if not step.when)
+
+
+def place(step_id: str) -> Place | None:
+    """Where a step stands; None when there is none of that name."""
+    first = opening()
+    for at, step in enumerate(first):
+        if step.id == step_id:
+            before = first[at - 1] if at else None
+            after = first[at + 1] if at + 1 < len(first) else None
+            return Place(step, at + 1, len(first), before, after)
+    found = next((step for step in shelf().steps if step.id == step_id), None)
+    return Place(found) if found else None
 
 
 def relevant(answers: Answers, today: date) -> list[Step]:
-    """The steps that apply, or may apply, given the answers.
+    """The steps that apply, or may apply, given the answers, and that ask something in full.
 
     Here, and only here, a box not ticked beside others that were counts as a no, and so does a
     question of a step that has not been asked: who says it is about a car wash is not asked about
     begging.
     """
+    result = _assumed(answers, today)
+    concerned = (step for step in shelf().steps if result.concerns(step.id) is not Truth.NO)
+    return [step for step in concerned if step.whole]
+
+
+def topics(answers: Answers, today: date) -> list[Step]:
+    """The steps that apply after those that come first."""
+    first = {step.id for step in opening()}
+    return [step for step in relevant(answers, today) if step.id not in first]
+
+
+def _assumed(answers: Answers, today: date) -> Result:
     ticked = {n: {"only": v} if isinstance(v, list) else v for n, v in answers.items()}
-    result = shelf().assess({**_unasked(), **ticked}, today)
-    return [step for step in shelf().steps if result.concerns(step.id) is not Truth.NO]
+    return shelf().assess({**_unasked(), **ticked}, today)
 
 
 @cache
 def _unasked() -> dict[str, Any]:
-    facts = (shelf().facts[name] for step in shelf().steps if step.when for name in step.facts)
-    always = {name for step in shelf().steps if not step.when for name in step.facts}
+    facts = (shelf().facts[name] for step in shelf().steps if step.when for name in step.whole)
+    always = {name for step in shelf().steps if not step.when for name in step.whole}
     return {f.id: {"only": []} for f in facts if f.type == "set" and f.id not in always}
 
 
-def place(step_id: str, answers: Answers, today: date) -> Place | None:
-    """Where a step stands; None when there is none of that name.
-
-    One that does not apply is last.
-    """
-    steps = relevant(answers, today)
-    ids = [step.id for step in steps]
-    if step_id not in ids:
-        step = next((step for step in shelf().steps if step.id == step_id), None)
-        return Place(step, len(steps), len(steps), None, None) if step else None
-    at = ids.index(step_id)
-    before = steps[at - 1] if at else None
-    after = steps[at + 1] if at + 1 < len(steps) else None
-    return Place(steps[at], at + 1, len(steps), before, after)
-
-
 def questions(step: Step) -> list[Fact]:
-    """The facts a step asks about."""
-    return [shelf().facts[name] for name in step.facts]
+    """The facts a step asks about in full."""
+    return [shelf().facts[name] for name in step.whole]
 
 
-def read_all(facts: list[Fact], sent: QueryDict) -> dict[str, Reading]:
-    """What a form sent about these facts, by id."""
-    return {fact.id: read(fact, sent) for fact in facts}
+def asked(step: Step, answers: Answers, today: date, sent: Iterable[str] = ()) -> list[Fact]:
+    """What a page asks now, in its order; of a set it asks in part only the options it shows.
+
+    Such a set is left out where the page that asks it in full does not apply, unless something
+    about it was sent.
+    """
+    left_out = _left_out(step, answers, today) - set(sent) if step.shows else set()
+    return [_shown(step, name) for name in step.facts if name not in left_out]
+
+
+def _left_out(step: Step, answers: Answers, today: date) -> set[str]:
+    result = _assumed(answers, today)
+    here = {s.id for s in shelf().steps if result.concerns(s.id) is Truth.YES}
+    return {
+        name
+        for name in step.shows
+        if not any(name in each.whole and each.id in here for each in shelf().steps)
+    }
+
+
+def _shown(step: Step, name: str) -> Fact:
+    fact = shelf().facts[name]
+    return fact.narrowed(step.shows[name]) if name in step.shows else fact
+
+
+def read_all(
+    facts: list[Fact], sent: QueryDict, answers: Answers | None = None
+) -> dict[str, Reading]:
+    """What a form sent about these facts, by id; ``answers`` hold the ticks a page did not show."""
+    return {fact.id: _kept(fact, read(fact, sent), answers or {}) for fact in facts}
+
+
+def _kept(fact: Fact, reading: Reading, answers: Answers) -> Reading:
+    """The reading, with the ticks that were made elsewhere among options not shown here."""
+    if reading.error or in_full(fact):
+        return reading
+    before, now = answers.get(fact.id), reading.value or ()
+    ticks = before["only"] if isinstance(before, Mapping) else before or ()
+    elsewhere = [] if before == UNKNOWN else [name for name in ticks if not fact.option(name)]
+    whole = shelf().facts[fact.id].options
+    there = [option.id for option in whole if option.id in (*now, *elsewhere)]
+    if isinstance(before, Mapping):
+        return Reading({"only": there})
+    return Reading(there or (UNKNOWN if before == UNKNOWN else None))
 
 
 def put(answers: Answers, readings: Mapping[str, Reading]) -> dict[str, Any]:
@@ -93,7 +152,7 @@ def without_hidden(answers: Answers, today: date) -> dict[str, Any]:
     """
     kept = dict(answers)
     while True:
-        asked = {fact for step in relevant(kept, today) for fact in step.facts}
+        asked = {fact for step in relevant(kept, today) for fact in step.whole}
         hidden = {fact for step in shelf().steps for fact in step.facts} - asked
         if not hidden & kept.keys():
             return kept

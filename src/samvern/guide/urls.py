@@ -4,7 +4,16 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from samvern.guide.views import answer, directory, info, law, person, questions
+from samvern.guide.views import (
+    answer,
+    directory,
+    emergency,
+    further,
+    info,
+    law,
+    person,
+    questions,
+)
 
 app_name = "guide"
 
@@ -15,6 +24,10 @@ urlpatterns = [
     path(_("guide/answer/pdf/"), answer.pdf, name="pdf"),
     path(_("guide/end/"), questions.end, name="end"),
     path(_("guide/ended/"), questions.ended, name="ended"),
+    path(_("guide/emergency/"), emergency.show, name="emergency"),
+    path(_("guide/further/"), further.begin, name="further"),
+    path(_("guide/further/<slug:fact>/"), further.question, name="further_question"),
+    path(_("guide/topics/"), further.topics, name="topics"),
     path(_("guide/question/<slug:fact>/"), questions.question, name="question"),
     path(_("guide/<slug:step>/"), questions.step, name="step"),
     path(_("help/"), person.door, name="door"),

@@ -62,6 +62,25 @@ def decode(content: bytes, fields: Sequence[Field]) -> dict[str, Any]:
     return {name: value for name, value in answers.items() if value is not None}
 
 
+def encode_trail(trail: Iterable[str], fields: Sequence[Field]) -> bytes:
+    """Facts in an order, in room for all of them, so that the length tells nothing."""
+    places = {field.id: place for place, field in enumerate(fields, start=1)}
+    known = [places[name] for name in trail if name in places]
+    return b"".join(place.to_bytes(2, "big") for place in known).ljust(2 * len(fields), b"\0")
+
+
+def decode_trail(content: bytes, fields: Sequence[Field]) -> list[str]:
+    """What ``encode_trail`` was given.
+
+    Raises:
+        ValueError: the bytes were not made with these fields.
+    """
+    places = [int.from_bytes(content[at : at + 2], "big") for at in range(0, len(content), 2)]
+    if len(places) != len(fields) or max(places, default=0) > len(fields):
+        raise ValueError("trail")
+    return [fields[place - 1].id for place in places if place]
+
+
 def _write_yes_no(bits: BitWriter, field: Field, value: Any) -> None:
     bits.write({None: 0, True: 1, False: 2}.get(value, 3) if value != UNKNOWN else 3, 2)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from samvern.law.checking_declared import declared_problems
 from samvern.law.errors import PackError, Problem
 from samvern.law.expr import Expr, names_in
-from samvern.law.model import Book, Rule, Source, Version
+from samvern.law.model import Book, Rule, Source, Step, Version
 from samvern.law.names import BUILT_IN_FACTS, choices, known_name, nearest
 
 
@@ -110,10 +110,27 @@ def _guide_problems(book: Book) -> Iterator[Problem]:
         for name in names:
             if name not in book.facts and not (name not in step.facts and known_name(book, name)):
                 yield Problem("guide.yaml", 0, step.id, f"{name} is not a fact")
+        for message in _page_messages(book, step):
+            yield Problem("guide.yaml", 0, step.id, message)
     for column in book.matrix:
         for name in column.facts:
             if name not in book.facts:
                 yield Problem("matrix", 0, column.id, f"{name} is not a fact")
+
+
+def _page_messages(book: Book, step: Step) -> Iterator[str]:
+    """What is wrong with when a step comes and with what it asks in part."""
+    if step.first and step.when:
+        yield "first: everybody meets it, so it has no when"
+    whole = {name for each in book.steps for name in each.whole}
+    for name, options in step.shows.items():
+        fact = book.facts.get(name)
+        if fact and fact.type != "set":
+            yield f"shows: {name} is not a set"
+        elif fact:
+            yield from (f"shows: {name} has no {id}" for id in options if not fact.option(id))
+            if name not in whole:
+                yield f"shows: no step asks {name} in full"
 
 
 def _calendar_problems(book: Book) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from samvern.law.dates import Duration, Holidays
@@ -62,6 +62,10 @@ class Fact:
     def option(self, id: str) -> Option | None:
         """The option called ``id``, if there is one."""
         return next((option for option in self.options if option.id == id), None)
+
+    def narrowed(self, ids: Collection[str]) -> Fact:
+        """The same with these options alone."""
+        return replace(self, options=tuple(o for o in self.options if o.id in ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +198,24 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One page of questions in the guide."""
+    """One page of questions in the guide.
+
+    ``first``: asked of everybody before the first answer. ``shows``: of a set, the few options
+    this page offers; another step asks about it in full.
+    """
 
     id: str
     title: Text
     intro: Text | None
     facts: tuple[str, ...]
     when: Expr | None
+    first: bool = False
+    shows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> tuple[str, ...]:
+        """The facts asked about with all their options."""
+        return tuple(name for name in self.facts if name not in self.shows)
 
 
 @dataclass(frozen=True, slots=True)

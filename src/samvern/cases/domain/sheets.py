@@ -59,10 +59,11 @@ def groups(known: Known, asked: Sequence[str], lang: str) -> list[Group]:
         Group(
             step,
             said(step.title, lang),
-            tuple(found[name] for name in step.facts if name in found),
+            tuple(found[name] for name in step.whole if name in found),
             step.id in asked,
         )
         for step in shelf().steps
+        if step.whole
     ]
 
 
@@ -86,12 +87,12 @@ def told(content: Mapping[str, Any], lang: str) -> dict[str, Answered]:
 def step_of(fact: str) -> str:
     """The page of questions a fact is asked on; empty for one that is not asked."""
     name = fact.partition(".")[0]
-    return next((step.id for step in shelf().steps if name in step.facts), "")
+    return next((step.id for step in shelf().steps if name in step.whole), "")
 
 
 def questions(step: Step) -> list[Fact]:
     """The questions of a page."""
-    return [shelf().facts[name] for name in step.facts]
+    return [shelf().facts[name] for name in step.whole]
 
 
 def past_sheets(person: Person) -> list[Past]:

@@ -91,7 +91,7 @@ def facts_sheet(
 def facts_step(request: Request, case: Case, person_id: UUID, step: str) -> HttpResponseBase:
     """The questions of one page; what is sent makes a new sheet beside the old ones."""
     person = get_part(Person, case.pk, person_id)
-    asked = next((each for each in shelf().steps if each.id == step), None)
+    asked = next((each for each in shelf().steps if each.id == step and each.whole), None)
     if asked is None:
         raise Absent("step")
     known = read_facts(person)
@@ -137,7 +137,7 @@ def _overtaken(request: Request, person: Person, asked: Step, known: Known) -> b
         return False
     base = FactSheet.objects.filter(person=person, pk=base_id).first() if _is_id(base_id) else None
     before = open_sheet(base).answers if base else {}
-    return any(before.get(name) != known.answers.get(name) for name in asked.facts)
+    return any(before.get(name) != known.answers.get(name) for name in asked.whole)
 
 
 def _ask(
@@ -193,7 +193,7 @@ class _Draft:
 def _saved_now(asked: Step, known: Known, lang: str) -> list[tuple[str, str]]:
     """What is saved now of a page's questions, for whoever was overtaken."""
     found = told(known.answers, lang)
-    return [(found[n].label, found[n].value) for n in asked.facts if n in found]
+    return [(found[n].label, found[n].value) for n in asked.whole if n in found]
 
 
 def _restored(asked: Step, typed: dict[str, list[str]]) -> dict[str, Reading]:

@@ -68,17 +68,29 @@ def read_change(reader: Reader) -> Change:
 
 
 def read_step(reader: Reader) -> Step:
-    """One page of the guide."""
-    when = reader.expression("when")
+    """One page of the guide; what it asks in part (``shows``) is among its facts."""
+    when, shows = reader.expression("when"), _shows(reader)
+    reader.used.add("shows")
     step = Step(
         id=reader.id(),
         title=reader.text("title"),
         intro=reader.optional_text("intro"),
-        facts=reader.words("facts"),
+        facts=tuple(dict.fromkeys((*shows, *reader.words("facts")))),
         when=when[0] if when else None,
+        first=reader.flag("first", False),
+        shows=shows,
     )
     reader.finish()
     return step
+
+
+def _shows(reader: Reader) -> dict[str, tuple[str, ...]]:
+    if "shows" not in reader:
+        return {}
+    part = reader.child("shows")
+    found = {name: part.words(name) for name in part.data}
+    part.finish()
+    return found
 
 
 def read_article(reader: Reader) -> Article:

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""After the first answer: one question at a time, the one that settles most first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from samvern.guide import steps
+from samvern.guide.shelf import shelf
+from samvern.guide.values import UNKNOWN, Answers
+
+
+def following(answers: Answers, passed: Collection[str], today: date) -> str | None:
+    """The fact to ask about next; None when no question is left.
+
+    Never one that was passed by or answered with don't know, and never one that only steps ask
+    which the answers rule out.
+    """
+    best = shelf().assess(answers, today).next_questions
+    asked = {name for step in steps.relevant(answers, today) for name in step.whole}
+    done = {name for name, value in answers.items() if value == UNKNOWN} | set(passed)
+    return next((name for name, _ in best if name in asked and name not in done), None)
+
+
+def begun_again(answers: Answers, trail: list[str]) -> list[str]:
+    """The trail at the start of a new round: what was passed by unanswered may be asked again."""
+    return [name for name in trail if name in answers]
+
+
+def before(fact: str, trail: list[str]) -> str | None:
+    """The question asked before this one; None for the first."""
+    earlier = trail[: trail.index(fact)] if fact in trail else trail
+    return earlier[-1] if earlier else None
