@@ -28,8 +28,9 @@ def shown(page: str) -> list[tuple[str, list[str]]]:
 
 
 def pattern(line: str) -> re.Pattern[str]:
-    """A line where each ellipsis is anything."""
-    return re.compile(".*".join(re.escape(part) for part in line.split("…")))
+    """A line where each ellipsis is a few words; a command may break it at another width."""
+    words = (re.escape(" ".join(part.split())) for part in line.split("…"))
+    return re.compile(r"(?<!\S)" + ".{0,200}?".join(words))
 
 
 CASES = [
@@ -51,8 +52,8 @@ def test_a_command_says_what_the_readme_shows(
     if missing := [w for w in words if w.startswith("../") and not (ROOT / w).exists()]:
         pytest.skip(f"{missing[0]} is not beside the checkout")
     done = run(*words)
-    said = (done.out + done.err).splitlines()
-    assert [line for line in lines if not any(pattern(line).fullmatch(s) for s in said)] == []
+    said = " ".join((done.out + done.err).split())
+    assert [line for line in lines if not pattern(line).search(said)] == []
 
 
 def test_no_page_counts_the_rules_the_cases_or_the_tests() -> None:

@@ -8,6 +8,7 @@ from threading import Barrier
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
@@ -33,7 +34,8 @@ READ = (
 OUTSIDE = ("amina", "per", "liv")
 """Two other organisations, and another unit of the house."""
 GATE = "R-SHARE-NGO-DANGER"
-CLEAR_NOES = (Refused, Absent, Conflict, NotFresh, PermissionError)
+CLEAR_NOES = (Refused, Absent, Conflict, NotFresh, PermissionError, ObjectDoesNotExist)
+"""The last when a case is erased between the act's two looks at it."""
 CLOSED = ("SV409", "SV410", "SV423", "42501")
 Act = Callable[[Workspace, UUID], None]
 
