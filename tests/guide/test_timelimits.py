@@ -79,7 +79,7 @@ def paper(visitor: Visitor) -> str:
 
 def written(day: date, language: str) -> str:
     with override(language):
-        return date_format(day, "j. F Y")
+        return date_format(day, "j F Y" if language == "en" else "j. F Y")
 
 
 def test_two_days_before_the_end_the_limit_is_first_on_the_page(anyone: Visitor) -> None:

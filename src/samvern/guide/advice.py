@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 from samvern.guide.conclusions import Conclusion, Question, of_kind, provisions_of
-from samvern.guide.contacts import Contact, contacts
+from samvern.guide.contacts import Contact, advisers, contacts, emergency
 from samvern.guide.provisions import Provision
-from samvern.guide.shelf import known_facts, shelf
+from samvern.guide.sharing import Row, Told, by_receiver, no_names, rows
+from samvern.guide.shelf import shelf
 from samvern.guide.timelimits import TimeLimit, time_limits
 from samvern.guide.topics import topic_name
 from samvern.guide.values import Answers
@@ -19,7 +20,7 @@ from samvern.guide.wording import said
 from samvern.law import Result, Truth
 from samvern.law.basis import known_by
 from samvern.law.labels import known
-from samvern.law.model import ELEMENTS
+from samvern.law.model import ELEMENTS, LEVELS
 
 URGENCIES = ("now", "today", "soon", "later", "")
 SEVERITIES = ("danger", "warning", "info")
@@ -76,14 +77,20 @@ class Advice:
     offences: list[Conclusion]
     beside_offences: list[Conclusion]
     rights: list[Topic]
-    sharing: list[Conclusion]
+    told: list[Told]
+    receivers: list[Row]
+    no_names: list[Conclusion]
     clocks: list[TimeLimit]
     urgent: list[TimeLimit]
     questions: list[Question]
     sources: list[tuple[Provision, str]]
     pack: dict[str, Any]
     asked_on: date
+    read_on: date | None
+    """The day the pack's law was read."""
     nothing_said: bool
+    ask_advice: bool
+    """Nothing has to be done at once, or there are no signs: calling for advice is what to do."""
 
 
 def advise(answers: Answers, language: str, today: date) -> Advice:
@@ -92,16 +99,23 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
     Raises:
         InputError: answers that contradict each other.
     """
-    result = shelf().assess(answers, today)
+    return arrange(shelf().assess(answers, today), language)
+
+
+def arrange(result: Result, language: str) -> Advice:
+    """A result of the law, arranged."""
     duties = _actions(result, language)
     never = [action for action in duties if action.entry.strength == "must_not"]
     doing = [action for action in duties if action.entry.strength != "must_not"]
-    now = [action for action in doing if action.entry.urgency == "now"] or doing[:FIRST_ACTIONS]
+    at_once = [action for action in doing if action.entry.urgency == "now"]
+    now = at_once or doing[:FIRST_ACTIONS]
     soon = [a for a in doing if a not in now and a.entry.urgency in ("now", "today")]
     alerts = sorted(of_kind(result, "alert", language, Truth.YES), key=_severity)
     rights = of_kind(result, "right", language, *Truth)
     offences = of_kind(result, "offence", language, Truth.YES)
     sharing = of_kind(result, "sharing", language, Truth.YES)
+    told = by_receiver(result, language)
+    nothing_said = not result.situation.given
     clocks = time_limits(result, language)
     held = [right for right in rights if right.truth is Truth.YES]
     dated = [clock.entry for clock in clocks]
@@ -109,7 +123,7 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
     return Advice(
         alerts=[alert for alert in alerts if alert.severity != "info"],
         notes=[alert for alert in alerts if alert.severity == "info"],
-        calls=_calls([*now, *soon]),
+        calls=_calls([*now, *soon], language, nothing_said),
         now=now,
         today=soon,
         then=[action for action in doing if action not in now and action not in soon],
@@ -121,14 +135,18 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
         offences=offences,
         beside_offences=[alert for alert in alerts if offences and alert.beside],
         rights=_topics(rights),
-        sharing=sharing,
+        told=told,
+        receivers=rows(told),
+        no_names=no_names(result, language),
         clocks=clocks,
         urgent=[clock for clock in clocks if clock.soon],
         questions=_questions(result, language),
         sources=_sources(shown),
         pack=result.pack.stamp(result.dates),
-        asked_on=today,
-        nothing_said=not known_facts(answers),
+        asked_on=date.fromordinal(int(result.situation.spans["asked_on"][0])),
+        read_on=result.book.law_read_on,
+        nothing_said=nothing_said,
+        ask_advice=not at_once or result.level == LEVELS[0],
     )
 
 
@@ -141,10 +159,13 @@ def _actions(result: Result, language: str) -> list[Action]:
     return [Action(entry, contacts(entry.actors, language)) for entry in entries]
 
 
-def _calls(actions: Iterable[Action]) -> list[Contact]:
-    """Whom to phone, first those the first actions name; each once."""
+def _calls(actions: Iterable[Action], language: str, nothing_said: bool) -> list[Contact]:
+    """Whom to phone, first those the first actions name; each once. Never nobody."""
+    if nothing_said:
+        named = [*emergency(language), *advisers(language)]
+        return list({c.tel: c for c in named}.values())
     found = {c.tel: c for action in actions for c in action.contacts if c.tel}
-    return list(found.values())[:MOST_CALLS]
+    return list(found.values())[:MOST_CALLS] or advisers(language)
 
 
 def _maybe(result: Result, language: str) -> list[Conclusion]:

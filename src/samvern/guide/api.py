@@ -42,7 +42,8 @@ class Failure(Schema):
 class Assessment(Schema):
     """The answer for one person: each conclusion with its value and what it turns on.
 
-    ``include=texts`` adds names, texts and provisions, ``include=changes`` what would turn it.
+    ``include=texts`` adds names, texts and provisions, ``include=changes`` what would turn it,
+    ``include=page`` the answer as page and paper give it: whom to call, and sections in order.
     """
 
     level: Literal["info", "concern", "reasonable_grounds", "strong"]
@@ -53,12 +54,14 @@ class Assessment(Schema):
     rights: list[dict[str, Any]]
     duties: list[dict[str, Any]]
     sharing: list[dict[str, Any]]
+    sharing_by_receiver: list[dict[str, Any]] | None = None
     referrals: list[dict[str, Any]]
     clocks: list[dict[str, Any]]
     alerts: list[dict[str, Any]]
     next_questions: list[dict[str, Any]]
     sources: list[dict[str, Any]] | None = None
     pack: dict[str, Any]
+    page: dict[str, Any] | None = None
 
 
 class Person(Assessment):
@@ -121,7 +124,9 @@ def assess(
 
     Each conclusion has its id, its value, and why it is settled or which facts it waits for.
     `include=texts` adds names, texts and provisions, `include=changes` the smallest changes that
-    would turn it; `include=texts,changes` both.
+    would turn it, `include=page` the sections of the answer page; several with commas between.
+    `sharing_by_receiver` says for each receiver whether it must, may or may not be told, or on what
+    that depends.
     With more than 20 people each answer holds conclusions only, without texts and reasons.
     """
     if request.content_type != "application/json":

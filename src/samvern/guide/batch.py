@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from samvern.guide.plainly import page, receivers
 from samvern.guide.shelf import shelf
 from samvern.law import InputError, Result, Truth
 from samvern.law.limits import limits
-from samvern.law.slim import read_include
+from samvern.law.slim import TEXTS, read_include
 
 MOST_PEOPLE = 1000
 MOST_EXPLAINED = 20
@@ -20,6 +21,7 @@ MOST_EXPLAINED = 20
 of more people than this only conclusions are told.
 """
 MOST_QUESTIONS = 5
+PAGE = "page"
 KINDS = {
     "offences": "offence",
     "indicators": "indicator",
@@ -79,9 +81,10 @@ def read_body(body: bytes) -> Asked:
 
 
 def read_parts(include: str) -> tuple[str, ...]:
-    """The parts of a result that are asked for. Raises Refused."""
+    """The parts of an answer that are asked for. Raises Refused."""
+    parts = [part.strip() for part in include.split(",")]
     try:
-        return read_include(include)
+        return (*read_include([p for p in parts if p != PAGE]), *(PAGE,) * (PAGE in parts))
     except InputError as error:
         raise Refused(
             "a parameter cannot be read", error.field, error.value, error.rule, error.do
@@ -99,7 +102,7 @@ def answer(
     if asked.single:
         try:
             result = shelf().pack.assess_record(asked.records[0], asked_on=today, today=today)
-            return result.as_dict(language, include)
+            return _whole(result, language, include)
         except InputError as error:
             do = error.do or "correct the value, or leave the fact out if it is not known"
             raise Refused(
@@ -114,9 +117,16 @@ def answer(
         except InputError as error:
             unread.append({"row": row, "field": error.field, "reason": error.reason})
         else:
-            found = brief(result) if short else result.as_dict(language, include)
+            found = brief(result) if short else _whole(result, language, include)
             people.append({"id": str(record.get("id", row)), **found})
     return {"people": people, "unread": unread}
+
+
+def _whole(result: Result, language: str, include: tuple[str, ...]) -> dict[str, Any]:
+    """The kernel's answer, what may be told to whom, and the page's arrangement when asked for."""
+    found = result.as_dict(language, [part for part in include if part != PAGE])
+    found["sharing_by_receiver"] = receivers(result, language, TEXTS in include)
+    return found | ({PAGE: page(result, language)} if PAGE in include else {})
 
 
 def brief(result: Result) -> dict[str, Any]:

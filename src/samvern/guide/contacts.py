@@ -15,8 +15,8 @@ from samvern.guide.wording import said
 from samvern.law.model import Actor
 from samvern.law.phones import dialled
 
-DANGER, NATIONAL = "danger", "national"
-"""The need that those meet who are called when somebody is in danger."""
+DANGER, ADVICE, REPORT, NATIONAL = "danger", "advice", "report", "national"
+"""The needs that those meet who are called when somebody is in danger, or for advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,13 @@ def at_any_hour(language: str) -> list[Contact]:
     """Others who answer as those do who are called in danger: day and night, in all the country."""
     first = [actor.id for actor in _in_danger()]
     return contacts((actor.id for actor in _always() if actor.id not in first), language)
+
+
+def advisers(language: str) -> list[Contact]:
+    """Others who give advice at those hours, first those who take no reports."""
+    actors = shelf().pack.book.actors
+    found = [c for c in at_any_hour(language) if ADVICE in actors[c.id].needs]
+    return sorted(found, key=lambda c: REPORT in actors[c.id].needs)
 
 
 def _in_danger() -> list[Actor]:

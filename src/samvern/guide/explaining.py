@@ -58,7 +58,7 @@ def short(conclusion: Conclusion) -> SafeString:
 
 def full(conclusion: Conclusion) -> SafeString:
     """Name and text in the open, the explanation one press away."""
-    head = f'<h4 class="ds-heading" data-size="2xs">{escape(conclusion.name)}</h4>'
+    head = f'<h3 class="ds-heading" data-size="2xs">{escape(conclusion.name)}</h3>'
     summary = f"<summary>{escape(_('Why, and which law'))}</summary>"
     why = f'<details class="why">{summary}<div>{explained(conclusion)}</div></details>'
     return mark_safe(f'<li class="right">{head}<p>{escape(conclusion.text)}</p>{why}</li>')  # noqa: S308

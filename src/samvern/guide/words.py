@@ -9,8 +9,8 @@ from math import isinf
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from samvern.law.births import FUTURE, OLD, BirthError
 from samvern.law.situation import read_span
@@ -24,6 +24,9 @@ def value_name(value: str) -> str:
 def answer_name(value: str) -> str:
     """A truth value as the answer to whether somebody has a right."""
     return {"yes": _("Yes"), "no": _("No"), "unknown": _("It depends")}[value]
+
+
+CONFIDENCES = ("verified", "derived", "unverified")
 
 
 def level_name(level: str) -> str:
@@ -115,7 +118,12 @@ def strength_name(strength: str) -> str:
 
 def sharing_name(strength: str) -> str:
     """Whether something must, may or may not be told."""
-    names = {"must": _("Must tell"), "may": _("May tell"), "may_not": _("May not tell")}
+    names = {
+        "must": _("Must tell"),
+        "may": _("May tell"),
+        "may_not": _("May not tell"),
+        "depends": _("Depends on"),
+    }
     return names.get(strength, "")
 
 
@@ -131,7 +139,8 @@ def consent_name(consent: str) -> str:
 
 def day(value: str | date) -> str:
     """A date as people write it."""
-    return date_format(date.fromisoformat(value) if isinstance(value, str) else value, "j. F Y")
+    written = "j F Y" if get_language() == "en" else "j. F Y"
+    return date_format(date.fromisoformat(value) if isinstance(value, str) else value, written)
 
 
 def span(bounds: tuple[float, float]) -> str:
@@ -147,6 +156,14 @@ def span(bounds: tuple[float, float]) -> str:
         return _("at the earliest %(day)s") % {"day": day(date.fromordinal(int(low)))}
     ends = {"first": day(date.fromordinal(int(low))), "last": day(date.fromordinal(int(high)))}
     return _("between %(first)s and %(last)s") % ends
+
+
+def read_and_asked(read_on: date | None, asked_on: date) -> str:
+    """Which law this is: the day it was read, and the day it was applied to."""
+    days = {"read": day(read_on) if read_on else "", "asked": day(asked_on)}
+    if not read_on:
+        return _("The rules, applied to today, %(asked)s.") % days
+    return _("The rules as we read them on %(read)s, applied to today, %(asked)s.") % days
 
 
 def about_pack(pack: Mapping[str, Any]) -> str:

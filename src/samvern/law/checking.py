@@ -112,6 +112,10 @@ def _guide_problems(book: Book) -> Iterator[Problem]:
                 yield Problem("guide.yaml", 0, step.id, f"{name} is not a fact")
         for message in _page_messages(book, step):
             yield Problem("guide.yaml", 0, step.id, message)
+    for receiver in book.receivers.values():
+        if receiver.agreed and not known_name(book, receiver.agreed):
+            message = f"agreed: {receiver.agreed} is not an option"
+            yield Problem("guide.yaml", 0, receiver.id, message)
     for column in book.matrix:
         for name in column.facts:
             if name not in book.facts:

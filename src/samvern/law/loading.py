@@ -119,6 +119,7 @@ class _Folder:
             "actors": self._listed("actors", others.read_actor),
             "articles": self._listed("articles", others.read_article),
             "retention": self._listed("retention", others.read_retention),
+            "receivers": self._listed("receivers", others.read_receiver),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
         further = translate(self.folder, merged) if not self.problems else ()
@@ -253,6 +254,7 @@ class _Folder:
             "matrix",
             "cases",
             "retention",
+            "receivers",
             "properties",
             "on_purpose",
             "impossible",
@@ -285,8 +287,9 @@ def _hash(book: Book) -> str:
     """
     left_out = ("cases", "hash", "declared")
     plain = {f.name: getattr(book, f.name) for f in fields(book) if f.name not in left_out}
-    if not book.retention:  # packs kept from before there were such rules keep their hash
-        del plain["retention"]
+    for younger in ("retention", "receivers"):  # packs kept from before these keep their hash
+        if not plain[younger]:
+            del plain[younger]
     text = json.dumps(_plain(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -237,6 +237,26 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Receiver:
+    """Somebody the reader may think of telling.
+
+    ``gates``: what the sharing rules call them. ``public``: whether "other public bodies" are they
+    too. ``agreed``: the option of a set that is the person's yes to just them. ``own``: the answers
+    to "what do you do?" of those who work there. ``likely``: shown always, not only when a rule
+    names them. ``behind``: somebody there may be behind it, so that only the person's yes opens.
+    """
+
+    id: str
+    name: Text
+    gates: tuple[str, ...]
+    public: bool
+    agreed: str
+    own: tuple[str, ...]
+    likely: bool
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Retention:
     """How long a closed case is kept, and what happens then.
 
@@ -296,3 +316,4 @@ class Book:
     hash: str
     retention: Mapping[str, Retention] = field(default_factory=dict)
     declared: Declared = field(default_factory=Declared)
+    receivers: Mapping[str, Receiver] = field(default_factory=dict)

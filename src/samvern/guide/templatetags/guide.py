@@ -3,7 +3,7 @@
 
 from django import template
 
-from samvern.guide import contacts, explaining, words
+from samvern.guide import contacts, explaining, showing, words
 
 register = template.Library()
 
@@ -20,13 +20,15 @@ for _function in (
     words.day,
     words.span,
     words.about_pack,
-    explaining.explained,
-    explaining.short,
     explaining.answered,
     explaining.full,
     explaining.because,
     explaining.confidence_tag,
     explaining.contact_tag,
+    showing.item,
+    showing.items,
+    showing.sharing,
+    showing.rights,
 ):
     register.filter(_function.__name__, _function)
 register.simple_tag(contacts.number_of, name="phone")

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,8 +12,13 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from samvern.guide import state as visitor
-from samvern.guide.advice import advise
+from samvern.guide import words
+from samvern.guide.advice import Advice, advise
 from samvern.guide.pdf import advice_pdf
+from samvern.guide.sections import NEVER, first, sections
+
+JUMPS = ("sharing", "today", "limits", "rights", "level", "offences")
+"""The sections linked to from the first screen."""
 
 
 @require_safe
@@ -19,10 +26,26 @@ def show(request: HttpRequest) -> HttpResponse:
     """Everything that follows from the answers so far."""
     state = visitor.load(request)
     advice = advise(state.answers, get_language() or "", timezone.localdate())
-    response = render(request, "guide/answer.html", {"a": advice, "lost": state.lost})
+    response = render(request, "guide/answer.html", _context(advice, state.lost))
     if state.answers:
         visitor.save(response, state, state.answers)
     return response
+
+
+def _context(advice: Advice, lost: str) -> dict[str, Any]:
+    now, *others = sections(advice)
+    ids = [section.id for section in others]
+    return {
+        "a": advice,
+        "lost": lost,
+        "first": first(advice),
+        "now": now,
+        "sections": others,
+        "jumps": JUMPS,
+        "jump_before": next(id for id in ids if id != NEVER),
+        "more_under": next((id for id in ("then", "today", "sharing") if id in ids), ""),
+        "dated": words.read_and_asked(advice.read_on, advice.asked_on),
+    }
 
 
 @require_POST

@@ -15,6 +15,7 @@ from samvern.law.model import (
     Change,
     Column,
     Instrument,
+    Receiver,
     Retention,
     Step,
 )
@@ -112,6 +113,22 @@ def read_column(reader: Reader) -> Column:
     column = Column(reader.id(), reader.text("name"), dict(reader.child("facts").data))
     reader.finish()
     return column
+
+
+def read_receiver(reader: Reader) -> Receiver:
+    """Somebody the reader may think of telling."""
+    receiver = Receiver(
+        id=reader.id(),
+        name=reader.text("name"),
+        gates=reader.words("gates"),
+        public=reader.flag("public", False),
+        agreed=reader.word("agreed"),
+        own=reader.words("own"),
+        likely=reader.flag("likely", True),
+        behind=reader.flag("behind", False),
+    )
+    reader.finish()
+    return receiver
 
 
 def read_holidays(reader: Reader) -> Holidays:

@@ -185,6 +185,8 @@ def _social(reader: Reader, kind: str) -> dict[str, object]:
     if kind == "sharing":
         extra["to"] = reader.words("to")
         extra["data"] = reader.optional_text("data")
+        if by := reader.word("by", ("consent", "no_names")):
+            extra["by"] = by
     if kind in ("duty", "referral"):
         extra["own"] = _own(reader)
     if kind == "referral":

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer in the order it is read: one arrangement for page, print, paper and JSON.
+
+What to do comes first, then what may be told to whom, then what holds. Every item has a few words;
+the page keeps its text behind them, the paper prints it where there is room (``told``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samvern.guide import words
+from samvern.guide.advice import Action, Advice, Topic
+from samvern.guide.conclusions import Conclusion
+from samvern.guide.contacts import Contact, contacts
+from samvern.guide.sharing import MAY, MUST, Gate, Row
+from samvern.guide.timelimits import TimeLimit
+from samvern.guide.wording import said
+
+NOW, NEVER, SHARING, LIMITS = "now", "not", "sharing", "limits"
+DANGER = "danger"
+MOST_OPEN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of the answer.
+
+    ``line``: a few words beside the name, for all to read. ``mark``: how binding it is, in words,
+    with ``answer`` as its code. ``text``: the whole, behind the name on the page.
+    """
+
+    name: str
+    line: str = ""
+    text: str = ""
+    answer: str = ""
+    mark: str = ""
+    conditions: str = ""
+    contacts: tuple[Contact, ...] = ()
+    entry: Conclusion | None = None
+    gates: tuple[Gate, ...] = ()
+    limit: TimeLimit | None = None
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Items under a heading. ``told``: whether print and paper give the items' texts too."""
+
+    id: str
+    title: str
+    items: tuple[Item, ...]
+    intro: str = ""
+    told: bool = False
+    open: int = MOST_OPEN
+    """So many items stand open on the page; the others are one press away."""
+
+
+def sections(advice: Advice) -> list[Section]:
+    """The answer's sections in order; those without items are left out."""
+    found = [
+        Section(NOW, _("Do this now"), _now(advice), told=True),
+        Section(NEVER, _("Do not do this"), _actions(advice.never), told=True, open=4),
+        Section("alerts", _("Mind this"), _warnings(advice), told=True),
+        Section(SHARING, _("What you may tell to whom"), _sharing(advice)),
+        Section("today", _("Today"), _actions(advice.today), told=True),
+        Section("then", _("Then"), _actions(advice.then), told=True, open=2),
+        Section(LIMITS, _("Time limits"), tuple(map(_limit, advice.clocks)), told=True, open=3),
+        Section("rights", _("Rights today"), tuple(map(_topic, advice.rights))),
+        Section("level", _("How strong the signs are"), _level(advice)),
+        Section(
+            "offences",
+            _("Offences this may touch"),
+            tuple(_entry(entry) for entry in advice.offences),
+            intro=_offences_intro(advice),
+        ),
+        Section("notes", _("Worth knowing"), tuple(map(_entry, advice.notes)), told=True, open=1),
+        Section("sources", _("Sources"), tuple(_sources(advice))),
+    ]
+    return [section for section in found if section.items]
+
+
+def first(advice: Advice) -> list[Item]:
+    """What nobody may overlook, above all: dangers, and time limits that may end within days."""
+    dangers = [_entry(alert) for alert in _alerts(advice) if alert.severity == DANGER]
+    return [*dangers, *(_limit(limit) for limit in advice.urgent)]
+
+
+def _warnings(advice: Advice) -> tuple[Item, ...]:
+    return tuple(_entry(alert) for alert in _alerts(advice) if alert.severity != DANGER)
+
+
+def _alerts(advice: Advice) -> list[Conclusion]:
+    """Those that do not say again what is to be done now, or what stands beside the offences."""
+    said = {action.entry.name for action in advice.now}
+    said.update(alert.name for alert in advice.beside_offences)
+    return [alert for alert in advice.alerts if alert.name not in said]
+
+
+def _now(advice: Advice) -> tuple[Item, ...]:
+    actions = _actions(advice.now)
+    return (_advice(advice), *actions) if advice.ask_advice else actions
+
+
+def _advice(advice: Advice) -> Item:
+    """What anybody can do who does not know what to do."""
+    text = _(
+        "You need not be sure. Tell what you have seen without saying whom it is about, and ask "
+        "what you can do. If somebody is in danger now, call the emergency number first."
+    )
+    return Item(_("Call and ask for advice"), text=text, contacts=tuple(advice.calls))
+
+
+def _entry(entry: Conclusion) -> Item:
+    return Item(entry.name, text=entry.text, entry=entry)
+
+
+def _actions(actions: Iterable[Action]) -> tuple[Item, ...]:
+    return tuple(map(_action, actions))
+
+
+def _action(action: Action) -> Item:
+    entry = action.entry
+    mark, consent = words.strength_name(entry.strength), words.consent_name(entry.consent)
+    return Item(
+        entry.name,
+        text=entry.text,
+        conditions=". ".join(part for part in (mark, consent) if part),
+        contacts=tuple(action.contacts),
+        entry=entry,
+    )
+
+
+def _sharing(advice: Advice) -> tuple[Item, ...]:
+    rows = tuple(map(_row, advice.receivers))
+    if not advice.no_names:
+        return rows
+    musts = sum(row.answer == MUST for row in rows)
+    return (*rows[:musts], _without_names(advice.no_names), *rows[musts:])
+
+
+def _row(row: Row) -> Item:
+    mark = words.sharing_name(row.answer)
+    return Item(row.names, row.line, answer=row.answer, mark=mark, gates=tuple(row.gates))
+
+
+def _without_names(entries: list[Conclusion]) -> Item:
+    found = (c for e in entries for c in contacts(e.actors, e.language))
+    advisers = {c.name: c for c in found}
+    return Item(
+        _("Advisers, without saying whom it is about"),
+        ", ".join(advisers) or said(entries[0].data, entries[0].language),
+        answer=MAY,
+        mark=words.sharing_name(MAY),
+        contacts=tuple(advisers.values()),
+        gates=tuple(Gate(MAY, entry) for entry in entries),
+    )
+
+
+def _limit(limit: TimeLimit) -> Item:
+    name = f"{limit.headline}: {limit.entry.name}"
+    return Item(name, limit.note, limit.entry.text, entry=limit.entry, limit=limit)
+
+
+def _topic(topic: Topic) -> Item:
+    held = "; ".join(right.name for right in topic.yes)
+    return Item(topic.name, held, counted(topic), topic=topic)
+
+
+def counted(topic: Topic) -> str:
+    """How many rights of a topic hold, and how many may, in words."""
+    yes, unknown = len(topic.yes), len(topic.unknown)
+    told = [ngettext("%(n)s holds", "%(n)s hold", yes) % {"n": yes}] if yes else []
+    if unknown:
+        told.append(ngettext("%(n)s may hold", "%(n)s may hold", unknown) % {"n": unknown})
+    return ", ".join(told) or _("None holds now")
+
+
+def _level(advice: Advice) -> tuple[Item, ...]:
+    elements = "; ".join(
+        f"{words.element_name(element.id)}: {words.value_name(element.value)}"
+        + (f" ({element.known_by})" if element.known_by else "")
+        for element in advice.elements
+    )
+    return (Item(words.level_name(advice.level), words.level_text(advice.level), elements),)
+
+
+def _offences_intro(advice: Advice) -> str:
+    told = [_("What you have answered touches these. It does not say that anyone is guilty.")]
+    told += [f"{alert.name}. {alert.text}" for alert in advice.beside_offences]
+    return " ".join(told)
+
+
+def _sources(advice: Advice) -> Iterable[Item]:
+    """The provisions, those confirmed first, each with how sure it is."""
+    by_confidence: dict[str, list[Any]] = {}
+    for provision, confidence in advice.sources:
+        by_confidence.setdefault(confidence, []).append(provision)
+    for confidence in words.CONFIDENCES:
+        if found := by_confidence.get(confidence):
+            told = "; ".join(f"{provision.name} {provision.at}" for provision in found)
+            yield Item(words.confidence_name(confidence), told)

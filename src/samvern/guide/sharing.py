@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the reader may tell to whom: one answer for each receiver, from the pack's sharing rules.
+
+Page, paper and JSON all take it from here. A rule that holds for anyone who can help (``to:
+anyone``) never says yes for one receiver by itself; whether it is the right one is for the reader
+to judge. What no rule opens is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from samvern.guide.conclusions import Conclusion, Question, of_kind, questions
+from samvern.guide.wording import said
+from samvern.law import Result, Truth
+from samvern.law.model import Receiver
+
+MUST, MAY, DEPENDS, MAY_NOT = "must", "may", "depends", "may_not"
+ANSWERS = (MUST, MAY_NOT, MAY, DEPENDS)
+"""In the order they are shown."""
+ANYONE, PUBLIC = "anyone", "other_public_bodies"
+BY_CONSENT, NO_NAMES = "consent", "no_names"
+MOST_NAMED, FEW = 2, 2
+"""So many things an answer turns on are named; a rule that waits for more than a few, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A sharing rule as it stands for a receiver: its own answer, never under another's heading."""
+
+    answer: str
+    entry: Conclusion
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The answer for one receiver. ``line``: what, or what it turns on, in a few words."""
+
+    id: str
+    name: str
+    answer: str
+    line: str
+    gates: tuple[Gate, ...] = ()
+    questions: tuple[Question, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Receivers with one and the same answer, told together."""
+
+    answer: str
+    line: str
+    told: tuple[Told, ...]
+
+    @property
+    def names(self) -> str:
+        """The receivers, in words."""
+        return ", ".join(each.name for each in self.told)
+
+    @property
+    def gates(self) -> list[Gate]:
+        """The rules of all of them, once each."""
+        return list({gate.entry.id: gate for each in self.told for gate in each.gates}.values())
+
+
+def by_receiver(result: Result, language: str) -> list[Told]:
+    """One answer for each likely receiver, and for others that a rule names."""
+    rules = of_kind(result, "sharing", language, *Truth)
+    if all(rule.truth is Truth.NO for rule in rules):
+        return []  # nobody's secrets but her own
+    named = [rule for rule in rules if not _is(rule, NO_NAMES)]
+    receivers = result.book.receivers.values()
+    told = [_told(result, receiver, named, language) for receiver in receivers]
+    return [each for each in told if each is not None]
+
+
+def no_names(result: Result, language: str) -> list[Conclusion]:
+    """What may be said without saying whom it is about."""
+    return [e for e in of_kind(result, "sharing", language, Truth.YES) if _is(e, NO_NAMES)]
+
+
+def rows(told: Iterable[Told]) -> list[Row]:
+    """Receivers with the same answer together: what must be said, what may not, and the rest."""
+    found: dict[tuple[str, str], list[Told]] = {}
+    for each in told:
+        found.setdefault((each.answer, each.line), []).append(each)
+    made = [Row(answer, line, tuple(group)) for (answer, line), group in found.items()]
+    return sorted(made, key=lambda row: ANSWERS.index(row.answer))
+
+
+def _told(
+    result: Result, receiver: Receiver, rules: Sequence[Conclusion], language: str
+) -> Told | None:
+    name = said(receiver.name, language)
+    if _works_there(result, receiver):
+        return Told(receiver.id, name, DEPENDS, _("whether the colleague needs it for the work"))
+    if receiver.behind:
+        return _behind(result, receiver, rules, name)
+    meant = [rule for rule in rules if _meant(rule, receiver) and rule.truth is not Truth.NO]
+    if not receiver.likely and not any(_named(rule, receiver) for rule in meant if _yes(rule)):
+        return None
+    gates = [gate for rule in meant if (gate := _gate(result, rule, receiver))]
+    answer, counted = _answer(gates)
+    if answer is DEPENDS:
+        return _open(result, receiver, name, counted, language)
+    line = (
+        _data(counted) if counted else _("anything: your duty of secrecy has no opening for them")
+    )
+    if answer is not MAY_NOT and any(gate.answer == MAY_NOT for gate in gates):
+        line = _("%(what)s; nothing else") % {"what": line}
+    return Told(receiver.id, name, answer, line, tuple(gates))
+
+
+def _answer(gates: Sequence[Gate]) -> tuple[str, list[Gate]]:
+    """The strongest true answer, and the rules that give it: a duty, an opening for just this
+    receiver, a prohibition, what is open; closed when there is none of these."""
+    for answer in (MUST, MAY, MAY_NOT, DEPENDS):
+        if counted := [gate for gate in gates if gate.answer == answer]:
+            return answer, counted
+    return MAY_NOT, []
+
+
+def _gate(result: Result, rule: Conclusion, receiver: Receiver) -> Gate | None:
+    if rule.strength == MAY_NOT:
+        return Gate(MAY_NOT, rule) if _yes(rule) else None
+    if _is(rule, BY_CONSENT):
+        agreed = _agreed(result, receiver)
+        if agreed is Truth.NO:
+            return None
+        return Gate(MAY if _yes(rule) and agreed is Truth.YES else DEPENDS, rule)
+    if not _yes(rule) or not _named(rule, receiver, also_public=True):
+        return Gate(DEPENDS, rule)
+    return Gate(rule.strength, rule)
+
+
+def _open(
+    result: Result, receiver: Receiver, name: str, gates: Sequence[Gate], language: str
+) -> Told:
+    """It depends: on facts nobody has answered, or on what a rule asks of the receiver."""
+    if reader := _unknown_reader(result):
+        asked = questions([reader], language)
+        on = [question.label for question in asked]
+    else:
+        asked, on = _turns_on(result, gates, language)
+    few = list(dict.fromkeys(on))[:MOST_NAMED]
+    line = ", ".join(lowered(each) for each in few)
+    return Told(receiver.id, name, DEPENDS, line, tuple(gates), tuple(asked[:MOST_NAMED]))
+
+
+def _turns_on(
+    result: Result, gates: Iterable[Gate], language: str
+) -> tuple[list[Question], list[str]]:
+    """What open rules wait for, the person's yes first; what waits for much is named last."""
+    asked: dict[str, Question] = {}
+    consent: list[str] = []
+    short: list[str] = []
+    long: list[str] = []
+    for gate in gates:
+        waits = [] if _yes(gate.entry) else questions(result.missing(gate.entry.id), language)
+        asked.update({question.fact: question for question in waits})
+        if _is(gate.entry, BY_CONSENT):
+            consent.append(_("whether the person agrees"))
+        elif 0 < len(waits) <= FEW:
+            short += [question.label for question in waits]
+        else:
+            long.append(gate.entry.name)
+    return list(asked.values()), [*consent, *short, *long]
+
+
+def lowered(text: str) -> str:
+    """A text as it stands inside a sentence; one that begins with an abbreviation as it is."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def _behind(result: Result, receiver: Receiver, rules: Iterable[Conclusion], name: str) -> Told:
+    """Somebody there may be behind it: nothing opens but the person's own yes to just them."""
+    consent = [rule for rule in rules if _is(rule, BY_CONSENT) and _yes(rule)]
+    if consent and _agreed(result, receiver) is Truth.YES:
+        gates = [Gate(MAY, rule) for rule in consent]
+        return Told(receiver.id, name, MAY, _data(gates), tuple(gates))
+    line = _("anything: somebody there may be behind it, or be threatened")
+    return Told(receiver.id, name, MAY_NOT, line)
+
+
+def _meant(rule: Conclusion, receiver: Receiver) -> bool:
+    return ANYONE in rule.to or _named(rule, receiver, also_public=True)
+
+
+def _named(rule: Conclusion, receiver: Receiver, also_public: bool = False) -> bool:
+    """Whether the rule names just this receiver; or public bodies, when it is one."""
+    if also_public and receiver.public and PUBLIC in rule.to:
+        return True
+    return not set(receiver.gates).isdisjoint((*rule.to, *rule.actors))
+
+
+def _agreed(result: Result, receiver: Receiver) -> Truth:
+    """Whether the person has said yes to telling just this receiver."""
+    fact, _dot, option = receiver.agreed.partition(".")
+    if not option:
+        return Truth.UNKNOWN
+    has, lacks = result.situation.bits.get(fact, (0, 0))
+    place = [each.id for each in result.book.facts[fact].options].index(option)
+    return Truth.YES if has >> place & 1 else Truth.NO if lacks >> place & 1 else Truth.UNKNOWN
+
+
+def _works_there(result: Result, receiver: Receiver) -> bool:
+    fact = result.book.facts.get(result.book.declared.reader)
+    mask = result.situation.masks.get(fact.id, 0) if fact else 0
+    ids = (
+        [option.id for place, option in enumerate(fact.options) if mask >> place & 1]
+        if fact
+        else []
+    )
+    return len(ids) == 1 and ids[0] in receiver.own
+
+
+def _unknown_reader(result: Result) -> str:
+    reader = result.book.declared.reader
+    return "" if not reader or result.situation.masks.get(reader) else reader
+
+
+def _data(gates: Iterable[Gate]) -> str:
+    found = dict.fromkeys(said(gate.entry.data, gate.entry.language) for gate in gates)
+    return lowered("; ".join(found))
+
+
+def _is(rule: Conclusion, by: str) -> bool:
+    return rule.rule.extra.get("by") == by
+
+
+def _yes(rule: Conclusion) -> bool:
+    return rule.truth is Truth.YES
