@@ -87,8 +87,7 @@ def rights(section: Section) -> SafeString:
     shown, more = _parted(rows, section.open)
     folded = _folded(more)
     if others:
-        names = ", ".join(each.name for each in others)
-        head = _head(Item(_("Other rights: none holds now"), names))
+        head = _bold(_("Other rights: none holds now"), "")
         inside = "".join(
             f"<li>{_opening(_bold(each.name, each.text), _rights(each))}</li>" for each in others
         )

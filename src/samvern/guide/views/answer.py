@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from samvern.guide import state as visitor
 from samvern.guide import words
 from samvern.guide.advice import Advice, advise
+from samvern.guide.answered import answered
 from samvern.guide.pdf import advice_pdf
 from samvern.guide.sections import NEVER, first, sections
 
@@ -26,22 +27,24 @@ def show(request: HttpRequest) -> HttpResponse:
     """Everything that follows from the answers so far."""
     state = visitor.load(request)
     advice = advise(state.answers, get_language() or "", timezone.localdate())
-    response = render(request, "guide/answer.html", _context(advice, state.lost))
+    response = render(request, "guide/answer.html", _context(advice, state))
     if state.answers:
         visitor.save(response, state, state.answers)
     return response
 
 
-def _context(advice: Advice, lost: str) -> dict[str, Any]:
+def _context(advice: Advice, state: visitor.State) -> dict[str, Any]:
     now, *others = sections(advice)
     ids = [section.id for section in others]
     return {
         "a": advice,
-        "lost": lost,
+        "lost": state.lost,
+        "answered": answered(state.answers, get_language() or ""),
         "first": first(advice),
         "now": now,
         "sections": others,
         "jumps": JUMPS,
+        "further_before": next((id for id in ("limits", "rights") if id in ids), ""),
         "jump_before": next(id for id in ids if id != NEVER),
         "more_under": next((id for id in ("then", "today", "sharing") if id in ids), ""),
         "dated": words.read_and_asked(advice.read_on, advice.asked_on),
