@@ -7,15 +7,15 @@ micro-data. Errors: `TableError` for input that cannot be read, `RefusedError` f
 must not be made. The same seed gives the same table.
 """
 
-from samvern.disclosure.attack import Attack, Tally, attack_sheet
+from samvern.disclosure.attack import HOUSES, Attack, How, Rounding, Tally, attack_sheet
 from samvern.disclosure.audit import Audit
 from samvern.disclosure.cells import Cells, cells_of
 from samvern.disclosure.errors import RefusedError, TableError
+from samvern.disclosure.grid import lists_of
 from samvern.disclosure.progress import Progress
-from samvern.disclosure.protect import Protected, protect
+from samvern.disclosure.protect import Asked, Protected, protect
 from samvern.disclosure.reading import Sheet, read_sheet
 from samvern.disclosure.rounding import Loss, Rounded, round_table
-from samvern.disclosure.state import state_csv
 from samvern.disclosure.suppression import Rules, Suppressed, needs, suppress
 from samvern.disclosure.synthetic import (
     Entry,
@@ -29,13 +29,17 @@ from samvern.disclosure.synthetic import (
     synthesize,
     write_ledger,
 )
+from samvern.disclosure.totals import said_of
 from samvern.disclosure.words import Language, say
 
 __all__ = [
+    "HOUSES",
+    "Asked",
     "Attack",
     "Audit",
     "Cells",
     "Entry",
+    "How",
     "Language",
     "Ledger",
     "Loss",
@@ -45,6 +49,7 @@ __all__ = [
     "Records",
     "RefusedError",
     "Rounded",
+    "Rounding",
     "Rules",
     "Sheet",
     "Suppressed",
@@ -53,6 +58,7 @@ __all__ = [
     "Tally",
     "attack_sheet",
     "cells_of",
+    "lists_of",
     "needs",
     "protect",
     "quality",
@@ -60,8 +66,8 @@ __all__ = [
     "read_sheet",
     "records_of",
     "round_table",
+    "said_of",
     "say",
-    "state_csv",
     "suppress",
     "synthesize",
     "write_ledger",

@@ -14,15 +14,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from samvern.disclosure.counting import Ints as Ints
+from samvern.disclosure.counting import count_column, read_counts
 from samvern.disclosure.errors import TableError
 from samvern.disclosure.formula import Term, bracketed, parse_formula
+from samvern.disclosure.labels import TOTAL
 from samvern.disclosure.reading import Sheet
 
-Ints = NDArray[np.int64]
 Index = NDArray[np.integer[Any]]
-TOTAL = "Total"
 MAX_GRID = 200_000
-COUNT_NAMES = ("count", "freq", "ant", "antall", "n", "persons")
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,11 @@ class Cells:
         """The true published counts, X'y."""
         return self.sums(self.counts)
 
+    @cached_property
+    def alone(self) -> NDArray[np.bool_]:
+        """Published cells that are one inner cell: a reader knows how such a cell was rounded."""
+        return np.asarray(np.bincount(self.member.ravel(), minlength=self.published) == 1)
+
     def sums(self, inner: NDArray[np.integer]) -> Ints:
         """X'z for any inner cells z, exactly, in integers."""
         sums = np.empty(self.published, np.int64)
@@ -73,7 +78,7 @@ class Cells:
         """The labels of every published cell, `Total` where a variable is summed over."""
         out: list[tuple[str, ...]] = []
         for cell, margin in zip(self.first, self.margin_of, strict=True):
-            shown = self._shown[margin]
+            shown = self.spans[margin]
             codes = self.codes[cell]
             out.append(
                 tuple(
@@ -84,61 +89,33 @@ class Cells:
         return out
 
     @cached_property
-    def _shown(self) -> list[frozenset[int]]:
+    def spans(self) -> list[frozenset[int]]:
         """A nested variable shows its ancestors too: a municipality's row names its county."""
         return [frozenset(m).union(*(self.above[v] for v in m)) for m in self.margins]
 
 
-def count_column(sheet: Sheet, name: str | None) -> str | None:
-    """The column of counts: the one named, else a usual name, else none (one row a person)."""
-    if name:
-        sheet.position(name)
-        return name
-    return next((usual for usual in COUNT_NAMES if usual in sheet.names), None)
-
-
-def read_counts(sheet: Sheet, column: str | None) -> Ints:
-    """Whole, non-negative counts of each row (1 where a row is a person); TableError otherwise."""
-    if column is None:
-        return np.ones(len(sheet.rows), np.int64)
-    counts = np.empty(len(sheet.rows), np.int64)
-    for number, text in enumerate(sheet.column(column)):
-        counts[number] = _count(sheet, number, column, text.strip())
-    return counts
-
-
-def _count(sheet: Sheet, number: int, column: str, text: str) -> int:
-    digits = text.removeprefix("-").removesuffix(".0")
-    where = f"{sheet.path}: line {sheet.line(number)}, field '{column}'"
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
-        raise TableError(f"{where}: '{text[:40]}' is not a whole number below 10^12.")
-    if text.startswith("-") and int(digits):
-        raise TableError(f"{where}: {text} is negative; a count of persons is 0 or more.")
-    return int(digits)
-
-
-def cells_of(sheet: Sheet, formula: str, count: str | None = None) -> Cells:
+def cells_of(sheet: Sheet, formula: str, count: str | None = None, people: bool = False) -> Cells:
     """The inner and published cells of `formula` over the rows of `sheet`.
 
     Rows of the same inner cell are summed. Raises TableError for a column that does not exist or
     counts that are not whole and non-negative.
     """
-    column = count_column(sheet, count)
     terms = parse_formula(formula)
-    names = tuple(n for n in sheet.names if any(n in t for t in terms))
-    for name in sorted(set().union(*terms)):
-        sheet.position(name)
+    names = columns_of(sheet, terms)
+    column = None if people else count_column(sheet, count)
     if column in names:
         raise TableError(f"formula: '{column}' holds the counts and cannot span a table.")
     coded = [_coded(sheet.column(n)) for n in names]
-    for name, (values, _) in zip(names, coded, strict=True):
-        if TOTAL in values:
-            raise TableError(
-                f"{sheet.path}: column '{name}' has the value '{TOTAL}': give the inner rows only."
-            )
     labels = tuple(values for values, _ in coded)
     codes = np.column_stack([c for _, c in coded] or [np.zeros(len(sheet.rows), int)])
     return build_cells(names, labels, codes, read_counts(sheet, column), terms, bracketed(formula))
+
+
+def columns_of(sheet: Sheet, terms: list[Term]) -> tuple[str, ...]:
+    """The columns a formula uses, in the order of the file; TableError for one not there."""
+    for name in sorted(set().union(*terms)):
+        sheet.position(name)
+    return tuple(name for name in sheet.names if any(name in term for term in terms))
 
 
 def _coded(texts: list[str]) -> tuple[tuple[str, ...], Ints]:
@@ -181,12 +158,8 @@ def build_cells(
     )  # fmt: skip
 
 
-def grid_of(cells: Cells) -> Cells:
-    """The same tables with every combination of values as a cell, nobody in those not observed.
-
-    A hierarchy counts as one variable: no municipality is put in a foreign county. Raises
-    TableError above MAX_GRID inner cells.
-    """
+def hierarchies(cells: Cells) -> list[list[int]]:
+    """Variables that belong together: each hierarchy, and each variable that is in none."""
     groups: list[list[int]] = []
     for variable in sorted(range(len(cells.names)), key=lambda v: -len(cells.above[v])):
         home = next((g for g in groups if variable in cells.above[g[0]]), None)
@@ -194,6 +167,16 @@ def grid_of(cells: Cells) -> Cells:
             groups.append([variable])
         else:
             home.append(variable)
+    return groups
+
+
+def grid_of(cells: Cells) -> Cells:
+    """The same tables with every combination of values as a cell, nobody in those not observed.
+
+    A hierarchy counts as one variable: no municipality is put in a foreign county. Raises
+    TableError above MAX_GRID inner cells.
+    """
+    groups = hierarchies(cells)
     blocks = [np.unique(cells.codes[:, group], axis=0) for group in groups]
     size = int(np.prod([float(len(block)) for block in blocks]))
     if size > MAX_GRID:

@@ -4,19 +4,30 @@
 import csv
 import io
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 
 from samvern.disclosure.audit import Audit, audit_rounded, audit_suppressed
-from samvern.disclosure.cells import Cells, Ints, cells_of, count_column, grid_of, read_counts
+from samvern.disclosure.cells import Cells, cells_of, columns_of, grid_of
+from samvern.disclosure.counting import read_counts
 from samvern.disclosure.errors import RefusedError, TableError
+from samvern.disclosure.formula import parse_formula
+from samvern.disclosure.grid import NOTHING, Lists, full_grid
+from samvern.disclosure.ledger import (
+    kept_values,
+    ledger_csv,
+    next_release,
+    read_ledger,
+    with_earlier,
+)
 from samvern.disclosure.reading import Sheet
 from samvern.disclosure.rounding import loss, round_table
-from samvern.disclosure.state import earlier_values
 from samvern.disclosure.suppression import Contributions, Rules, Suppressed, needs, suppress
+from samvern.disclosure.totals import counted
+from samvern.exchange.sheets import safe_row
 
 Progress = Callable[[float], None]
 Method = Literal["round", "suppress"]
@@ -24,24 +35,41 @@ HIDDEN = ":"
 
 
 @dataclass(frozen=True)
+class Asked:
+    """How to protect. rules: which counts are sensitive. seed: the same seed gives the same table.
+    count: the column of counts. people: each row is one person. unit: the column of contributing
+    units, for the n-unit and dominance rules. totals: labels said to be totals, or not. lists:
+    public labels and impossible pairs (rounding)."""
+
+    rules: Rules = field(default_factory=Rules)
+    seed: int = 0
+    count: str | None = None
+    people: bool = False
+    unit: str | None = None
+    totals: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    lists: Lists = NOTHING
+
+
+@dataclass(frozen=True)
 class Protected:
-    """A table that has passed its attack. values: printed text of each published cell. inner:
-    rounded inner cells (rounding only), to keep for the next release."""
+    """A table that has passed its attack. rows, values: what is printed. ledger: the kept inner
+    cells with this release added (rounding only)."""
 
     cells: Cells
     method: Method
+    rows: list[tuple[str, ...]]
     values: list[str]
     audit: Audit
     report: dict[str, Any]
-    inner: Ints | None
+    ledger: str | None
 
     def csv(self) -> str:
         """The table as CSV: the variables, `Total` where summed over, and `count`."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([*self.cells.names, "count"])
-        writer.writerows((*row, value) for row, value in zip(self.cells.rows(), self.values,
-                                                             strict=True))  # fmt: skip
+        writer.writerow([*safe_row(self.cells.names), "count"])
+        pairs = zip(self.rows, self.values, strict=True)
+        writer.writerows((*safe_row(row), value) for row, value in pairs)
         return out.getvalue()
 
 
@@ -49,31 +77,30 @@ def protect(
     sheet: Sheet,
     formula: str,
     method: Method = "round",
-    rules: Rules = Rules(),  # noqa: B008 - frozen
-    seed: int = 0,
-    count: str | None = None,
-    unit: str | None = None,
+    asked: Asked = Asked(),
     earlier: Sheet | None = None,
     progress: Progress | None = None,
 ) -> Protected:
     """Protect the tables of `formula` over `sheet` and attack the result.
 
-    unit: the column of contributing units, for the n-unit and dominance rules. earlier: the kept
-    inner cells of the release before (rounding). Raises TableError for bad input and RefusedError
-    where the protected table would still give somebody away.
+    earlier: the ledger of the releases before (rounding). Raises TableError for bad input and
+    RefusedError where the protected table, alone or beside earlier ones, would give somebody away.
     """
     started = time.perf_counter()
-    cells = cells_of(sheet, formula, count)
-    if method == "round" and (unit or rules.zeros):
-        raise TableError(
-            "rounding protects small counts; unit and zero rules need --method suppress."
-        )
-    if rules.zeros:
+    _check_method(method, asked, earlier)
+    used = columns_of(sheet, parse_formula(formula))
+    inner, column = counted(sheet, used, asked.count, asked.people, asked.totals)
+    cells = cells_of(inner, formula, column, people=column is None)
+    if asked.rules.zeros:
         cells = grid_of(cells)
-    make = _rounded if method == "round" else _suppressed
-    protected = make(cells, sheet, formula, rules, seed, count, unit, earlier, progress)
-    protected.report["read_as"] = sheet.read_as
-    protected.report["seconds"] = round(time.perf_counter() - started, 3)
+    if method == "round":
+        protected = _rounded(cells, formula, asked, earlier, progress)
+    else:
+        protected = _suppressed(cells, inner, formula, asked, column, progress)
+    protected.report.update(
+        count_column=column, totals_left_out=len(sheet.rows) - len(inner.rows),
+        read_as=sheet.read_as, seconds=round(time.perf_counter() - started, 3),
+    )  # fmt: skip
     if not protected.audit.passed:
         raise RefusedError(
             f"the protected table was attacked and fell: {protected.audit.as_dict()}. "
@@ -82,40 +109,74 @@ def protect(
     return protected
 
 
+def _check_method(method: Method, asked: Asked, earlier: Sheet | None) -> None:
+    if method == "round" and (asked.unit or asked.rules.zeros):
+        raise TableError(
+            "rounding protects small counts; unit and zero rules need --method suppress."
+        )
+    if method == "suppress" and earlier is not None:
+        raise TableError(
+            "releases one after another are protected together by rounding only: a number hidden "
+            "now may follow from what an earlier release printed. Use --method round with --keep."
+        )
+
+
 def _rounded(
-    cells: Cells, sheet: Sheet, formula: str, rules: Rules, seed: int, count: str | None,
-    unit: str | None, earlier: Sheet | None, progress: Progress | None,
-) -> Protected:  # fmt: skip
-    kept = None if earlier is None else earlier_values(cells, earlier)
-    table = round_table(cells, rules.base, seed, kept, progress)
-    audit = audit_rounded(table)
+    cells: Cells, formula: str, asked: Asked, earlier: Sheet | None, progress: Progress | None
+) -> Protected:
+    base, seed = asked.rules.base, asked.seed
+    releases = [] if earlier is None else read_ledger(earlier, cells.names)
+    cells = with_earlier(cells, releases)
+    kept = kept_values(cells, releases)
+    table = round_table(cells, base, seed, kept, progress)
+    table, told, changed = next_release(table, releases, seed)
+    grid = full_grid(cells, table.published, asked.lists)
+    audit = audit_rounded(table, grid.tells_presence)
     report = {
-        "method": "round", "base": rules.base, "seed": seed, "formula": formula,
+        "method": "round", "base": base, "seed": seed, "formula": formula,
         "published_cells": cells.published, "inner_cells": len(cells.counts),
+        "written_rows": len(grid.rows), "empty_rows": grid.empty, "full_grid": grid.whole,
+        "impossible_rows_left_out": grid.impossible, "labels_left_out": grid.unlisted,
         "rounded_inner_cells": int(table.rounded.sum()), **asdict(table.loss),
         "kept_from_earlier": 0 if kept is None else int(((kept >= 0) & table.rounded).sum()),
+        "releases": {**asdict(told), "changed": changed, "passed": told.passed},
         "attack": audit.as_dict(),
     }  # fmt: skip
-    values = [str(value) for value in table.published.tolist()]
-    return Protected(cells, "round", values, audit, report, table.inner)
+    if not told.passed:
+        raise RefusedError(
+            f"beside the {told.releases} earlier releases this one tells {told.exact} small "
+            f"changes exactly and proves {told.small} small. Nothing was written. Publish coarser "
+            "groups, or wait until more has changed."
+        )
+    values = [str(value) for value in grid.values]
+    kept_file = ledger_csv(cells, releases, table.inner)
+    return Protected(cells, "round", grid.rows, values, audit, report, kept_file)
 
 
 def _suppressed(
-    cells: Cells, sheet: Sheet, formula: str, rules: Rules, seed: int, count: str | None,
-    unit: str | None, earlier: Sheet | None, progress: Progress | None,
+    cells: Cells, sheet: Sheet, formula: str, asked: Asked, column: str | None,
+    progress: Progress | None,
 ) -> Protected:  # fmt: skip
-    given = None if unit is None else _contributions(cells, sheet, unit, count)
-    table = suppress(cells, needs(cells, rules, given), seed, progress=progress)
+    rules = asked.rules
+    given = None if asked.unit is None else _contributions(cells, sheet, asked.unit, column)
+    wanted = needs(cells, rules, given)
+    table = suppress(cells, wanted, asked.seed, progress=progress, zeros_open=not rules.zeros)
     audit = audit_suppressed(table, rules.base)
     hidden, totals = table.hidden.tolist(), cells.totals.tolist()
     values = [HIDDEN if h else str(t) for h, t in zip(hidden, totals, strict=True)]
     report = {
-        "method": "suppress", "base": rules.base, "seed": seed, "formula": formula,
+        "method": "suppress", "base": rules.base, "seed": asked.seed, "formula": formula,
         "published_cells": cells.published, "inner_cells": len(cells.counts),
         "primary": int(table.primary.sum()), "secondary": int(table.secondary.sum()),
+        "grand_total_hidden": bool(table.hidden[cells.margin_of == _whole(cells)].any()),
         **_loss_as_zero(table), "attack": audit.as_dict(),
     }  # fmt: skip
-    return Protected(cells, "suppress", values, audit, report, None)
+    return Protected(cells, "suppress", cells.rows(), values, audit, report, None)
+
+
+def _whole(cells: Cells) -> int:
+    """The number of the margin that is the grand total."""
+    return cells.margins.index(())
 
 
 def _loss_as_zero(table: Suppressed) -> dict[str, Any]:
@@ -134,4 +195,4 @@ def _contributions(cells: Cells, sheet: Sheet, unit: str, count: str | None) -> 
         at[tuple(code[text] for code, text in zip(coded, row, strict=True))]
         for row in zip(*columns, strict=True)
     ])  # fmt: skip
-    return Contributions(inner, of_unit, read_counts(sheet, count_column(sheet, count)))
+    return Contributions(inner, of_unit, read_counts(sheet, count))

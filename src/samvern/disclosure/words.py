@@ -57,6 +57,77 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{tables} tabeller som mangler celler eller har andre grupper; {hidden_cells} er skjult.",
         "{tables} tabellar som manglar celler eller har andre grupper; {hidden_cells} er skjulte.",
     ),
+    "attack.sign": (
+        "Sign {sign} in {cells} cells: {reading}, {low} to {high}.",
+        "Tegnet {sign} i {cells} celler: {reading}, {low} til {high}.",
+        "Teiknet {sign} i {cells} celler: {reading}, {low} til {high}.",
+    ),
+    "sign.zero": ("zero", "null", "null"),
+    "sign.impossible": ("cannot occur", "kan ikke forekomme", "kan ikkje førekome"),
+    "sign.hidden": ("held back", "holdt tilbake", "halde tilbake"),
+    "sign.low": ("small, not zero", "lite, men ikke null", "lite, men ikkje null"),
+    "sign.missing": ("not known", "ukjent", "ukjent"),
+    "sign.range": ("a range", "et spenn", "eit spenn"),
+    "attack.decides": (
+        "Assumed, and decisive: {assumption} ({exact} cells worked out, {persons} with people).",
+        "Antatt, og avgjørende: {assumption} ({exact} celler regnet ut, {persons} med personer).",
+        "Gått ut frå, og avgjerande: {assumption} ({exact} celler rekna ut, {persons} med "
+        "personar).",
+    ),
+    "attack.tried": (
+        "Also tried: {assumption} ({exact} cells worked out, {persons} with people).",
+        "Også prøvd: {assumption} ({exact} celler regnet ut, {persons} med personer).",
+        "Også prøvd: {assumption} ({exact} celler rekna ut, {persons} med personar).",
+    ),
+    "attack.excluded": (
+        "Tried, but the table itself rules it out: {assumption}.",
+        "Prøvd, men tabellen selv utelukker det: {assumption}.",
+        "Prøvd, men tabellen sjølv utelukkar det: {assumption}.",
+    ),
+    "assumed": (
+        "What the reader was given: {list}.",
+        "Det leseren fikk vite: {list}.",
+        "Det lesaren fekk vite: {list}.",
+    ),
+    "assumed.as_printed": ("what is printed", "det som er trykt", "det som er prenta"),
+    "assumed.a_hidden_cell_may_be_empty": (
+        "a hidden cell may be empty",
+        "en skjult celle kan være tom",
+        "ei skjult celle kan vere tom",
+    ),
+    "assumed.a_hidden_cell_holds_somebody": (
+        "empty cells are seen, so a hidden cell holds at least one person",
+        "tomme celler vises, så en skjult celle gjelder minst én person",
+        "tomme celler er viste, så ei skjult celle gjeld minst éin person",
+    ),
+    "assumed.every_cell_is_rounded": (
+        "every number is rounded",
+        "alle tall er avrundet",
+        "alle tal er avrunda",
+    ),
+    "assumed.full_grid_is_written": (
+        "base, largest error, sums, unrounded cells, and which cells are empty",
+        "base, største feil, summer, celler som ikke er avrundet, og hvilke celler som er tomme",
+        "base, største feil, summar, celler som ikkje er avrunda, og kva celler som er tomme",
+    ),
+    "assumed.rows_say_somebody_is_there": (
+        "only combinations that somebody is in are printed",
+        "bare kombinasjoner som gjelder noen, er trykt",
+        "berre kombinasjonar som gjeld nokon, er prenta",
+    ),
+    "attack.rounded": (
+        "The table is rounded to base {base}: a printed 0 may be up to {base} - 1 people.",
+        "Tabellen er avrundet med base {base}: en trykt 0 kan være opptil {base} - 1 personer.",
+        "Tabellen er avrunda med base {base}: ein prenta 0 kan vere opptil {base} - 1 personar.",
+    ),
+    "attack.looks_rounded": (
+        "No number is 1 to 4: if the table is rounded, say --rounded BASE; a printed 0 then need "
+        "not be empty.",
+        "Ingen tall er 1 til 4: Er tabellen avrundet, si --rounded BASE; en trykt 0 trenger da "
+        "ikke være tom.",
+        "Ingen tal er 1 til 4: Er tabellen avrunda, sei --rounded BASE; ein prenta 0 treng då "
+        "ikkje vere tom.",
+    ),
     "attack.repeated": (
         "{repeated} cells are printed twice with different counts and were left out.",
         "{repeated} celler er trykt to ganger med ulike tall og er holdt utenfor.",
@@ -106,6 +177,22 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "små, {published_small} trykt som små.",
         "Angripe før skriving ({method}): {exact_cells} celler rekna ut, {proven_small} prova "
         "små, {published_small} prenta som små.",
+    ),
+    "protect.releases": (
+        "Attacked together with {releases} earlier releases: {exact} small changes told, {small} "
+        "proved small.",
+        "Angrepet sammen med {releases} tidligere utgaver: {exact} små endringer røpet, {small} "
+        "bevist små.",
+        "Angripe saman med {releases} tidlegare utgåver: {exact} små endringar røpte, {small} "
+        "prova små.",
+    ),
+    "protect.changed": (
+        "By itself this release would have told of new people, so it was made as the last release "
+        "plus rounded changes.",
+        "Alene ville denne utgaven ha røpet nye personer; den er derfor laget som forrige utgave "
+        "pluss avrundede endringer.",
+        "Åleine ville denne utgåva ha røpt nye personar; ho er derfor laga som førre utgåve pluss "
+        "avrunda endringar.",
     ),
     "synthesize.made": (
         "{rows} synthetic records for {rows} real ones. epsilon {epsilon:g}, delta {delta:.2g}: "

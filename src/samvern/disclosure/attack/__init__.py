@@ -1,19 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reader can work out from published tables."""
 
-from samvern.disclosure.attack.generic import read_table
+from samvern.disclosure.attack.assumptions import Rounding
 from samvern.disclosure.attack.glotip import Glotip, is_glotip, read_glotip
 from samvern.disclosure.attack.puzzle import OPEN, Puzzle, puzzle_of
 from samvern.disclosure.attack.releases import Compared, compare
-from samvern.disclosure.attack.report import Attack, attack_sheet
+from samvern.disclosure.attack.report import Attack, How, attack_sheet
+from samvern.disclosure.attack.signs import HOUSES
 from samvern.disclosure.attack.verdict import Solved, Tally, solve, tally
 
 __all__ = [
+    "HOUSES",
     "OPEN",
     "Attack",
     "Compared",
     "Glotip",
+    "How",
     "Puzzle",
+    "Rounding",
     "Solved",
     "Tally",
     "attack_sheet",
@@ -21,7 +25,6 @@ __all__ = [
     "is_glotip",
     "puzzle_of",
     "read_glotip",
-    "read_table",
     "solve",
     "tally",
 ]

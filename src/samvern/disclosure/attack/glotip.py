@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from samvern.disclosure.attack.assemble import Key, Printed, assemble
 from samvern.disclosure.attack.puzzle import OPEN, Puzzle
-from samvern.disclosure.attack.values import read_value
-from samvern.disclosure.cells import TOTAL
+from samvern.disclosure.attack.values import read_number
 from samvern.disclosure.errors import TableError
+from samvern.disclosure.labels import TOTAL
 from samvern.disclosure.reading import Sheet
 
 KEYS = ("Country", "Indicator", "Dimension", "Category", "Year")
@@ -56,7 +56,7 @@ def read_glotip(sheet: Sheet) -> Glotip:
 
 
 def _check(sheet: Sheet, number: int, text: str) -> None:
-    if read_value(text) is None:
+    if text and read_number(text) is None:
         raise TableError(
             f"{sheet.path}: line {sheet.line(number)}, field 'txtVALUE': '{text[:40]}' is "
             "neither a count nor a hidden count such as <5."
@@ -71,7 +71,7 @@ def _printed(cells: dict[Key, str]) -> Printed:
         needed = {*SEXES, *(["Other"] if has_other else [])} if column == 0 else set(AGES)
         return not has_unknown and needed <= listed
 
-    values = {key: read_value(text) or (0.0, OPEN) for key, text in cells.items()}
+    values = {key: read_number(text) or (0.0, OPEN) for key, text in cells.items()}
     return Printed(values, complete)
 
 

@@ -1,28 +1,74 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Attack a published file: how much falls, how many of it persons, under which reading."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 import numpy as np
 
-from samvern.disclosure.attack.generic import read_table
+from samvern.disclosure.attack.assumptions import (
+    AS_PRINTED,
+    ROUNDED,
+    SOMEBODY,
+    Rounding,
+    Tried,
+    prints_zeros,
+    strictest,
+    with_rounding,
+    with_somebody,
+)
+from samvern.disclosure.attack.generic import Asked, read_table
 from samvern.disclosure.attack.glotip import is_glotip, read_glotip
 from samvern.disclosure.attack.linear import Progress
-from samvern.disclosure.attack.puzzle import OPEN, Mask, Puzzle
+from samvern.disclosure.attack.puzzle import Mask, Puzzle
 from samvern.disclosure.attack.releases import Compared, compare
+from samvern.disclosure.attack.signs import signs_of
+from samvern.disclosure.attack.values import top_of
 from samvern.disclosure.attack.verdict import Solved, Tally, cells_found, solve, tally
 from samvern.disclosure.reading import Sheet
 
 Reading = Literal["exhaustive", "partial"]
 Format = Literal["glotip", "table"]
 SMALL = 5
+LINEAR = 400
+"""Of a rounded table, where every cell is open, linear programming is used up to so many cells."""
+
+
+@dataclass(frozen=True)
+class How:
+    """How a file is to be read. form: else seen from the header. value: the column of counts.
+    hidden: what a hiding sign stands for. house, signs: whose signs, and single ones. labels:
+    columns of labels. totals: labels said to be totals, or not. rounding: of a rounded table."""
+
+    form: Format | None = None
+    value: str | None = None
+    hidden: str | None = None
+    house: str | None = None
+    signs: Sequence[str] = ()
+    labels: frozenset[str] = frozenset()
+    totals: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    rounding: Rounding | None = None
+
+
+@dataclass(frozen=True)
+class Read:
+    """A file as a puzzle: names of its tables, which are whole, cells printed twice, the signs met,
+    and which cells a sign withholds."""
+
+    puzzle: Puzzle
+    names: list[str]
+    whole: Mask
+    repeated: int
+    signs: list[dict[str, Any]]
+    withheld: Mask | None
 
 
 @dataclass(frozen=True)
 class Attack:
     """The result. whole: over tables with every cell of their structure; others: over the rest
-    (GLOTIP tables that lack rows or have other groups), which a reader attacks just as well."""
+    (GLOTIP tables that lack rows or have other groups), which a reader attacks just as well; tried:
+    the assumptions, of which the strictest is `decides`."""
 
     reading: Reading
     whole: Tally
@@ -31,6 +77,11 @@ class Attack:
     solved: Solved
     compared: Compared | None
     repeated: int
+    tried: list[Tried]
+    decides: Tried
+    signs: list[dict[str, Any]]
+    read_as: dict[str, Any]
+    rounding: Rounding | None
 
     def cells(self) -> list[dict[str, Any]]:
         """Every hidden cell that was narrowed, exact ones first, whole tables before others."""
@@ -42,17 +93,36 @@ class Attack:
         return {
             "table": self.names[puzzle.table[cell]],
             "cell": dict(zip(puzzle.columns, puzzle.rows[cell], strict=True)),
-            "printed": [int(puzzle.low[cell]), _top(puzzle.high[cell])],
+            "printed": [int(self._before.low[cell]), top_of(self._before.high[cell])],
             "low": int(solved.low[cell]),
-            "high": _top(solved.high[cell]),
+            "high": top_of(solved.high[cell]),
             "exact": bool(solved.low[cell] == solved.high[cell]),
         }
 
+    @property
+    def looks_rounded(self) -> bool:
+        """Zeros are printed, nothing is hidden, and no number is 1 to 4: perhaps rounded."""
+        puzzle = self._before
+        told = puzzle.printed & (puzzle.low == puzzle.high)
+        few = told & (puzzle.low > 0) & (puzzle.low < SMALL)
+        return bool((told & (puzzle.low == 0)).any() and not few.any() and not puzzle.hidden.any())
+
+    @property
+    def _before(self) -> Puzzle:
+        """What is printed, before any assumption."""
+        return self.tried[0].solved.puzzle
+
     def as_dict(self) -> dict[str, Any]:
-        """JSON: the counts of the whole tables, the others beside, and the cells."""
-        out: dict[str, Any] = {"reading": self.reading, **self.whole.as_dict()}
+        """JSON: the counts of all tables, of whole and incomplete ones beside, and the cells."""
+        out: dict[str, Any] = {"reading": self.reading, **(self.whole + self.others).as_dict()}
+        out["complete_tables"] = self.whole.as_dict()
         out["incomplete_tables"] = self.others.as_dict()
-        out["repeated_cells"] = self.repeated
+        out["assumptions"] = [one.as_dict(one is self.decides) for one in self.tried]
+        out["looks_rounded"] = self.looks_rounded
+        out["rounded"] = None if self.rounding is None else {
+            "base": self.rounding.base, "largest_error": self.rounding.largest
+        }  # fmt: skip
+        out |= {"signs": self.signs, "read_as": self.read_as, "repeated_cells": self.repeated}
         if self.compared is not None:
             out["releases"] = {
                 "small_differences": len(self.compared.changed),
@@ -72,48 +142,79 @@ class Attack:
         ]  # fmt: skip
 
 
-def _top(high: float) -> int | None:
-    return None if high >= OPEN / 2 else int(high)
-
-
 def attack_sheet(
     sheet: Sheet,
     reading: Reading = "exhaustive",
-    form: Format | None = None,
-    value: str | None = None,
-    hidden: str | None = None,
+    how: How = How(),
     against: Sheet | None = None,
     progress: Progress | None = None,
 ) -> Attack:
     """Attack a published file; `against` is an earlier release of the same tables.
 
-    Raises TableError for a file that cannot be read as published tables.
+    Every assumption a reader may make is tried and the strictest decides. Raises TableError for a
+    file that cannot be read as published tables.
     """
-    puzzle, names, full, repeated = _read(sheet, form, value, hidden)
-    compared = None
+    read = _read(sheet, how)
+    puzzle, compared = read.puzzle, None
     if against is not None:
-        old, old_names, _, _ = _read(against, form, value, hidden)
-        compared = compare(puzzle, old, names, old_names, SMALL)
+        old = _read(against, how)
+        compared = compare(puzzle, old.puzzle, read.names, old.names, SMALL)
         puzzle = compared.puzzle
-    partial = solve(puzzle.read_as(exhaustive=False), progress=_half(progress, 0))
-    solved = partial
-    if reading == "exhaustive":
-        solved = solve(puzzle, progress=_half(progress, 1))
+    puzzles = list(_assumed(puzzle, read, how).items())
+    whole = np.ones(len(read.names), bool)
+    tried: list[Tried] = []
+    for number, (name, assumed) in enumerate(puzzles):
+        share = _portion(progress, number, len(puzzles))
+        linear = how.rounding is None or int(assumed.hidden.sum()) <= LINEAR
+        solved, impossible = _solved(assumed, reading, share, linear)
+        fallen = tally(solved, impossible, whole)
+        worse = bool(tried) and _broken(solved) > _broken(tried[0].solved)
+        tried.append(Tried(name, solved, fallen, worse))
+        if number == 0:
+            first_impossible = impossible
+    best = strictest(tried)
     return Attack(
-        reading, tally(solved, partial.contradictory, full),
-        tally(solved, partial.contradictory, ~full), names, solved, compared, repeated,
+        reading, tally(best.solved, first_impossible, read.whole),
+        tally(best.solved, first_impossible, ~read.whole), read.names, best.solved, compared,
+        read.repeated, tried, best, read.signs, sheet.read_as, how.rounding,
     )  # fmt: skip
 
 
-def _half(progress: Progress | None, number: int) -> Progress | None:
-    return None if progress is None else lambda done: progress((number + done) / 2)
+def _broken(solved: Solved) -> int:
+    return int(solved.contradictory.sum())
 
 
-def _read(
-    sheet: Sheet, form: Format | None, value: str | None, hidden: str | None
-) -> tuple[Puzzle, list[str], Mask, int]:
-    if form == "glotip" or (form is None and is_glotip(sheet.names)):
-        read = read_glotip(sheet)
-        names = [" / ".join(name) for name in read.names]
-        return read.puzzle, names, np.array(read.full, bool), read.repeated
-    return read_table(sheet, value, hidden), ["table"], np.ones(1, bool), 0
+def _solved(
+    puzzle: Puzzle, reading: Reading, progress: Progress | None, linear: bool
+) -> tuple[Solved, Mask]:
+    """Solved under the reading, and the tables that contradict themselves under any."""
+    partial = solve(puzzle.read_as(exhaustive=False), linear, _portion(progress, 0, 2))
+    if reading == "partial":
+        return partial, partial.contradictory
+    return solve(puzzle, linear, _portion(progress, 1, 2)), partial.contradictory
+
+
+def _assumed(puzzle: Puzzle, read: Read, how: How) -> dict[str, Puzzle]:
+    """The table under each assumption worth trying, the plainest first."""
+    if how.rounding is not None:
+        return {ROUNDED: with_rounding(puzzle, how.rounding)}
+    out = {AS_PRINTED: puzzle}
+    said = how.hidden is not None
+    if read.withheld is not None and read.withheld.any() and not said and prints_zeros(puzzle):
+        out[SOMEBODY] = with_somebody(puzzle, read.withheld)
+    return out
+
+
+def _portion(progress: Progress | None, number: int, of: int) -> Progress | None:
+    return None if progress is None else lambda done: progress((number + done) / of)
+
+
+def _read(sheet: Sheet, how: How) -> Read:
+    if how.form == "glotip" or (how.form is None and is_glotip(sheet.names)):
+        found = read_glotip(sheet)
+        names = [" / ".join(name) for name in found.names]
+        return Read(found.puzzle, names, np.array(found.full, bool), found.repeated, [], None)
+    signs = signs_of(how.house, how.signs, how.hidden)
+    puzzle = read_table(sheet, signs, Asked(how.value, how.labels, how.totals))
+    withheld = np.array([row in signs.withheld for row in puzzle.rows], bool)
+    return Read(puzzle, ["table"], np.ones(1, bool), 0, signs.described(), withheld)

@@ -1,25 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What a printed cell says: a number, `<5`, `1-4`, or a sign that hides it."""
+"""What a printed number says: a count, `<5`, `1-4`."""
 
 import re
 
 from samvern.disclosure.attack.puzzle import OPEN
 from samvern.disclosure.errors import TableError
 
+Interval = tuple[float, float]
 NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+(?:\.0+)?")
-BELOW = re.compile(r"(<=|<|≤|under |below |fewer than )\s*(\d+)")
-BETWEEN = re.compile(r"(\d+)\s*(?:-|–|to)\s*(\d+)")
-SIGNS = frozenset({"", ".", "..", "...", ":", "*", "x", "c", "s", "-", "–", "na", "n/a", "hidden"})
+BELOW = re.compile(r"(<=|<|≤|under |below |fewer than |færre enn )\s*(\d+)")
+BETWEEN = re.compile(r"(\d+)\s*(?:-|–|to|til)\s*(\d+)")
 
 
-def read_value(text: str, hidden: tuple[float, float] = (0, OPEN)) -> tuple[float, float] | None:
-    """The interval a printed text leaves; None where it is not the text of a cell.
-
-    `hidden` is what a bare sign (`:`, `*`, `.`) means, no bound unless better known.
-    """
+def read_number(text: str) -> Interval | None:
+    """The interval a count, `<5` or `1-4` leaves; None where the text is none of them."""
     text = text.strip().lower()
-    if text in SIGNS:
-        return hidden
     if NUMBER.fullmatch(text):
         digits = (
             float(text)
@@ -31,11 +26,11 @@ def read_value(text: str, hidden: tuple[float, float] = (0, OPEN)) -> tuple[floa
         most = float(found[2]) - (0 if found[1] in ("<=", "≤") else 1)
         return 0.0, most
     if found := BETWEEN.fullmatch(text):
-        return float(found[1]), float(found[2])
+        return (float(found[1]), float(found[2])) if int(found[1]) <= int(found[2]) else None
     return None
 
 
-def hidden_range(text: str | None) -> tuple[float, float]:
+def hidden_range(text: str | None) -> Interval:
     """The range a hiding sign stands for, from an option such as `1-4` or `0-`."""
     if not text:
         return 0.0, OPEN
@@ -43,3 +38,8 @@ def hidden_range(text: str | None) -> tuple[float, float]:
     if not found or (found[2] and int(found[2]) < int(found[1])):
         raise TableError(f"hidden range '{text[:20]}': write it as 1-4, or 1- for no upper bound.")
     return float(found[1]), float(found[2]) if found[2] else OPEN
+
+
+def top_of(high: float) -> int | None:
+    """An upper bound as a whole number; None where there is none."""
+    return None if high >= OPEN / 2 else int(high)

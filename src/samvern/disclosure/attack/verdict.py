@@ -83,6 +83,10 @@ class Tally:
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 
+    def __add__(self, other: "Tally") -> "Tally":
+        mine, theirs = asdict(self), asdict(other)
+        return Tally(**{name: mine[name] + theirs[name] for name in mine})
+
 
 def tally(solved: Solved, impossible: Mask, chosen: Mask) -> Tally:
     """Count over the chosen tables; `impossible`: contradictory whatever the reading."""

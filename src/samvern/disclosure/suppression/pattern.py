@@ -14,18 +14,25 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_matrix, csr_matrix, hstack, vstack
 
 from samvern.disclosure.solver import quiet_solver
-from samvern.disclosure.suppression.program import Floats, Mask, load
+from samvern.disclosure.suppression.moves import Floats
+from samvern.disclosure.suppression.program import Mask, load
 
 
 class Pattern:
-    """A table with some published cells printed. matrix: published x inner cells, 0/1."""
+    """A table with some published cells printed. matrix: published x inner cells, 0/1. held: hidden
+    cells that a reader knows to hold somebody, and room: by how much each may be lower."""
 
-    def __init__(self, matrix: csr_matrix, counts: Floats, printed: Mask, need: Floats) -> None:
+    def __init__(
+        self, matrix: csr_matrix, counts: Floats, printed: Mask, need: Floats, held: Mask,
+        room: Floats,
+    ) -> None:  # fmt: skip
         self.matrix, self.counts, self.need = matrix, counts, need
         equations = matrix[np.flatnonzero(printed)]
         self.open = _unknown(equations)
         self.at = np.flatnonzero(self.open)
         self.equations = _distinct(equations[:, self.at])
+        kept = np.flatnonzero(held & ~printed)
+        self.floors, self.lowest = matrix[kept][:, self.at], -room[kept]
         self.solver = quiet_solver(presolve=False)
 
     def stuck(self, targets: NDArray[np.intp]) -> bool:
@@ -38,12 +45,13 @@ class Pattern:
         Least in sum |d|: what moves few cells leaves most of the pattern free to be printed.
         """
         size = len(self.at)
-        rows = csr_matrix(vstack([self.equations, self.matrix[[target]][:, self.at]]))
+        rows = csr_matrix(vstack([self.equations, self.matrix[[target]][:, self.at], self.floors]))
+        equal = self.equations.shape[0]
         model = load(csc_matrix(hstack([rows, -rows])))
         model.col_cost_, model.col_lower_ = np.ones(2 * size), np.zeros(2 * size)
         model.col_upper_ = np.concatenate([np.full(size, highspy.kHighsInf), self.counts[self.at]])
-        model.row_lower_ = np.append(np.zeros(rows.shape[0] - 1), self.need[target])
-        model.row_upper_ = np.append(np.zeros(rows.shape[0] - 1), highspy.kHighsInf)
+        model.row_lower_ = np.concatenate([np.zeros(equal), [self.need[target]], self.lowest])
+        model.row_upper_ = np.where(np.arange(rows.shape[0]) < equal, 0.0, highspy.kHighsInf)
         self.solver.clearModel()
         self.solver.passModel(model)
         self.solver.run()

@@ -4,59 +4,89 @@
 min sum_c w_c (t+_c + t-_c) subject to X'd = t+ - t-, d >= -y, (X'd)_p >= need_p, where w_c = 0 for
 cells already suppressed and t = 0 for cells that must stay (Kelly, Golden & Assad 1992, Networks
 22, 397-417, on a general table instead of a network). What d changes has to be suppressed, and
-y + d then is a possible table in which the sensitive cell p is large: the certificate.
+y + d then is a possible table in which the sensitive cell p is large: the certificate. Where empty
+cells are printed as empty, a reader knows that a hidden cell holds somebody: Y + X'd >= 1 there.
 """
 
 import highspy
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix, csc_matrix, csr_matrix, hstack
+from scipy.sparse import csc_matrix, csr_matrix
 
-from samvern.disclosure.cells import Cells
+from samvern.disclosure.cells import Cells, Ints
 from samvern.disclosure.solver import quiet_solver
+from samvern.disclosure.suppression.moves import Floats
 
-Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 NEAR = 1e-7
 
 
 class Changes:
-    """Solves for changes of the inner cells `at` of a table; other inner cells stay."""
+    """Solves for changes of the inner cells `at` of a table; other inner cells stay.
 
-    def __init__(self, cells: Cells, presolve: bool) -> None:
-        self.cells = cells
-        self.matrix = membership(cells)
+    floor: the least count a reader can believe each published cell to hold while it is hidden.
+    """
+
+    def __init__(self, cells: Cells, floor: Ints, presolve: bool) -> None:
+        self.cells, self.totals = cells, cells.totals
+        self.room = (self.totals - floor).astype(float)
+        self.bounded = finest(cells) & (floor > 0)
         self.solver = quiet_solver(presolve)
 
     def cheapest(self, target: int, need: int, costs: Floats, fixed: Mask, at: NDArray[np.intp],
-                 ) -> Floats | None:  # fmt: skip
-        """The cheapest change d raising `target` by `need`, over all inner cells; None if none.
+                 ) -> tuple[NDArray[np.intp], Floats] | None:  # fmt: skip
+        """The cheapest change raising `target` by `need`: (inner cells, changes); None if none.
 
         costs: of changing each published cell, 0 where free. fixed: published cells that stay.
         """
-        matrix = self.matrix[:, at] if len(at) < self.matrix.shape[1] else self.matrix
-        touched = np.diff(matrix.indptr) > 0
-        paid = np.flatnonzero(touched & ((costs > 0) | fixed))
-        movable = np.flatnonzero(~fixed[paid])
-        slack = coo_matrix(
-            (np.ones(len(movable)), (movable, np.arange(len(movable)))),
-            shape=(len(paid) + 1, len(movable)),
-        )
-        rows = csr_matrix(matrix[np.append(paid, target)])
-        model = load(csc_matrix(hstack([rows, -slack, slack])))
-        price = costs[paid[movable]]
+        member = self.cells.member[at]
+        touched, local = np.unique(member, return_inverse=True)
+        local = local.reshape(member.shape)
+        paid = (costs[touched] > 0) | fixed[touched]
+        kept = paid | self.bounded[touched] | (touched == target)
+        number = np.cumsum(kept) - 1
+        column = np.repeat(np.arange(len(at)), member.shape[1])
+        inside = kept[local.ravel()]
+        rows, columns = number[local.ravel()[inside]], column[inside]
+        shown = touched[kept]
+        movable = np.flatnonzero((costs[shown] > 0) & ~fixed[shown])
+        up = len(at) + np.arange(len(movable))
+        down = up + len(movable)
+        matrix = csc_matrix(
+            (
+                np.concatenate([np.ones(len(rows)), -np.ones(len(movable)), np.ones(len(movable))]),
+                (np.concatenate([rows, movable, movable]), np.concatenate([columns, up, down])),
+            ),
+            shape=(len(shown), len(at) + 2 * len(movable)),
+        )  # fmt: skip
+        model = load(matrix)
+        price, room = costs[shown[movable]], self.room[shown[movable]]
         model.col_cost_ = np.concatenate([np.zeros(len(at)), price, price])
         model.col_lower_ = np.concatenate([-self.cells.counts[at], np.zeros(2 * len(movable))])
-        model.row_lower_ = np.append(np.zeros(len(paid)), float(need))
-        model.row_upper_ = np.append(np.zeros(len(paid)), highspy.kHighsInf)
+        lowered = np.where(self.bounded[shown[movable]], room, highspy.kHighsInf)
+        model.col_upper_ = np.concatenate(
+            [np.full(len(at) + len(movable), highspy.kHighsInf), lowered]
+        )
+        stays = (costs[shown] > 0) | fixed[shown]
+        aim = shown == target
+        model.row_lower_ = np.where(aim, float(need), np.where(stays, 0.0, -self.room[shown]))
+        model.row_upper_ = np.where(stays & ~aim, 0.0, highspy.kHighsInf)
         self.solver.clearModel()
         self.solver.passModel(model)
         self.solver.run()
         if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        change = np.zeros(self.matrix.shape[1])
-        change[at] = np.asarray(self.solver.getSolution().col_value)[: len(at)]
-        return change
+        change = np.asarray(self.solver.getSolution().col_value)[: len(at)]
+        moves = np.abs(change) > NEAR
+        return at[moves], change[moves]
+
+
+def finest(cells: Cells) -> Mask:
+    """Published cells of margins that no other published margin refines: if these hold somebody,
+    so do all above them."""
+    spans = [frozenset(m).union(*(cells.above[v] for v in m)) for m in cells.margins]
+    finest = [not any(span < other for other in spans) for span in spans]
+    return np.asarray(np.array(finest)[cells.margin_of])
 
 
 def membership(cells: Cells) -> "csr_matrix":

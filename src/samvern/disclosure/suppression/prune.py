@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvern.disclosure.cells import Cells, Ints
+from samvern.disclosure.suppression.moves import Change, Floats
 from samvern.disclosure.suppression.pattern import Pattern
-from samvern.disclosure.suppression.program import NEAR, Floats, Mask, membership
+from samvern.disclosure.suppression.program import NEAR, Mask, finest, membership
 
 Targets = NDArray[np.intp]
 
@@ -20,7 +21,9 @@ class Pruner:
     """certificates[k]: a change of the inner cells; moves[k]: of the published ones; shower[p]: the
     k that shows sensitive cell p to be possibly large."""
 
-    def __init__(self, cells: Cells, need: Ints, secondary: Mask) -> None:
+    def __init__(self, cells: Cells, need: Ints, floor: Ints, secondary: Mask) -> None:
+        self.held = finest(cells) & (floor > 0)
+        self.room = (cells.totals - floor).astype(float)
         self.cells, self.matrix, self.secondary = cells, membership(cells), secondary.copy()
         self.need, self.primary = need.astype(float), need > 0
         self.certificates: list[Floats] = []
@@ -57,7 +60,8 @@ class Pruner:
 
     def _fresh(self, printed: Mask, asked: Mask, cell: int) -> list[Floats] | None:
         """New certificates for all that are asked; None as soon as one cannot have any."""
-        pattern = Pattern(self.matrix, self.cells.counts.astype(float), printed, self.need)
+        counts = self.cells.counts.astype(float)
+        pattern = Pattern(self.matrix, counts, printed, self.need, self.held, self.room)
         targets = np.flatnonzero(asked)
         if pattern.stuck(targets):
             return None
@@ -81,16 +85,27 @@ class Pruner:
 
 
 def prune(
-    cells: Cells, need: Ints, secondary: Mask, tables: list[Floats]
-) -> tuple[Mask, list[Floats]]:
+    cells: Cells, need: Ints, floor: Ints, secondary: Mask, tables: list[Change]
+) -> tuple[Mask, list[Change]]:
     """Fewer secondary cells, none of which can be printed by itself, and their certificates.
 
     tables: certificates (changes of the inner cells) that show every sensitive cell.
     """
-    pruner = Pruner(cells, need, secondary)
-    pruner.add(tables, pruner.primary)
+    pruner = Pruner(cells, need, floor, secondary)
+    pruner.add([_whole(cells, change) for change in tables], pruner.primary)
     for cell in np.lexsort((-cells.totals,)).tolist():
         if pruner.secondary[cell]:
             pruner.print_again(cell)
     used = np.unique(pruner.shower[pruner.primary])
-    return pruner.secondary, [pruner.certificates[k] for k in used.tolist()]
+    return pruner.secondary, [_sparse(pruner.certificates[k]) for k in used.tolist()]
+
+
+def _whole(cells: Cells, change: Change) -> Floats:
+    whole = np.zeros(len(cells.counts))
+    whole[change[0]] = change[1]
+    return whole
+
+
+def _sparse(change: Floats) -> Change:
+    at = np.flatnonzero(np.abs(change) > NEAR)
+    return at, change[at]

@@ -21,6 +21,17 @@ def sheet_options(command: Command) -> Command:
     return click.option("--sheet", metavar="NAME", help="The sheet of an XLSX file.")(command)
 
 
+def total_options(command: Command) -> Command:
+    """`--total` and `--not-total`: what a label is, where it cannot be seen from the label."""
+    command = click.option(
+        "--not-total", "not_totals", metavar="COLUMN=LABEL", multiple=True,
+        help="This label is a category, though it looks like a total.",
+    )(command)  # fmt: skip
+    return click.option(
+        "--total", "totals", metavar="COLUMN=LABEL", multiple=True, help="This label is a total."
+    )(command)
+
+
 def read_told(path: Path, sheet: str | None, header: int | None, lang: Language) -> Sheet:
     """Read a table; where something had to be chosen, say on standard error what was."""
     read = read_sheet(path, sheet, header)
