@@ -91,6 +91,7 @@ def test_a_fresh_clone_answers_as_the_installed_program_does(
         (("test", "law"), "test"),
         (("test", "tests/groups.toml"), "test"),
         (("check",), "test"),
+        (("docs", "pictures"), "test"),
     ],
     ids=" ".join,
 )

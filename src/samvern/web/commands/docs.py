@@ -22,6 +22,19 @@ def commands(ctx: click.Context) -> None:
 
 
 @command.command()
+@click.option("--site", metavar="URL", help="A demonstration that already runs.")
+@click.pass_context
+def pictures(ctx: click.Context, site: str | None) -> None:
+    """Take the pictures in docs/images anew, in Chromium.
+
+    They show a demonstration that is started for it, which takes some minutes; or that at --site.
+    """
+    from samvern.web.checking.pictures import take_pictures
+
+    ctx.exit(take_pictures(site))
+
+
+@command.command()
 def transitions() -> None:
     """Write docs/transitions.md from the moves that code and database share."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
