@@ -10,7 +10,11 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from samvern.exchange.sherloc import read_sherloc
+from samvern.exchange.sherloc_codes import meaning
 from support.cli import Run
 
 SHERLOC = Path(__file__).parents[3] / "shared/data/judgments/sherloc_us_coded.csv"
@@ -190,6 +194,7 @@ def test_coded_judgments_give_the_elements_their_coding_states(run: Run) -> None
             stated |= {"means": "yes", "purpose": "unknown"}
         stated["minor"] = {"yes": "yes", "no": "no", "": "unknown"}[row["MinorsIncluded"].lower()]
         assert (row["Case"], found) == (row["Case"], stated)
+    assert done.code == 2
     assert {(one["row"], one["field"]) for one in answer["unread"]} == {
         (59, "ExploitativePurposes"), (79, "MeansUsed"), (79, "ExploitativePurposes"),
     }  # fmt: skip
@@ -267,3 +272,65 @@ def test_a_coding_that_cannot_be_read_says_why(
 ) -> None:
     done = run("assess", "--from", "sherloc", write(tmp_path / "j.csv", text))
     assert unread in done.out + done.err
+
+
+CODING = "Case,ActsInvolved,MeansUsed,ExploitativePurposes,MinorsIncluded\n1,{},{},{},{}\n"
+WRITTEN = {
+    "Forced labour": ("purpose", "forced_labour"),
+    "Forced labor or services": ("purpose", "forced_labour"),
+    "FORCED LABOUR / SERVICES": ("purpose", "forced_labour"),
+    "Debt bondage": ("purpose", "slavery"),
+    "Sexual exploitation": ("purpose", "prostitution"),
+    "Removal of an organ": ("purpose", "organ_removal"),
+    "Domestic servitude": ("purpose", "servitude"),
+    "Recruitment/Hiring": ("conduct", "recruits"),
+    "Harboring": ("conduct", "harbours"),
+    "Receipt of persons": ("conduct", "receives"),
+    "Transport": ("conduct", "transports"),
+    "Threat": ("means", "threats"),
+    "Use of force": ("means", "violence"),
+    "Threat of the use of force or of other forms of coercion": ("means", "coercion"),
+    "Abuse of a position of vulnerability": ("means", "abuse_of_vulnerability"),
+    "Fraud*": ("means", "fraud"),
+}
+
+
+@pytest.mark.parametrize("code", WRITTEN)
+@pytest.mark.parametrize("minors", ["NA", "Yes", "", "n/a"])
+def test_codes_are_read_as_they_are_written(
+    run: Run, tmp_path: Path, code: str, minors: str
+) -> None:
+    column, option = WRITTEN[code]
+    cells = [code if name == column else "NA" for name in ("conduct", "means", "purpose")]
+    file = write(tmp_path / "j.csv", CODING.format(*cells, minors))
+    done = run("assess", "--from", "sherloc", file, "--format", "json")
+    answer = json.loads(done.out)
+    assert (done.code, answer["unread"]) == (0, [])
+    values = {id: element["value"] for id, element in answer["people"][0]["elements"].items()}
+    assert {id for id in CODED if values[id] == "yes"} == {column}
+    assert read_sherloc(Path(file).read_bytes(), "j.csv").records[0][1]["facts"][
+        f"{column}_seen"
+    ] == [option]
+
+
+def test_a_code_in_the_wrong_column_is_told_and_counts(run: Run, tmp_path: Path) -> None:
+    file = write(tmp_path / "j.csv", CODING.format("Recruitment", "Debt bondage", "NA", "No"))
+    done = run("assess", "--from", "sherloc", file, "--format", "json")
+    assert (done.code, [one["field"] for one in json.loads(done.out)["unread"]]) == (
+        0, ["MeansUsed"]
+    )  # fmt: skip
+
+
+def test_a_code_nobody_knows_ends_with_2(run: Run, tmp_path: Path) -> None:
+    file = write(tmp_path / "j.csv", CODING.format("Recruitment", "Transnational", "", "Yes"))
+    done = run("assess", "--from", "sherloc", file)
+    assert (done.code, "'Transnational' is not an act" in done.out) == (2, True)
+
+
+@given(
+    st.sampled_from(sorted(WRITTEN)), st.sampled_from(["lower", "upper", "title"]),
+    st.sampled_from(["", " ", "*", ".", "\t"]),
+)  # fmt: skip
+def test_case_space_and_marks_of_doubt_change_nothing(code: str, case: str, mark: str) -> None:
+    column, option = WRITTEN[code]
+    assert meaning(getattr(code, case)() + mark) == (f"{column}_seen", option)

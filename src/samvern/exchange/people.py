@@ -21,12 +21,13 @@ _DATES = ("asked_on", "event_on", "known_on")
 class Unread:
     """Something in one row that could not be read.
 
-    A CSV's header is row 1; a JSON list starts at 1.
+    A CSV's header is row 1; a JSON list starts at 1. noted: it was read after all, only told.
     """
 
     row: int
     field: str
     reason: str
+    noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

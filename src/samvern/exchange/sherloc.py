@@ -2,7 +2,8 @@
 """Reading UNODC SHERLOC's coded judgments: acts, means, purposes, minors; dirty as they are.
 
 A code is recognised by what it says, not by the column it stands in, because some rows have theirs
-shifted. A blank says nothing, so it is unknown; a mark of doubt (``Yes*``) is read as the answer.
+shifted. A blank, or a word for one (NA), says nothing, so it is unknown; a mark of doubt (``Yes*``)
+is read as the answer.
 The law asked is that of the day asked, whatever the day of the judgment: the question is what the
 coded facts amount to, not whether a foreign court was bound by our law.
 """
@@ -14,32 +15,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from samvern.exchange.people import FileError, People, Unread, csv_rows, decode
+from samvern.exchange.sherloc_codes import MINORS, meaning, says_nothing
 
-# SHERLOC's own words (UNODC case law database, keywords), lower case, to fact and option.
-# Its "or" pairs are read as the wider of the two: both are means under ETS 197 art. 4 a.
-_CODES: Mapping[str, tuple[str, str]] = {
-    "recruitment": ("conduct_seen", "recruits"),
-    "transportation": ("conduct_seen", "transports"),
-    "transfer": ("conduct_seen", "transfers"),
-    "harbouring": ("conduct_seen", "harbours"),
-    "receipt": ("conduct_seen", "receives"),
-    "threat or use of force or other forms of coercion": ("means_seen", "coercion"),
-    "threat or use of other forms of coercion": ("means_seen", "coercion"),
-    "abduction": ("means_seen", "abduction"),
-    "fraud": ("means_seen", "fraud"),
-    "deception": ("means_seen", "deception"),
-    "abuse of power or a position of vulnerability": ("means_seen", "abuse_of_vulnerability"),
-    "giving or receiving payments or benefits to achieve the consent of a person having control "
-    "over another person": ("means_seen", "payment_to_controller"),
-    "exploitation of the prostitution of others or other forms of sexual exploitation": (
-        "purpose_seen",
-        "prostitution",
-    ),
-    "forced labour or services": ("purpose_seen", "forced_labour"),
-    "slavery or practices similar to slavery": ("purpose_seen", "slavery"),
-    "servitude": ("purpose_seen", "servitude"),
-    "removal of organs": ("purpose_seen", "organ_removal"),
-}
 _COLUMNS = {
     "ActsInvolved": "conduct_seen",
     "MeansUsed": "means_seen",
@@ -76,10 +53,10 @@ def _record(row: int, cells: Mapping[str, str], unread: list[Unread]) -> dict[st
     for column in _COLUMNS:
         for code in re.split(r"[;\n]+", cells[column]):
             _read_code(row, column, code.strip(" .*\r\t"), facts, unread)
-    minors = cells["MinorsIncluded"].strip(" *").lower()
-    if minors in _MINORS:
-        facts |= _MINORS[minors]
-    elif minors:
+    minors = cells["MinorsIncluded"].strip(" .*\r\t")
+    if minors.lower() in MINORS:
+        facts |= _MINORS[MINORS[minors.lower()]]
+    elif not says_nothing(minors):
         unread.append(Unread(row, "MinorsIncluded", f"{minors!r} is neither Yes nor No"))
     if not facts:
         unread.append(
@@ -92,9 +69,9 @@ def _record(row: int, cells: Mapping[str, str], unread: list[Unread]) -> dict[st
 def _read_code(
     row: int, column: str, code: str, facts: dict[str, Any], unread: list[Unread]
 ) -> None:
-    if not code:
+    if says_nothing(code):
         return
-    found = _CODES.get(" ".join(code.lower().split()))
+    found = meaning(code)
     if found is None:
         unread.append(Unread(row, column, f"{code!r} is not an act, a means or a purpose"))
         return
@@ -103,4 +80,4 @@ def _read_code(
         facts[fact].append(option)
     if fact != _COLUMNS[column]:
         noun = {v: k for k, v in _COLUMNS.items()}[fact]
-        unread.append(Unread(row, column, f"{code!r} belongs in {noun}; read as such"))
+        unread.append(Unread(row, column, f"{code!r} belongs in {noun}; read as such", True))

@@ -71,7 +71,7 @@ def command(
         _print_json(_json(named, unread, lang, people.single, read_include(include)))
     else:
         _print(named, unread, form, lang)
-    if unread and not source:
+    if any(not one.noted for one in unread):
         sys.exit(2)
 
 
