@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samvern.guide.questions import NOT_KNOWN, REST, Reading, in_full
+from samvern.guide.questions import NOT_KNOWN, REST, Reading
 from samvern.guide.values import UNKNOWN
 from samvern.guide.wording import said
 from samvern.law.model import Fact
@@ -17,21 +17,25 @@ from samvern.law.model import Fact
 MANY = 9
 """With more options than this a list is shown in columns where there is room."""
 
+SHORT = 18
+"""Labels of at most so many letters stand two beside each other, on a phone too."""
+
 
 def control(
     fact: Fact, answer: Any, language: str, reading: Reading | None = None
 ) -> dict[str, Any]:
     """The question of ``fact`` for a template; ``reading`` is what was just sent and refused."""
     error = reading.error if reading else ""
+    help_text = "" if fact.partial else said(fact.help, language)
     shared = {
         "id": fact.id,
         "type": fact.type,
         "question": said(fact.question, language),
-        "help": said(fact.help, language) if fact.help else "",
+        "help": help_text,
         "error": error,
         "described": " ".join(
             name
-            for name, there in ((f"{fact.id}-help", fact.help), (f"{fact.id}-error", error))
+            for name, there in ((f"{fact.id}-help", help_text), (f"{fact.id}-error", error))
             if there
         ),
         "unknown": answer == UNKNOWN,
@@ -50,13 +54,15 @@ def _yes_no(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) ->
         {True: "yes", False: "no", UNKNOWN: NOT_KNOWN}.get(answer) if answer is not None else None
     )
     words = [("yes", _("Yes")), ("no", _("No")), (NOT_KNOWN, _("Don’t know"))]
-    return {"options": _numbered([(word, label, word == chosen) for word, label in words])}
+    rows = [(word, label, word == chosen) for word, label in words]
+    return {"options": _numbered(rows), "row": True}
 
 
 def _choice(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> dict[str, Any]:
     rows = [(o.id, said(o.label, language), o.id == answer) for o in fact.options]
     rows.append((NOT_KNOWN, _("Don’t know"), answer == UNKNOWN))
-    return {"options": _numbered(rows), "many": len(rows) > MANY}
+    short = max(len(label) for _, label, _ in rows) <= SHORT
+    return {"options": _numbered(rows), "many": len(rows) > MANY, "short": short}
 
 
 def _set(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> dict[str, Any]:
@@ -69,7 +75,7 @@ def _set(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> di
         (NOT_KNOWN, _("Don’t know"), answer == UNKNOWN),
     ]
     options, many = _numbered(rows + last), len(rows) > MANY
-    if not in_full(fact):  # somebody who only saw a few of the options cannot say that is all
+    if fact.partial:  # whoever is shown a few of the options cannot say that there is no more
         return {"options": options[:-2], "many": many}
     return {"options": options[:-2], "last": options[-2:], "many": many}
 

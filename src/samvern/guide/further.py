@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from samvern.guide import steps
@@ -23,12 +23,13 @@ def following(answers: Answers, passed: Collection[str], today: date) -> str | N
     return next((name for name, _ in best if name in asked and name not in done), None)
 
 
-def begun_again(answers: Answers, trail: list[str]) -> list[str]:
-    """The trail at the start of a new round: what was passed by unanswered may be asked again."""
-    return [name for name in trail if name in answers]
+def begun_again(trail: Mapping[str, bool]) -> dict[str, bool]:
+    """The trail at the start of a new round: what was skipped may be asked again."""
+    return {name: skipped for name, skipped in trail.items() if not skipped}
 
 
-def before(fact: str, trail: list[str]) -> str | None:
+def before(fact: str, trail: Mapping[str, bool]) -> str | None:
     """The question asked before this one; None for the first."""
-    earlier = trail[: trail.index(fact)] if fact in trail else trail
+    names = list(trail)
+    earlier = names[: names.index(fact)] if fact in names else names
     return earlier[-1] if earlier else None

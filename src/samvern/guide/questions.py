@@ -14,7 +14,6 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from samvern.guide.shelf import shelf
 from samvern.guide.values import LARGEST_NUMBER, UNKNOWN
 from samvern.law.model import Fact
 
@@ -32,11 +31,6 @@ class Reading:
     value: Any = None
     error: str = ""
     typed: dict[str, str] = field(default_factory=dict)
-
-
-def in_full(fact: Fact) -> bool:
-    """Whether all options of the fact are offered."""
-    return len(fact.options) == len(shelf().facts[fact.id].options)
 
 
 def read(fact: Fact, sent: QueryDict) -> Reading:

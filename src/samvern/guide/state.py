@@ -23,17 +23,19 @@ class State:
     """The answers, when they were begun,
     and why they are empty if that is not the visitor's doing.
 
-    ``trail``: the questions asked in full or passed by, in their order; none is asked again.
+    ``trail``: the questions asked in full, in their order, and whether each was skipped; none is
+    asked again in the same round.
     """
 
     answers: dict[str, Any] = field(default_factory=dict)
     begun: int = 0
     lost: str = ""
-    trail: list[str] = field(default_factory=list)
+    trail: dict[str, bool] = field(default_factory=dict)
 
-    def pass_by(self, *facts: str) -> None:
-        """Note that these have been asked."""
-        self.trail = [name for name in self.trail if name not in facts] + list(facts)
+    def pass_by(self, fact: str, *, skipped: bool) -> None:
+        """Note that a question has been asked."""
+        self.trail.pop(fact, None)
+        self.trail[fact] = skipped
 
 
 def cookie_name() -> str:

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samvern.guide.questions import Reading, in_full, read
+from samvern.guide.questions import Reading, read
 from samvern.guide.shelf import shelf
 from samvern.guide.values import UNKNOWN, Answers
 from samvern.guide.wording import said
@@ -125,7 +125,7 @@ def read_all(
 
 def _kept(fact: Fact, reading: Reading, answers: Answers) -> Reading:
     """The reading, with the ticks that were made elsewhere among options not shown here."""
-    if reading.error or in_full(fact):
+    if reading.error or not fact.partial:
         return reading
     before, now = answers.get(fact.id), reading.value or ()
     ticks = before["only"] if isinstance(before, Mapping) else before or ()

@@ -19,6 +19,7 @@ UNKNOWN = "unknown"
 EPOCH = date(1900, 1, 1).toordinal()
 DATE_BITS, NUMBER_BITS = 17, 24
 LARGEST_NUMBER = (1 << NUMBER_BITS) - 1
+MARK = 1 << 15
 NOTHING, NOT_KNOWN, EXACT, RANGE = range(4)
 
 Answers = Mapping[str, Any]
@@ -62,23 +63,23 @@ def decode(content: bytes, fields: Sequence[Field]) -> dict[str, Any]:
     return {name: value for name, value in answers.items() if value is not None}
 
 
-def encode_trail(trail: Iterable[str], fields: Sequence[Field]) -> bytes:
-    """Facts in an order, in room for all of them, so that the length tells nothing."""
+def encode_trail(trail: Mapping[str, bool], fields: Sequence[Field]) -> bytes:
+    """Facts in an order, each with a mark, in room for all of them: the length tells nothing."""
     places = {field.id: place for place, field in enumerate(fields, start=1)}
-    known = [places[name] for name in trail if name in places]
+    known = [places[name] | MARK * marked for name, marked in trail.items() if name in places]
     return b"".join(place.to_bytes(2, "big") for place in known).ljust(2 * len(fields), b"\0")
 
 
-def decode_trail(content: bytes, fields: Sequence[Field]) -> list[str]:
+def decode_trail(content: bytes, fields: Sequence[Field]) -> dict[str, bool]:
     """What ``encode_trail`` was given.
 
     Raises:
         ValueError: the bytes were not made with these fields.
     """
     places = [int.from_bytes(content[at : at + 2], "big") for at in range(0, len(content), 2)]
-    if len(places) != len(fields) or max(places, default=0) > len(fields):
+    if len(places) != len(fields) or any(place & ~MARK > len(fields) for place in places):
         raise ValueError("trail")
-    return [fields[place - 1].id for place in places if place]
+    return {fields[(place & ~MARK) - 1].id: bool(place & MARK) for place in places if place}
 
 
 def _write_yes_no(bits: BitWriter, field: Field, value: Any) -> None:

@@ -39,7 +39,8 @@ class Fact:
     """Something that can be known about a situation.
 
     ``implied_by`` fills a choice from other facts. ``known_of`` names the element whose source it
-    tells: shown beside that element, and read by no rule.
+    tells: shown beside that element, and read by no rule. ``partial``: a page asks about some ticks
+    of it alone.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Fact:
     max: float = float("inf")
     implied_by: tuple[tuple[str, Expr], ...] = ()
     known_of: str = ""
+    partial: bool = False
     places: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -65,7 +67,8 @@ class Fact:
 
     def narrowed(self, ids: Collection[str]) -> Fact:
         """The same with these options alone."""
-        return replace(self, options=tuple(o for o in self.options if o.id in ids))
+        shown = tuple(option for option in self.options if option.id in ids)
+        return replace(self, options=shown, partial=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,7 @@ class Actor:
     """Somebody who can be called.
 
     ``profession``: the answers to "what do you do?" of those who work there themselves.
+    ``alarm``: what the number is for when somebody is in danger now.
     """
 
     id: str
@@ -181,6 +185,7 @@ class Actor:
     basis: tuple[Source, ...]
     confidence: str
     profession: tuple[str, ...] = ()
+    alarm: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from django.utils.translation import get_language
 
 from samvern.guide import state as visitor
 from samvern.guide import steps
-from samvern.guide.contacts import Contact, emergency
+from samvern.guide.alarms import Alarm, alarms
 from samvern.guide.controls import control, first_id
-from samvern.guide.questions import Reading, in_full
+from samvern.guide.questions import Reading
+from samvern.guide.shelf import shelf
 from samvern.guide.wording import said
 from samvern.law import InputError
 from samvern.law.model import Fact
@@ -74,10 +75,15 @@ def _take(
 
 
 def _note_asked(state: visitor.State, page: Asking, button: str) -> None:
-    asked = page.passes and button in ("on", "skip")
+    """What was asked with every option there is, and answered; in a round also what was not."""
     for fact in page.facts:
-        if in_full(fact) and (asked or state.answers.get(fact.id) is not None):
-            state.pass_by(fact.id)
+        answered = state.answers.get(fact.id) is not None
+        if len(fact.options) < len(shelf().facts[fact.id].options):
+            continue
+        if page.passes and button in ("on", "skip"):
+            state.pass_by(fact.id, skipped=button == "skip" or not answered)
+        elif answered and not page.passes:
+            state.pass_by(fact.id, skipped=False)
 
 
 def _address(
@@ -128,9 +134,9 @@ def _show(
     return response
 
 
-def _numbers(facts: Sequence[Fact], language: str) -> list[Contact]:
+def _numbers(facts: Sequence[Fact], language: str) -> list[Alarm]:
     """Whom to call, on the page that asks about danger."""
-    return emergency(language) if any(fact.id == DANGER for fact in facts) else []
+    return alarms(language) if any(fact.id == DANGER for fact in facts) else []
 
 
 def _control(

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 
 from samvern.guide import state as visitor
 from samvern.guide import steps
+from samvern.guide.alarms import alarms
 from samvern.guide.conclusions import of_kind
-from samvern.guide.contacts import emergency
 from samvern.guide.shelf import shelf
 from samvern.guide.values import Answers
 from samvern.guide.views.asking import DANGER
@@ -25,10 +25,10 @@ def show(request: HttpRequest) -> HttpResponse:
     """Whom to call, and what the pack says to do while somebody is in danger."""
     state, language = visitor.load(request), get_language() or ""
     result = shelf().assess({DANGER: True}, timezone.localdate())
-    alarms = of_kind(result, "alert", language, Truth.YES)
+    alerts = of_kind(result, "alert", language, Truth.YES)
     context = {
-        "numbers": [one for one in emergency(language) if one.phone],
-        "alarms": [alarm for alarm in alarms if alarm.severity == "danger"],
+        "numbers": alarms(language),
+        "alerts": [alert for alert in alerts if alert.severity == "danger"],
         "onward": _onward(state.answers),
         "lost": state.lost,
     }

@@ -21,7 +21,7 @@ from samvern.guide.wording import said
 def begin(request: HttpRequest) -> HttpResponse:
     """A new round, from the question that settles most."""
     state = visitor.load(request)
-    state.trail = further.begun_again(state.answers, state.trail)
+    state.trail = further.begun_again(state.trail)
     response = redirect(_next(state))
     if not state.lost:
         visitor.save(response, state, state.answers)

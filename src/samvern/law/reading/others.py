@@ -45,6 +45,7 @@ def read_actor(reader: Reader) -> Actor:
         basis=reader.sources("basis"),
         confidence=reader.confidence(),
         profession=reader.words("profession"),
+        alarm=reader.optional_text("alarm"),
     )
     reader.finish()
     return actor
@@ -76,7 +77,7 @@ def read_step(reader: Reader) -> Step:
         id=reader.id(),
         title=reader.text("title"),
         intro=reader.optional_text("intro"),
-        facts=tuple(dict.fromkeys((*shows, *reader.words("facts")))),
+        facts=tuple(dict.fromkeys((*reader.words("facts"), *shows))),
         when=when[0] if when else None,
         first=reader.flag("first", False),
         shows=shows,
