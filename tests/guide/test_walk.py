@@ -99,7 +99,8 @@ def test_no_such_step_or_question_is_a_kind_404(visitor: Visitor, name: str) -> 
 
 
 def test_a_theme_that_was_not_named_is_not_asked_about(visitor: Visitor) -> None:
-    asked = walk(visitor, "nothing", person={"activity": "begs"})
+    begs = {"activity": "begs"}
+    asked = walk(visitor, "nothing", person=begs, activity=begs)
     assert "begging" in asked
     assert {"sexual", "war", "organ"}.isdisjoint(asked)
 

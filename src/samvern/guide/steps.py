@@ -143,20 +143,24 @@ def put(answers: Answers, readings: Mapping[str, Reading]) -> dict[str, Any]:
     return {name: value for name, value in {**answers, **said}.items() if value is not None}
 
 
-def without_hidden(answers: Answers, today: date) -> dict[str, Any]:
-    """The answers less those only asked on steps that no longer apply: nobody could see or mend
-    them.
+def without_hidden(answers: Answers, before: Answers, today: date) -> dict[str, Any]:
+    """The answers less those only asked on steps that applied ``before`` and no longer do.
+
+    What was asked about by itself, through a link, stays: it is seen and changed under the answer.
 
     Raises:
         InputError: answers that contradict each other.
     """
-    kept = dict(answers)
+    kept, applied = dict(answers), _asked_by(relevant(before, today))
     while True:
-        asked = {fact for step in relevant(kept, today) for fact in step.whole}
-        hidden = {fact for step in shelf().steps for fact in step.facts} - asked
+        hidden = applied - _asked_by(relevant(kept, today))
         if not hidden & kept.keys():
             return kept
         kept = {name: value for name, value in kept.items() if name not in hidden}
+
+
+def _asked_by(steps: Iterable[Step]) -> set[str]:
+    return {fact for step in steps for fact in step.whole}
 
 
 def contradicted(readings: Mapping[str, Reading], error: InputError) -> dict[str, Reading]:

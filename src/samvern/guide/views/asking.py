@@ -17,12 +17,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from samvern.guide import state as visitor
-from samvern.guide import steps
+from samvern.guide import steps, wording
 from samvern.guide.alarms import Alarm, alarms
 from samvern.guide.controls import control, first_id
 from samvern.guide.questions import Reading
 from samvern.guide.shelf import shelf
-from samvern.guide.wording import said
 from samvern.law import InputError
 from samvern.law.model import Fact
 
@@ -61,7 +60,8 @@ def _take(
     if wrong and button not in LENIENT:
         return _show(request, state, page, readings)
     try:
-        answers = steps.without_hidden(steps.put(state.answers, readings), timezone.localdate())
+        said = steps.put(state.answers, readings)
+        answers = steps.without_hidden(said, state.answers, timezone.localdate())
     except InputError as error:
         if button not in LENIENT:
             return _show(request, state, page, steps.contradicted(readings, error))
@@ -152,7 +152,7 @@ def _errors(
     return [
         {
             "href": f"#{first_id(fact)}",
-            "label": said(fact.label, language),
+            "label": wording.said(fact.label, language),
             "text": sent[fact.id].error,
         }
         for fact in facts
