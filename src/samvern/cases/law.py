@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from samvern.law import Pack, load_pack
+from samvern.law.citing import place
 from samvern.law.model import Source, Text
 
 CODE = re.compile(r" \(([\w.-]+)\)$", re.ASCII)
@@ -27,11 +28,15 @@ def law() -> Pack:
     return load_pack(settings.GUIDE_PACK)
 
 
+def _language() -> str:
+    return (translation.get_language() or "nb").partition("-")[0]
+
+
 def said(text: Text | None) -> str:
     """A text of the pack in the reader's language, else in bokmål, else in any; "" without one."""
     if not text:
         return ""
-    language = (translation.get_language() or "nb").partition("-")[0]
+    language = _language()
     return text.get(language) or text.get("nb") or next(iter(text.values()))
 
 
@@ -55,9 +60,11 @@ def provisions(rule_id: str, on: date | None = None) -> str:
         return ""
     version = rule.on(on) if on else None
     sources = (version or rule.versions[-1]).sources
-    return "; ".join(_named(source) for source in sources)
+    return "; ".join(cited(source) for source in sources)
 
 
-def _named(source: Source) -> str:
+def cited(source: Source) -> str:
+    """A provision in the reader's language: the name of the law and the place in it."""
     instrument = law().book.instruments.get(source.law)
-    return f"{said(instrument.name) if instrument else source.law} {source.at}".strip()
+    name = said(instrument.name) if instrument else source.law
+    return f"{name} {place(source.at, _language())}".strip()

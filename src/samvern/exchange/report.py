@@ -11,6 +11,7 @@ from typing import Any
 from samvern.exchange.people import Unread
 from samvern.law import Result, Truth
 from samvern.law.basis import known_by
+from samvern.law.citing import place
 from samvern.law.limits import advice, headline, limits
 from samvern.law.model import ELEMENTS, Rule
 from samvern.law.own import actors_of, name_of
@@ -103,7 +104,8 @@ def _section(result: Result, heading: str, kinds: tuple[str, ...], lang: str) ->
 def _line(result: Result, rule: Rule, lang: str) -> str:
     version = result.version(rule)
     cited = "; ".join(
-        f"{say(result.book.instruments[s.law].name, lang)} {s.at}" for s in version.sources[:2]
+        f"{say(result.book.instruments[s.law].name, lang)} {place(s.at, lang)}"
+        for s in version.sources[:2]
     )
     phones = [result.book.actors[id] for id in actors_of(result, rule) if id in result.book.actors]
     call = "".join(

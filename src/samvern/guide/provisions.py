@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from samvern.guide.shelf import shelf
 from samvern.guide.wording import said
+from samvern.law.citing import place
 from samvern.law.model import Source
 from samvern.law.presenting import address
 
@@ -32,9 +33,9 @@ def provision(source: Source, language: str) -> Provision:
     """A source for a reader of the language."""
     instrument = shelf().pack.book.instruments.get(source.law)
     if instrument is None:
-        return Provision(source.law, source.at, source.url)
+        return Provision(source.law, place(source.at, language), source.url)
     url = source.url or address(instrument.url, source.at)
-    return Provision(said(instrument.name, language), source.at, url)
+    return Provision(said(instrument.name, language), place(source.at, language), url)
 
 
 def by_law(language: str) -> list[tuple[str, list[Use]]]:

@@ -9,8 +9,8 @@ from math import isinf
 from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samvern.law.births import FUTURE, OLD, BirthError
 from samvern.law.situation import read_span
@@ -138,9 +138,8 @@ def consent_name(consent: str) -> str:
 
 
 def day(value: str | date) -> str:
-    """A date as people write it."""
-    written = "j F Y" if get_language() == "en" else "j. F Y"
-    return date_format(date.fromisoformat(value) if isinstance(value, str) else value, written)
+    """A date as people write it: 29. november 2026, or 29 November 2026."""
+    return date_format(date.fromisoformat(value) if isinstance(value, str) else value, _("j F Y"))
 
 
 def span(bounds: tuple[float, float]) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from samvern.law import own
 from samvern.law.basis import known_by
+from samvern.law.citing import place
 from samvern.law.dates import Duration, shift
 from samvern.law.labels import known
 from samvern.law.limits import Limit, advice, headline, limits
@@ -188,7 +189,7 @@ class _Speaker:
         return {
             "law": source.law,
             "name": name,
-            "at": source.at,
+            "at": place(source.at, self.lang),
             "url": source.url or address(law.url, source.at),
         }
 

@@ -35,6 +35,11 @@ _WORDS: dict[str, dict[str, str]] = {
     "NOK": {"nb": "kroner", "nn": "kroner", "en": "NOK"},
 }
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
 
 def say(text: Text, lang: str) -> str:
     """``text`` in ``lang``, or in English, or in whatever there is."""
@@ -54,9 +59,11 @@ def show_number(value: float, unit: str, lang: str) -> str:
 
 
 def show_day(ordinal: float, lang: str) -> str:
-    """A date: 26.11.2026, in English 2026-11-26."""
+    """A date: 26.11.2026, in English 26 November 2026."""
     day = date.fromordinal(int(ordinal))
-    return day.isoformat() if lang == "en" else f"{day.day}.{day.month}.{day.year}"
+    if lang == "en":
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}.{day.month}.{day.year}"
 
 
 def show_span(span: Span, sort: str, unit: str, lang: str) -> str:

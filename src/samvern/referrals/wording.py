@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from samvern.cases.law import law, said
+from samvern.cases.law import cited, law
 from samvern.guide.directory import need_name
 from samvern.law.model import Source
 from samvern.referrals.matching import NATIONAL, Verdict
@@ -54,11 +54,7 @@ def place_name(place: str) -> str:
 
 def source_names(sources: tuple[Source, ...]) -> str:
     """Provisions in words."""
-    named = law().book.instruments
-    return "; ".join(
-        f"{said(named[each.law].name) if each.law in named else each.law} {each.at}".strip()
-        for each in sources
-    )
+    return "; ".join(cited(each) for each in sources)
 
 
 def hours_text(verdict: Verdict) -> str:

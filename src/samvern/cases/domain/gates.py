@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from samvern.access.models import Organisation
-from samvern.cases.law import law, said
+from samvern.cases.law import cited, law, said
 from samvern.law import Result, Truth
 from samvern.law.model import Rule
 
@@ -139,10 +139,7 @@ def _gate(rule: Rule, result: Result) -> Gate:
         name=said(rule.name),
         data=said(data) if isinstance(data, Mapping) else "",
         text=said(version.text),
-        provision="; ".join(
-            f"{said(law().book.instruments[source.law].name)} {source.at}"
-            for source in version.sources[:1]
-        ),
+        provision="; ".join(cited(source) for source in version.sources[:1]),
         needs=tuple(needs),
     )
 

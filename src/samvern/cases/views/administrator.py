@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
+from samvern.access.days import day_name
 from samvern.access.errors import Absent
 from samvern.access.forms import Form
 from samvern.access.models import Member, Unit
@@ -88,7 +89,7 @@ def _members(members: Sequence[Member]) -> Table:
             Cell(each.name, href=_to("colleague", member_id=each.pk)),
             Cell(each.get_role_display()),
             Cell(each.unit.name if each.unit else ""),
-            Cell(_("Ended"), tag="neutral", note=each.until.date().isoformat())
+            Cell(_("Ended"), tag="neutral", note=day_name(each.until))
             if house.is_over(each) and each.until
             else Cell(_("At work"), tag="success"),
         ]
