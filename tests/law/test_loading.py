@@ -41,6 +41,11 @@ def test_a_circle_is_refused_with_its_path(make_pack: MakePack) -> None:
         ("when: adult", "when: adult or", "tiny/rules.yaml:6: r.when: expected"),
         ("name: Right", "name: {nb: Rett}", "tiny/rules.yaml:4: r.name: lacks nn, en"),
         (
+            "name: Right",
+            "name: {nb: Rett, nn: Rett, en: Right, or so}",
+            "r.name: a text with a comma needs quotes: 'or so' was cut off",
+        ),
+        (
             "    kind",
             "    in_force: {from: tomorrow}\n    kind",
             "must be a date such as 2026-09-15",

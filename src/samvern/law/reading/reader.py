@@ -135,6 +135,9 @@ class Reader:
         missing = [lang for lang in LANGUAGES if not str(value.get(lang) or "").strip()]
         if missing:
             self.wrong(key, f"lacks {', '.join(missing)}")
+        # In {nb: …} YAML ends an unquoted text at its comma and makes a key of the rest.
+        if cut := [str(rest) for rest, text in value.items() if text is None]:
+            self.wrong(key, f"a text with a comma needs quotes: '{cut[0]}' was cut off")
         return {str(lang): " ".join(str(text).split()) for lang, text in value.items() if text}
 
     def optional_text(self, key: str) -> Text | None:
