@@ -229,7 +229,7 @@ def test_a_question_about_a_child_shows_guidance_and_duty_beside(
     workspace: Workspace, desk: UUID, kari: Desk
 ) -> None:
     page = kari.read("question_from_case", case_id=workspace.cast.cases["own"])
-    assert "Bufdirs veiledning om menneskehandel" in page and "466 15 000" in page
+    assert "Bufdirs veiledningstjeneste om menneskehandel" in page and "466 15 000" in page
     assert "barnevernet" in page
     assert kari.address("rights", case_id=workspace.cast.cases["own"]) in page
 

@@ -22,7 +22,7 @@ def entry(id: str, kind: str, **facts: object) -> dict[str, object]:
     ("profession", "name", "actors"),
     [
         ("ngo", "Call 112", ["police", "ambulance"]),
-        ("police", "Secure the person now", ["ambulance"]),
+        ("police", "Make the person safe now", ["ambulance"]),
         ("unknown", "Call 112", ["police", "ambulance"]),
         ({"one_of": ["police", "ngo"]}, "Call 112", ["police", "ambulance"]),
     ],

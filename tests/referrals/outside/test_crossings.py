@@ -124,7 +124,7 @@ def test_a_risk_nobody_knows_or_can_meet_holds_it_back(kari: Colleague) -> None:
     ]
     assert check(kari, "risk", "no", traffickers="yes").status_code == 302
     assert (
-        mistakes(move(kari, "send"))[0].endswith("Risk, Stay in Norway.")
+        mistakes(move(kari, "send"))[0].endswith("Risk, Residence in Norway.")
         or "Risk" in mistakes(move(kari, "send"))[0]
     )
 
