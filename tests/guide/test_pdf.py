@@ -20,7 +20,7 @@ REGIONS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}
 TITLES = {
     "nb": "Hva du gjør, og hva som gjelder",
     "nn": "Kva du gjer, og kva som gjeld",
-    "en": "What to do, and what holds",
+    "en": "What to do, and what applies",
 }
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from samvern.guide.csvout import csv_response
 from samvern.guide.shelf import shelf
 from samvern.law import Truth
+from samvern.law.citing import place
 from support.visitor import LANGUAGES, Visitor, text_of
 
 ANSWERS = {"nb": ("Ja", "Nei", "Det kommer an på"), "nn": ("Ja", "Nei", "Det kjem an på")}
@@ -89,7 +90,7 @@ def test_the_calendar_shows_what_is_coming_first(visitor: Visitor) -> None:
 def test_every_provision_is_among_the_sources(visitor: Visitor) -> None:
     page = text_of(visitor.see("sources"))
     sources = {
-        source.at
+        place(source.at, "nb")
         for rule in shelf().pack.book.rules.values()
         for version in rule.versions
         for source in version.sources

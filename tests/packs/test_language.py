@@ -17,14 +17,16 @@ PACKS = Path(__file__).parents[2] / "src/samvern/packs"
 MOST_WORDS = 30
 NYNORSK = (
     "lat vedkjem korkje galdt samstundes blei gje svarer svarte samd usamd noe noen hva hvem hvor "
-    "hvordan hvis fra også bare selv ikke jeg dere mulig vold uke måned formål formålet prov trugsmål løn"
+    "hvordan hvis fra også bare selv ikke jeg dere mulig vold uke måned formål formålet prov løn "
+    "trugsmål"
 )
 BOKMAL = "ikkje noko nokon korleis kva kven frå vere kome teieplikt rettar lista framtida frem"
 FORBIDDEN = {
     "nn": rf"\b(?:{'|'.join(NYNORSK.split())})\b|myndig(?:het|heit)|hjemm|utsendelse|tjeneste",
     "nb": rf"\b(?:{'|'.join(BOKMAL.split())})\b|rører ved|[Ss]ier seg å|[Vv]ennligst|står for seg",
     "en": (
-        r"\bss?\. \d|\d\. [A-Z][a-z]+ \d{4}|\bWhoever\b|\b[Jj]urist\b|\b[Gg]rading\b|\b[Cc]o-(?:op|ord)"
+        r"\bss?\. \d|\d\. [A-Z][a-z]+ \d{4}|\bWhoever\b|\b[Jj]urist\b|\b[Gg]rading\b"
+        r"|\b[Cc]o-(?:op|ord)"
         r"|\btouch(?:es|ed)\b|\b[Gg]rave\b|\bacute\b|\bOrder a|(?<!identifying )possible victim"
         r"|\bmilieu\b|own gain\b(?<!for their own gain)|\bturns? on\b (?!off)"
     ),
