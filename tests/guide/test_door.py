@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import polib
@@ -10,18 +11,25 @@ import pytest
 from django.conf import settings
 from django.test import override_settings
 from django.urls import clear_url_caches
-from django.utils import timezone, translation
+from django.utils import translation
+from django.utils.html import escape
 from django.utils.translation import trans_real
 
 from samvern.guide.shelf import shelf
 from samvern.web.languages import found
-from support.visitor import Visitor, text_of
+from support.visitor import LANGUAGES, Visitor, text_of
 
+RIGHT = re.compile('<li><span class="provided">(.*?):</span> (.*?)</li>')
 JARGON = {
     "nb": ("straffeloven", "utlendings", "jf.", "ledd"),
     "nn": ("straffelova", "utlendings", "jf.", "ledd"),
     "en": ("pursuant", "hereby", "Penal Code", "Immigration Act", "paragraph"),
 }
+
+
+def rights_in(page: str) -> list[tuple[str, str]]:
+    """Condition and right, as the page tells them."""
+    return [(unescape(provided), unescape(says)) for provided, says in RIGHT.findall(page)]
 
 
 def test_danger_the_helpline_and_the_childrens_line_come_in_that_order(anyone: Visitor) -> None:
@@ -36,22 +44,60 @@ def test_the_page_has_no_jargon_and_no_provisions(anyone: Visitor) -> None:
     assert "§" not in page
 
 
-def test_rights_are_the_kernels_in_plain_words(visitor: Visitor) -> None:
-    facts = {"already_presumed": True, "accepts_help": True, "profession": "self"}
-    result = shelf().pack.assess(facts, asked_on=timezone.localdate())
-    page = text_of(visitor.see("door"))
-    held = [r for r in result.of_kind("right") if result.value(r.id).value == "yes" and r.plain]
-    assert held
-    assert [r.id for r in held if r.plain and r.plain["nb"] not in page] == []
+def test_she_is_asked_in_her_own_words(anyone: Visitor) -> None:
+    page = text_of(anyone.see("door"))
+    for name in shelf().pack.book.door.asks:
+        fact = shelf().facts[name]
+        assert fact.you is not None
+        words = [fact.you.question, *(fact.you.options[one.id] for one in fact.options)]
+        assert [text for text in words if escape(text[anyone.language]) not in page] == []
+        assert escape(fact.question[anyone.language]) not in page
 
 
 def test_answering_changes_the_rights_and_stays_on_the_same_address(visitor: Visitor) -> None:
     before = text_of(visitor.see("door"))
     response = visitor.post(visitor.address("door"), {"residence": "reflection_period"})
-    assert response.headers["Location"] == visitor.address("door")
-    after = text_of(visitor.see("door"))
-    assert after.count("<li>") != before.count("<li>")
+    after = text_of(response)
+    assert response.status_code == 200
+    assert rights_in(after) != rights_in(before)
     assert 'value="reflection_period" id="residence-3" checked' in after
+    assert " checked" not in text_of(visitor.see("door"))
+
+
+def test_an_answer_leaves_nothing_behind(anyone: Visitor) -> None:
+    response = anyone.post(anyone.address("door"), {"residence": "eea", "age_group": "adult"})
+    assert response.headers["Cache-Control"] == "no-store"
+    assert anyone.cookies == {}
+    start = text_of(anyone.see("start"))
+    assert start == text_of(Visitor(anyone.language).see("start"))
+
+
+def test_an_answer_that_is_none_is_not_shown(visitor: Visitor) -> None:
+    page = text_of(visitor.post(visitor.address("door"), {"residence": "<b>", "age": "17"}))
+    assert " checked" not in page
+    assert "<b>" not in page
+
+
+def test_who_asks_for_herself_finds_no_trace_on_the_front_page(anyone: Visitor) -> None:
+    response = anyone.answer_step("you", {"profession": "self"})
+    assert response.headers["Location"] == anyone.address("door")
+    anyone.see("door")
+    assert anyone.cookie == ""
+    start = text_of(anyone.see("start"))
+    assert start == text_of(Visitor(anyone.language).see("start"))
+
+
+def test_answers_about_somebody_else_are_kept(visitor: Visitor) -> None:
+    visitor.answer_step("you", {"profession": "health"})
+    visitor.see("door")
+    assert visitor.cookie != ""
+
+
+def test_the_answers_go_along_into_another_language(anyone: Visitor) -> None:
+    page = text_of(anyone.post(anyone.address("door"), {"residence": "irregular"}))
+    for language in LANGUAGES:
+        address = Visitor(language).address("door")
+        assert f'form="about-you" formaction="{address}" lang="{language}"' in page
 
 
 def test_the_title_is_neutral(anyone: Visitor) -> None:
@@ -68,10 +114,35 @@ def test_leaving_is_a_plain_link_that_deletes_and_goes_elsewhere(visitor: Visito
     assert response.cookies["samvern"]["max-age"] == 0
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert visitor.cookie == ""
+    assert list(visitor.cookies) == ["left"]
+    assert visitor.cookies["left"]["max-age"] == 60
+
+
+def test_for_a_minute_the_back_button_leads_to_none_of_our_pages(anyone: Visitor) -> None:
+    anyone.see("leave")
+    for name in ("door", "start", "directory", "answer"):
+        assert anyone.see(name).headers["Location"] == settings.GUIDE_EXIT_URL
+    assert anyone.get("/").headers["Location"] == settings.GUIDE_EXIT_URL
+    again = anyone.post(anyone.address("door"), {"residence": "irregular"})
+    assert again.headers["Location"] == settings.GUIDE_EXIT_URL
+    assert anyone.get("/robots.txt").status_code == 200
+    del anyone.cookies["left"]
+    assert anyone.see("door").status_code == 200
+
+
+def test_with_a_script_leaving_keeps_no_cookie(visitor: Visitor) -> None:
+    response = visitor.get(visitor.address("leave") + "?script")
+    assert response.headers["Location"] == settings.GUIDE_EXIT_URL
+    assert visitor.cookies == {}
+    # What marks the tab as left lies in its storage.
+    assert response.headers["Clear-Site-Data"] == '"cookies"'
 
 
 def test_the_page_says_what_leaving_cannot_do(visitor: Visitor) -> None:
-    assert "Den kan ikke skjule alt" in text_of(visitor.see("door"))
+    page = text_of(visitor.see("door"))
+    limits = page[page.index('<section class="limits">') :]
+    for word in ("Samtalelisten", "telefonregningen", "Historikken", "konto", "skjermen"):
+        assert word in limits
 
 
 @pytest.fixture

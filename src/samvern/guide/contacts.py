@@ -15,7 +15,7 @@ from samvern.guide.wording import said
 from samvern.law.model import Actor
 from samvern.law.phones import dialled
 
-DANGER, ADVICE, REPORT, NATIONAL = "danger", "advice", "report", "national"
+DANGER, ADVICE, REPORT, NATIONAL, FIRST = "danger", "advice", "report", "national", "first"
 """The needs that those meet who are called when somebody is in danger, or for advice."""
 
 
@@ -58,33 +58,50 @@ def contacts(ids: Iterable[str], language: str) -> list[Contact]:
     return sorted(found, key=lambda c: not c.phone)
 
 
-def emergency(language: str) -> list[Contact]:
-    """Whom the pack says to call in danger."""
-    return contacts((actor.id for actor in _in_danger()), language)
+def emergency(language: str, *, to_children: bool = False) -> list[Contact]:
+    """Whom to call in danger, at any hour and from anywhere in the country; ``to_children``: those
+    alone who help children.
+
+    First those who are there for danger before all else, then those the pack lists first, then the
+    others who are there for danger.
+    """
+    actors = [each for each in _always() if _in_danger(each)]
+    actors = [each for each in actors if each.children or not to_children]
+    return contacts((actor.id for actor in sorted(actors, key=_turn)), language)
+
+
+def day_and_night(language: str) -> list[Contact]:
+    """Everybody who answers then: those to call in danger, and the others."""
+    return [*emergency(language), *at_any_hour(language)]
 
 
 def at_any_hour(language: str) -> list[Contact]:
     """Others who answer as those do who are called in danger: day and night, in all the country."""
-    first = [actor.id for actor in _in_danger()]
-    return contacts((actor.id for actor in _always() if actor.id not in first), language)
+    return contacts((actor.id for actor in _always() if not _in_danger(actor)), language)
 
 
 def advisers(language: str) -> list[Contact]:
     """Others who give advice at those hours, first those who take no reports."""
     actors = shelf().pack.book.actors
-    found = [c for c in at_any_hour(language) if ADVICE in actors[c.id].needs]
+    found = [c for c in day_and_night(language) if ADVICE in actors[c.id].needs]
     return sorted(found, key=lambda c: REPORT in actors[c.id].needs)
 
 
-def _in_danger() -> list[Actor]:
-    return [actor for actor in _always() if DANGER in actor.needs]
+def _in_danger(actor: Actor) -> bool:
+    return DANGER in actor.needs or actor.listed == FIRST
+
+
+def _turn(actor: Actor) -> int:
+    if actor.needs[:1] == (DANGER,):
+        return 0
+    return 1 if actor.listed == FIRST else 2
 
 
 def _always() -> list[Actor]:
     """Those who can be called from anywhere in the country, at the hours of the first to call."""
     actors = shelf().pack.book.actors.values()
     called = [each for each in actors if each.phone and NATIONAL in each.counties]
-    hours = next((each.hours for each in called if DANGER in each.needs), None)
+    hours = next((each.hours for each in called if each.needs[:1] == (DANGER,)), None)
     return [each for each in called if each.hours == hours]
 
 

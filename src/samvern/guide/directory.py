@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who can help: searching the pack's actors by need, place and word."""
+"""Who can help: searching the pack's actors by need, place and word.
+
+Each stands once, under the need it meets before all others. Those the pack lists first stand before
+every need; those it lists last, and those who meet no need, stand after.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,7 +18,8 @@ from samvern.guide.contacts import Contact, contact
 from samvern.guide.shelf import shelf
 from samvern.law.model import Actor
 
-NATIONAL = "national"
+NATIONAL, ABROAD = "national", "abroad"
+FIRST, LAST = "first", "last"
 COUNTIES = {
     "03": "Oslo",
     "11": "Rogaland",
@@ -36,9 +42,10 @@ COUNTIES = {
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One actor in the directory, in one language."""
+    """One actor in the directory, in one language; ``group`` is where it stands."""
 
     contact: Contact
+    group: str
     needs: list[str]
     whom: list[str]
     places: list[str]
@@ -49,28 +56,64 @@ class Listing:
         return " · ".join(filter(None, (", ".join(self.whom), ", ".join(self.places))))
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors that stand together: to call first, of one need, or of none."""
+
+    id: str
+    name: str
+    found: list[Listing]
+
+
 def search(language: str, *, need: str = "", county: str = "", words: str = "") -> list[Listing]:
-    """The actors that meet the need, serve the county and hold every word;
-    all of them without any.
+    """The actors that meet the need, serve the county and hold every word, in the order of the
+    groups; all of them without any.
     """
     found = [
-        listing(actor, language)
+        listing(actor, language, need)
         for actor in shelf().pack.book.actors.values()
         if (not need or need in actor.needs)
         and (not county or not {county, NATIONAL}.isdisjoint(actor.counties))
     ]
     sought = words.casefold().split()
-    return [item for item in found if all(word in _haystack(item) for word in sought)]
+    listed = [item for item in found if all(word in _haystack(item) for word in sought)]
+    order = [FIRST, *need_names(language), LAST]
+    return sorted(listed, key=lambda item: (order.index(item.group), _calls(item)))
 
 
-def listing(actor: Actor, language: str) -> Listing:
-    """One actor's entry."""
+def _calls(item: Listing) -> bool:
+    """In each group those who can be called stand first; the last stand as the pack has them."""
+    return item.group != LAST and not item.contact.tel
+
+
+def grouped(found: list[Listing]) -> list[Group]:
+    """What a search found, in groups."""
+    names = {FIRST: _("Call here first"), **need_names(get_language() or "")}
+    names[LAST] = _("Authorities that do not take single cases")
+    return [
+        Group(id, names.get(id, need_name(id)), list(items))
+        for id, items in groupby(found, key=lambda item: item.group)
+    ]
+
+
+def listing(actor: Actor, language: str, need: str = "") -> Listing:
+    """One actor's entry, under the need that was asked for or else the first it meets."""
     return Listing(
         contact=contact(actor, language),
+        group=_group(actor, need),
         needs=[need_name(need) for need in actor.needs],
         whom=_whom(actor),
-        places=[COUNTIES.get(county, _("The whole country")) for county in actor.counties],
+        places=[places().get(county, _("The whole country")) for county in actor.counties],
     )
+
+
+def _group(actor: Actor, need: str) -> str:
+    return actor.listed or need or (actor.needs[0] if actor.needs else LAST)
+
+
+def places() -> dict[str, str]:
+    """The counties by name, and the world outside."""
+    return {**COUNTIES, ABROAD: _("Outside Norway")}
 
 
 def _haystack(item: Listing) -> str:
@@ -104,18 +147,20 @@ def need_name(need: str) -> str:
 
 @cache
 def need_names(language: str) -> dict[str, str]:
-    """The needs there are words for, in the language in use, which must be the one named."""
+    """The needs there are words for, the most pressing first, in the language in use, which must be
+    the one named.
+    """
     return {
         "danger": _("Danger now"),
         "housing": _("A safe place to live"),
-        "advice": _("Advice"),
-        "health": _("Health"),
-        "legal": _("Legal help"),
-        "work": _("Work"),
         "child": _("Children"),
-        "return": _("Going home"),
+        "health": _("Health"),
+        "advice": _("Advice"),
+        "legal": _("Legal help"),
         "residence": _("Residence"),
         "money": _("Money"),
-        "compensation": _("Compensation"),
+        "work": _("Work"),
         "report": _("Reporting to the police"),
+        "compensation": _("Compensation"),
+        "return": _("Going home"),
     }

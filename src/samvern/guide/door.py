@@ -1,42 +1,110 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the person's own page holds: her rights in the plainest words."""
+"""What the person's own page holds: questions in her words, and the few rights that help first.
+
+A right is told only when the law gives it to everybody who has answered as she has, provided that
+the words beside it are true of her. What turns on an answer she has not given is left out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from samvern.guide.conclusions import Conclusion, of_kind
 from samvern.guide.controls import control
 from samvern.guide.shelf import known_facts, shelf
 from samvern.guide.values import Answers
+from samvern.guide.wording import said
 from samvern.law import Result, Truth
-from samvern.law.model import Fact
+from samvern.law.door import Door, Group, Told
+from samvern.law.model import Fact, Option
 
-QUESTIONS = ("age_group", "residence")
-TAKEN_AS_GIVEN = {"already_presumed": True, "accepts_help": True, "profession": "self"}
-"""On this page rights are told as to somebody presumed to be a victim;
-nobody has to prove it here.
-"""
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """A right in one language: its condition, and what it gives."""
+
+    id: str
+    provided: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """The rights of one group, and whom to ask."""
+
+    id: str
+    name: str
+    ask: str
+    rights: list[Right]
 
 
 def facts() -> list[Fact]:
-    """The few facts asked about, those of them the pack has."""
-    return [shelf().facts[name] for name in QUESTIONS if name in shelf().facts]
+    """The few facts she is asked about."""
+    return [shelf().facts[name] for name in _door().asks]
 
 
 def page(answers: Answers, language: str, today: date) -> dict[str, Any]:
-    """Questions with the answers so far, and the rights that hold or may hold."""
+    """Questions with the answers so far, and the rights that hold, by group."""
     asked = {fact.id: answers[fact.id] for fact in facts() if fact.id in answers}
-    given = {name: value for name, value in TAKEN_AS_GIVEN.items() if name in shelf().facts}
-    result = shelf().assess({**given, **asked}, today)
     return {
-        "controls": [control(fact, answers.get(fact.id), language) for fact in facts()],
-        "rights": _plain(result, language, Truth.YES),
-        "maybe": _plain(result, language, Truth.UNKNOWN),
-        "answered": bool(known_facts(asked)),
+        "controls": [control(to_her(fact), asked.get(fact.id), language) for fact in facts()],
+        "groups": groups(known_facts(asked), language, today),
+        "answered": bool(asked),
     }
 
 
-def _plain(result: Result, language: str, truth: Truth) -> list[Conclusion]:
-    return [right for right in of_kind(result, "right", language, truth) if right.plain]
+def to_her(fact: Fact) -> Fact:
+    """The question with its answers as it is put to the person herself."""
+    if fact.you is None:
+        return fact
+    options = tuple(Option(one.id, fact.you.options[one.id]) for one in fact.options)
+    return replace(fact, question=fact.you.question, help=fact.you.help, options=options)
+
+
+def groups(asked: Mapping[str, Any], language: str, today: date) -> list[Rights]:
+    """The groups with something in them for whoever has answered this."""
+    law = _Law(asked, today)
+    return [
+        Rights(
+            id=group.id,
+            name=said(group.name, language),
+            ask=said(group.ask, language),
+            rights=[_right(told, language) for told in law.held(group)],
+        )
+        for group in _door().groups
+        if any(law.truth(told) is not Truth.NO for told in group.rights)
+    ]
+
+
+def _right(told: Told, language: str) -> Right:
+    return Right(told.id, said(told.provided, language), said(told.says, language))
+
+
+class _Law:
+    """What the law says to whoever has answered this; one reading serves many rights."""
+
+    def __init__(self, asked: Mapping[str, Any], today: date) -> None:
+        self._asked, self._today = asked, today
+        self._read: dict[str, Result] = {}
+
+    def held(self, group: Group) -> list[Told]:
+        """The first of a group that she has, no right twice."""
+        found: dict[str, Told] = {}
+        for told in group.rights:
+            if self.truth(told) is Truth.YES:
+                found.setdefault(told.right, told)
+        return list(found.values())[: group.most]
+
+    def truth(self, told: Told) -> Truth:
+        """Whether she has it, if what its condition says is so."""
+        key = repr(sorted(told.given.items()))
+        if key not in self._read:
+            facts = {**_door().given, **self._asked, **told.given}
+            self._read[key] = shelf().assess(facts, self._today)
+        return self._read[key].value(told.right)
+
+
+def _door() -> Door:
+    return shelf().pack.book.door

@@ -14,11 +14,12 @@ from samvern.guide.views import (
     person,
     questions,
 )
+from samvern.guide.views.robots import findable
 
 app_name = "guide"
 
 urlpatterns = [
-    path("", info.start, name="start"),
+    path("", findable(info.start), name="start"),
     path(_("guide/"), questions.begin, name="begin"),
     path(_("guide/answer/"), answer.show, name="answer"),
     path(_("guide/answer/pdf/"), answer.pdf, name="pdf"),
@@ -32,14 +33,14 @@ urlpatterns = [
     path(_("guide/<slug:step>/"), questions.step, name="step"),
     path(_("help/"), person.door, name="door"),
     path(_("out/"), person.leave, name="leave"),
-    path(_("rights/"), law.rights, name="rights"),
+    path(_("rights/"), findable(law.rights), name="rights"),
     path(_("rights/table.csv"), law.rights_csv, name="rights_csv"),
-    path(_("who-can-help/"), directory.show, name="directory"),
+    path(_("who-can-help/"), findable(directory.show), name="directory"),
     path(_("who-can-help/table.csv"), directory.as_csv, name="directory_csv"),
-    path(_("changes/"), law.calendar, name="calendar"),
+    path(_("changes/"), findable(law.calendar), name="calendar"),
     path(_("changes/table.csv"), law.calendar_csv, name="calendar_csv"),
-    path(_("sources/"), law.sources, name="sources"),
-    path(_("method/"), info.method, name="method"),
-    path(_("privacy/"), info.privacy, name="privacy"),
-    path(_("accessibility/"), info.accessibility, name="accessibility"),
+    path(_("sources/"), findable(law.sources), name="sources"),
+    path(_("method/"), findable(info.method), name="method"),
+    path(_("privacy/"), findable(info.privacy), name="privacy"),
+    path(_("accessibility/"), findable(info.accessibility), name="accessibility"),
 ]

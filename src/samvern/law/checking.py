@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samvern.law.checking_declared import declared_problems
+from samvern.law.checking_door import door_problems
 from samvern.law.errors import PackError, Problem
 from samvern.law.expr import Expr, names_in
 from samvern.law.model import Book, Rule, Source, Step, Version
@@ -21,7 +22,7 @@ def check_book(book: Book) -> None:
         *_twice(book), *_rule_problems(book), *_fact_problems(book),
         *_guide_problems(book), *_calendar_problems(book), *_retention_problems(book),
     ]  # fmt: skip
-    problems = problems or [*_circles(book), *declared_problems(book)]
+    problems = problems or [*_circles(book), *declared_problems(book), *door_problems(book)]
     if problems:
         raise PackError(problems)
 

@@ -13,10 +13,12 @@ from typing import Any, TypeVar
 
 from samvern.law.checking import check_book
 from samvern.law.dates import Holidays
+from samvern.law.door import Door
 from samvern.law.errors import PackError, Problem
 from samvern.law.model import Book, Rule
 from samvern.law.properties import Declared
 from samvern.law.reading import others
+from samvern.law.reading.door import read_door
 from samvern.law.reading.facts import read_fact, read_parameter
 from samvern.law.reading.properties import (
     excluded,
@@ -122,7 +124,9 @@ class _Folder:
             "receivers": self._listed("receivers", others.read_receiver),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
-        further = translate(self.folder, merged) if not self.problems else ()
+        door = self._door(merged["rules"]) or (parent.door if parent else Door())
+        places = {**merged, "door": door.parts()}
+        further = translate(self.folder, places) if not self.problems else ()
         book = Book(
             id=id,
             version=head.word("version", required=True),
@@ -140,6 +144,7 @@ class _Folder:
             chain=(id, *(parent.chain if parent else ())),
             hash="",
             declared=self._declared(head, merged["rules"]),
+            door=door,
         )
         head.raw("matrix")
         head.finish()
@@ -184,6 +189,17 @@ class _Folder:
             head.raw("holidays")
             return parent.holidays if parent else Holidays()
         return others.read_holidays(head.child("holidays"))
+
+    def _door(self, rules: dict[str, Rule]) -> Door:
+        """The page for the person herself, as one file lays it out."""
+        doors = self.tops.get("door", [])
+        for home, _ in doors[1:]:
+            message = "is written twice; one file lays it out"
+            self.problems.append(Problem(home.file, home.lines.get("door", 0), "door", message))
+        read = [
+            read_door(Reader(value, self.problems, "door", home), rules) for home, value in doors
+        ]
+        return read[0] if read else Door()
 
     def _declared(self, head: Reader, rules: Mapping[str, Rule]) -> Declared:
         """What this pack declares of itself.
@@ -258,6 +274,7 @@ class _Folder:
             "properties",
             "on_purpose",
             "impossible",
+            "door",
         ]
         for top, places in self.tops.items():
             if top not in known:
@@ -287,7 +304,11 @@ def _hash(book: Book) -> str:
     """
     left_out = ("cases", "hash", "declared")
     plain = {f.name: getattr(book, f.name) for f in fields(book) if f.name not in left_out}
-    for younger in ("retention", "receivers"):  # packs kept from before these keep their hash
+    for younger in (
+        "retention",
+        "receivers",
+        "door",
+    ):  # packs kept from before these keep their hash
         if not plain[younger]:
             del plain[younger]
     text = json.dumps(_plain(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -297,7 +318,7 @@ def _hash(book: Book) -> str:
 def _counts(value: Any, field: str) -> bool:
     """Whether a field belongs in the hash; younger fields only where they are set, so that packs
     kept from before keep theirs."""
-    if field in ("who", "profession"):
+    if field in ("who", "profession", "you", "listed"):
         return bool(getattr(value, field))
     return field not in ("file", "line", "excludes")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from samvern.law.dates import Duration, Holidays
+from samvern.law.door import Door, Own
 from samvern.law.expr import Expr
 from samvern.law.properties import Declared
 
@@ -19,6 +20,7 @@ CONFIDENCES = ("verified", "derived", "unverified")
 LEVELS = ("info", "concern", "reasonable_grounds", "strong")
 RETENTION_STARTS = ("closed", "last_entry", "eighteenth_birthday")
 RETENTION_ENDS = ("delete", "pseudonymise", "archive")
+LISTED = ("first", "last")
 ELEMENTS = ("conduct", "means", "purpose", "minor")
 FACT_TYPES = ("yes_no", "choice", "set", "date", "number")
 
@@ -40,7 +42,7 @@ class Fact:
 
     ``implied_by`` fills a choice from other facts. ``known_of`` names the element whose source it
     tells: shown beside that element, and read by no rule. ``partial``: a page asks about some ticks
-    of it alone.
+    of it alone. ``you``: the question as it is put to the person herself.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Fact:
     implied_by: tuple[tuple[str, Expr], ...] = ()
     known_of: str = ""
     partial: bool = False
+    you: Own | None = None
     places: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -168,6 +171,7 @@ class Actor:
 
     ``profession``: the answers to "what do you do?" of those who work there themselves.
     ``alarm``: what the number is for when somebody is in danger now.
+    ``listed``: before or after all others where those who can help are listed (``LISTED``).
     """
 
     id: str
@@ -186,6 +190,7 @@ class Actor:
     confidence: str
     profession: tuple[str, ...] = ()
     alarm: Text | None = None
+    listed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,3 +327,4 @@ class Book:
     retention: Mapping[str, Retention] = field(default_factory=dict)
     declared: Declared = field(default_factory=Declared)
     receivers: Mapping[str, Receiver] = field(default_factory=dict)
+    door: Door = field(default_factory=Door)

@@ -4,9 +4,12 @@
     rules:
       R-SOC-01: {name: …, text: …, plain: …}
     facts:
-      age: {label: …, question: …, help: …, options: {…}}
+      age: {label: …, question: …, help: …, options: {…}, you: {question: …, help: …, options: {…}}}
     actors:
       rosa: {name: …, does: …, hours: …}
+    door:
+      sleep: {name: …, ask: …}
+      nowhere: {if: …, says: …}
 
 What a file leaves out is said in English.
 """
@@ -17,11 +20,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from samvern.law.door import Group, Own, Told
 from samvern.law.errors import PackError, Problem
 from samvern.law.model import Actor, Fact, Rule, Text
 from samvern.law.yamlfile import Map, read_yaml
 
-_SECTIONS = ("facts", "rules", "actors")
+_SECTIONS = ("facts", "rules", "actors", "door")
 
 
 def translate(folder: Path, parts: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
@@ -57,17 +61,20 @@ def _add(
 def _flat(said: Any) -> Iterator[tuple[str, Any]]:
     for field, value in said.items() if isinstance(said, Map) else ():
         if isinstance(value, Map):
-            yield from ((f"{field}.{inner}", text) for inner, text in value.items())
+            yield from ((f"{field}.{inner}", text) for inner, text in _flat(value))
         else:
             yield field, value
 
 
-def _texts(part: Fact | Rule | Actor | None) -> Iterator[tuple[str, list[dict[str, str]]]]:
+def _texts(
+    part: Fact | Rule | Actor | Group | Told | None,
+) -> Iterator[tuple[str, list[dict[str, str]]]]:
     """The texts of a part by field; a rule's text is that of all its wordings."""
     if isinstance(part, Fact):
         yield from _present(label=part.label, question=part.question, help=part.help)
         for option in part.options:
             yield from _present(**{f"options.{option.id}": option.label})
+        yield from _own(part.you) if part.you else ()
     elif isinstance(part, Rule):
         yield from _present(name=part.name, plain=part.plain)
         yield "text", [_open(v.text) for v in part.versions if v.text]
@@ -75,6 +82,15 @@ def _texts(part: Fact | Rule | Actor | None) -> Iterator[tuple[str, list[dict[st
         yield from _present(after=after if isinstance(after, dict) else None)
     elif isinstance(part, Actor):
         yield from _present(name=part.name, does=part.does, hours=part.hours)
+    elif isinstance(part, Group):
+        yield from _present(name=part.name, ask=part.ask)
+    elif isinstance(part, Told):
+        yield from _present(**{"if": part.provided, "says": part.says})
+
+
+def _own(you: Own) -> Iterator[tuple[str, list[dict[str, str]]]]:
+    yield from _present(**{"you.question": you.question, "you.help": you.help})
+    yield from _present(**{f"you.options.{id}": text for id, text in you.options.items()})
 
 
 def _present(**texts: Text | None) -> Iterator[tuple[str, list[dict[str, str]]]]:

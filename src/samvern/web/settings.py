@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samvern.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samvern.web.middleware.leaving.HasLeft",
     # No page repeats what a stranger sent, and Django varies the length at random (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "samvern.web.middleware.language.PathLanguage",
@@ -146,6 +147,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+WHITENOISE_ROOT = PACKAGE / "web/root"  # favicon.ico, which browsers ask for at the root
 WHITENOISE_USE_FINDERS = ENVIRONMENT.mode == "test"
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.coordination.programs import docs, endpoint, mounting
 from samvern.guide.api import api
-from samvern.guide.views import info, program
+from samvern.guide.views import info, program, robots
 from samvern.referrals.outside.views.public import from_samvern
 from samvern.web.carrying import carry
 
@@ -18,7 +18,8 @@ handler404 = "samvern.web.errors.not_found"
 handler500 = "samvern.web.errors.failed"
 
 urlpatterns = [
-    path("", info.start, name="front"),
+    path("", robots.findable(info.start), name="front"),
+    path("robots.txt", robots.robots, name="robots"),
     path("api/docs", program.docs, name="docs"),
     path("api/token", endpoint.token, name="token"),
     path("api/v1/docs", docs.docs, name="docs_v1"),

@@ -23,7 +23,7 @@ from samvern.cases.domain.facts import result_for
 from samvern.cases.domain.signs import NOW, signs_in
 from samvern.cases.law import law, said
 from samvern.cases.models import FactSheet, Person, Risk, Sign
-from samvern.guide.contacts import Contact, contacts, emergency
+from samvern.guide.contacts import Contact, contacts, day_and_night
 from samvern.law import InputError
 
 DANGER, CALL, RISK, CHILD, ADDRESS, REACH, CARE = (
@@ -44,7 +44,7 @@ NAMES: dict[str, Any] = {
 }
 """The signs, the gravest first, as a list shows them: in words, without saying of whom."""
 GRAVE = (Risk.Level.HIGH, Risk.Level.ACUTE)
-MOST_CALLS = 3
+MOST_CALLS, CALLS_IN_DANGER = 3, 6
 REACH_RULE: list[Callable[[], Any]] = []
 """Whether something was written of how a person may be reached; the room that knows adds it."""
 
@@ -141,7 +141,7 @@ def read_band(case_id: UUID) -> Band:
     lines = [line for person in people for line in _lines(person, alone=len(people) < 2)]
     order = ("danger", "warning", "info", "neutral")
     in_danger = any(DANGER in person.signs for person in people)
-    calls = tuple(emergency(get_language() or "")[:MOST_CALLS]) if in_danger else ()
+    calls = tuple(day_and_night(get_language() or "")[:CALLS_IN_DANGER]) if in_danger else ()
     return Band(tuple(sorted(lines, key=lambda line: order.index(line.color))), calls)
 
 

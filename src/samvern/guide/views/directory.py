@@ -29,10 +29,12 @@ def _search(request: HttpRequest) -> list[directory.Listing]:
 @once_a_day
 def show(request: HttpRequest) -> HttpResponse:
     """The directory, or what a search in it finds."""
+    found = _search(request)
     context = {
-        "found": _search(request),
+        "found": found,
+        "groups": directory.grouped(found),
         "needs": directory.needs(),
-        "counties": directory.COUNTIES.items(),
+        "counties": directory.places().items(),
         "need": request.GET.get("need", ""),
         "county": request.GET.get("county", ""),
         "words": request.GET.get("words", "")[:LONGEST_WORDS],

@@ -12,6 +12,7 @@ from samvern.guide import sealing
 from samvern.guide import state as visitor
 from samvern.guide.shelf import shelf
 from samvern.law.model import LEVELS
+from samvern.web.middleware import leaving
 
 
 @require_safe
@@ -34,6 +35,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
     context = {
         "cookie": visitor.cookie_name(),
         "form_cookie": settings.CSRF_COOKIE_NAME,
+        "left": leaving.LEFT,
+        "seconds": leaving.SECONDS,
         "idle_hours": sealing.IDLE_SECONDS // 3600,
         "longest_hours": sealing.LONGEST_SECONDS // 3600,
     }

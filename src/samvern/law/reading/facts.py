@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 
 from samvern.law.dates import Duration
+from samvern.law.door import Own
 from samvern.law.expr import Expr
 from samvern.law.model import ELEMENTS, FACT_TYPES, Fact, Option, Parameter, ParameterValue
 from samvern.law.reading.reader import NOTHING, Reader
@@ -27,6 +28,7 @@ def read_fact(reader: Reader, id: str) -> Fact:
         max=reader.number("max", float("inf")),
         implied_by=_implied(reader),
         known_of=reader.word("known_of", ELEMENTS),
+        you=_own(reader, type),
     )
     if fact.known_of and type != "set":
         reader.wrong("known_of", "belongs to a set")
@@ -45,6 +47,22 @@ def _options(reader: Reader, type: str) -> tuple[Option, ...]:
     if len(options) > 64:
         reader.wrong("options", "has more than 64 options; split the fact")
     return options
+
+
+def _own(reader: Reader, type: str) -> Own | None:
+    """The question as it is put to the person herself, with every answer in her words."""
+    reader.used.add("you")
+    if "you" not in reader:
+        return None
+    child = reader.child("you")
+    question, help = child.text("question"), child.optional_text("help")
+    written = reader.child("options").data if type in ("choice", "set") else {}
+    answers = child.child("options") if written else None
+    options = {id: answers.text(id) for id in written} if answers else {}
+    for part in (answers, child):
+        if part:
+            part.finish()
+    return Own(question, options, help)
 
 
 def _implied(reader: Reader) -> tuple[tuple[str, Expr], ...]:

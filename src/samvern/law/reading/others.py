@@ -7,6 +7,7 @@ from datetime import date
 
 from samvern.law.dates import Duration, Holidays
 from samvern.law.model import (
+    LISTED,
     RETENTION_ENDS,
     RETENTION_STARTS,
     Actor,
@@ -46,6 +47,7 @@ def read_actor(reader: Reader) -> Actor:
         confidence=reader.confidence(),
         profession=reader.words("profession"),
         alarm=reader.optional_text("alarm"),
+        listed=reader.word("listed", LISTED),
     )
     reader.finish()
     return actor

@@ -22,6 +22,8 @@ from samvern.web import shell, wording
 register = template.Library()
 IDLE, WARN = 15 * 60, 2 * 60
 """Seconds after which a session ends by itself, and before that when it is said."""
+MOST_CALLS = 6
+"""So many numbers are in view on every desk; the others are a press away."""
 
 
 @register.simple_tag(takes_context=True)
@@ -49,9 +51,9 @@ def address(*pages: str) -> str:
 
 @register.simple_tag
 def emergency_numbers() -> dict[str, Any]:
-    """Whom to call in danger, and others who answer at any hour, as the pack has them."""
-    language = get_language() or ""
-    return {"first": contacts.emergency(language), "also": contacts.at_any_hour(language)}
+    """Whom to call in danger, at any hour: the first few, and the others."""
+    found = contacts.day_and_night(get_language() or "")
+    return {"first": found[:MOST_CALLS], "also": found[MOST_CALLS:]}
 
 
 @register.simple_tag

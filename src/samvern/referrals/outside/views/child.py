@@ -49,7 +49,7 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
         "who": name_of(person),
         "child": may_be_child(person),
         "duties": duties_of(case.organisation, person),
-        "numbers": emergency(get_language() or ""),
+        "numbers": emergency(get_language() or "", to_children=True),
         "guides": contacts(["bufdir_guidance"], get_language() or ""),
         "receivers": notified.nearest_child_welfare(case.organisation)[:5],
         "concerns": [_shown(row) for row in found],
