@@ -2,6 +2,7 @@
 """The API: the kernel's own answer, told errors, limits, nothing stored."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -215,4 +216,5 @@ def test_the_page_about_the_api_shows_a_real_answer_and_loads_nothing_from_elsew
     page = Client().get("/api/docs").content.decode()
     assert all(fact in page for fact in shelf().pack.book.facts)
     assert 'lang="en"' in page
-    assert "<script" not in page
+    scripts = re.findall(r"<script[^>]*>", page)  # the way back after leaving fast is every page's
+    assert [tag for tag in scripts if not tag.startswith('<script src="/static/')] == []

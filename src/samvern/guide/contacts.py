@@ -83,8 +83,12 @@ def at_any_hour(language: str) -> list[Contact]:
 def advisers(language: str) -> list[Contact]:
     """Others who give advice at those hours, first those who take no reports."""
     actors = shelf().pack.book.actors
-    found = [c for c in day_and_night(language) if ADVICE in actors[c.id].needs]
+    found = [c for c in day_and_night(language) if _advises(actors[c.id])]
     return sorted(found, key=lambda c: REPORT in actors[c.id].needs)
+
+
+def _advises(actor: Actor) -> bool:
+    return ADVICE in actor.needs and DANGER not in actor.needs
 
 
 def _in_danger(actor: Actor) -> bool:

@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samvern.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "samvern.web.middleware.leaving.HasLeft",
+    "samvern.guide.leaving.HasLeft",
     # No page repeats what a stranger sent, and Django varies the length at random (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "samvern.web.middleware.language.PathLanguage",

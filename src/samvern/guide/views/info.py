@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from samvern.guide import sealing
+from samvern.guide import leaving, sealing
 from samvern.guide import state as visitor
 from samvern.guide.shelf import shelf
 from samvern.law.model import LEVELS
-from samvern.web.middleware import leaving
 
 
 @require_safe

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samvern.guide import door as own_door
 from samvern.guide import state as visitor
 from samvern.guide import steps
+from samvern.guide.leaving import mark_left
 from samvern.guide.values import Answers
-from samvern.web.middleware.leaving import mark_left
 
 SELF = "self"
 """The answer to "what do you do?" of somebody who asks for herself."""

@@ -7,11 +7,13 @@ A browser without JavaScript cannot take a page out of its history, so for a min
 page by sending on to where the visitor went. The cookie says that somebody left, and nothing else.
 """
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 
-from samvern.web.middleware.headers import Next
+Next = Callable[[HttpRequest], HttpResponseBase]
 
 LEFT = "left"
 SECONDS = 60
