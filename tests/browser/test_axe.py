@@ -11,18 +11,21 @@ pytestmark = pytest.mark.browser
 
 PAGES = {
     "nb": """
-        /nb/ /nb/guide/you/ /nb/guide/person/ /nb/guide/sporsmal/age/ /nb/guide/sporsmal/event_on/
-        /nb/guide/svar/ /nb/guide/avsluttet/ /nb/hjelp/ /nb/rettigheter/
-        /nb/rettigheter/?status=irregular /nb/hvem-kan-hjelpe/ /nb/lovendringer/ /nb/kilder/
-        /nb/metode/ /nb/personvern/ /nb/tilgjengelighet/ /nb/finnes-ikke/ /api/docs
+        /nb/ /nb/guide/you/ /nb/guide/danger/ /nb/guide/person/ /nb/guide/seen/
+        /nb/guide/nodnumre/ /nb/guide/tema/ /nb/guide/mer/ongoing/ /nb/guide/sporsmal/age/
+        /nb/guide/sporsmal/event_on/ /nb/guide/svar/ /nb/guide/avsluttet/ /nb/hjelp/
+        /nb/rettigheter/ /nb/rettigheter/?status=irregular /nb/hvem-kan-hjelpe/ /nb/lovendringer/
+        /nb/kilder/ /nb/metode/ /nb/personvern/ /nb/tilgjengelighet/ /nb/finnes-ikke/ /api/docs
     """,
     "nn": """
-        /nn/ /nn/guide/you/ /nn/guide/svar/ /nn/guide/avslutta/ /nn/hjelp/ /nn/rettar/
+        /nn/ /nn/guide/you/ /nn/guide/seen/ /nn/guide/naudnummer/ /nn/guide/tema/
+        /nn/guide/svar/ /nn/guide/avslutta/ /nn/hjelp/ /nn/rettar/
         /nn/rettar/?status=eea /nn/kven-kan-hjelpe/ /nn/lovendringar/ /nn/kjelder/ /nn/metode/
         /nn/personvern/ /nn/tilgjenge/
     """,
     "en": """
-        /en/ /en/guide/you/ /en/guide/answer/ /en/guide/ended/ /en/help/ /en/rights/
+        /en/ /en/guide/you/ /en/guide/seen/ /en/guide/emergency/ /en/guide/topics/
+        /en/guide/answer/ /en/guide/ended/ /en/help/ /en/rights/
         /en/rights/?status=child /en/who-can-help/ /en/changes/ /en/sources/ /en/method/
         /en/privacy/ /en/accessibility/
     """,
@@ -82,17 +85,17 @@ def test_axe_finds_nothing_in_a_form_with_mistakes(tab: Page, axe: Axe) -> None:
     for fact, field in (("age", "#age-text"), ("event_on", "#event_on-day")):
         tab.goto(f"/nb/guide/sporsmal/{fact}/")
         tab.locator(field).fill("x")
-        tab.locator("button[name=on]").click()
+        tab.locator("main button[name=on]").click()
         assert axe(tab) == []
 
 
 def answer_some(tab: Page) -> None:
     tab.goto("/nb/guide/sporsmal/purpose_seen/")
     tab.locator("main input[value=forced_labour]").check()
-    tab.locator("button[name=on]").click()
+    tab.locator("main button[name=on]").click()
     tab.goto("/nb/guide/sporsmal/means_seen/")
     tab.locator("main input[value=threats]").check()
-    tab.locator("button[name=on]").click()
+    tab.locator("main button[name=on]").click()
     tab.goto("/nb/guide/person/")
     tab.locator("input[name=age_group][value=child_16_17]").check()
     tab.locator("input[name=residence][value=irregular]").check()

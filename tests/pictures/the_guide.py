@@ -54,14 +54,13 @@ def answer(page: Page, language: str) -> None:
         raise LookupError(f"the guide did not ask about {', '.join(left)}")
     for sign in page.locator("main input[type=checkbox]:visible").all()[:3]:
         sign.check()
-    if page.locator("main button[name=stop]:not([aria-hidden])").count():
-        press(page, "stop")
+    press(page, "stop" if page.locator("main button[name=stop]").count() else "on")
 
 
 def press(page: Page, button: str) -> None:
     """Press a button, and wait for the page it leads to."""
     with page.expect_navigation():
-        page.locator(f"main button[name={button}]:not([aria-hidden])").first.click()
+        page.locator(f"main button[name={button}]").first.click()
 
 
 def reply(page: Page, fact: str, value: str) -> bool:
