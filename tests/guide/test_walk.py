@@ -100,7 +100,7 @@ def test_no_such_step_or_question_is_a_kind_404(visitor: Visitor, name: str) -> 
 
 def test_a_theme_that_was_not_named_is_not_asked_about(visitor: Visitor) -> None:
     begs = {"activity": "begs"}
-    asked = walk(visitor, "nothing", person=begs, activity=begs)
+    asked = walk(visitor, "nothing", person=begs, contact=begs)
     assert "begging" in asked
     assert {"sexual", "war", "organ"}.isdisjoint(asked)
 
