@@ -318,7 +318,7 @@ def _hash(book: Book) -> str:
 def _counts(value: Any, field: str) -> bool:
     """Whether a field belongs in the hash; younger fields only where they are set, so that packs
     kept from before keep theirs."""
-    if field in ("who", "profession", "you", "listed", "alarm", "partial"):
+    if field in ("who", "profession", "you", "listed", "alarm", "partial", "first", "shows"):
         return bool(getattr(value, field))
     return field not in ("file", "line", "excludes")
 
