@@ -22,8 +22,8 @@ NYNORSK = (
 )
 BOKMAL = "ikkje noko nokon korleis kva kven frå vere kome teieplikt rettar lista framtida frem"
 FORBIDDEN = {
-    "nn": rf"\b(?:{'|'.join(NYNORSK.split())})\b|myndig(?:het|heit)|hjemm|utsendelse|tjeneste",
-    "nb": rf"\b(?:{'|'.join(BOKMAL.split())})\b|rører ved|[Ss]ier seg å|[Vv]ennligst|står for seg",
+    "nn": rf"(?i)\b(?:{'|'.join(NYNORSK.split())})\b|myndig(?:het|heit)|hjemm|utsendelse|tjeneste",
+    "nb": rf"(?i)\b(?:{'|'.join(BOKMAL.split())})\b|rører ved|sier seg å|vennligst|står for seg",
     "en": (
         r"\bss?\. \d|\d\. [A-Z][a-z]+ \d{4}|\bWhoever\b|\b[Jj]urist\b|\b[Gg]rading\b"
         r"|\b[Cc]o-(?:op|ord)"
