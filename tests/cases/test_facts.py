@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from samvern.cases.domain.facts import open_sheet, read_facts, save_facts, sheet_for
+from samvern.cases.domain.sheets import told
 from samvern.cases.models import FactSheet, Person
 from support.casework import Desk, hidden, said
 from support.workspace import Workspace
@@ -148,3 +149,12 @@ def test_a_closed_case_is_read_and_not_changed(fresh_workspace: Workspace) -> No
     assert "Dette er kjent" in desk.get("facts", person=True)
     answer = desk.post("facts_step", {"residence": "eea"}, person=True, step="person")
     assert (answer.status_code, answer.headers["Location"]) == (302, desk.url("rights"))
+
+
+def test_the_day_it_happened_is_said_in_the_readers_language(desk: Desk) -> None:
+    first, last = date(2026, 3, 1), date(2026, 4, 2)
+    with desk.workspace.acting("jonas"):
+        assert told({"event_on": first}, "en")["event_on"].value == "1 March 2026"
+        assert told({"event_on": {"max": first}}, "nn")["event_on"].value == "seinast 1.3.2026"
+        within = {"event_on": {"min": first, "max": last}}
+        assert told(within, "nb")["event_on"].value == "1.3.2026 til 2.4.2026"

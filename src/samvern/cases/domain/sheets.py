@@ -4,6 +4,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import inf
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from samvern.identity.domain.sealing import unseal
 from samvern.law.labels import known as in_words
 from samvern.law.model import Fact, Step
 from samvern.law.situation import read_situation
+from samvern.law.words import show_span
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def told(content: Mapping[str, Any], lang: str) -> dict[str, Answered]:
     }
     if event is not None:
         found[answers.EVENT] = Answered(
-            answers.EVENT, said(shelf().facts[answers.EVENT].label, lang), _day(event)
+            answers.EVENT, said(shelf().facts[answers.EVENT].label, lang), _day(event, lang)
         )
     return found
 
@@ -129,7 +131,11 @@ MOST_ABSENT = 3
 """Of what was looked for and not found, only the first few are said."""
 
 
-def _day(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "–".join(day.isoformat() for day in (value.get("min"), value.get("max")) if day)
-    return str(value)
+def _day(value: Any, lang: str) -> str:
+    if isinstance(value, date):
+        value = {"min": value, "max": value}
+    if not isinstance(value, Mapping):
+        return str(value)
+    low, high = value.get("min"), value.get("max")
+    span = (low.toordinal() if low else -inf, high.toordinal() if high else inf)
+    return show_span(span, "date", "", lang)
