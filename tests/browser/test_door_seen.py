@@ -161,5 +161,5 @@ def test_without_a_script_all_of_it_works(browser: Browser, site: str) -> None:
         page.locator("main form button").click()
         assert page.locator("#right-sleep ~ ul li").all_text_contents() == [
             "Because you are or may be under 18: "
-            "Child welfare must help you to be safe, also at night."
+            "Child welfare must help you to be safe, even at night."
         ]

@@ -18,7 +18,7 @@ ALSO = ["police_non_urgent", "legevakt"]
 FIRST_AND_LAST_HEADS = {
     "nb": ["Ring hit først", "Fare nå", "Myndigheter som ikke tar enkeltsaker"],
     "nn": ["Ring hit først", "Fare no", "Styresmakter som ikkje tek enkeltsaker"],
-    "en": ["Call here first", "Danger now", "Authorities that do not take single cases"],
+    "en": ["Call here first", "Danger now", "Authorities that do not take individual cases"],
 }
 
 
