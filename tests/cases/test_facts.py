@@ -57,7 +57,7 @@ def test_answers_that_contradict_each_other_are_refused(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("year", "says"),
-    [("2099", "ingen er født i framtida. Rett dagen"), ("1901", "over 120 år gammel. Rett året")],
+    [("2099", "ingen er født i framtiden. Rett dagen"), ("1901", "over 120 år gammel. Rett året")],
 )
 def test_a_birth_that_cannot_be_is_refused(desk: Desk, year: str, says: str) -> None:
     before = sheets(desk)

@@ -6,7 +6,7 @@ import pytest
 from support.visitor import Visitor, text_of
 
 SAID = {
-    "nb": ("ingen er født i framtida", "over 120 år gammel"),
+    "nb": ("ingen er født i framtiden", "over 120 år gammel"),
     "nn": ("ingen er fødd i framtida", "over 120 år gammal"),
     "en": ("nobody is born in the future", "more than 120 years old"),
 }

@@ -48,7 +48,7 @@ def test_a_yes_said_before_is_not_stopped_again(visitor: Visitor) -> None:
 def test_each_number_says_what_it_is_for_and_the_page_what_to_do(visitor: Visitor) -> None:
     page = text_of(visitor.see("emergency"))
     for text in (
-        "Noen er i fare, blir truet eller holdes mot sin vilje",
+        "Noen er i fare, blir truet eller holdt mot sin vilje",
         "Noen er skadet eller alvorlig syk, eller det står om livet",
         "Et barn trenger hjelp nå, og barnevernstjenesten er stengt",
         "Ikke konfronter den som kontrollerer personen",
