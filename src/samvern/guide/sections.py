@@ -18,7 +18,7 @@ from samvern.guide import words
 from samvern.guide.advice import Action, Advice, Topic
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.contacts import Contact, contacts
-from samvern.guide.sharing import MAY, MUST, Gate, Row
+from samvern.guide.sharing import MAY, MUST, Gate, Row, lowered
 from samvern.guide.timelimits import TimeLimit
 from samvern.guide.wording import said
 
@@ -130,7 +130,7 @@ def _action(action: Action) -> Item:
     return Item(
         entry.name,
         text=entry.text,
-        conditions=". ".join(part for part in (mark, consent) if part),
+        conditions=" ".join(f"{part}." for part in (mark, consent) if part),
         contacts=tuple(action.contacts),
         entry=entry,
     )
@@ -154,7 +154,7 @@ def _without_names(entries: list[Conclusion]) -> Item:
     advisers = {c.name: c for c in found}
     return Item(
         _("Advisers, without saying whom it is about"),
-        ", ".join(advisers) or said(entries[0].data, entries[0].language),
+        ", ".join(advisers) or lowered(said(entries[0].data, entries[0].language)),
         answer=MAY,
         mark=words.sharing_name(MAY),
         contacts=tuple(advisers.values()),

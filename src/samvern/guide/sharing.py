@@ -58,7 +58,8 @@ class Row:
     @property
     def names(self) -> str:
         """The receivers, in words."""
-        return ", ".join(each.name for each in self.told)
+        named = ", ".join(each.name for each in self.told)
+        return named[:1].upper() + named[1:]
 
     @property
     def gates(self) -> list[Gate]:
@@ -224,7 +225,7 @@ def _unknown_reader(result: Result) -> str:
 
 def _data(gates: Iterable[Gate]) -> str:
     found = dict.fromkeys(said(gate.entry.data, gate.entry.language) for gate in gates)
-    return lowered("; ".join(found))
+    return "; ".join(lowered(data) for data in found)
 
 
 def _is(rule: Conclusion, by: str) -> bool:

@@ -144,7 +144,7 @@ def _inside(item: Item) -> str:
         parts.append(_asked(item))
     if item.entry:
         parts.append(f'<div class="because">{explained(item.entry)}</div>')
-    return "".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _asked(item: Item) -> str:

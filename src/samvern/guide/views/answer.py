@@ -18,7 +18,7 @@ from samvern.guide.answered import answered
 from samvern.guide.pdf import advice_pdf
 from samvern.guide.sections import NEVER, first, sections
 
-JUMPS = ("sharing", "today", "limits", "rights", "level", "offences")
+JUMPS = ("sharing", "today", "limits", "rights", "level")
 """The sections linked to from the first screen."""
 
 
