@@ -153,7 +153,7 @@ def _parts(margin: tuple[int, ...], blocks: Blocks, cells: Cells) -> list[dict[R
     return [
         dict.fromkeys(
             tuple(label if v in shown else TOTAL for v, label in zip(group, row, strict=True))
-            for row in combos
+            for row in (combos if shown & set(group) else [(TOTAL,) * len(group)])
         )
         for group, combos in blocks
     ]

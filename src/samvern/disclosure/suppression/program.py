@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_matrix, csr_matrix
 
-from samvern.disclosure.cells import Cells, Ints
+from samvern.disclosure.cells import Cells, Index, Ints
 from samvern.disclosure.solver import quiet_solver
 from samvern.disclosure.suppression.moves import Floats
 
@@ -27,11 +27,12 @@ class Changes:
     floor: the least count a reader can believe each published cell to hold while it is hidden.
     """
 
-    def __init__(self, cells: Cells, floor: Ints, presolve: bool) -> None:
+    def __init__(self, cells: Cells, floor: Ints) -> None:
         self.cells, self.totals = cells, cells.totals
         self.room = (self.totals - floor).astype(float)
         self.bounded = finest(cells) & (floor > 0)
-        self.solver = quiet_solver(presolve)
+        self.own = _own(cells, self.bounded)
+        self.solver = quiet_solver(presolve=False)
 
     def cheapest(self, target: int, need: int, costs: Floats, fixed: Mask, at: NDArray[np.intp],
                  ) -> tuple[NDArray[np.intp], Floats] | None:  # fmt: skip
@@ -39,34 +40,24 @@ class Changes:
 
         costs: of changing each published cell, 0 where free. fixed: published cells that stay.
         """
-        member = self.cells.member[at]
-        touched, local = np.unique(member, return_inverse=True)
-        local = local.reshape(member.shape)
-        paid = (costs[touched] > 0) | fixed[touched]
-        kept = paid | self.bounded[touched] | (touched == target)
-        number = np.cumsum(kept) - 1
-        column = np.repeat(np.arange(len(at)), member.shape[1])
-        inside = kept[local.ravel()]
-        rows, columns = number[local.ravel()[inside]], column[inside]
-        shown = touched[kept]
+        at = at[~fixed[self.own[at]] | (self.own[at] < 0)]
+        own = self.own[at]
+        single = np.flatnonzero((own >= 0) & (costs[own] > 0) & (own != target))
+        rows, columns, shown = self._rows(at, target, costs, fixed)
         movable = np.flatnonzero((costs[shown] > 0) & ~fixed[shown])
-        up = len(at) + np.arange(len(movable))
-        down = up + len(movable)
+        size, extra = len(at), len(single) + 2 * len(movable)
+        again = np.isin(columns, single)
+        fall = size + np.searchsorted(single, columns[again])
+        up = size + len(single) + np.arange(len(movable))
+        sign = np.concatenate([np.ones(len(rows)), -np.ones(again.sum()),
+                               -np.ones(len(movable)), np.ones(len(movable))])  # fmt: skip
         matrix = csc_matrix(
-            (
-                np.concatenate([np.ones(len(rows)), -np.ones(len(movable)), np.ones(len(movable))]),
-                (np.concatenate([rows, movable, movable]), np.concatenate([columns, up, down])),
-            ),
-            shape=(len(shown), len(at) + 2 * len(movable)),
+            (sign, (np.concatenate([rows, rows[again], movable, movable]),
+                    np.concatenate([columns, fall, up, up + len(movable)]))),
+            shape=(len(shown), size + extra),
         )  # fmt: skip
         model = load(matrix)
-        price, room = costs[shown[movable]], self.room[shown[movable]]
-        model.col_cost_ = np.concatenate([np.zeros(len(at)), price, price])
-        model.col_lower_ = np.concatenate([-self.cells.counts[at], np.zeros(2 * len(movable))])
-        lowered = np.where(self.bounded[shown[movable]], room, highspy.kHighsInf)
-        model.col_upper_ = np.concatenate(
-            [np.full(len(at) + len(movable), highspy.kHighsInf), lowered]
-        )
+        self._price(model, at, single, shown[movable], costs, need)
         stays = (costs[shown] > 0) | fixed[shown]
         aim = shown == target
         model.row_lower_ = np.where(aim, float(need), np.where(stays, 0.0, -self.room[shown]))
@@ -76,9 +67,60 @@ class Changes:
         self.solver.run()
         if self.solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return None
-        change = np.asarray(self.solver.getSolution().col_value)[: len(at)]
+        value = np.asarray(self.solver.getSolution().col_value)
+        change = value[:size].copy()
+        change[single] -= value[size : size + len(single)]
         moves = np.abs(change) > NEAR
         return at[moves], change[moves]
+
+    def _rows(
+        self, at: NDArray[np.intp], target: int, costs: Floats, fixed: Mask
+    ) -> tuple[Index, Index, Index]:
+        """(row, column) of each 1 of the matrix, and the published cell of each row: those that
+        cost, stay or must hold somebody; an inner cell that is published needs no row."""
+        member = self.cells.member[at]
+        touched, local = np.unique(member, return_inverse=True)
+        kept = (costs[touched] > 0) | fixed[touched] | self.bounded[touched]
+        own = self.own[at]
+        kept[np.searchsorted(touched, own[own >= 0])] = False
+        kept |= touched == target
+        number = np.cumsum(kept) - 1
+        inside = kept[local.ravel()]
+        column = np.repeat(np.arange(len(at)), member.shape[1])
+        return number[local.ravel()[inside]], column[inside], touched[kept]
+
+    def _price(
+        self, model: highspy.HighsLp, at: NDArray[np.intp], single: Index, movable: Index,
+        costs: Floats, need: int,
+    ) -> None:  # fmt: skip
+        """Costs and bounds: inner cells, the fall of published inner cells, rise and fall of other
+        published cells. A cell that can fall by less than the need costs more a person."""
+        own = self.own[at]
+        published = own >= 0
+        room = np.where(published & self.bounded[own], self.room[own], self.cells.counts[at])
+        paid = own[single]
+        rise = np.zeros(len(at))
+        rise[single] = costs[paid]
+        low = -room
+        low[single] = 0
+        dear = costs[paid] * need / np.clip(room[single], 1, need)
+        price, most = costs[movable], self.room[movable]
+        model.col_cost_ = np.concatenate([rise, dear, price, price * need / np.clip(most, 1, need)])
+        model.col_lower_ = np.concatenate([low, np.zeros(len(single) + 2 * len(movable))])
+        top = highspy.kHighsInf
+        model.col_upper_ = np.concatenate(
+            [np.full(len(at), top), room[single], np.full(len(movable), top),
+             np.where(self.bounded[movable], most, top)]
+        )  # fmt: skip
+
+
+def _own(cells: Cells, first: Mask) -> NDArray[np.intp]:
+    """For each inner cell a published cell that is nothing else, or -1; of `first`, if one is."""
+    own = np.full(len(cells.counts), -1, np.intp)
+    for column in cells.member.T:
+        better = cells.alone[column] & ((own < 0) | first[column])
+        own[better] = column[better]
+    return own
 
 
 def finest(cells: Cells) -> Mask:

@@ -73,7 +73,7 @@ def suppress(
     cells: Cells,
     need: Ints,
     seed: int = 0,
-    passes: int = PASSES,
+    passes: int | None = None,
     progress: Progress | None = None,
     zeros_open: bool = True,
 ) -> Suppressed:
@@ -87,7 +87,7 @@ def suppress(
     rng = np.random.default_rng(seed)
     size = len(cells.counts)
     starts = int(np.clip(SMALL // max(1, size), 1, STARTS))
-    passes = MORE_PASSES if starts > 1 else passes if size <= WHOLE else 1
+    passes = passes or (MORE_PASSES if starts > 1 else PASSES if size <= WHOLE else 1)
     floor = np.minimum(cells.totals, 1) if zeros_open else np.zeros(cells.published, np.int64)
     found = [
         _from_start(cells, need, floor, rng, passes, _portion(progress, start, starts), start > 0,
@@ -148,7 +148,7 @@ def _one_pass(
     costs = prices.copy()
     fixed = ~primary & ~offered
     secondary, safe = np.zeros(len(need), bool), ~primary
-    changes, tables = Changes(cells, floor, presolve=bool(fixed.any())), list[Change]()
+    changes, tables = Changes(cells, floor), list[Change]()
     for number, target in enumerate(ordered.tolist()):
         if safe[target]:
             continue
