@@ -12,6 +12,7 @@ plausible linkage that the row belongs to.
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -21,12 +22,15 @@ import numpy as np
 
 from samvern.estimation.errors import InputError
 from samvern.estimation.table import MAX_LISTS, CaptureTable
+from samvern.exchange.sheets import GridError, read_grid
 
 COVARIATES = ("sex", "age", "form", "year")
 MAX_COUNT = 10**9
 MAX_COLUMNS = 64
 _PERSON = ("id", "person")
 _MAX_HEADER = 100_000
+# A zip, as XLSX is one, and the marks of UTF-16.
+_OTHERS = (b"PK", b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ def _read_file(path: Path) -> Lists:
 
 def _lines(path: Path) -> list[str]:
     raw = path.read_bytes()
+    if raw[:2] in _OTHERS or raw[:5].strip(b'"').lower().startswith(b"sep="):
+        return _as_csv(path)
     if not raw.strip():
         raise InputError(path.name, "is empty; the first line must name the lists")
     if b"\0" in raw:
@@ -106,6 +112,17 @@ def _lines(path: Path) -> list[str]:
         line = raw.count(b"\n", 0, error.start) + 1
         problem = f"is not UTF-8 (byte {raw[error.start]:#04x}); save the file as UTF-8"
         raise InputError(path.name, problem, line) from None
+
+
+def _as_csv(path: Path) -> list[str]:
+    """The lines of a workbook, of UTF-16 or of a file that names its separator, as plain CSV."""
+    try:
+        grid = read_grid(path)
+    except GridError as problem:
+        raise InputError(path.name, str(problem).removeprefix(f"{path}: ")) from None
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([grid.names, *grid.rows])
+    return out.getvalue().splitlines()
 
 
 def _header(source: str, first: str) -> _Header:
