@@ -285,6 +285,16 @@ def test_no_label_becomes_a_formula(run: Run, tmp_path: Path) -> None:
     assert again["releases"]["changed"] is False
 
 
+def test_no_synthetic_value_becomes_a_formula(run: Run, tmp_path: Path) -> None:
+    rows = [f"{'=1+1' if n % 2 else '@x'},{'a' if n % 3 else '-2'}" for n in range(300)]
+    file, out = written(tmp_path / "t.csv", "land,form\n" + "\n".join(rows)), tmp_path / "s.csv"
+    assert run("synthesize", file, "--epsilon", "8", "--seed", "1", "--out", str(out)).code == 0
+    made = {tuple(row) for row in list(csv.reader(out.read_text().splitlines()))[1:]}
+    # An empty cell is a value held back.
+    assert {row[0] for row in made} - {""} == {"'=1+1", "'@x"}
+    assert {row[1] for row in made} - {""} == {"a", "-2"}
+
+
 def glotip(path: Path, rows: list[list[str]]) -> Path:
     from disclosure.test_sheets import workbook
 

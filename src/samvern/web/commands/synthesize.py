@@ -33,6 +33,7 @@ from samvern.disclosure import (
     synthesize,
     write_ledger,
 )
+from samvern.exchange.sheets import safe_row
 from samvern.web.commands.sheets import read_told, sheet_options
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -108,8 +109,8 @@ def _charge(made: Synthetic, path: Path | None, budget: float | None,
 def _write(path: Path, records: Records) -> None:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(records.names)
-    writer.writerows(records.texts())
+    writer.writerow(safe_row(records.names))
+    writer.writerows(safe_row(row) for row in records.texts())
     beside = path.with_name(path.name + ".part")
     try:
         beside.write_text(out.getvalue(), "utf-8")
