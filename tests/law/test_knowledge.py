@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from samvern.law import BirthError, InputError, Pack, Result, Truth, load_pack
 from samvern.law.batch import assess_situations
 from samvern.law.evaluation import evaluate
-from samvern.law.explanation import bits
+from samvern.law.grounds import bits
 from samvern.law.model import LEVELS
 from samvern.law.truth import Planes
 from support.packs import less_known, whole_situations

@@ -29,6 +29,7 @@ from samvern.law.program import (
     ShiftValue,
     Value,
     code_of,
+    cones_of,
     on_presumption,
     users_of,
 )  # fmt: skip
@@ -95,6 +96,7 @@ class _Compiler:
             users=users_of(nodes),
             implied=tuple(n for n, node in enumerate(nodes) if node.op is Op.IMPLIED),
             on_presumption=on_presumption(nodes),
+            cones=cones_of(nodes),
         )
 
     def steps(self) -> dict[str, int]:

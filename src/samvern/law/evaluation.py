@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from samvern.law.dates import Holidays
 from samvern.law.program import BitLeaf, ChoiceLeaf, CompareLeaf, Leaf, Op, Program
@@ -14,7 +15,7 @@ from samvern.law.truth import Planes, at_least
 UNKNOWN: Planes = (0, 1)
 
 # Plain numbers: looking up an Enum's member for thousands of nodes costs more than the logic.
-LEAF, NOT, AND, OR, AT_LEAST, IMPLIED, _, RULE, PRESUMED = (int(op) for op in Op)
+LEAF, NOT, AND, OR, AT_LEAST, IMPLIED, YES, RULE, PRESUMED = (int(op) for op in Op)
 
 
 def evaluate(program: Program, leaves: list[Planes], everyone: int) -> tuple[list[int], list[int]]:
@@ -59,19 +60,37 @@ def _presumed(args: list[Planes], everyone: int) -> Planes:
     return t | (p & inside), p & (t | inside | (everyone ^ outside))
 
 
+class Evaluated(Protocol):
+    """Certain and possible values of every node, for one person."""
+
+    certain: list[int]
+    possible: list[int]
+
+
+def changed_leaves(
+    program: Program, base: Evaluated, leaves: Mapping[int, Planes]
+) -> dict[int, Planes]:
+    """Those of ``leaves`` that are not as in ``base``."""
+    certain, possible, places = base.certain, base.possible, program.node_of_leaf
+    return {
+        leaf: planes
+        for leaf, planes in leaves.items()
+        if planes[0] != certain[places[leaf]] or planes[1] != possible[places[leaf]]
+    }
+
+
 def update(
-    program: Program, base: tuple[list[int], list[int]], leaves: Mapping[int, Planes]
+    program: Program, base: Evaluated, changed: Mapping[int, Planes]
 ) -> tuple[list[int], list[int]]:
-    """``base`` for one person with some leaves changed: only what rests on them is done again."""
-    certain, possible = base[0].copy(), base[1].copy()
+    """``base`` with ``changed`` leaves: only what rests on them is done again."""
+    certain, possible = base.certain.copy(), base.possible.copy()
     code, users, node_of_leaf = program.code, program.users, program.node_of_leaf
     stale = bytearray(len(code))
-    for leaf, planes in leaves.items():
+    for leaf, planes in changed.items():
         node = node_of_leaf[leaf]
-        if planes[0] != certain[node] or planes[1] != possible[node]:
-            certain[node], possible[node] = planes
-            for user in users[node]:
-                stale[user] = 1
+        certain[node], possible[node] = planes
+        for user in users[node]:
+            stale[user] = 1
     node = stale.find(1)
     while node >= 0:
         t, p = again(code[node], certain, possible)
@@ -84,7 +103,9 @@ def update(
 
 
 def again(
-    code: tuple[int, tuple[int, ...], int], certain: list[int], possible: list[int]
+    code: tuple[int, tuple[int, ...], int],
+    certain: list[int] | dict[int, int],
+    possible: list[int] | dict[int, int],
 ) -> Planes:
     """One node of one person (no leaf), as ``evaluate`` has it."""
     op, args, k = code
@@ -114,12 +135,12 @@ def again(
 
 
 def person_leaves(
-    program: Program, situation: Situation, holidays: Holidays
+    program: Program, situation: Situation, told: Iterable[str], holidays: Holidays
 ) -> tuple[dict[int, Planes], Spans]:
-    """The leaves of one person that look at a known fact; those on dates alone are left out."""
+    """The leaves of one person that look at one of the facts ``told``."""
     leaves: dict[int, Planes] = {}
     spans = Spans(program, situation.spans, holidays)
-    for fact in situation.given:
+    for fact in told:
         for number in program.leaves_of.get(fact, ()):
             leaves[number] = _leaf(program.leaves[number], situation, spans)
     return leaves, spans

@@ -1,130 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Why an answer is what it is, what it lacks, and what would turn it.
-
-Sets of leaves are integers (bit n is leaf n), and sets of answers to leaves too (bit 2n: leaf n
-yes, bit 2n+1: leaf n no), so that the union over a whole subtree is one operation and every node
-is visited once.
-"""
+"""What would turn an answer: the smallest sets of answers that make it what it is not."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Self
 
-from samvern.law.evaluation import update
-from samvern.law.program import Op, Program
-from samvern.law.truth import Truth
-
-Answers = int
-"""A set of answers to leaves: bit 2n says yes to leaf n, bit 2n+1 says no."""
+from samvern.law.evaluation import AND, IMPLIED, LEAF, NOT, OR, PRESUMED, RULE, YES, again
+from samvern.law.grounds import Answers, Grounds, bits
+from samvern.law.program import Program
 
 
-class Explanation:
-    """Explains the nodes of one person's evaluation."""
+class Explanation(Grounds):
+    """Explains the nodes of one person's evaluation.
+
+    ``fixed``: leaves that no answer can change.
+    """
 
     def __init__(
-        self, program: Program, certain: list[int], possible: list[int], fixed: int
-    ) -> None:
-        self.program, self.certain, self.possible = program, certain, possible
+        self, program: Program, certain: list[int], possible: list[int], fixed: int,
+        base: Self | None = None, changed: int = 0,
+    ) -> None:  # fmt: skip
+        super().__init__(program, certain, possible, base, changed)
         self.fixed = fixed
         self.evens = (4 ** len(program.leaves) - 1) // 3  # bits 0, 2, 4 …
-        self._proofs: dict[int, tuple[int, int]] = {}
-        self._missing: dict[int, int] = {}
-        self._settlers: dict[int, tuple[Answers, Answers]] = {}
         self._turns: dict[tuple[int, bool], Answers | None] = {}
-
-    def truth(self, node: int) -> Truth:
-        """The value of a node."""
-        return Truth.of((self.certain[node], self.possible[node]))
-
-    def proof(self, node: int) -> tuple[int, int]:
-        """Leaves and rules (bit k: rule with place k) that make a settled node what it is."""
-        found = self._proofs.get(node)
-        if found is None:
-            found = self._proofs[node] = self._proof(node)
-        return found
-
-    def _proof(self, node: int) -> tuple[int, int]:
-        if self.certain[node] != self.possible[node]:
-            return 0, 0
-        this, value = self.program.nodes[node], self.certain[node]
-        if this.op is Op.LEAF:
-            return 1 << this.args[0], 0
-        leaves = rules = 0
-        for arg in self._grounds(node, value):
-            more_leaves, more_rules = self.proof(arg)
-            leaves |= more_leaves
-            rules |= more_rules
-        return leaves, rules | (1 << this.k if this.op is Op.RULE else 0)
-
-    def _grounds(self, node: int, value: int) -> Iterator[int]:
-        """The arguments that a settled node rests on."""
-        op, args = self.program.nodes[node].op, self.program.nodes[node].args
-        if op in (Op.AND, Op.OR, Op.AT_LEAST):
-            yield from (a for a in args if self.certain[a] == self.possible[a] == value)
-        elif op in (Op.IMPLIED, Op.PRESUMED):
-            explicit, inside, outside = args
-            if self.certain[explicit] == self.possible[explicit]:
-                yield explicit
-            else:
-                yield inside if value else outside
-        else:
-            yield from args
-
-    def missing(self, node: int) -> int:
-        """Leaves whose answer an open node waits for."""
-        found = self._missing.get(node)
-        if found is None:
-            found = self._missing[node] = self._find_missing(node)
-        return found
-
-    def _find_missing(self, node: int) -> int:
-        if self.certain[node] == self.possible[node]:
-            return 0
-        this = self.program.nodes[node]
-        if this.op is Op.LEAF:
-            return 1 << this.args[0]
-        args = this.args[:1] if this.op in (Op.IMPLIED, Op.PRESUMED) else this.args
-        leaves = 0
-        for arg in args:
-            leaves |= self.missing(arg)
-        return leaves
-
-    def settlers(self, node: int) -> tuple[Answers, Answers]:
-        """Single answers that alone make an open node yes, and those that alone make it no."""
-        found = self._settlers.get(node)
-        if found is None:
-            found = self._settlers[node] = self._find_settlers(node)
-        return found
-
-    def _find_settlers(self, node: int) -> tuple[Answers, Answers]:
-        if self.certain[node] == self.possible[node]:
-            return 0, 0
-        op, args = self.program.nodes[node].op, self.program.nodes[node].args
-        if op is Op.LEAF:
-            return 1 << 2 * args[0], 2 << 2 * args[0]
-        if op is Op.NOT:
-            to_yes, to_no = self.settlers(args[0])
-            return to_no, to_yes
-        if op in (Op.RULE, Op.IMPLIED, Op.PRESUMED):
-            return self.settlers(args[0])
-        open_ = [self.settlers(a) for a in args if self.certain[a] != self.possible[a]]
-        needed = self._needed(node, args)
-        to_yes = _union(y for y, _ in open_) if needed == 1 else 0
-        to_no = _union(n for _, n in open_) if needed == len(open_) else 0
-        if needed == len(open_):
-            to_yes = _common([y for y, _ in open_]) | (to_yes if needed == 1 else 0)
-        if needed == 1:
-            to_no |= _common([n for _, n in open_])
-        return to_yes, to_no
-
-    def _needed(self, node: int, args: tuple[int, ...]) -> int:
-        """How many more of the open arguments must be yes for the node to be yes."""
-        this = self.program.nodes[node]
-        if this.op is Op.OR:
-            return 1
-        if this.op is Op.AND:
-            return sum(1 for a in args if self.certain[a] != self.possible[a])
-        return this.k - sum(self.certain[a] for a in args)
 
     def turns(self, node: int, want: bool) -> Iterator[Answers]:
         """Sets of answers that would make ``node`` what ``want`` says, the smallest first."""
@@ -137,20 +37,36 @@ class Explanation:
 
     def _does_turn(self, node: int, want: bool, answers: Answers) -> bool:
         """Whether these answers do it: one that ends a presumption may undo what another did."""
-        leaves = {place // 2: ((1, 1), (0, 0))[place % 2] for place in bits(answers)}
-        certain, possible = update(self.program, (self.certain, self.possible), leaves)
+        leaves = [(place // 2, 1 - place % 2) for place in bits(answers)]
+        told = _union(1 << leaf for leaf, _ in leaves)
+        certain = {self.program.node_of_leaf[leaf]: yes for leaf, yes in leaves}
+        possible = certain.copy()
+        self._answer(node, told, certain, possible)
         return certain[node] == possible[node] == want
 
+    def _answer(
+        self, node: int, told: int, certain: dict[int, int], possible: dict[int, int]
+    ) -> None:
+        """Put a node's value into ``certain`` and ``possible``, given other answers to leaves."""
+        if node in certain:
+            return
+        if not self.program.cones[node] & told:
+            certain[node], possible[node] = self.certain[node], self.possible[node]
+            return
+        for arg in self.program.code[node][1]:
+            self._answer(arg, told, certain, possible)
+        certain[node], possible[node] = again(self.program.code[node], certain, possible)
+
     def _alternatives(self, node: int, want: bool) -> Iterator[Answers]:
-        this = self.program.nodes[node]
-        if this.op is Op.NOT:
-            yield from self._alternatives(this.args[0], not want)
-        elif this.op is Op.RULE:
-            yield from self._alternatives(this.args[0], want)
-        elif this.op is (Op.OR if want else Op.AND):
-            for arg in this.args:
+        op, args, k = self.program.code[node]
+        if op == NOT:
+            yield from self._alternatives(k, not want)
+        elif op == RULE:
+            yield from self._alternatives(k, want)
+        elif op == (OR if want else AND):
+            for arg in args:
                 yield from self._alternatives(arg, want)
-        elif this.op in (Op.AND, Op.OR) and (hinge := self._hinge(this.args, want)) is not None:
+        elif op in (AND, OR) and (hinge := self._hinge(args, want)) is not None:
             yield from self._alternatives(hinge, want)
         elif (answers := self._turn(node, want)) is not None:
             yield answers
@@ -164,27 +80,29 @@ class Explanation:
         """A smallest set of answers that makes ``node`` so; None when dates alone could."""
         key = (node, want)
         if key not in self._turns:
-            self._turns[key] = self._find_turn(node, want)
+            base = self.like(node)
+            found = base._turn(node, want) if base else self._find_turn(node, want)
+            self._turns[key] = found
         return self._turns[key]
 
     def _find_turn(self, node: int, want: bool) -> Answers | None:
         if self.certain[node] == self.possible[node] == want:
             return 0
-        this = self.program.nodes[node]
-        if this.op is Op.LEAF:
-            leaf = this.args[0]
-            return None if self.fixed >> leaf & 1 else (1 if want else 2) << 2 * leaf
-        if this.op is Op.YES:
+        op, args, k = self.program.code[node]
+        if op == LEAF:
+            return None if self.fixed >> k & 1 else (1 if want else 2) << 2 * k
+        if op == YES:
             return None
-        if this.op is Op.NOT:
-            return self._turn(this.args[0], not want)
-        if this.op is Op.RULE:
-            return self._turn(this.args[0], want)
-        if this.op is Op.IMPLIED:
-            return self._turn_implied(this.args, want)
-        if this.op is Op.PRESUMED:
-            return self._turn_presumed(this.args, want)
-        return self._turn_some(node, want)
+        if op == NOT:
+            return self._turn(k, not want)
+        if op == RULE:
+            return self._turn(k, want)
+        if op == IMPLIED:
+            return self._turn_implied(args, want)
+        if op == PRESUMED:
+            return self._turn_presumed(args, want)
+        needed = len(args) if op == AND else 1 if op == OR else k
+        return self._turn_some(args, needed if want else len(args) - needed + 1, want)
 
     def _turn_implied(self, args: tuple[int, ...], want: bool) -> Answers | None:
         """A new answer of its own, or new facts that imply one; both where they contradict."""
@@ -206,15 +124,15 @@ class Explanation:
             return answer
         return _smaller(answer, self._turn(towards, True))
 
-    def _turn_some(self, node: int, want: bool) -> Answers | None:
+    def _turn_some(self, args: tuple[int, ...], needed: int, want: bool) -> Answers | None:
         """The cheapest way for as many arguments as it takes."""
-        this = self.program.nodes[node]
-        k = {Op.AND: len(this.args), Op.OR: 1}.get(this.op, this.k)
-        needed = k if want else len(this.args) - k + 1
-        ways = [way for a in this.args if (way := self._turn(a, want)) is not None]
+        ways = [way for a in args if (way := self._turn(a, want)) is not None]
         if len(ways) < needed:
             return None
-        ways.sort(key=int.bit_count)
+        if needed == 1:
+            return min(ways, key=int.bit_count)
+        if needed < len(ways):
+            ways.sort(key=int.bit_count)
         return self._together(ways[:needed])
 
     def _together(self, ways: list[Answers]) -> Answers | None:
@@ -241,39 +159,3 @@ def _smaller(a: Answers | None, b: Answers | None) -> Answers | None:
     if a is None or b is None:
         return b if a is None else a
     return a if a.bit_count() <= b.bit_count() else b
-
-
-def bits(number: int) -> Iterator[int]:
-    """The places of the bits that are set, lowest first."""
-    while number:
-        low = number & -number
-        yield low.bit_length() - 1
-        number ^= low
-
-
-class Tally:
-    """Counts how often each place is set in many bit sets, in bit-sliced counters.
-
-    ``planes[j]`` holds bit j of every place's count, so adding a set is a ripple of carries over
-    all places at once.
-    """
-
-    def __init__(self) -> None:
-        self.planes: list[int] = []
-
-    def add(self, number: int, level: int = 0) -> None:
-        """Count 2**level more in every place of ``number``."""
-        while number:
-            while level >= len(self.planes):
-                self.planes.append(0)
-            plane = self.planes[level]
-            self.planes[level], number = plane ^ number, plane & number
-            level += 1
-
-    def count(self, place: int) -> int:
-        """How often ``place`` was set."""
-        return sum((plane >> place & 1) << level for level, plane in enumerate(self.planes))
-
-    def places(self) -> Iterator[int]:
-        """Every place counted at least once."""
-        return bits(_union(self.planes))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import inf
 
-from samvern.law.explanation import Answers, bits
+from samvern.law.grounds import Answers, bits
 from samvern.law.model import Book, Fact
 from samvern.law.program import (
     MIRRORED,

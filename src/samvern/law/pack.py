@@ -9,15 +9,24 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from samvern.law.asking import Asking
 from samvern.law.births import BORN, last_day, refuse_birth, refuse_span
 from samvern.law.compiling import compile_book
 from samvern.law.errors import InputError
-from samvern.law.evaluation import dated_leaves, evaluate, person_leaves, update
+from samvern.law.evaluation import (
+    changed_leaves,
+    dated_leaves,
+    evaluate,
+    person_leaves,
+    update,
+)  # fmt: skip
+from samvern.law.explanation import Explanation
 from samvern.law.expr import Expr
 from samvern.law.labels import leaf_names, split
 from samvern.law.loading import find_pack, overlay, read_book
 from samvern.law.model import Book, Rule, Step
 from samvern.law.names import BUILT_IN_FACTS
+from samvern.law.naming import Naming
 from samvern.law.presenting import present
 from samvern.law.program import Program
 from samvern.law.result import Result
@@ -26,8 +35,7 @@ from samvern.law.slim import PARTS, read_include
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
 
-Planes = tuple[list[int], list[int]]
-_BASES_KEPT = 256
+_BASES_KEPT = 64
 _FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
 
 
@@ -44,8 +52,9 @@ class Pack:
         self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
         self._known: dict[date, Program] = {}
         self._fixed: dict[int, int] = {}
-        self._names: dict[int, list[list[str]]] = {}
-        self._bases: dict[tuple[int, Span, Span], Planes] = {}
+        self._names: dict[int, Naming] = {}
+        self._asking: dict[int, Asking] = {}
+        self._bases: dict[tuple[int, Span], Explanation] = {}
 
     @property
     def id(self) -> str:
@@ -77,12 +86,14 @@ class Pack:
             refuse_span(situation.spans[BORN], facts[BORN], last_day(asked))
         situation.spans |= {"asked_on": asked, "event_on": event}
         program = self.known(known_on)
-        base = self._only_dates(program, asked, event)
-        leaves, spans = person_leaves(program, situation, self.book.holidays)
-        planes = update(program, base, leaves)
+        base = self._only_asked(program, asked)
+        told = situation.given if event == asked else [*situation.given, "event_on"]
+        leaves, spans = person_leaves(program, situation, told, self.book.holidays)
+        changed = changed_leaves(program, base, leaves)
+        planes = update(program, base, changed)
         self._refuse_contradiction(program, planes)
         dates = {"asked_on": asked_on, "event_on": event_on, "known_on": known_on}
-        return Result(self, situation, dates, planes, spans)
+        return Result(self, situation, dates, planes, spans, base, changed)
 
     def assess_record(
         self, record: Mapping[str, Any], *, asked_on: date, today: date | None = None
@@ -126,17 +137,21 @@ class Pack:
             del again["include"]
         return again
 
-    def _only_dates(self, program: Program, asked: Span, event: Span) -> Planes:
-        """Every node while nothing but the two dates is known; kept, since many ask on one day."""
-        key = (id(program), asked, event)
+    def _only_asked(self, program: Program, asked: Span) -> Explanation:
+        """Everything while only the day asked is known; kept, since many ask on one day.
+
+        The key holds nothing that somebody said of a person, the day of the event included.
+        """
+        key = (id(program), asked)
         if key not in self._bases:
             if len(self._bases) >= _BASES_KEPT:
                 self._bases.clear()
-            dates = Spans(program, {"asked_on": asked, "event_on": event}, self.book.holidays)
-            self._bases[key] = evaluate(program, dated_leaves(program, dates), 1)
+            dates = Spans(program, {"asked_on": asked, "event_on": asked}, self.book.holidays)
+            planes = evaluate(program, dated_leaves(program, dates), 1)
+            self._bases[key] = Explanation(program, *planes, self.fixed(program))
         return self._bases[key]
 
-    def _refuse_contradiction(self, program: Program, planes: Planes) -> None:
+    def _refuse_contradiction(self, program: Program, planes: tuple[list[int], list[int]]) -> None:
         certain, possible = planes
         for number in program.implied:
             if certain[number] and not possible[number]:
@@ -163,18 +178,22 @@ class Pack:
             )
         return self._fixed[id(program)]
 
-    def leaf_names(self, program: Program) -> list[list[str]]:
+    def naming(self, program: Program) -> Naming:
         """For each leaf the facts it looks at, sets with their option, the two dates left out."""
         if id(program) not in self._names:
-            self._names[id(program)] = [
+            self._names[id(program)] = Naming(
                 [name for name in leaf_names(self.book, program, leaf) if split(self.book, name)[0]]
                 for leaf in range(len(program.leaves))
-            ]
+            )
         return self._names[id(program)]
 
-    def asked_as(self, program: Program, leaf: int) -> list[str]:
-        """The facts a leaf looks at that the guide asks about."""
-        return [fact for fact in program.facts_of_leaf[leaf] if fact in self.asked]
+    def asking(self, program: Program) -> Asking:
+        """What the guide would ask about each leaf, and which rules an answer may settle."""
+        if id(program) not in self._asking:
+            asked = [[f for f in facts if f in self.asked] for facts in program.facts_of_leaf]
+            rules = [(rule.kind, program.rules[rule.id]) for rule in self.book.rules.values()]
+            self._asking[id(program)] = Asking(asked, rules)
+        return self._asking[id(program)]
 
     def present(
         self, result: Result, lang: str, include: str | Iterable[str] = ()

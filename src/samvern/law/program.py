@@ -114,7 +114,8 @@ Value = FactValue | ConstValue | PiecesValue | ShiftValue | RollValue
 class Program:
     """A compiled pack.
 
-    ``rules`` maps a rule to its node; ``clocks`` to its start and end values.
+    ``rules`` maps a rule to its node; ``clocks`` to its start and end values. ``cones``: for each
+    node the leaves it rests on in the end, as bits.
     """
 
     nodes: tuple[Node, ...]
@@ -131,6 +132,7 @@ class Program:
     users: tuple[tuple[int, ...], ...]
     implied: tuple[int, ...]
     on_presumption: tuple[bool, ...]
+    cones: tuple[int, ...]
 
 
 def code_of(nodes: tuple[Node, ...]) -> tuple[tuple[int, tuple[int, ...], int], ...]:
@@ -145,6 +147,17 @@ def on_presumption(nodes: tuple[Node, ...]) -> tuple[bool, ...]:
     for node in nodes:
         rests = node.op is not Op.LEAF and any(found[arg] for arg in node.args)
         found.append(rests or node.op is Op.PRESUMED)
+    return tuple(found)
+
+
+def cones_of(nodes: tuple[Node, ...]) -> tuple[int, ...]:
+    """For each node the leaves it rests on in the end; bit n is leaf n."""
+    found: list[int] = []
+    for node in nodes:
+        leaves = 1 << node.args[0] if node.op is Op.LEAF else 0
+        for arg in node.args if node.op is not Op.LEAF else ():
+            leaves |= found[arg]
+        found.append(leaves)
     return tuple(found)
 
 

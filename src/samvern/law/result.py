@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from samvern.law.clocks import Clocks, ClockTimes
-from samvern.law.explanation import Explanation, Tally, bits
+from samvern.law.explanation import Explanation
+from samvern.law.grounds import bits
 from samvern.law.labels import Changes
 from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
 from samvern.law.situation import Situation
@@ -19,27 +20,34 @@ from samvern.law.truth import Truth
 if TYPE_CHECKING:
     from samvern.law.pack import Pack
 
-# How much it is worth to settle a rule of each kind, as a power of two.
-_WORTH = {"level": 5, "offence_element": 3, "right": 2, "duty": 2, "referral": 2, "offence": 1}
-
 
 class Result:
-    """What the pack concludes about one situation. Made by ``Pack.assess``."""
+    """What the pack concludes about one situation. Made by ``Pack.assess``.
+
+    ``base``: explains the day asked while nothing else is known; ``changed``: the leaves of this
+    person that differ from it. Without them everything is explained from the beginning.
+    """
 
     def __init__(
         self, pack: Pack, situation: Situation, dates: dict[str, Any],
         planes: tuple[list[int], list[int]], spans: Spans,
+        base: Explanation | None = None, changed: Iterable[int] = (),
     ) -> None:  # fmt: skip
         self.pack, self.situation, self.dates, self.spans = pack, situation, dates, spans
         self.book, self.program = pack.book, spans.program
         self.certain, self.possible = planes
+        self._base, self._changed = base, changed
         self._words: dict[str, Changes] = {}
         self._named: dict[int, list[str]] = {}
 
     @cached_property
     def explanation(self) -> Explanation:
         """Proofs, gaps and turns of this result, worked out when first asked for."""
-        return Explanation(self.program, self.certain, self.possible, self.pack.fixed(self.program))
+        changed, fixed = 0, self.pack.fixed(self.program)
+        for leaf in self._changed:
+            changed |= 1 << leaf
+        planes = (self.certain, self.possible)
+        return Explanation(self.program, *planes, fixed, self._base, changed)
 
     def value(self, id: str) -> Truth:
         """The value of a rule. Raises KeyError for a name that is no rule."""
@@ -122,25 +130,7 @@ class Result:
 
         Facts that settle nothing alone come after, those that most conclusions wait for first.
         """
-        settled, waited = Tally(), Tally()
-        for rule in self.pack.book.rules.values():
-            node = self.program.rules[rule.id]
-            if rule.kind not in _WORTH or self.certain[node] == self.possible[node]:
-                continue
-            to_yes, to_no = self.explanation.settlers(node)
-            settled.add(to_yes | to_no, _WORTH[rule.kind])
-            waited.add(self.explanation.missing(node))
-        return self._ranked(settled, waited)
-
-    def _ranked(self, settled: Tally, waited: Tally) -> list[tuple[str, int]]:
-        scores: dict[str, tuple[int, int]] = {}
-        for leaf in waited.places():
-            score = (settled.count(2 * leaf) + settled.count(2 * leaf + 1), waited.count(leaf))
-            for name in self.pack.asked_as(self.program, leaf):
-                scores[name] = max(score, scores.get(name, (0, 0)))
-        open_ = [name for name in scores if not self._answered(name)]
-        open_.sort(key=lambda name: (scores[name], name), reverse=True)
-        return [(name, scores[name][0]) for name in open_]
+        return self.pack.asking(self.program).ranked(self.explanation, self._answered)
 
     def _answered(self, name: str) -> bool:
         s = self.situation
@@ -153,9 +143,7 @@ class Result:
     def _names(self, leaves: int) -> list[str]:
         found = self._named.get(leaves)
         if found is None:
-            named = self.pack.leaf_names(self.program)
-            names = dict.fromkeys([name for leaf in bits(leaves) for name in named[leaf]])
-            found = self._named[leaves] = list(names)
+            found = self._named[leaves] = self.pack.naming(self.program).told(leaves)
         return found
 
     def as_dict(self, lang: str = "en", include: str | Iterable[str] = ()) -> dict[str, Any]:

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Sets of leaves as the facts they look at, each named once, in the order of the leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Leaves = int
+
+
+class Naming:
+    """For each leaf some names, read for a whole set of leaves at once.
+
+    Beside each leaf stand the leaves that name nothing it does not name: they are passed over.
+    """
+
+    def __init__(self, names: Iterable[Iterable[str]]) -> None:
+        self.names = [tuple(found) for found in names]
+        alike: dict[tuple[str, ...], int] = {}
+        for leaf, found in enumerate(self.names):
+            alike[found] = alike.get(found, 0) | 1 << leaf
+        within = {
+            found: _union(leaves for other, leaves in alike.items() if set(other) <= set(found))
+            for found in alike
+        }
+        self._rest = [~within[found] for found in self.names]
+
+    def told(self, leaves: Leaves) -> list[str]:
+        """What these leaves name."""
+        found: dict[str, None] = {}
+        while leaves:
+            leaf = (leaves & -leaves).bit_length() - 1
+            for name in self.names[leaf]:
+                found[name] = None
+            leaves &= self._rest[leaf]
+        return list(found)
+
+
+def _union(sets: Iterable[Leaves]) -> Leaves:
+    union = 0
+    for one in sets:
+        union |= one
+    return union
