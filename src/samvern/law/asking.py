@@ -36,7 +36,9 @@ class Asking:
         self.starts = np.cumsum([0, *sizes[:-1]]) if sizes else np.zeros(0, np.intp)
         self.rules = [(1 << WORTH[kind], node) for kind, node in rules if kind in WORTH]
 
-    def ranked(self, grounds: Grounds, answered: Callable[[str], bool]) -> list[tuple[str, int]]:
+    def ranked(
+        self, grounds: Grounds, answered: Callable[[str], bool] = lambda fact: False
+    ) -> list[tuple[str, int]]:
         """Open facts and the worth of what each alone would settle, best first.
 
         Facts that settle nothing alone come after, those that most conclusions wait for first.

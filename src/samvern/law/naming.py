@@ -25,14 +25,15 @@ class Naming:
         }
         self._rest = [~within[found] for found in self.names]
 
-    def told(self, leaves: Leaves) -> list[str]:
-        """What these leaves name."""
+    def told(self, leaves: Leaves, enough: int = 0) -> list[str]:
+        """What these leaves name; with ``enough``, no more once so many are found."""
         found: dict[str, None] = {}
-        while leaves:
+        names, rest = self.names, self._rest
+        while leaves and not (enough and len(found) >= enough):
             leaf = (leaves & -leaves).bit_length() - 1
-            for name in self.names[leaf]:
+            for name in names[leaf]:
                 found[name] = None
-            leaves &= self._rest[leaf]
+            leaves &= rest[leaf]
         return list(found)
 
 

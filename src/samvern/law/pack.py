@@ -30,6 +30,7 @@ from samvern.law.naming import Naming
 from samvern.law.presenting import present
 from samvern.law.program import Program
 from samvern.law.result import Result
+from samvern.law.shortly import MOST_TOLD, Shortly
 from samvern.law.situation import Span, read_day, read_situation, read_span
 from samvern.law.slim import PARTS, read_include
 from samvern.law.spans import Spans
@@ -52,9 +53,9 @@ class Pack:
         self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
         self._known: dict[date, Program] = {}
         self._fixed: dict[int, int] = {}
-        self._names: dict[int, Naming] = {}
+        self._names: dict[int, tuple[Naming, Naming]] = {}
         self._asking: dict[int, Asking] = {}
-        self._bases: dict[tuple[int, Span], Explanation] = {}
+        self._bases: dict[tuple[int, Span], Shortly] = {}
 
     @property
     def id(self) -> str:
@@ -86,7 +87,7 @@ class Pack:
             refuse_span(situation.spans[BORN], facts[BORN], last_day(asked))
         situation.spans |= {"asked_on": asked, "event_on": event}
         program = self.known(known_on)
-        base = self._only_asked(program, asked)
+        base = self.nothing_told(program, asked).explanation
         told = situation.given if event == asked else [*situation.given, "event_on"]
         leaves, spans = person_leaves(program, situation, told, self.book.holidays)
         changed = changed_leaves(program, base, leaves)
@@ -132,12 +133,13 @@ class Pack:
 
     def replayed(self, stored: Mapping[str, Any], lang: str) -> dict[str, Any]:
         """A stored ``as_dict`` made again in its own shape. Raises InputError for another pack."""
-        again = self.replay(stored).as_dict(lang, stored.get("include", PARTS))
+        most = stored.get("most_told", 0)  # stored while every fact was named
+        again = self.replay(stored).as_dict(lang, stored.get("include", PARTS), most)
         if "include" not in stored:  # stored while everything was always told
             del again["include"]
         return again
 
-    def _only_asked(self, program: Program, asked: Span) -> Explanation:
+    def nothing_told(self, program: Program, asked: Span) -> Shortly:
         """Everything while only the day asked is known; kept, since many ask on one day.
 
         The key holds nothing that somebody said of a person, the day of the event included.
@@ -148,7 +150,10 @@ class Pack:
                 self._bases.clear()
             dates = Spans(program, {"asked_on": asked, "event_on": asked}, self.book.holidays)
             planes = evaluate(program, dated_leaves(program, dates), 1)
-            self._bases[key] = Explanation(program, *planes, self.fixed(program))
+            base = Explanation(program, *planes, self.fixed(program))
+            questions = self.asking(program).ranked(base)
+            places = {name: place for place, (name, _) in enumerate(questions)}
+            self._bases[key] = Shortly(self, base, places)
         return self._bases[key]
 
     def _refuse_contradiction(self, program: Program, planes: tuple[list[int], list[int]]) -> None:
@@ -178,13 +183,18 @@ class Pack:
             )
         return self._fixed[id(program)]
 
-    def naming(self, program: Program) -> Naming:
-        """For each leaf the facts it looks at, sets with their option, the two dates left out."""
+    def naming(self, program: Program) -> tuple[Naming, Naming]:
+        """The facts each leaf looks at, sets with their option, and the same without options.
+
+        The two dates are left out.
+        """
         if id(program) not in self._names:
-            self._names[id(program)] = Naming(
+            names = [
                 [name for name in leaf_names(self.book, program, leaf) if split(self.book, name)[0]]
                 for leaf in range(len(program.leaves))
-            )
+            ]
+            heads = [[name.partition(".")[0] for name in found] for found in names]
+            self._names[id(program)] = (Naming(names), Naming(heads))
         return self._names[id(program)]
 
     def asking(self, program: Program) -> Asking:
@@ -196,10 +206,10 @@ class Pack:
         return self._asking[id(program)]
 
     def present(
-        self, result: Result, lang: str, include: str | Iterable[str] = ()
+        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int = MOST_TOLD
     ) -> dict[str, Any]:
         """A result as JSON-ready data. Raises InputError for a part that there is not."""
-        return present(result, lang, read_include(include))
+        return present(result, lang, read_include(include), most)
 
     def stamp(self, dates: Mapping[str, Any]) -> dict[str, Any]:
         """Which pack answered, and for which dates: what a replay needs."""

@@ -20,6 +20,7 @@ from samvern.law.labels import known
 from samvern.law.limits import Limit, advice, headline, limits
 from samvern.law.model import Rule, Source, Version
 from samvern.law.result import Result
+from samvern.law.shortly import MOST_TOLD
 from samvern.law.slim import CHANGES, TEXTS, brief_entry, brief_questions, grounds, without_words
 from samvern.law.truth import Truth
 from samvern.law.words import say
@@ -32,12 +33,15 @@ _LISTS = {
 _PLAIN_EXTRAS = ("topic", "strength", "to", "consent", "severity", "weight", "forms", "beside")
 
 
-def present(result: Result, lang: str, include: tuple[str, ...] = ()) -> dict[str, Any]:
+def present(
+    result: Result, lang: str, include: tuple[str, ...] = (), most: int = MOST_TOLD
+) -> dict[str, Any]:
     """Everything ``result`` concludes, with its explanation; ``include`` names parts of ``PARTS``.
 
-    What was asked for is told in ``include``, so that a stored result is replayed in its own shape.
+    What was asked for is told in ``include``, and without texts ``most`` in ``most_told``, so that
+    a stored result is replayed in its own shape.
     """
-    speaker = _Speaker(result, lang, include)
+    speaker = _Speaker(result, lang, include, most)
     found: dict[str, Any] = {
         "level": result.level,
         "levels": [speaker.entry(rule) for rule in result.of_kind("level")],
@@ -50,13 +54,15 @@ def present(result: Result, lang: str, include: tuple[str, ...] = ()) -> dict[st
         found["sources"] = speaker.all_sources()
     found["facts"] = result.situation.given
     found["include"] = list(include)
+    if most and TEXTS not in include:
+        found["most_told"] = most
     found["pack"] = result.pack.stamp(result.dates)
     return found
 
 
 class _Speaker:
-    def __init__(self, result: Result, lang: str, include: tuple[str, ...]) -> None:
-        self.result, self.lang, self.book = result, lang, result.book
+    def __init__(self, result: Result, lang: str, include: tuple[str, ...], most: int) -> None:
+        self.result, self.lang, self.book, self.most = result, lang, result.book, most
         self.texts, self.changes = TEXTS in include, CHANGES in include
         self.cited: dict[Source, str] = {}
 
@@ -72,7 +78,7 @@ class _Speaker:
 
     def entry(self, rule: Rule) -> dict[str, Any]:
         """One conclusion and why, as much of it as was asked for."""
-        found = self.whole(rule) if self.texts else brief_entry(self.result, rule)
+        found = self.whole(rule) if self.texts else brief_entry(self.result, rule, self.most)
         if not self.texts and rule.kind == "clock" and self.result.value(rule.id) is not Truth.NO:
             found |= without_words(self.clock(rule))
         if self.changes:
@@ -126,7 +132,7 @@ class _Speaker:
         found = {}
         for id, value in self.result.elements.items():
             parts = [r for r in self.result.of_kind("offence_element") if r.extra["element"] == id]
-            told = self._element(id) if self.texts else grounds(self.result, id)
+            told = self._element(id) if self.texts else grounds(self.result, id, self.most)
             entries = [self.entry(part) for part in parts if part.id != id]
             ways = known_by(self.result, id)
             found[id] = {"value": value.value, **told, "known_by": [o.id for o in ways]}

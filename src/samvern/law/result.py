@@ -13,6 +13,7 @@ from samvern.law.explanation import Explanation
 from samvern.law.grounds import bits
 from samvern.law.labels import Changes
 from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
+from samvern.law.shortly import MOST_TOLD, Shortly
 from samvern.law.situation import Situation
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
@@ -75,6 +76,8 @@ class Result:
 
     def version(self, rule: Rule) -> Version:
         """The wording that speaks on the day that dates the rule (the nearest one, outside all)."""
+        if len(rule.versions) == 1:
+            return rule.versions[0]
         key = "asked_on" if rule.dated_by == "question" else "event_on"
         day = date.fromordinal(int(min(self.situation.spans[key][1], date.max.toordinal())))
         return rule.on(day) or min(rule.versions, key=lambda v: abs((v.start - day).days))
@@ -87,7 +90,7 @@ class Result:
     def why(self, id: str) -> list[str]:
         """The facts that settle a rule (sets as ``fact.option``)."""
         leaves, _ = self.explanation.proof(self.program.rules[id])
-        return self._names(leaves & ~self.pack.fixed(self.program))
+        return self._names(leaves & ~self.explanation.fixed)
 
     def rests_on(self, id: str) -> list[str]:
         """The other rules in the proof of a rule."""
@@ -98,6 +101,16 @@ class Result:
     def missing(self, id: str) -> list[str]:
         """The facts an open rule waits for."""
         return self._names(self.explanation.missing(self.program.rules[id]))
+
+    def in_short(self, id: str, most: int = MOST_TOLD) -> tuple[tuple[str, ...], int]:
+        """At most so many facts that settle a rule or that it waits for, and how many more are."""
+        return self._shortly.of(id, most)
+
+    @cached_property
+    def _shortly(self) -> Shortly:
+        nothing = self.pack.nothing_told(self.program, self.situation.spans["asked_on"])
+        base = nothing if self._base else None
+        return Shortly(self.pack, self.explanation, nothing.places, base)
 
     def would_change(self, id: str, lang: str) -> list[dict[str, Any]]:
         """The smallest changes of facts that would turn a rule, up to three for each way."""
@@ -143,13 +156,16 @@ class Result:
     def _names(self, leaves: int) -> list[str]:
         found = self._named.get(leaves)
         if found is None:
-            found = self._named[leaves] = self.pack.naming(self.program).told(leaves)
+            found = self._named[leaves] = self.pack.naming(self.program)[0].told(leaves)
         return found
 
-    def as_dict(self, lang: str = "en", include: str | Iterable[str] = ()) -> dict[str, Any]:
+    def as_dict(
+        self, lang: str = "en", include: str | Iterable[str] = (), most: int = MOST_TOLD
+    ) -> dict[str, Any]:
         """The result as plain JSON-ready data: ids, values and what they turn on.
 
         ``include`` (``texts``, ``changes``) adds names, texts and provisions in ``lang``, and what
-        would turn each conclusion. Raises InputError for a part that there is not.
+        would turn each conclusion. Without texts no more than ``most`` facts are named as what a
+        conclusion turns on; 0 names all. Raises InputError for a part that there is not.
         """
-        return self.pack.present(self, lang, include)
+        return self.pack.present(self, lang, include, most)

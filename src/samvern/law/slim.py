@@ -27,25 +27,37 @@ def read_include(value: str | Iterable[str]) -> tuple[str, ...]:
     return tuple(part for part in PARTS if part in asked)
 
 
-def brief_entry(result: Result, rule: Rule) -> dict[str, Any]:
+def brief_entry(result: Result, rule: Rule, most: int) -> dict[str, Any]:
     """Id and value; what settled it, or the facts it waits for; how sure the rule is.
 
-    Of a set only its name is given as missing, as one question asks for all its options. A ``no``
-    says no more than why.
+    A ``no`` says no more than why.
     """
     value = result.value(rule.id)
-    found: dict[str, Any] = {"id": rule.id, "value": value.value, **grounds(result, rule.id)}
+    found: dict[str, Any] = {"id": rule.id, "value": value.value, **grounds(result, rule.id, most)}
     if value is Truth.NO:
         return found
     found["confidence"] = result.version(rule).confidence
-    return found | {key: _listed(rule.extra[key]) for key in OWN if key in rule.extra}
+    for key in OWN:
+        if key in rule.extra:
+            found[key] = _listed(rule.extra[key])
+    return found
 
 
-def grounds(result: Result, id: str) -> dict[str, Any]:
-    """``why`` of what is settled, ``missing`` of what is open."""
-    if result.value(id) is not Truth.UNKNOWN:
-        return {"why": result.why(id)}
-    return {"missing": list(dict.fromkeys(name.partition(".")[0] for name in result.missing(id)))}
+def grounds(result: Result, id: str, most: int) -> dict[str, Any]:
+    """``why`` of what is settled, ``missing`` of what is open: the first ``most`` facts, or all.
+
+    ``more`` tells how many others there are.
+    """
+    open_ = result.value(id) is Truth.UNKNOWN
+    if not most:
+        return {"missing": _heads(result.missing(id))} if open_ else {"why": result.why(id)}
+    names, more = result.in_short(id, most)
+    found: dict[str, Any] = {"missing" if open_ else "why": list(names)}
+    return {**found, "more": more} if more else found
+
+
+def _heads(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(name.partition(".")[0] for name in names))
 
 
 def without_words(clock: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What conclusions turn on, in short: the first few facts, and how many more there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Self
+
+from samvern.law.explanation import Explanation
+
+if TYPE_CHECKING:
+    from samvern.law.pack import Pack
+
+MOST_TOLD = 5
+"""So many facts a short answer names as what a conclusion turns on. A wide one rests on dozens."""
+Told = tuple[tuple[str, ...], int]
+
+
+class Shortly:
+    """The short grounds of one person's conclusions, or of somebody's of whom nothing is known.
+
+    ``places``: where a fact stands among what is missing; a fact without a place comes last.
+    ``base``: the short grounds of what rests on nothing that was told.
+    """
+
+    def __init__(
+        self, pack: Pack, explanation: Explanation, places: Mapping[str, int],
+        base: Self | None = None,
+    ) -> None:  # fmt: skip
+        self.explanation, self.places, self.base = explanation, places, base
+        self.rules = explanation.program.rules
+        self.options, self.heads = pack.naming(explanation.program)
+        self._told: dict[tuple[str, int], Told] = {}
+
+    def of(self, id: str, most: int = MOST_TOLD) -> Told:
+        """At most so many facts that settle a rule or that it waits for, and how many more are.
+
+        What is missing comes in the order of ``places``, and of a set only its name. So it is with
+        what settles a rule when all the options would be too many.
+        """
+        if self.base and self.explanation.like(self.rules[id]):
+            return self.base.of(id, most)
+        found = self._told.get((id, most))
+        if found is None:
+            names = self._names(self.rules[id], most)
+            found = self._told[id, most] = (tuple(names[:most]), max(0, len(names) - most))
+        return found
+
+    def _names(self, node: int, most: int) -> list[str]:
+        certain, possible = self.explanation.certain[node], self.explanation.possible[node]
+        if certain != possible:
+            return self._waiting(self.explanation.missing(node))
+        leaves, _ = self.explanation.proof(node)
+        return self._reasons(leaves & ~self.explanation.fixed, most)
+
+    def _waiting(self, leaves: int) -> list[str]:
+        heads, places = self.heads.told(leaves), self.places
+        if len(heads) > 1:
+            last = len(places)
+            heads.sort(key=lambda name: places.get(name, last))
+        return heads
+
+    def _reasons(self, leaves: int, most: int) -> list[str]:
+        names = self.options.told(leaves, most + 1)
+        return names if len(names) <= most else self.heads.told(leaves)
