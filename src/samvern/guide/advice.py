@@ -10,6 +10,7 @@ from typing import Any
 
 from samvern.guide.conclusions import Conclusion, Question, of_kind, provisions_of
 from samvern.guide.contacts import Contact, advisers, contacts, emergency
+from samvern.guide.explaining import reasons
 from samvern.guide.provisions import Provision
 from samvern.guide.sharing import Row, Told, by_receiver, no_names, rows
 from samvern.guide.shelf import shelf
@@ -19,7 +20,6 @@ from samvern.guide.values import Answers
 from samvern.guide.wording import said
 from samvern.law import Result, Truth
 from samvern.law.basis import known_by
-from samvern.law.labels import known
 from samvern.law.model import ELEMENTS, LEVELS
 
 URGENCIES = ("now", "today", "soon", "later", "")
@@ -43,7 +43,8 @@ class Element:
 
     id: str
     value: str
-    facts: list[dict[str, str]]
+    why: str
+    """The first of the facts that settle it, in one line."""
     known_by: str
     """How somebody said that it is known, in words; it weighs nothing."""
 
@@ -185,7 +186,7 @@ def _elements(result: Result, language: str) -> list[Element]:
         Element(
             id,
             values[id].value,
-            known(result.book, result.situation, result.why(id), language),
+            reasons(Conclusion(result, result.book.rules[id], language)),
             ", ".join(said(option.label, language) for option in known_by(result, id)),
         )
         for id in ELEMENTS
@@ -212,4 +213,4 @@ def _sources(conclusions: Iterable[Conclusion]) -> list[tuple[Provision, str]]:
     for conclusion in conclusions:
         for source in provisions_of(conclusion.version, conclusion.language):
             found.setdefault(source, conclusion.confidence)
-    return sorted(found.items())
+    return sorted(found.items(), key=lambda item: item[0].place)

@@ -53,6 +53,11 @@ class Conclusion:
         return own.actors_of(self.result, self.rule)
 
     @property
+    def addressed(self) -> bool:
+        """Whether it has words of its own for some readers."""
+        return bool(self.rule.extra.get("own"))
+
+    @property
     def plain(self) -> str:
         """The same to the person herself, in the plainest words; empty if the pack has none."""
         return said(self.rule.plain, self.language)
@@ -87,10 +92,20 @@ class Conclusion:
         """The facts that settle it, in words."""
         return self._in_words(self.result.why(self.id))
 
+    def first_reasons(self, most: int) -> tuple[list[dict[str, str]], int]:
+        """The first facts that settle it, in words, and how many more there are."""
+        names, more = self.result.shortly.reasons(self.id, most)
+        return self._in_words(names), more
+
     @cached_property
     def open(self) -> list[Question]:
         """The facts it waits for, the first few."""
-        return questions(self.result.missing(self.id), self.language)[:MOST_OPEN]
+        return questions(self.result.shortly.waits(self.id, MOST_OPEN), self.language)
+
+    @property
+    def general(self) -> dict[tuple[str, ...], Any] | None:
+        """Where to keep what is made of it, when it is as it is for anybody today."""
+        return self.result.shortly.general(self.id)
 
     @cached_property
     def would_change(self) -> list[dict[str, Any]]:
@@ -102,7 +117,7 @@ class Conclusion:
         """The provisions it rests on."""
         return provisions_of(self.version, self.language)
 
-    def _in_words(self, facts: list[str]) -> list[dict[str, str]]:
+    def _in_words(self, facts: Iterable[str]) -> list[dict[str, str]]:
         return known(self.result.book, self.result.situation, facts, self.language)
 
 
@@ -113,9 +128,11 @@ OWN_FIELDS = frozenset(
 
 def of_kind(result: Result, kind: str, language: str, *values: Truth) -> list[Conclusion]:
     """The conclusions of a kind with one of these values, as the pack orders them."""
-    rules = sorted(result.pack.rules_by_kind.get(kind, ()), key=lambda rule: rule.order)
-    found = (Conclusion(result, rule, language) for rule in rules)
-    return [conclusion for conclusion in found if conclusion.truth in values]
+    return [
+        Conclusion(result, rule, language)
+        for rule in result.pack.in_order.get(kind, ())
+        if result.value(rule.id) in values
+    ]
 
 
 def questions(names: Iterable[str], language: str) -> list[Question]:

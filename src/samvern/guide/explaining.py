@@ -8,13 +8,13 @@ kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,65 +24,103 @@ from samvern.law import Truth
 from samvern.law.model import Version
 
 MOST_REASONS = 5
+in_html = lru_cache(maxsize=16384)(escape)
+"""``escape`` for texts of the pack, which are few; never for what a visitor wrote."""
 ANSWERS = {Truth.YES: "success", Truth.NO: "neutral", Truth.UNKNOWN: "info"}
 COLOURS = {"verified": "success", "derived": "info", "unverified": "warning"}
 
 
 def explained(conclusion: Conclusion) -> SafeString:
-    """Reasons, what is missing or would change it, and the provisions."""
-    parts = [_because(conclusion.why)]
+    """Reasons, what is missing or would change it, and the provisions.
+
+    What rests on no answer of the visitor's is made once a day and kept.
+    """
+    return _kept("explained", conclusion, _explained)
+
+
+def _kept(
+    piece: str, conclusion: Conclusion, make: Callable[[Conclusion], SafeString]
+) -> SafeString:
+    """A piece of the page, kept for the day where it rests on no answer of the visitor's."""
+    kept = conclusion.general
+    if kept is None:
+        return make(conclusion)
+    key = (piece, conclusion.id, conclusion.language)
+    found = kept.get(key)
+    if found is None:
+        found = kept[key] = make(conclusion)
+    return found
+
+
+def _explained(conclusion: Conclusion) -> SafeString:
+    parts = [_because(conclusion)]
     if conclusion.truth is Truth.UNKNOWN:
         parts.append(_depends(conclusion.open, conclusion.language))
     if conclusion.truth is Truth.NO:
         parts.append(_would_be(conclusion.would_change))
     parts.append(sources(conclusion.version, conclusion.language))
-    return mark_safe("".join(parts))  # noqa: S308 (each part escapes its texts)
+    return SafeString("".join(parts))
 
 
 def answered(conclusion: Conclusion) -> SafeString:
     """One line that opens: the answer and the name, then the text and the explanation."""
     colour, answer = ANSWERS[conclusion.truth], escape(answer_name(conclusion.value))
     tag = f'<span class="ds-tag" data-size="sm" data-color="{colour}">{answer}</span>'
-    inside = f"<p>{escape(conclusion.text)}</p>{explained(conclusion)}"
-    summary = f"<summary>{tag} {escape(conclusion.name)}</summary>"
+    inside = f"<p>{in_html(conclusion.text)}</p>{explained(conclusion)}"
+    summary = f"<summary>{tag} {in_html(conclusion.name)}</summary>"
     place = f'<li id="{escape(conclusion.id)}">'
-    return mark_safe(f'{place}<details class="why">{summary}<div>{inside}</div></details></li>')  # noqa: S308
+    return SafeString(f'{place}<details class="why">{summary}<div>{inside}</div></details></li>')
 
 
 def short(conclusion: Conclusion) -> SafeString:
     """One line that opens: the name, then the text and the explanation."""
-    inside = f"<p>{escape(conclusion.text)}</p>{explained(conclusion)}"
-    summary = f"<summary>{escape(conclusion.name)}</summary>"
-    return mark_safe(f'<li><details class="why">{summary}<div>{inside}</div></details></li>')  # noqa: S308
+    if conclusion.addressed:  # its words are the reader's own
+        return _short(conclusion)
+    return _kept("short", conclusion, _short)
+
+
+def _short(conclusion: Conclusion) -> SafeString:
+    inside = f"<p>{in_html(conclusion.text)}</p>{explained(conclusion)}"
+    summary = f"<summary>{in_html(conclusion.name)}</summary>"
+    return SafeString(f'<li><details class="why">{summary}<div>{inside}</div></details></li>')
 
 
 def full(conclusion: Conclusion) -> SafeString:
     """Name and text in the open, the explanation one press away."""
-    head = f'<h3 class="ds-heading" data-size="2xs">{escape(conclusion.name)}</h3>'
-    summary = f"<summary>{escape(_('Why, and which law'))}</summary>"
+    head = f'<h3 class="ds-heading" data-size="2xs">{in_html(conclusion.name)}</h3>'
+    summary = f"<summary>{in_html(_('Why, and which law'))}</summary>"
     why = f'<details class="why">{summary}<div>{explained(conclusion)}</div></details>'
-    return mark_safe(f'<li class="right">{head}<p>{escape(conclusion.text)}</p>{why}</li>')  # noqa: S308
+    return SafeString(f'<li class="right">{head}<p>{in_html(conclusion.text)}</p>{why}</li>')
 
 
 def because(reasons: list[dict[str, str]]) -> str:
     """Reasons in one line of text, the first few."""
+    return _in_a_line(reasons[:MOST_REASONS], len(reasons) - MOST_REASONS)
+
+
+def reasons(conclusion: Conclusion) -> str:
+    """The first reasons of a conclusion in one line of text; empty where it has none."""
+    return _in_a_line(*conclusion.first_reasons(MOST_REASONS))
+
+
+def _in_a_line(reasons: Iterable[Mapping[str, str]], more: int) -> str:
     values: dict[str, list[str]] = {}
-    for reason in reasons[:MOST_REASONS]:
+    for reason in reasons:
         values.setdefault(reason["label"], []).append(reason["value"])
     told = "; ".join(f"{label}: {', '.join(found)}" for label, found in values.items())
-    more = len(reasons) - MOST_REASONS
     if more <= 0:
         return told
     return told + "; " + ngettext("%(n)s more", "%(n)s more", more) % {"n": more}
 
 
-def _because(reasons: list[dict[str, str]]) -> str:
-    return f"<p>{escape(_('Because:'))} {escape(because(reasons))}.</p>" if reasons else ""
+def _because(conclusion: Conclusion) -> str:
+    told = reasons(conclusion)
+    return f"<p>{in_html(_('Because:'))} {escape(told)}.</p>" if told else ""
 
 
 def _depends(questions: Iterable[Question], language: str) -> str:
     links = ", ".join(_link(question, language) for question in questions)
-    return f"<p>{escape(_('Depends on:'))} {links}</p>" if links else ""
+    return f"<p>{in_html(_('Depends on:'))} {links}</p>" if links else ""
 
 
 @lru_cache(maxsize=2048)
@@ -98,7 +136,7 @@ def _would_be(changes: Iterable[Mapping[str, Any]]) -> str:
         if change["to"] == "yes"
     )
     return (
-        f'<p>{escape(_("It would be yes with:"))}</p><ul class="ds-list">{rows}</ul>'
+        f'<p>{in_html(_("It would be yes with:"))}</p><ul class="ds-list">{rows}</ul>'
         if rows
         else ""
     )
@@ -112,7 +150,7 @@ def sources(version: Version, language: str) -> SafeString:
 @lru_cache(maxsize=4096)
 def _sources(provisions: tuple[Any, ...], confidence: str, language: str) -> SafeString:
     links = ", ".join(provision_link(provision) for provision in provisions)
-    return mark_safe(f'<p class="sources">{links} {confidence_tag(confidence)}</p>')  # noqa: S308
+    return SafeString(f'<p class="sources">{links} {confidence_tag(confidence)}</p>')
 
 
 def provision_link(provision: Any) -> str:
@@ -127,10 +165,10 @@ def contact_tag(confidence: str) -> SafeString:
     """How sure a phone number is, as a tag."""
     name = escape(contact_confidence_name(confidence))
     colour = "success" if confidence == "verified" else "warning"
-    return mark_safe(f'<span class="ds-tag" data-size="sm" data-color="{colour}">{name}</span>')  # noqa: S308
+    return SafeString(f'<span class="ds-tag" data-size="sm" data-color="{colour}">{name}</span>')
 
 
 def confidence_tag(confidence: str) -> SafeString:
     """How sure a rule is, as a tag."""
     name, colour = escape(confidence_name(confidence)), COLOURS[confidence]
-    return mark_safe(f'<span class="ds-tag" data-size="sm" data-color="{colour}">{name}</span>')  # noqa: S308
+    return SafeString(f'<span class="ds-tag" data-size="sm" data-color="{colour}">{name}</span>')

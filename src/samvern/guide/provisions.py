@@ -20,6 +20,11 @@ class Provision:
     at: str
     url: str
 
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What it is ordered by."""
+        return self.name, self.at, self.url
+
 
 @dataclass(frozen=True, slots=True)
 class Use:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from samvern.guide.conclusions import Conclusion, Question, of_kind, questions
 from samvern.guide.wording import said
 from samvern.law import Result, Truth
-from samvern.law.model import Receiver
+from samvern.law.model import Receiver, Rule
 
 MUST, MAY, DEPENDS, MAY_NOT = "must", "may", "depends", "may_not"
 ANSWERS = (MUST, MAY_NOT, MAY, DEPENDS)
@@ -72,7 +73,7 @@ def by_receiver(result: Result, language: str) -> list[Told]:
     rules = of_kind(result, "sharing", language, *Truth)
     if all(rule.truth is Truth.NO for rule in rules):
         return []  # nobody's secrets but her own
-    named = [rule for rule in rules if not _is(rule, NO_NAMES)]
+    named = [rule for rule in rules if rule.truth is not Truth.NO and not _is(rule, NO_NAMES)]
     receivers = result.book.receivers.values()
     told = [_told(result, receiver, named, language) for receiver in receivers]
     return [each for each in told if each is not None]
@@ -100,7 +101,7 @@ def _told(
         return Told(receiver.id, name, DEPENDS, _("whether the colleague needs it for the work"))
     if receiver.behind:
         return _behind(result, receiver, rules, name)
-    meant = [rule for rule in rules if _meant(rule, receiver) and rule.truth is not Truth.NO]
+    meant = [rule for rule in rules if _meant(rule, receiver)]
     if not receiver.likely and not any(_named(rule, receiver) for rule in meant if _yes(rule)):
         return None
     gates = [gate for rule in meant if (gate := _gate(result, rule, receiver))]
@@ -194,7 +195,18 @@ def _named(rule: Conclusion, receiver: Receiver, also_public: bool = False) -> b
     """Whether the rule names just this receiver; or public bodies, when it is one."""
     if also_public and receiver.public and PUBLIC in rule.to:
         return True
-    return not set(receiver.gates).isdisjoint((*rule.to, *rule.actors))
+    return not _names(rule.rule).isdisjoint(receiver.gates)
+
+
+def _names(rule: Rule) -> frozenset[str]:
+    """Whom a rule names: to whom, and whom to call."""
+    to = rule.extra.get("to", ())
+    return _together(to if isinstance(to, tuple) else (), rule.actors)
+
+
+@lru_cache(maxsize=1024)
+def _together(to: tuple[str, ...], actors: tuple[str, ...]) -> frozenset[str]:
+    return frozenset((*to, *actors))
 
 
 def _agreed(result: Result, receiver: Receiver) -> Truth:
@@ -203,7 +215,7 @@ def _agreed(result: Result, receiver: Receiver) -> Truth:
     if not option:
         return Truth.UNKNOWN
     has, lacks = result.situation.bits.get(fact, (0, 0))
-    place = [each.id for each in result.book.facts[fact].options].index(option)
+    place = result.book.facts[fact].places[option]
     return Truth.YES if has >> place & 1 else Truth.NO if lacks >> place & 1 else Truth.UNKNOWN
 
 

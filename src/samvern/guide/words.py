@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache, wraps
 from math import isinf
 from typing import Any
 
@@ -16,11 +17,27 @@ from samvern.law.births import FUTURE, OLD, BirthError
 from samvern.law.situation import read_span
 
 
+def _kept(name: Callable[[str], str]) -> Callable[[str], str]:
+    """``name``, looked up once in each language: for the few codes that a pack has."""
+
+    @lru_cache(maxsize=256)
+    def found(code: str, language: str | None) -> str:
+        return name(code)
+
+    @wraps(name)
+    def known(code: str) -> str:
+        return found(code, get_language())
+
+    return known
+
+
+@_kept
 def value_name(value: str) -> str:
     """A truth value."""
     return {"yes": _("Yes"), "no": _("No"), "unknown": _("Not known")}[value]
 
 
+@_kept
 def answer_name(value: str) -> str:
     """A truth value as the answer to whether somebody has a right."""
     return {"yes": _("Yes"), "no": _("No"), "unknown": _("It depends")}[value]
@@ -29,6 +46,7 @@ def answer_name(value: str) -> str:
 CONFIDENCES = ("verified", "derived", "unverified")
 
 
+@_kept
 def level_name(level: str) -> str:
     """A level, in a few words."""
     return {
@@ -39,6 +57,7 @@ def level_name(level: str) -> str:
     }[level]
 
 
+@_kept
 def level_text(level: str) -> str:
     """What a level means for the reader. Never a probability."""
     return {
@@ -65,6 +84,7 @@ def level_text(level: str) -> str:
     }[level]
 
 
+@_kept
 def element_name(element: str) -> str:
     """A legal element, as a question a lay reader understands."""
     return {
@@ -75,6 +95,7 @@ def element_name(element: str) -> str:
     }[element]
 
 
+@_kept
 def confidence_name(confidence: str) -> str:
     """How sure it is that the rule is what the law says."""
     return {
@@ -84,6 +105,7 @@ def confidence_name(confidence: str) -> str:
     }[confidence]
 
 
+@_kept
 def contact_confidence_name(confidence: str) -> str:
     """How sure it is that a number is right."""
     return _("Confirmed") if confidence == "verified" else _("Check that this is right")
@@ -104,6 +126,7 @@ def birth_words(error: BirthError) -> str:
     return texts[error.problem] % {"day": span(read_span(error.field, error.value))}
 
 
+@_kept
 def strength_name(strength: str) -> str:
     """How binding a duty is."""
     # With a context, as Django has a month called May.
@@ -116,6 +139,7 @@ def strength_name(strength: str) -> str:
     return names.get(strength, "")
 
 
+@_kept
 def sharing_name(strength: str) -> str:
     """Whether something must, may or may not be told."""
     names = {
@@ -127,6 +151,7 @@ def sharing_name(strength: str) -> str:
     return names.get(strength, "")
 
 
+@_kept
 def consent_name(consent: str) -> str:
     """Whether the person must agree first."""
     names = {

@@ -11,7 +11,7 @@ that ``base``, only what rests on a leaf that differs from it is worked out agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Self
 
 from samvern.law.evaluation import AND, AT_LEAST, IMPLIED, LEAF, NOT, OR, PRESUMED, RULE
@@ -160,6 +160,14 @@ def _of_some(open_: list[Settlers], needed: int) -> Settlers:
     if needed == len(open_):
         return (all_[0] | any_[0] if needed == 1 else all_[0]), all_[1]
     return (any_[0], any_[1]) if needed == 1 else NOTHING
+
+
+def together(places: Iterable[int]) -> int:
+    """The number in which just these bits are set."""
+    number = 0
+    for place in places:
+        number |= 1 << place
+    return number
 
 
 def bits(number: int) -> Iterator[int]:

@@ -56,7 +56,7 @@ def _value(fact: Fact, option: str, situation: Situation, lang: str) -> str:
         mask = situation.masks.get(fact.id)
         return word("unknown", lang) if mask is None else _options(fact, mask, lang)
     has, lacks = situation.bits.get(fact.id, (0, 0))
-    bit = [o.id for o in fact.options].index(option) if option else 0
+    bit = fact.places[option] if option else 0
     state = "yes" if has >> bit & 1 else "no" if lacks >> bit & 1 else "unknown"
     if not option:
         return word(state, lang)

@@ -24,6 +24,13 @@ class Naming:
             for found in alike
         }
         self._rest = [~within[found] for found in self.names]
+        self._alone = _union(
+            leaves
+            for found, leaves in alike.items()
+            if leaves.bit_count() == len(found) == 1
+            and within[found] == leaves
+            and not any(found[0] in other for other in alike if other != found)
+        )
 
     def told(self, leaves: Leaves, enough: int = 0) -> list[str]:
         """What these leaves name; with ``enough``, no more once so many are found."""
@@ -35,6 +42,10 @@ class Naming:
                 found[name] = None
             leaves &= rest[leaf]
         return list(found)
+
+    def count(self, leaves: Leaves) -> int:
+        """How many names they have."""
+        return (leaves & self._alone).bit_count() + len(self.told(leaves & ~self._alone))
 
 
 def _union(sets: Iterable[Leaves]) -> Leaves:

@@ -49,6 +49,10 @@ class Pack:
         self.rules_by_kind: dict[str, list[Rule]] = {}
         for rule in book.rules.values():
             self.rules_by_kind.setdefault(rule.kind, []).append(rule)
+        self.in_order = {
+            kind: sorted(rules, key=lambda rule: rule.order)
+            for kind, rules in self.rules_by_kind.items()
+        }
         self.program = compile_book(book, questions=questions)
         self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
         self._known: dict[date, Program] = {}
@@ -94,7 +98,7 @@ class Pack:
         planes = update(program, base, changed)
         self._refuse_contradiction(program, planes)
         dates = {"asked_on": asked_on, "event_on": event_on, "known_on": known_on}
-        return Result(self, situation, dates, planes, spans, base, changed)
+        return Result(self, situation, dates, planes, spans, base, changed, leaves)
 
     def assess_record(
         self, record: Mapping[str, Any], *, asked_on: date, today: date | None = None

@@ -70,10 +70,9 @@ class _Speaker:
         """The rules of a kind in their order;
         of indicators and alerts only those that are there.
         """
-        rules = self.result.of_kind(kind)
+        rules = self.result.pack.in_order.get(kind, [])
         if kind in ("indicator", "alert"):
             rules = [rule for rule in rules if self.result.value(rule.id) is Truth.YES]
-        rules = sorted(rules, key=lambda rule: rule.order)
         return [self.entry(rule) for rule in rules]
 
     def entry(self, rule: Rule) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from samvern.law.clocks import Clocks, ClockTimes
 from samvern.law.explanation import Explanation
-from samvern.law.grounds import bits
+from samvern.law.grounds import bits, together
 from samvern.law.labels import Changes
 from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
 from samvern.law.shortly import MOST_TOLD, Shortly
@@ -26,29 +26,27 @@ class Result:
     """What the pack concludes about one situation. Made by ``Pack.assess``.
 
     ``base``: explains the day asked while nothing else is known; ``changed``: the leaves of this
-    person that differ from it. Without them everything is explained from the beginning.
+    person that differ from it; ``told``: those that look at something that was told. Without
+    ``base`` everything is explained from the beginning.
     """
 
     def __init__(
         self, pack: Pack, situation: Situation, dates: dict[str, Any],
         planes: tuple[list[int], list[int]], spans: Spans,
-        base: Explanation | None = None, changed: Iterable[int] = (),
+        base: Explanation | None = None, changed: Iterable[int] = (), told: Iterable[int] = (),
     ) -> None:  # fmt: skip
         self.pack, self.situation, self.dates, self.spans = pack, situation, dates, spans
         self.book, self.program = pack.book, spans.program
         self.certain, self.possible = planes
-        self._base, self._changed = base, changed
+        self._base, self._changed, self._told = base, changed, told
         self._words: dict[str, Changes] = {}
         self._named: dict[int, list[str]] = {}
 
     @cached_property
     def explanation(self) -> Explanation:
         """Proofs, gaps and turns of this result, worked out when first asked for."""
-        changed, fixed = 0, self.pack.fixed(self.program)
-        for leaf in self._changed:
-            changed |= 1 << leaf
-        planes = (self.certain, self.possible)
-        return Explanation(self.program, *planes, fixed, self._base, changed)
+        planes, fixed = (self.certain, self.possible), self.pack.fixed(self.program)
+        return Explanation(self.program, *planes, fixed, self._base, together(self._changed))
 
     def value(self, id: str) -> Truth:
         """The value of a rule. Raises KeyError for a name that is no rule."""
@@ -102,15 +100,13 @@ class Result:
         """The facts an open rule waits for."""
         return self._names(self.explanation.missing(self.program.rules[id]))
 
-    def in_short(self, id: str, most: int = MOST_TOLD) -> tuple[tuple[str, ...], int]:
-        """At most so many facts that settle a rule or that it waits for, and how many more are."""
-        return self._shortly.of(id, most)
-
     @cached_property
-    def _shortly(self) -> Shortly:
+    def shortly(self) -> Shortly:
+        """What conclusions turn on, the first few facts only."""
         nothing = self.pack.nothing_told(self.program, self.situation.spans["asked_on"])
         base = nothing if self._base else None
-        return Shortly(self.pack, self.explanation, nothing.places, base)
+        told = together(self._told)
+        return Shortly(self.pack, self.explanation, nothing.places, base, told)
 
     def would_change(self, id: str, lang: str) -> list[dict[str, Any]]:
         """The smallest changes of facts that would turn a rule, up to three for each way."""

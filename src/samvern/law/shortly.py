@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from samvern.law.explanation import Explanation
 
@@ -20,17 +20,19 @@ class Shortly:
     """The short grounds of one person's conclusions, or of somebody's of whom nothing is known.
 
     ``places``: where a fact stands among what is missing; a fact without a place comes last.
-    ``base``: the short grounds of what rests on nothing that was told.
+    ``base``: the short grounds while nothing is told. ``told``: the leaves that look at what was.
     """
 
     def __init__(
         self, pack: Pack, explanation: Explanation, places: Mapping[str, int],
-        base: Self | None = None,
+        base: Self | None = None, told: int = 0,
     ) -> None:  # fmt: skip
-        self.explanation, self.places, self.base = explanation, places, base
+        self.explanation, self.places, self.base, self.told = explanation, places, base, told
         self.rules = explanation.program.rules
         self.options, self.heads = pack.naming(explanation.program)
         self._told: dict[tuple[str, int], Told] = {}
+        self.kept: dict[tuple[str, ...], Any] = {}
+        """What others make of conclusions that rest on nothing that was told; gone with the day."""
 
     def of(self, id: str, most: int = MOST_TOLD) -> Told:
         """At most so many facts that settle a rule or that it waits for, and how many more are.
@@ -45,6 +47,22 @@ class Shortly:
             names = self._names(self.rules[id], most)
             found = self._told[id, most] = (tuple(names[:most]), max(0, len(names) - most))
         return found
+
+    def general(self, id: str) -> dict[tuple[str, ...], Any] | None:
+        """Where to keep what is made of a conclusion that nothing told has to do with."""
+        cone = self.explanation.program.cones[self.rules[id]]
+        return None if self.base is None or cone & self.told else self.base.kept
+
+    def reasons(self, id: str, most: int) -> Told:
+        """The first facts that settle a rule, sets with their option, and how many more do."""
+        leaves, _ = self.explanation.proof(self.rules[id])
+        leaves &= ~self.explanation.fixed
+        names = self.options.told(leaves, most)[:most]
+        return tuple(names), self.options.count(leaves) - len(names)
+
+    def waits(self, id: str, most: int) -> list[str]:
+        """The first facts that a rule waits for, of a set its name, in the order of the leaves."""
+        return self.heads.told(self.explanation.missing(self.rules[id]), most)[:most]
 
     def _names(self, node: int, most: int) -> list[str]:
         certain, possible = self.explanation.certain[node], self.explanation.possible[node]

@@ -51,7 +51,7 @@ def grounds(result: Result, id: str, most: int) -> dict[str, Any]:
     open_ = result.value(id) is Truth.UNKNOWN
     if not most:
         return {"missing": _heads(result.missing(id))} if open_ else {"why": result.why(id)}
-    names, more = result.in_short(id, most)
+    names, more = result.shortly.of(id, most)
     found: dict[str, Any] = {"missing" if open_ else "why": list(names)}
     return {**found, "more": more} if more else found
 

@@ -3,7 +3,7 @@
 
 from django import template
 
-from samvern.guide import contacts, explaining, showing, words
+from samvern.guide import contacts, explaining, listing, showing, words
 
 register = template.Library()
 
@@ -22,9 +22,11 @@ for _function in (
     words.about_pack,
     explaining.answered,
     explaining.full,
-    explaining.because,
     explaining.confidence_tag,
     explaining.contact_tag,
+    listing.answer_rows,
+    listing.name_rows,
+    listing.provision_rows,
     showing.item,
     showing.items,
     showing.sharing,
