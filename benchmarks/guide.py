@@ -2,117 +2,143 @@
 """The guide under load: pages at a steady rate, every answer checked for the one who asked.
 
 Requests leave at fixed moments whether or not earlier ones have come back (an open loop), so a slow
-moment is not hidden by asking less. Each client is a visitor with a cookie of her own.
+moment is not hidden by asking less. They come from visitors with answers of their own, and are sent
+with gzip allowed, as browsers do. With ``--against`` an earlier build is measured in the same run,
+taking turns.
 """
 
 from __future__ import annotations
 
 import argparse
 import http.client
-import os
-import re
 import statistics
-import sys
 import threading
 import time
+from contextlib import ExitStack
 from pathlib import Path
+from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-os.environ["SAMVERN_WORKERS"] = "2"
-
-from support.site import site as site_fixture
+from _builds import Build, checked_out
+from _visitors import situations
 
 PAGES = {
     "start page": "/nb/",
-    "question page": "/nb/guide/danger/",
-    "answer page": "/nb/guide/svar/",
     "rights page": "/nb/rettigheter/",
     "directory": "/nb/hvem-kan-hjelpe/",
+    "answer page": "/nb/guide/svar/",
+    "JSON answer": "/api/guide/assess?lang=nb",
 }
-CLIENTS = 16
+COMPARED = ("answer page", "JSON answer")
+VISITORS, CLIENTS = 120, 24
 
 
-class Visitor(threading.Thread):
-    """One client: opens the guide, answers a question, then asks for ``path`` on the beat."""
+class Found(NamedTuple):
+    """What one turn of load found: seconds of each request, failures, processor seconds."""
 
-    def __init__(self, port: int, path: str, start: float, every: float, count: int) -> None:
+    seconds: list[float]
+    failures: int
+    processor: float
+
+
+class Client(threading.Thread):
+    """Asks for ``path`` on the beat, each time for another visitor."""
+
+    def __init__(
+        self, port: int, path: str, visitors: list[dict[str, str]], beat: tuple[float, float, int]
+    ) -> None:
         super().__init__(daemon=True)
-        self.port, self.path, self.begin, self.every, self.count = port, path, start, every, count
+        self.port, self.path, self.visitors, self.beat = port, path, visitors, beat
         self.seconds: list[float] = []
         self.failures = 0
 
     def run(self) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
-        headers = self.answer(connection)
-        for number in range(self.count):
-            due = self.begin + number * self.every
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        begin, every, times = self.beat
+        for number in range(times):
+            due = begin + number * every
             time.sleep(max(0.0, due - time.perf_counter()))
-            connection.request("GET", self.path, headers=headers)
-            response = connection.getresponse()
-            body = response.read()
+            whole = self.ask(connection, self.visitors[number % len(self.visitors)])
             self.seconds.append(time.perf_counter() - due)
-            self.failures += response.status != 200 or b"</html>" not in body
+            self.failures += not whole
 
-    def answer(self, connection: http.client.HTTPConnection) -> dict[str, str]:
-        """A cookie with one answer in it."""
-        connection.request("GET", "/nb/guide/danger/")
+    def ask(self, connection: http.client.HTTPConnection, visitor: dict[str, str]) -> bool:
+        """One request; whether a whole answer came back."""
+        headers = {"Accept-Encoding": "gzip"}
+        if self.path.startswith("/api/"):
+            headers["Content-Type"] = "application/json"
+            connection.request("POST", self.path, visitor["body"], headers)
+        else:
+            if visitor["cookie"]:
+                headers["Cookie"] = visitor["cookie"]
+            connection.request("GET", self.path, headers=headers)
         response = connection.getresponse()
-        page, cookies = response.read().decode(), _cookies(response)
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-        form = f"csrfmiddlewaretoken={token[1] if token else ''}&in_danger=no&on=1"
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Cookie": "; ".join(f"{k}={v}" for k, v in cookies.items()),
-            "Sec-Fetch-Site": "same-origin",
-            "Origin": f"http://127.0.0.1:{self.port}",
-        }
-        connection.request("POST", "/nb/guide/danger/", form, headers)
-        response = connection.getresponse()
-        response.read()
-        cookies |= _cookies(response)
-        return {"Cookie": "; ".join(f"{k}={v}" for k, v in cookies.items())}
+        return response.status == http.HTTPStatus.OK and len(response.read()) > 0
 
 
-def _cookies(response: http.client.HTTPResponse) -> dict[str, str]:
-    found = response.headers.get_all("Set-Cookie", [])
-    return {
-        name: value for name, _, value in (one.partition(";")[0].partition("=") for one in found)
-    }
+def load(
+    build: Build, path: str, visitors: list[dict[str, str]], rate: float, seconds: float
+) -> Found:
+    """``rate`` requests a second for ``seconds``."""
+    start, every = time.perf_counter() + 0.5, CLIENTS / rate
+    before = build.seconds()
+    clients = [
+        Client(
+            build.port, path, visitors[n:] + visitors[:n],
+            (start + n / rate, every, max(1, int(seconds / every))),
+        )
+        for n in range(CLIENTS)
+    ]  # fmt: skip
+    for client in clients:
+        client.start()
+    for client in clients:
+        client.join()
+    told = [second for client in clients for second in client.seconds]
+    return Found(told, sum(c.failures for c in clients), build.seconds() - before)
 
 
-def load(port: int, path: str, rate: float, seconds: float) -> tuple[list[float], int]:
-    """``rate`` requests a second for ``seconds``; latencies and failures."""
-    start = time.perf_counter() + 1.0
-    every = CLIENTS / rate
-    visitors = [
-        Visitor(port, path, start + n / rate, every, int(seconds / every)) for n in range(CLIENTS)
-    ]
-    for visitor in visitors:
-        visitor.start()
-    for visitor in visitors:
-        visitor.join()
-    return sorted(s for v in visitors for s in v.seconds), sum(v.failures for v in visitors)
+def together(turns: list[Found]) -> Found:
+    """Several turns as one."""
+    told = sorted(second for turn in turns for second in turn.seconds)
+    return Found(told, sum(t.failures for t in turns), sum(t.processor for t in turns))
+
+
+def row(label: str, name: str, found: Found) -> str:
+    """A row of the table."""
+    told = found.seconds
+    points = [statistics.median(told), *(told[int(len(told) * p)] for p in (0.95, 0.99))]
+    times = " | ".join(f"{point * 1e3:,.0f} ms" for point in points)
+    cost = found.processor / len(told) * 1e3
+    return f"| {label} | {name} | {cost:.1f} ms | {times} | {found.failures} of {len(told)} |"
 
 
 def main() -> None:
-    """Print a row a page."""
+    """Print a row for each page and build."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rate", type=float, default=200.0, help="requests a second")
-    parser.add_argument("--seconds", type=float, default=15.0, help="for each page")
+    parser.add_argument("--seconds", type=float, default=10.0, help="for each turn")
+    parser.add_argument("--turns", type=int, default=2, help="of each build, for each page")
+    parser.add_argument("--against", metavar="COMMIT", help="an earlier build to measure beside")
     options = parser.parse_args()
-    running = site_fixture.__wrapped__()
-    port = int(next(running).rpartition(":")[2])
-    print(f"| page, at {options.rate:g} requests a second | median | 95th | 99th | failures |")
-    print("|---|---:|---:|---:|---:|")
-    try:
-        for label, path in PAGES.items():
-            load(port, path, 20, 1)
-            found, failures = load(port, path, options.rate, options.seconds)
-            points = [statistics.median(found), *(found[int(len(found) * p)] for p in (0.95, 0.99))]
-            cells = " | ".join(f"{point * 1e3:.0f} ms" for point in points)
-            print(f"| {label} | {cells} | {failures} of {len(found)} |", flush=True)
-    finally:
-        running.close()
+    told = situations(VISITORS)
+    with ExitStack() as stack:
+        builds = [Build("this build", Path(__file__).parents[1])]
+        if options.against:
+            builds.insert(0, stack.enter_context(checked_out(options.against)))
+        for build in builds:
+            stack.enter_context(build.serving())
+        known = {build.name: build.visitors(told) for build in builds}
+        print(f"| page, at {options.rate:g} requests a second | build | processor time each |"
+              " median | 95th | 99th | failures |")  # fmt: skip
+        print("|---|---|---:|---:|---:|---:|---:|")
+        for label in COMPARED if options.against else PAGES:
+            turns: dict[str, list[Found]] = {build.name: [] for build in builds}
+            for turn in range(-1, options.turns):  # the first only warms up
+                for build in builds:
+                    rate, seconds = (options.rate, options.seconds) if turn >= 0 else (20, 2)
+                    found = load(build, PAGES[label], known[build.name], rate, seconds)
+                    turns[build.name] += [found] if turn >= 0 else []
+            for name, taken in turns.items():
+                print(row(label, name, together(taken)), flush=True)
 
 
 if __name__ == "__main__":

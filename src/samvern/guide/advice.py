@@ -197,7 +197,10 @@ def _elements(result: Result, language: str) -> list[Element]:
 def _topics(rights: Iterable[Conclusion]) -> list[Topic]:
     topics: dict[str, Topic] = {}
     for right in rights:
-        topic = topics.setdefault(right.topic, Topic(right.topic, topic_name(right.topic)))
+        id = str(right.rule.extra.get("topic", ""))
+        topic = topics.get(id)
+        if topic is None:
+            topic = topics[id] = Topic(id, topic_name(id))
         getattr(topic, right.value).append(right)
     return sorted(topics.values(), key=lambda topic: not topic.yes)
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
 from samvern.guide.conclusions import Conclusion, Question, of_kind, questions
 from samvern.guide.wording import said
 from samvern.law import Result, Truth
-from samvern.law.model import Receiver, Rule
+from samvern.law.model import Book, Receiver, Rule
 
 MUST, MAY, DEPENDS, MAY_NOT = "must", "may", "depends", "may_not"
 ANSWERS = (MUST, MAY_NOT, MAY, DEPENDS)
@@ -101,8 +100,9 @@ def _told(
         return Told(receiver.id, name, DEPENDS, _("whether the colleague needs it for the work"))
     if receiver.behind:
         return _behind(result, receiver, rules, name)
-    meant = [rule for rule in rules if _meant(rule, receiver)]
-    if not receiver.likely and not any(_named(rule, receiver) for rule in meant if _yes(rule)):
+    of_it = _of(result.book, receiver)
+    meant = [rule for rule in rules if rule.id in of_it]
+    if not receiver.likely and not any(_named(rule.rule, receiver) for rule in meant if _yes(rule)):
         return None
     gates = [gate for rule in meant if (gate := _gate(result, rule, receiver))]
     answer, counted = _answer(gates)
@@ -133,7 +133,7 @@ def _gate(result: Result, rule: Conclusion, receiver: Receiver) -> Gate | None:
         if agreed is Truth.NO:
             return None
         return Gate(MAY if _yes(rule) and agreed is Truth.YES else DEPENDS, rule)
-    if not _yes(rule) or not _named(rule, receiver, also_public=True):
+    if not _yes(rule) or not _named(rule.rule, receiver, also_public=True):
         return Gate(DEPENDS, rule)
     return Gate(rule.strength, rule)
 
@@ -187,26 +187,32 @@ def _behind(result: Result, receiver: Receiver, rules: Iterable[Conclusion], nam
     return Told(receiver.id, name, MAY_NOT, line)
 
 
-def _meant(rule: Conclusion, receiver: Receiver) -> bool:
-    return ANYONE in rule.to or _named(rule, receiver, also_public=True)
+_MEANT: dict[tuple[str, str], frozenset[str]] = {}
+"""By a pack and a receiver, the rules that may mean it: nothing of anybody's answers."""
 
 
-def _named(rule: Conclusion, receiver: Receiver, also_public: bool = False) -> bool:
-    """Whether the rule names just this receiver; or public bodies, when it is one."""
-    if also_public and receiver.public and PUBLIC in rule.to:
-        return True
-    return not _names(rule.rule).isdisjoint(receiver.gates)
+def _of(book: Book, receiver: Receiver) -> frozenset[str]:
+    key = (book.hash, receiver.id)
+    if key not in _MEANT:
+        rules = (rule for rule in book.rules.values() if rule.kind == "sharing")
+        _MEANT[key] = frozenset(rule.id for rule in rules if _meant(rule, receiver))
+    return _MEANT[key]
 
 
-def _names(rule: Rule) -> frozenset[str]:
-    """Whom a rule names: to whom, and whom to call."""
+def _meant(rule: Rule, receiver: Receiver) -> bool:
+    return ANYONE in _to(rule) or _named(rule, receiver, also_public=True)
+
+
+def _to(rule: Rule) -> tuple[str, ...]:
     to = rule.extra.get("to", ())
-    return _together(to if isinstance(to, tuple) else (), rule.actors)
+    return to if isinstance(to, tuple) else ()
 
 
-@lru_cache(maxsize=1024)
-def _together(to: tuple[str, ...], actors: tuple[str, ...]) -> frozenset[str]:
-    return frozenset((*to, *actors))
+def _named(rule: Rule, receiver: Receiver, also_public: bool = False) -> bool:
+    """Whether the rule names just this receiver; or public bodies, when it is one."""
+    if also_public and receiver.public and PUBLIC in _to(rule):
+        return True
+    return not set(receiver.gates).isdisjoint((*_to(rule), *rule.actors))
 
 
 def _agreed(result: Result, receiver: Receiver) -> Truth:
