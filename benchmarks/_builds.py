@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import psutil
+
 from samvern.web.running.listen import listen
 from samvern.web.running.web import gunicorn_command, wait_for_web
 

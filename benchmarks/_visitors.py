@@ -52,6 +52,8 @@ def visitors(told: list[dict[str, Any]]) -> list[dict[str, str]]:
 
 def fitting(facts: dict[str, Any]) -> dict[str, Any]:
     """Those of the facts that this build knows, can keep, and finds no contradiction between."""
+    from django.utils import timezone
+
     from samvern.guide.shelf import shelf
     from samvern.guide.values import encode
     from samvern.law import InputError
@@ -64,7 +66,7 @@ def fitting(facts: dict[str, Any]) -> dict[str, Any]:
         more = answers | {id: date.fromisoformat(value) if dated else value}
         try:
             encode(more, shelf().fields)
-            shelf().assess(more, date.today())
+            shelf().assess(more, timezone.localdate())
         except (InputError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
             continue
         answers = more
