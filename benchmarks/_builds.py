@@ -19,6 +19,7 @@ from typing import Any
 
 import psutil
 
+from samvern.web.running.errors import RunningError
 from samvern.web.running.listen import listen
 from samvern.web.running.web import gunicorn_command, wait_for_web
 
@@ -61,11 +62,22 @@ class Build:
                 command, env=self.environment, cwd=self.root, pass_fds=[listener.fileno()]
             )
             try:
-                wait_for_web(self.process, self.port)
+                self._wait()
                 yield
             finally:
                 self.process.terminate()
                 self.process.wait(15)
+
+    def _wait(self) -> None:
+        """Until pages are served, four times as long as the product waits: the machine is busy."""
+        assert self.process
+        for attempt in range(4):
+            try:
+                wait_for_web(self.process, self.port)
+                break
+            except RunningError:
+                if attempt == 3 or self.process.poll() is not None:
+                    raise
 
     def seconds(self) -> float:
         """Processor time its web processes have used so far."""
@@ -84,8 +96,11 @@ class Build:
 
 
 @contextmanager
-def checked_out(reference: str) -> Iterator[Build]:
-    """The build of an earlier commit, in a folder of its own that goes away again."""
+def earlier(reference: str) -> Iterator[Build]:
+    """The build in a folder, or of a commit in a folder of its own that goes away again."""
+    if Path(reference).is_dir():
+        yield Build("earlier build", Path(reference).resolve())
+        return
     with TemporaryDirectory(prefix="samvern-bench-") as folder:
         root = Path(folder) / "checkout"
         git = ["git", "-C", str(HERE.parent), "worktree"]

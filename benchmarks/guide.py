@@ -18,7 +18,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
-from _builds import Build, checked_out
+from _builds import Build, earlier
 from _visitors import situations
 
 PAGES = {
@@ -60,6 +60,8 @@ class Client(threading.Thread):
             whole = self.ask(connection, self.visitors[number % len(self.visitors)])
             self.seconds.append(time.perf_counter() - due)
             self.failures += not whole
+            if every > 1:  # the server hangs up on who is silent for two seconds
+                connection.close()
 
     def ask(self, connection: http.client.HTTPConnection, visitor: dict[str, str]) -> bool:
         """One request; whether a whole answer came back."""
@@ -117,13 +119,15 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=200.0, help="requests a second")
     parser.add_argument("--seconds", type=float, default=10.0, help="for each turn")
     parser.add_argument("--turns", type=int, default=2, help="of each build, for each page")
-    parser.add_argument("--against", metavar="COMMIT", help="an earlier build to measure beside")
+    parser.add_argument(
+        "--against", help="a commit, or the folder of a checkout, to measure beside this build"
+    )
     options = parser.parse_args()
     told = situations(VISITORS)
     with ExitStack() as stack:
         builds = [Build("this build", Path(__file__).parents[1])]
         if options.against:
-            builds.insert(0, stack.enter_context(checked_out(options.against)))
+            builds.insert(0, stack.enter_context(earlier(options.against)))
         for build in builds:
             stack.enter_context(build.serving())
         known = {build.name: build.visitors(told) for build in builds}

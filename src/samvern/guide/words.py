@@ -10,8 +10,8 @@ from math import isinf
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from samvern.law.births import FUTURE, OLD, BirthError
 from samvern.law.situation import read_span
