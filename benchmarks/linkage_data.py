@@ -22,7 +22,7 @@ from samvern.linkage import (
     overlap,
     read_people,
 )  # fmt: skip
-from samvern.linkage.dates import BirthDate
+from samvern.linkage.coding.dates import BirthDate
 from samvern.linkage.oprf import random_scalar
 from samvern.linkage.similarity import SAME_NAME
 

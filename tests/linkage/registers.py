@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from samvern.linkage import Encoding, Name, Person, TokenList, answer
-from samvern.linkage.dates import BirthDate
+from samvern.linkage.coding.dates import BirthDate
 from samvern.linkage.oprf import ORDER, scalar_from
 
 _ALL = "ma ri na lo sa te ko bi da fe ni ra so le mi ta ha ju ka do vi ne ro shi gu po"

@@ -19,7 +19,7 @@ from samvern.linkage import (
     match,
     overlap,
 )  # fmt: skip
-from samvern.linkage.dates import BirthDate
+from samvern.linkage.coding.dates import BirthDate
 
 
 def links(linkage: Linkage) -> list[tuple[int, int]]:

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from linkage.registers import DATA
 from samvern.linkage import name_similarity
+from samvern.linkage.coding.dates import BirthDate, parse_birth
+from samvern.linkage.coding.numbers import birth_of, kind
 from samvern.linkage.compare import agree
-from samvern.linkage.dates import BirthDate, parse_birth
 from samvern.linkage.features import deletions, feature_matrix, personas
 from samvern.linkage.names import fold, skeleton, split
-from samvern.linkage.numbers import kind, month_and_day
 from samvern.linkage.people import Name, Person
 from samvern.linkage.similarity import SAME_NAME
 
@@ -98,11 +98,11 @@ def test_birth_dates_as_registers_write_them(text: str, birth: BirthDate) -> Non
 def test_person_numbers_by_their_check_digits() -> None:
     # Synthetic numbers only: month + 80 (Tenor), the same as a D-number, and one with a slip.
     assert kind("16822548834") == "person"
-    assert month_and_day("16822548834") == (2, 16)
-    assert kind("47906701517") == "person"
-    assert month_and_day("47906701517") == (10, 7)
+    assert birth_of("16822548834") == BirthDate(1925, 2, 16)
+    assert kind("47906701517") == "d"
+    assert birth_of("47906701517") == BirthDate(1967, 10, 7)
     assert kind("16822548835") == "other"
-    assert month_and_day("16822548835") is None
+    assert birth_of("16822548835") == BirthDate()
     # A DUF number of the year 2999: digits 1 to 10 weigh 205, which leaves 7.
     assert kind("299912345607") == "duf"
     assert kind("299912345608") == "other"

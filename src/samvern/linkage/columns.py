@@ -3,35 +3,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.people import EXTRAS
+from samvern.linkage.scripts import romanise
 
 FIELDS = ("id", "name", "given", "family", "alias", "birth", "sex", "nationality", "number")
 
 _SYNONYMS = {
-    "id": "id rec_id record_id recid nr løpenummer sak_id key",
-    "name": "name navn full_name fullt_navn fullname",
+    "id": "id rec_id record_id recid nr løpenummer løpenr sak_id key",
+    "name": "name navn full_name fullt_navn fullname namn fullt_namn",
     "given": "given given_name givenname first_name firstname fornavn førenamn forename",
-    "family": "family family_name surname last_name lastname etternavn etternamn slektsnavn",
-    "alias": "alias aliases aka other_names andre_navn andre_namn kallenavn",
-    "birth": "birth birth_date birthdate date_of_birth dob fødselsdato fodselsdato fødd født",
-    "sex": "sex gender kjønn kjonn",
-    "nationality": "nationality nationalities citizenship country statsborgerskap nasjonalitet "
-    "land",
-    "number": "number fnr fødselsnummer fodselsnummer d_number d_nummer dnr duf duf_number "
-    "duf_nummer person_number personnummer pnr",
-    "street_number": "street_number house_number husnummer",
+    "family": "family family_name surname last_name lastname etternavn etternamn slektsnavn "
+    "slektsnamn",
+    "alias": "alias aliases aka other_names andre_navn andre_namn kallenavn kallenamn",
+    "birth": "birth birth_date birthdate date_of_birth dob fødselsdato fødselsdag fødd født "
+    "fødselsår fødeår fødselsaar birth_year birthyear year_of_birth yob",
+    "sex": "sex gender kjønn",
+    "nationality": "nationality nationalities citizenship country statsborgerskap "
+    "statsborgarskap nasjonalitet land landkode country_code statsborgerskap_kode iso3 iso2 "
+    "nationality_code citizenship_code",
+    "number": "number fnr fødselsnummer fødselsnr fødselsnr_dnr d_number d_nummer d_nr dnr "
+    "dnummer duf duf_number duf_nummer duf_nr dufnr person_number personnummer personnr pnr",
+    "street_number": "street_number house_number husnummer husnr",
     "address": "address address_1 address1 adresse street gate",
     "address2": "address2 address_2 adresse2",
-    "place": "place suburb town city sted poststed",
+    "place": "place suburb town city sted stad poststed poststad",
     "postcode": "postcode postal_code zip postnummer postnr",
     "region": "region state county fylke",
-    "phone": "phone telephone telefon mobil",
-    "case_number": "case_number police_case sak saksnummer anmeldelsesnummer",
+    "phone": "phone telephone telefon mobil tlf telefonnummer mobilnummer",
+    "case_number": "case_number police_case sak saksnummer saksnr anmeldelsesnummer",
 }
-_BY_SYNONYM = {word: name for name, words in _SYNONYMS.items() for word in words.split()}
+
+
+def _word(title: str) -> str:
+    """A column's name without case, marks, accents and what stands in brackets."""
+    return romanise(re.sub(r"[(\[].*?[)\]]", "", title.replace("_", " "))).replace(" ", "_")
+
+
+_BY_SYNONYM = {_word(word): name for name, words in _SYNONYMS.items() for word in words.split()}
 
 
 def choose_columns(
@@ -48,8 +60,7 @@ def choose_columns(
     """
     chosen: dict[str, list[int]] = {}
     for position, title in enumerate(header):
-        word = title.strip().lower().replace(" ", "_").replace("-", "_")
-        if word in _BY_SYNONYM:
+        if (word := _word(title)) in _BY_SYNONYM:
             chosen.setdefault(_BY_SYNONYM[word], []).append(position)
     for name, titles in (said or {}).items():
         chosen[name] = [_position(header, name, title, file) for title in titles.split("+")]

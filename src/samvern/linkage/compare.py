@@ -23,7 +23,13 @@ DATE_LEVELS = (
     "missing", "exact", "day-month swapped", "two of three", "year only", "year near",
     "day and month", "different",
 )  # fmt: skip
-PLAIN_LEVELS = ("missing", "exact", "sound", "different")
+PLAIN_LEVELS = (
+    "missing",
+    "exact",
+    "sound",
+    "different",
+)  # "sound": one state before, for countries
+NUMBER_LEVELS = ("missing", "exact", "two people", "different")
 
 MISSING = 0
 
@@ -65,8 +71,8 @@ def agree(left: Tokens, right: Tokens) -> Agreement:
         swapped=swapped,
         birth=_birth(left, right),
         sex=_simple(left[:, AT["sex"]], right[:, AT["sex"]]),
-        nationality=_sets(left, right, "nationality"),
-        number=_sets(left, right, "number"),
+        nationality=_countries(left, right),
+        number=_numbers(left, right),
         extras={extra: _extra(left, right, extra) for extra in EXTRAS},
     )
 
@@ -134,10 +140,31 @@ def _simple(a: Tokens, b: Tokens) -> Levels:
     return np.select([(a == 0) | (b == 0), a == b], [0, 1], default=3).astype(np.int8)
 
 
-def _sets(left: Tokens, right: Tokens, prefix: str) -> Levels:
-    a, b = left[:, span(prefix)], right[:, span(prefix)]
+def _countries(left: Tokens, right: Tokens) -> Levels:
+    """A citizenship in common; or a former state on one side, a part of it on the other."""
+    a, b = left[:, span("nationality")], right[:, span("nationality")]
+    mine, theirs = left[:, span("state")], right[:, span("state")]
+    before = _share(left[:, span("former")], theirs) | _share(right[:, span("former")], mine)
     empty = ~a.any(axis=1) | ~b.any(axis=1)
-    return np.select([empty, _share(a, b)], [0, 1], default=3).astype(np.int8)
+    return np.select([empty, _share(a, b), before], [0, 1, 2], default=3).astype(np.int8)
+
+
+def _numbers(left: Tokens, right: Tokens) -> Levels:
+    """A number in common; or two valid fødselsnummer that differ, which no one person has.
+
+    Numbers of other kinds (D-number, DUF, a passport) may be the same person's: they are 3 only
+    where both sides hold no fødselsnummer.
+    """
+    a, b = left[:, span("number")], right[:, span("number")]
+    own, other = left[:, AT["person-number"]], right[:, AT["person-number"]]
+    one_only = (own == 0) != (other == 0)
+    tests = [
+        ~a.any(axis=1) | ~b.any(axis=1),
+        _share(a, b),
+        (own != 0) & (other != 0) & (own != other),
+        one_only,
+    ]
+    return np.select(tests, [0, 1, 2, 0], default=3).astype(np.int8)
 
 
 def _extra(left: Tokens, right: Tokens, extra: str) -> Levels:

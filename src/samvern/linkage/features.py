@@ -14,7 +14,9 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.layout import AT, DELETIONS, NATIONALITIES, NUMBERS, PARTS, WIDTH
+from samvern.linkage.coding.country import former, once_part_of
+from samvern.linkage.coding.numbers import kind
+from samvern.linkage.layout import AT, DELETIONS, NATIONALITIES, NUMBERS, PARTS, STATES, WIDTH
 from samvern.linkage.names import fold, skeleton
 from samvern.linkage.people import Name, Person
 
@@ -67,14 +69,28 @@ def _features(person: Person, name: Name) -> Iterator[tuple[int, bytes]]:
     yield from _birth(person)
     if person.sex:
         yield AT["sex"], digest("sex", person.sex)
-    for n, country in enumerate(person.nationalities[:NATIONALITIES]):
-        yield AT[f"nationality{n}"], digest("nationality", country)
+    yield from _countries(person)
     for n, number in enumerate(person.numbers[:NUMBERS]):
         yield AT[f"number{n}"], digest("number", number)
+    for number in person.numbers:
+        if kind(number) == "person":
+            yield AT["person-number"], digest("number", number)
     for extra, text in person.extras.items():
         yield AT[f"{extra}.exact"], digest(extra, text)
         coarse = "".join(map(skeleton, text.split()))
         yield AT[f"{extra}.skeleton"], digest(extra + "~", coarse or text)
+
+
+def _countries(person: Person) -> Iterator[tuple[int, bytes]]:
+    """Citizenships, and the former states that those countries were part of."""
+    states: dict[str, None] = {}
+    for n, code in enumerate(person.nationalities[:NATIONALITIES]):
+        yield AT[f"nationality{n}"], digest("nationality", code)
+        if code in former():
+            yield AT["former"], digest("state", code)
+        states |= dict.fromkeys(once_part_of().get(code, ()))
+    for n, state in enumerate(list(states)[:STATES]):
+        yield AT[f"state{n}"], digest("state", state)
 
 
 def _slot(slot: str, parts: tuple[str, ...]) -> Iterator[tuple[int, bytes]]:

@@ -15,6 +15,7 @@ PARTS = 3
 SLOTS = ("given", "family")
 NATIONALITIES = 3
 NUMBERS = 2
+STATES = 2  # former states a country was part of
 
 _SLOT = (
     "exact",
@@ -33,6 +34,9 @@ COLUMNS: tuple[str, ...] = (
     "sex",
     *(f"nationality{n}" for n in range(NATIONALITIES)),
     *(f"number{n}" for n in range(NUMBERS)),
+    "person-number",
+    *(f"state{n}" for n in range(STATES)),
+    "former",
     *(f"{extra}.{form}" for extra in EXTRAS for form in ("exact", "skeleton")),
 )
 AT = {column: position for position, column in enumerate(COLUMNS)}

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from samvern.linkage.compare import agree
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.graph import Candidates, Ints
+from samvern.linkage.judge import hold_back, limits, unlike
 from samvern.linkage.layout import AT
 from samvern.linkage.linkage import Linkage, settle
 from samvern.linkage.posterior import coverage, log_odds
@@ -44,12 +45,12 @@ def match(
     starts = np.concatenate(([0], np.cumsum([part.people for part in lists])))
     left, right, odds, shares = [], [], [], []
     for a, b in combinations(range(len(lists)), 2):
-        i, j, weights = _weigh(lists[a], lists[b])
+        i, j, weights, unjudged = _weigh(lists[a], lists[b])
         left.append(i + starts[a])
         right.append(j + starts[b])
         sizes = lists[a].people, lists[b].people
         shares.append(_coverage(lists[a], lists[b]))
-        odds.append(log_odds(weights, *sizes, shares[-1]))
+        odds.append(hold_back(log_odds(weights, *sizes, shares[-1]), unjudged, min(sizes)))
     candidates = Candidates(
         tuple(part.people for part in lists), *map(np.concatenate, (left, right, odds))
     )
@@ -87,21 +88,43 @@ def _check(lists: Sequence[TokenList]) -> None:
             )
 
 
-def _weigh(left: TokenList, right: TokenList) -> tuple[Ints, Ints, Floats]:
-    """People who share an anchor, and the weight of each pair (the best over their names)."""
+def cannot_judge(lists: Sequence[TokenList]) -> list[str]:
+    """What the small ones of the lists cannot judge, in sentences."""
+    found = []
+    for part in lists:
+        held = part.values.any(axis=(0, 1))
+        found += limits(
+            part.name, part.people, family=bool(held[AT["family.exact"]]),
+            day=bool(held[AT["birth.day"]]), number=bool(held[AT["number0"]]),
+        )  # fmt: skip
+    return found
+
+
+def _weigh(left: TokenList, right: TokenList) -> tuple[Ints, Ints, Floats, NDArray[np.bool_]]:
+    """People who share an anchor, the weight of each pair (the best over their names), and
+    whether the pair is `unlike` under all of them."""
     rows, slots = meet(left.anchors, right.anchors)
     rates = pooled_rates([left.rates, right.rates])
-    weights = np.zeros(len(rows))
+    weights, unjudged = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
     for at in range(0, len(rows), _CHUNK):
         here = slice(at, at + _CHUNK)
         a = left.values[rows[here, 0], slots[here, 0]]
         b = right.values[rows[here, 1], slots[here, 1]]
-        weights[here] = pair_weights(agree(a, b), rates)
+        seen = agree(a, b)
+        weights[here], unjudged[here] = pair_weights(seen, rates), unlike(seen)
     people = np.stack((left.person[rows[:, 0]], right.person[rows[:, 1]]), axis=1).astype(np.int64)
+    return of_people(people, weights, unjudged)
+
+
+def of_people(
+    people: Ints, weights: Floats, unjudged: NDArray[np.bool_]
+) -> tuple[Ints, Ints, Floats, NDArray[np.bool_]]:
+    """From pairs of names, shape (pairs, 2), to pairs of people: the best weight of each."""
     pairs, of_pair = np.unique(people, axis=0, return_inverse=True)
-    best = np.full(len(pairs), -np.inf)
+    best, all_unjudged = np.full(len(pairs), -np.inf), np.ones(len(pairs), dtype=bool)
     np.maximum.at(best, of_pair.reshape(-1), weights)
-    return pairs[:, 0], pairs[:, 1], best
+    np.logical_and.at(all_unjudged, of_pair.reshape(-1), unjudged)
+    return pairs[:, 0], pairs[:, 1], best, all_unjudged
 
 
 def meet(

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from samvern.linkage.dates import UNKNOWN, BirthDate
+from samvern.linkage.coding.dates import UNKNOWN, BirthDate
 
 # The fields registers may share beyond name, birth date, sex, nationality and number.
 EXTRAS = (

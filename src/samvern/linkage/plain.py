@@ -22,7 +22,9 @@ from samvern.linkage.compare import Agreement, Tokens, agree
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.features import Persona, feature_matrix, personas
 from samvern.linkage.graph import Candidates, Ints
+from samvern.linkage.judge import hold_back, limits, unlike
 from samvern.linkage.linkage import Linkage, settle
+from samvern.linkage.match import of_people
 from samvern.linkage.names import fold, skeleton
 from samvern.linkage.people import Name, Person
 from samvern.linkage.posterior import coverage, log_odds
@@ -55,9 +57,10 @@ def link_plain(
     sides = [_Side(people) for _, people in lists]
     found, shares = [], []
     for a, b in combinations(range(len(lists)), 2):
-        i, j, weights = _weigh(sides[a], sides[b], _meet(sides[a], sides[b]))
+        i, j, weights, unjudged = _weigh(sides[a], sides[b], _meet(sides[a], sides[b]))
         shares.append(sides[a].coverage(sides[b]))
         odds = log_odds(weights, sizes[a], sizes[b], shares[-1])
+        odds = hold_back(odds, unjudged, min(sizes[a], sizes[b]))
         found.append((i + starts[a], j + starts[b], odds))
     candidates = Candidates(sizes, *(np.concatenate(part) for part in zip(*found, strict=True)))
     names = tuple(name for name, _ in lists)
@@ -72,11 +75,20 @@ def find_duplicates(people: Sequence[Person]) -> list[tuple[int, int, float]]:
     _check_size(len(people))
     side = _Side(people)
     rows = [(a, b) for a, b in _meet(side, side) if side.rows[a][0] < side.rows[b][0]]
-    i, j, weights = _weigh(side, side, rows, within=True)
+    i, j, weights, unjudged = _weigh(side, side, rows, within=True)
     odds = log_odds(weights, len(people), max(len(people) // 2, 1), side.coverage(side))
+    odds = hold_back(odds, unjudged, len(people))
     chance = 1 / (1 + np.exp(-odds))
     order = np.argsort(-chance, kind="stable")
     return [(int(i[n]), int(j[n]), float(chance[n])) for n in order if chance[n] >= 0.5]
+
+
+def cannot_judge(name: str, people: Sequence[Person]) -> list[str]:
+    """What a small file cannot judge, in sentences."""
+    return limits(
+        name, len(people), family=any(one.family for p in people for one in p.names),
+        day=any(p.birth.day is not None for p in people), number=any(p.numbers for p in people),
+    )  # fmt: skip
 
 
 def _check_size(total: int) -> None:
@@ -149,23 +161,20 @@ def _meet(left: _Side, right: _Side) -> list[tuple[int, int]]:
 
 def _weigh(
     left: _Side, right: _Side, rows: Sequence[tuple[int, int]], within: bool = False
-) -> tuple[Ints, Ints, Floats]:
+) -> tuple[Ints, Ints, Floats, NDArray[np.bool_]]:
     rates = pooled_rates([left.rates] if within else [left.rates, right.rates])
     a, b = np.array(rows, dtype=np.int64).reshape(-1, 2).T
-    weights = np.zeros(len(a))
+    weights, unjudged = np.zeros(len(a)), np.zeros(len(a), dtype=bool)
     hopeless = np.log(max(len(left.people), len(right.people))) - _REFINABLE
     for at in range(0, len(a), _CHUNK):
         here = slice(at, at + _CHUNK)
         seen = agree(left.tokens[a[here]], right.tokens[b[here]])
-        weights[here] = pair_weights(seen, rates)
+        weights[here], unjudged[here] = pair_weights(seen, rates), unlike(seen)
         hopeful = np.flatnonzero(weights[here] > hopeless)
         again = _look_again(left, right, a[here][hopeful], b[here][hopeful], seen.at(hopeful))
-        weights[at + hopeful] = pair_weights(again, rates)
+        weights[at + hopeful], unjudged[at + hopeful] = pair_weights(again, rates), unlike(again)
     people = np.stack((left.person[a], right.person[b]), axis=1)
-    pairs, of_pair = np.unique(people, axis=0, return_inverse=True)
-    best = np.full(len(pairs), -np.inf)
-    np.maximum.at(best, of_pair.reshape(-1), weights)
-    return pairs[:, 0], pairs[:, 1], best
+    return of_people(people, weights, unjudged)
 
 
 def _look_again(

@@ -7,6 +7,7 @@ of pairs that agree is `u` itself, measured without truth and without the other 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 from samvern.linkage.layout import AT
 from samvern.linkage.weights import PRIOR_PAIRS, RATE_FIELDS, published_rates
 
+SURE = 3.0  # standard errors, of pairs counted as if each were by itself
+MOST = 0.95  # what everybody shares still says a little when it differs
 _COLUMNS = {
     "given": ("given.exact",),
     "family": ("family.exact",),
@@ -44,10 +47,16 @@ def _pairs(field: str, values: NDArray[np.uint8], present: NDArray[np.bool_]) ->
 
 
 def pooled_rates(lists: Sequence[Mapping[str, tuple[int, int]]]) -> dict[str, float]:
-    """Posterior mean of `u`: the published value counted as `PRIOR_PAIRS` pairs."""
+    """`u` of each field: the published value counted as `PRIOR_PAIRS` pairs, beside the lists' own.
+
+    Where the lists surely show more (a shelter's address, one family name for a whole village)
+    what they show decides, however few pairs they hold.
+    """
     pooled = {}
     for field, prior in published_rates().items():
         agree = sum(rates[field][0] for rates in lists if field in rates)
         pairs = sum(rates[field][1] for rates in lists if field in rates)
-        pooled[field] = (agree + prior * PRIOR_PAIRS) / (pairs + PRIOR_PAIRS)
+        usual = (agree + prior * PRIOR_PAIRS) / (pairs + PRIOR_PAIRS)
+        surely = (agree - SURE * math.sqrt(agree)) / max(pairs, 1)
+        pooled[field] = min(max(usual, surely), MOST)
     return pooled

@@ -5,38 +5,63 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from samvern.linkage import numbers
+from samvern.linkage.coder import Coder
 from samvern.linkage.columns import choose_columns
-from samvern.linkage.dates import BirthDate, parse_birth
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.names import split
 from samvern.linkage.people import EXTRAS, Name, Person
-from samvern.linkage.scripts import romanise
 
 MAX_BYTES = 2_000_000_000
 MAX_COLUMNS = 1_000
 MAX_FIELD = 10_000
 
 
+@dataclass(frozen=True)
+class Reading:
+    """An agency's file, and how it was read.
+
+    Attributes:
+        people: every record.
+        used: field -> the titles of the columns it was read from.
+        unused: titles of the columns that say nothing here.
+        codes: field -> what stood in the file -> what it was read as.
+        serials: how many birth dates were a spreadsheet's day numbers.
+    """
+
+    people: list[Person]
+    used: dict[str, list[str]]
+    unused: list[str]
+    codes: dict[str, dict[str, str]]
+    serials: int = 0
+
+
 def read_people(path: Path, columns: Mapping[str, str] | None = None) -> list[Person]:
+    """Every record of a file, as `read_file`."""
+    return read_file(path, columns).people
+
+
+def read_file(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
     """Every record of a UTF-8 CSV file with a header, separated by comma, semicolon or tab.
 
     Raises:
-        LinkageError: not readable, not UTF-8, ragged, too large, an unknown column, a birth
-            date that cannot be read, or the same id on two lines.
+        LinkageError: not readable, not UTF-8, ragged, too large, an unknown column, a value of a
+            coded field that cannot be read, or the same id on two lines.
     """
     rows = read_rows(path)
     _, header = next(rows, (0, []))
     if not header:
         raise LinkageError(f"{path}: the file is empty; give a CSV file with a header line")
     chosen = choose_columns(header, columns, file=str(path))
+    coder = Coder(str(path))
     people: list[Person] = []
     seen: dict[str, int] = {}
     for line, row in rows:
-        person = _person(path, line, row, chosen, len(people))
+        person = _person(coder, line, row, chosen, len(people))
         if person.key in seen:
             raise LinkageError(
                 f"{path}: line {line}: field id: {person.key!r} is already on line "
@@ -44,9 +69,13 @@ def read_people(path: Path, columns: Mapping[str, str] | None = None) -> list[Pe
             )
         seen[person.key] = line
         people.append(person)
+    coder.check()
     if not people:
         raise LinkageError(f"{path}: the file has a header but no records")
-    return people
+    used = {name: [header[at] for at in places] for name, places in chosen.items()}
+    told = {at for places in chosen.values() for at in places}
+    unused = [title for at, title in enumerate(header) if at not in told]
+    return Reading(people, used, unused, coder.codes, coder.serials)
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -99,30 +128,26 @@ def _decode(path: Path) -> str:
 
 
 def _person(
-    path: Path, line: int, row: Sequence[str], at: Mapping[str, list[int]], count: int
+    coder: Coder, line: int, row: Sequence[str], at: Mapping[str, list[int]], count: int
 ) -> Person:
     def texts(name: str) -> list[str]:
         found = [row[position].strip() for position in at.get(name, [])]
         if any(len(text) > MAX_FIELD for text in found):
-            raise LinkageError(f"{path}: line {line}: field {name}: over {MAX_FIELD:,} characters")
+            raise LinkageError(
+                f"{coder.file}: line {line}: field {name}: over {MAX_FIELD:,} characters"
+            )
         return [text for text in found if text and text.lower() not in ("nan", "null", "none")]
 
-    found_numbers = tuple(filter(None, (numbers.canonical(text) for text in texts("number"))))
+    numbers = tuple(coder.numbers(line, texts("number")))
     return Person(
         key=(texts("id") or [str(count + 1)])[0],
         names=_names(texts),
-        birth=_birth(path, line, texts("birth")),
-        sex=romanise(" ".join(texts("sex")))[:1],
-        nationalities=tuple(
-            dict.fromkeys(romanise(word) for text in texts("nationality") for word in _list(text))
-        ),
-        numbers=found_numbers,
-        extras={name: romanise(" ".join(texts(name))) for name in EXTRAS if texts(name)},
+        birth=coder.birth(line, texts("birth"), numbers),
+        sex=coder.sex(line, texts("sex")),
+        nationalities=coder.nationalities(line, texts("nationality")),
+        numbers=numbers,
+        extras={name: value for name in EXTRAS if (value := coder.place(name, texts(name)))},
     )
-
-
-def _list(text: str) -> list[str]:
-    return [word for word in text.replace("|", ";").replace("/", ";").split(";") if word.strip()]
 
 
 def _names(read: Callable[[str], list[str]]) -> tuple[Name, ...]:
@@ -142,11 +167,5 @@ def _whole(text: str) -> Name:
     return Name(parts[:-1], parts[-1:]) if len(parts) > 1 else Name(parts, ())
 
 
-def _birth(path: Path, line: int, texts: list[str]) -> BirthDate:
-    text = texts[0] if texts else ""
-    try:
-        return parse_birth(text)
-    except ValueError as error:
-        raise LinkageError(
-            f"{path}: line {line}: field birth: {text!r} cannot be read; {error}"
-        ) from None
+def _list(text: str) -> list[str]:
+    return [word for word in re.split(r"[;|/]", text) if word.strip()]

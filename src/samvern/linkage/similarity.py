@@ -30,6 +30,8 @@ def part_similarity(left: str, right: str) -> float:
     if not left or not right:
         return 0.0
     letters = JaroWinkler.similarity(fold(left), fold(right))
+    if not skeleton(left) or not skeleton(right):
+        return letters  # two names without consonants have nothing in common by that
     sounds = max(
         JaroWinkler.similarity(skeleton(left, hard_j=a), skeleton(right, hard_j=b))
         for a in (False, True)

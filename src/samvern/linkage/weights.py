@@ -19,7 +19,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.compare import Agreement, Levels
+from samvern.linkage.compare import PLAIN_LEVELS, Agreement, Levels
 
 Floats = NDArray[np.float64]
 
@@ -30,11 +30,14 @@ SWAPPED_M = 0.06
 # Exact, swapped, two of three, year only, year near, day and month, different.
 BIRTH_M = (0.87, 0.005, 0.03, 0.88, 0.02, 0.01, 0.06)
 BIRTH_U = (0.00006, 0.00005, 0.002, 0.02, 0.04, 0.0028, 0.93)
-# Exact, sound, different.
+# One person whose two registers hold two different valid fødselsnummer: a number given anew. Rarer
+# than twins with names alike, whom this must keep apart.
+TWO_NUMBERS_M = 1e-6
+# Exact, sound, different. Of countries "sound" is one former state, of numbers two fødselsnummer.
 SIMPLE_M: Mapping[str, tuple[float, float, float]] = {
     "sex": (0.98, 0.0, 0.02),
-    "nationality": (0.93, 0.0, 0.07),
-    "number": (0.95, 0.0, 0.05),
+    "nationality": (0.93, 0.90, 0.07),
+    "number": (0.95, TWO_NUMBERS_M, 0.05),
     "street_number": (0.85, 0.01, 0.14),
     "address": (0.70, 0.12, 0.18),
     "address2": (0.65, 0.12, 0.23),
@@ -46,8 +49,8 @@ SIMPLE_M: Mapping[str, tuple[float, float, float]] = {
 }
 SIMPLE_U: Mapping[str, tuple[float, float, float]] = {
     "sex": (0.5, 0.0, 0.5),
-    "nationality": (0.08, 0.0, 0.92),
-    "number": (1e-7, 0.0, 1.0),
+    "nationality": (0.08, 0.12, 0.92),
+    "number": (1e-7, 1.0, 1.0),
     "street_number": (0.02, 0.002, 0.98),
     "address": (0.001, 0.001, 0.998),
     "address2": (0.002, 0.002, 0.996),
@@ -57,6 +60,7 @@ SIMPLE_U: Mapping[str, tuple[float, float, float]] = {
     "phone": (1e-5, 1e-5, 1.0),
     "case_number": (0.0005, 0.0005, 0.999),
 }
+DIFFERENT = PLAIN_LEVELS.index("different")
 RATE_FIELDS = ("given", "family", "birth", "year", *SIMPLE_U)
 PRIOR_PAIRS = 20_000.0  # how many pairs of evidence the published u is worth
 
@@ -82,10 +86,12 @@ def pair_weights(agreement: Agreement, rates: Mapping[str, float]) -> Floats:
     }
     for field, levels in simple.items():
         u = _with_exact(SIMPLE_U[field], rates[field])
+        if field == "number":  # two numbers are two numbers, however often numbers repeat
+            u = (u[0], *SIMPLE_U[field][1:])
         weights = _table(levels, SIMPLE_M[field], u)
         # A person may hold several numbers and nationalities: disagreement says little.
         if field in ("number", "nationality"):
-            weights = np.maximum(weights, -1.0)
+            weights = np.where(levels == DIFFERENT, np.maximum(weights, -1.0), weights)
         total = total + weights
     return total
 
@@ -99,7 +105,7 @@ def _names(agreement: Agreement, rates: Mapping[str, float]) -> Floats:
 
 def _birth_u(whole: float, year: float) -> tuple[float, ...]:
     scale = max(year / BIRTH_U[3], 0.25)
-    return (whole, BIRTH_U[1] * scale, BIRTH_U[2] * scale, year, 2 * year, *BIRTH_U[5:])
+    return (whole, BIRTH_U[1] * scale, BIRTH_U[2] * scale, year, min(2 * year, 0.95), *BIRTH_U[5:])
 
 
 def _with_exact(u: tuple[float, ...], exact: float) -> tuple[float, ...]:

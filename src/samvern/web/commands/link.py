@@ -23,12 +23,15 @@ from samvern.linkage import (
     load_tokens,
     match,
     overlap,
-    read_people,
     write_overlap,
 )
 from samvern.linkage.custody import LIMIT, allow
 from samvern.linkage.keys import destroy_key, new_key, read_key
+from samvern.linkage.listing import listing, told
+from samvern.linkage.match import cannot_judge as lists_cannot_judge
 from samvern.linkage.overlap import write_draws
+from samvern.linkage.plain import cannot_judge
+from samvern.linkage.reading import Reading, read_file
 from samvern.linkage.rounds import read_elements, write_elements
 
 EXAMPLE = """\b
@@ -91,6 +94,13 @@ def _columns(text: str | None) -> dict[str, str]:
     return {field.strip(): column.strip() for field, column in pairs}
 
 
+def _read(file: Path, columns: str | None) -> Reading:
+    """The file, after saying on standard error which columns are used, how, and which are not."""
+    reading = read_file(file, _columns(columns))
+    click.echo("\n".join([f"{file}: {len(reading.people):,} records", *listing(reading)]), err=True)
+    return reading
+
+
 @click.group(epilog=EXAMPLE)
 def command() -> None:
     """Count unique people across registers without pooling identities.
@@ -136,10 +146,11 @@ def encode(
         name, secret = name or file.stem, os.urandom(32)
     else:
         raise click.UsageError("say which count this is for: --project NAME")
-    people = read_people(file, _columns(columns))
+    reading = _read(file, columns)
+    people = reading.people
     encoding = Encoding(project, name, people, secret, cap)
     result = {"project": project, "name": name, "people": len(people),
-              "elements": len(encoding.asked)}  # fmt: skip
+              "elements": len(encoding.asked), "columns": told(reading)}  # fmt: skip
     if ask is not None:
         with _progress("Blinding") as show:
             write_elements(ask, "ask", project, name, encoding.ask(show))
@@ -254,12 +265,14 @@ def match_command(files: tuple[Path, ...], out: Path, draws: int, seed: int, as_
     with _progress("Matching") as show:
         linkage = match(lists, draws=draws, seed=seed, progress=show)
     linkage.save(out)
+    unjudged = lists_cannot_judge(lists)
+    click.echo("".join(f"{line}\n" for line in unjudged), err=True, nl=False)
     result = {
         "lists": dict(zip(linkage.names, linkage.candidates.sizes, strict=True)),
         "links": len(linkage.chosen),
         "expected_links": round(linkage.expected_links, 1),
         "pairs_considered": len(linkage.probability),
-        "draws": draws, "seed": seed, "out": str(out),
+        "draws": draws, "seed": seed, "out": str(out), "cannot_judge": unjudged,
         "seconds": round(time.perf_counter() - started, 2),
     }  # fmt: skip
     text = (
@@ -315,7 +328,8 @@ def duplicates(
     file: Path, columns: str | None, out: Path | None, engine: str, as_json: bool
 ) -> None:
     """Within one organisation: records of FILE that are probably one person. No keys needed."""
-    people = read_people(file, _columns(columns))
+    reading = _read(file, columns)
+    people = reading.people
     if engine == "own":
         found = find_duplicates(people)
     else:
@@ -323,9 +337,13 @@ def duplicates(
 
         found = find_duplicates_at_scale(people, engine)
     rows = [(people[a].key, people[b].key, round(p, 4)) for a, b, p in found]
+    unjudged = cannot_judge(file.name, people)
+    click.echo("".join(f"{line}\n" for line in unjudged), err=True, nl=False)
     if as_json:
         pairs = [{"first": a, "second": b, "probability": p} for a, b, p in rows]
-        click.echo(json.dumps({"records": len(people), "pairs": pairs}, ensure_ascii=False))
+        result = {"records": len(people), "pairs": pairs, "columns": told(reading),
+                  "cannot_judge": unjudged}  # fmt: skip
+        click.echo(json.dumps(result, ensure_ascii=False))
         return
     lines = "first,second,probability\n" + "".join(f"{a},{b},{p}\n" for a, b, p in rows)
     if out is None:
