@@ -131,11 +131,19 @@ def anchor_table(
         [a for a in dict.fromkeys(anchors(people[i], name)) if small or a[0] not in SMALL_ONLY]
         for i, name in rows
     ]
-    holders: dict[Anchor, set[int]] = defaultdict(set)
-    for (i, _), row in zip(rows, found, strict=True):
-        for anchor in row:
-            holders[anchor].add(i)
-    return [_place([a for a in row if len(holders[a]) <= cap]) for row in found]
+    crowd = holders(people, rows)
+    return [_place([a for a in row if len(crowd[a]) <= cap]) for row in found]
+
+
+def holders(people: Sequence[Person], rows: Sequence[Persona]) -> dict[Anchor, list[int]]:
+    """Which people of the list hold each anchor that is used, under any of their names."""
+    small = len(people) <= SMALL
+    found: dict[Anchor, dict[int, None]] = defaultdict(dict)
+    for i, name in rows:
+        for anchor in anchors(people[i], name):
+            if small or anchor[0] not in SMALL_ONLY:
+                found[anchor][i] = None
+    return {anchor: list(who) for anchor, who in found.items()}
 
 
 def _place(row: list[Anchor]) -> dict[int, str]:

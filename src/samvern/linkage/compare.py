@@ -7,7 +7,9 @@ file): it only asks whether two numbers are equal. Zero means that the value is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,6 +59,19 @@ class Agreement:
             self.sex[pairs], self.nationality[pairs], self.number[pairs],
             {extra: levels[pairs] for extra, levels in self.extras.items()},
         )  # fmt: skip
+
+
+def joined(parts: Sequence[Agreement]) -> Agreement:
+    """One agreement from several, in order."""
+
+    def of(name: str) -> NDArray[Any]:
+        return np.concatenate([getattr(part, name) for part in parts])
+
+    extras = {extra: np.concatenate([part.extras[extra] for part in parts]) for extra in EXTRAS}
+    return Agreement(
+        of("given"), of("family"), of("swapped"), of("birth"), of("sex"), of("nationality"),
+        of("number"), extras,
+    )  # fmt: skip
 
 
 def agree(left: Tokens, right: Tokens) -> Agreement:

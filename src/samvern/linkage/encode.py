@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samvern.linkage import rounds
-from samvern.linkage.anchors import anchor_table
+from samvern.linkage.anchors import SMALL, SMALL_ONLY, Anchor, anchor_table, anchors, holders
+from samvern.linkage.compare import agree
 from samvern.linkage.errors import LinkageError
-from samvern.linkage.features import feature_matrix, personas
-from samvern.linkage.people import Person
+from samvern.linkage.features import feature_matrix, personas, plain_tokens
+from samvern.linkage.people import Name, Person
 from samvern.linkage.rates import within_rates
+from samvern.linkage.replay import Reach, replay
+from samvern.linkage.strangers import count_strangers, same_list_pairs
 from samvern.linkage.tokens import TokenList, fill_names, key_rows
 
 
@@ -70,18 +74,36 @@ class Encoding:
     def _tokens(self, secrets: dict[str, bytes]) -> TokenList:
         values, present = feature_matrix(self.people, self._rows)
         rates = within_rates(values, present)
+        reach, strangers = self._reach(values, present)
         salts = [f"{self.name}|{i}|{n}|{self.people[i]!r}" for n, (i, _) in enumerate(self._rows)]
         fill_names(values, present, salts)
-        anchors, keyed = key_rows(self._table, secrets, values, present, salts)
-        order = np.lexsort(anchors.T)
+        anchored, keyed = key_rows(self._table, secrets, values, present, salts)
+        order = np.lexsort(anchored.T)
         person = np.array([i for i, _ in self._rows])[order]
         _, first, renumbered = np.unique(person, return_index=True, return_inverse=True)
         position = np.argsort(np.argsort(first))  # people in the order their rows appear
         self.numbers = position.tolist()
         return TokenList(
             self.project, self.name, rounds.check_value(self.project, secrets), len(self.people),
-            position[renumbered].astype(np.uint32), anchors[order], keyed[order], rates,
+            position[renumbered].astype(np.uint32), anchored[order], keyed[order], rates,
+            reach, strangers,
         )  # fmt: skip
+
+    def _reach(self, values: NDArray[np.uint8], present: NDArray[np.bool_]) -> tuple[Reach, Reach]:
+        """Which true pairs the unit will see, and how many pairs of different people."""
+        small = len(self.people) <= SMALL
+        who = holders(self.people, self._rows)
+
+        def keys(person: Person, name: Name) -> list[Anchor]:
+            return [a for a in anchors(person, name) if small or a[0] not in SMALL_ONLY]
+
+        crowd = {anchor: len(held) for anchor, held in who.items()}
+        reach = replay(self.people, keys, crowd, self.cap)
+        first = {i: row for row, (i, _) in reversed(list(enumerate(self._rows)))}
+        pairs = same_list_pairs(list(who.values()), self.cap + 1)
+        a, b = (np.array([first[i] for i in side], dtype=np.int64) for side in pairs.T.tolist())
+        tokens = plain_tokens(values, present)
+        return reach, count_strangers(agree(tokens[a], tokens[b]))
 
 
 def secret_for(seed: int | None, random: bytes) -> bytes:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvern.linkage import container
-from samvern.linkage.decide import People, choose_links
+from samvern.linkage.decide import People
+from samvern.linkage.errors import LinkageError
 from samvern.linkage.graph import Candidates, Ints
-from samvern.linkage.sampler import draw_linkages
-
-LEAST_LOG_ODDS = -4.0  # pairs below one in fifty are left out
-BEHIND = 6.0
 
 
 @dataclass(frozen=True)
@@ -30,7 +26,8 @@ class Linkage:
         probability: of each pair, shape (pairs,).
         chosen: positions of the pairs shown as links, the most probable first.
         draws: plausible linkages, shape (draws, pairs).
-        coverage: share of true pairs taken to be among the candidates.
+        coverage: share of true pairs that are among the candidates, as learnt.
+        hidden: pairs no candidate shows that a draw joins too: draw, two records; shape (n, 3).
     """
 
     names: tuple[str, ...]
@@ -39,6 +36,7 @@ class Linkage:
     chosen: Ints
     draws: NDArray[np.bool_]
     coverage: float
+    hidden: Ints
 
     @property
     def expected_links(self) -> float:
@@ -52,6 +50,9 @@ class Linkage:
         people = People(self.candidates)
         for pair in together.tolist():
             people.join(int(self.candidates.left[pair]), int(self.candidates.right[pair]))
+        if draw is not None:
+            for _, a, b in self.hidden[self.hidden[:, 0] == draw].tolist():
+                people.join(a, b)
         return people.labels()
 
     def save(self, path: Path) -> None:
@@ -63,7 +64,7 @@ class Linkage:
         arrays: dict[str, NDArray[Any]] = {
             "left": self.candidates.left, "right": self.candidates.right,
             "odds": self.candidates.odds, "probability": self.probability,
-            "chosen": self.chosen, "draws": np.packbits(self.draws),
+            "chosen": self.chosen, "draws": np.packbits(self.draws), "hidden": self.hidden,
         }  # fmt: skip
         container.write(path, "links", header, arrays)
 
@@ -75,26 +76,12 @@ def load_linkage(path: Path) -> Linkage:
         LinkageError: not a file of links.
     """
     header, at = container.read(path, "links")
+    if "hidden" not in at:
+        raise LinkageError(f"{path}: made by an earlier version; match the tokens again")
     shape = tuple(header["shape"])
     draws = np.unpackbits(at["draws"], count=int(np.prod(shape))).reshape(shape).astype(bool)
     candidates = Candidates(tuple(header["sizes"]), at["left"], at["right"], at["odds"])
     return Linkage(
         tuple(header["names"]), candidates, at["probability"], at["chosen"], draws,
-        float(header["coverage"]),
+        float(header["coverage"]), at["hidden"],
     )  # fmt: skip
-
-
-def settle(
-    names: tuple[str, ...],
-    candidates: Candidates,
-    coverage: float,
-    draws: int,
-    seed: int,
-    progress: Callable[[int, int], None] | None = None,
-) -> Linkage:
-    """Draw plausible linkages and choose the one to show."""
-    worth = candidates.worth(LEAST_LOG_ODDS, BEHIND)
-    found = draw_linkages(worth, draws, np.random.default_rng(seed), progress)
-    probability = found.mean(axis=0) if len(worth.left) else np.zeros(0)
-    chosen = choose_links(worth, probability, float(probability.sum()) / coverage)
-    return Linkage(names, worth, probability, chosen, found, coverage)

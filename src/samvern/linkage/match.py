@@ -9,16 +9,16 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.compare import agree
+from samvern.linkage.assemble import assemble
+from samvern.linkage.compare import agree, joined
 from samvern.linkage.errors import LinkageError
-from samvern.linkage.graph import Candidates, Ints
-from samvern.linkage.judge import hold_back, limits, unlike
+from samvern.linkage.judge import limits
 from samvern.linkage.layout import AT
-from samvern.linkage.linkage import Linkage, settle
-from samvern.linkage.posterior import coverage, log_odds
+from samvern.linkage.learn import Compared, also_met
+from samvern.linkage.linkage import Linkage
 from samvern.linkage.rates import pooled_rates
+from samvern.linkage.replay import chance
 from samvern.linkage.tokens import TokenList
-from samvern.linkage.weights import Floats, pair_weights
 
 _CHUNK = 20_000
 
@@ -42,31 +42,35 @@ def match(
         LinkageError: fewer than two lists, the same list twice, another project or other keys.
     """
     _check(lists)
-    starts = np.concatenate(([0], np.cumsum([part.people for part in lists])))
-    left, right, odds, shares = [], [], [], []
-    for a, b in combinations(range(len(lists)), 2):
-        i, j, weights, unjudged = _weigh(lists[a], lists[b])
-        left.append(i + starts[a])
-        right.append(j + starts[b])
-        sizes = lists[a].people, lists[b].people
-        shares.append(_coverage(lists[a], lists[b]))
-        odds.append(hold_back(log_odds(weights, *sizes, shares[-1]), unjudged, min(sizes)))
-    candidates = Candidates(
-        tuple(part.people for part in lists), *map(np.concatenate, (left, right, odds))
-    )
-    names = tuple(part.name for part in lists)
-    return settle(names, candidates, float(np.mean(shares)), draws, seed, progress)
+    compared = [_compare(a, b) for a, b in combinations(lists, 2)]
+    names, sizes = tuple(part.name for part in lists), tuple(part.people for part in lists)
+    return assemble(names, sizes, compared, draws, seed, progress)
 
 
-def _coverage(left: TokenList, right: TokenList) -> float:
-    born = [AT["birth.year"], AT["birth.day"]]
-    whole = [
-        float(np.mean(np.all(np.any(side.values[:, :, born] > 0, axis=1), axis=1)))
-        for side in (left, right)
-    ]
-    columns = [AT["number0"], AT["address.exact"]]
-    more = [np.any(side.values[:, :, columns] > 0, axis=(0, 1)) for side in (left, right)]
-    return coverage("tokens", *whole, more=bool(np.any(more[0] & more[1])))
+def _compare(left: TokenList, right: TokenList) -> Compared:
+    """The rows of two lists that share an anchor, and how far they agree."""
+    rows, slots = meet(left.anchors, right.anchors)
+    parts = []
+    for at in range(0, max(len(rows), 1), _CHUNK):
+        here = slice(at, at + _CHUNK)
+        a = left.values[rows[here, 0], slots[here, 0]]
+        b = right.values[rows[here, 1], slots[here, 1]]
+        parts.append(agree(a, b))
+    people = np.stack((left.person[rows[:, 0]], right.person[rows[:, 1]]), axis=1).astype(np.int64)
+    born = [_share(side, "birth.day") for side in (left, right)]
+    years = [_share(side, "birth.year") for side in (left, right)]
+    whole, year = born[0] * born[1], years[0] * years[1]
+    held = [(_share(side, "number0"), _share(side, "address.exact")) for side in (left, right)]
+    return Compared.of(
+        people, joined(parts), pooled_rates([left.rates, right.rates]), (left.people, right.people),
+        (whole, max(year - whole, 0.0)), chance(left.reach, right.reach),
+        (left.strangers, right.strangers), also_met(*held),
+    )  # fmt: skip
+
+
+def _share(part: TokenList, column: str) -> float:
+    """Share of the list's rows that hold something there."""
+    return float(np.mean(np.any(part.values[:, :, AT[column]] > 0, axis=1)))
 
 
 def _check(lists: Sequence[TokenList]) -> None:
@@ -98,33 +102,6 @@ def cannot_judge(lists: Sequence[TokenList]) -> list[str]:
             day=bool(held[AT["birth.day"]]), number=bool(held[AT["number0"]]),
         )  # fmt: skip
     return found
-
-
-def _weigh(left: TokenList, right: TokenList) -> tuple[Ints, Ints, Floats, NDArray[np.bool_]]:
-    """People who share an anchor, the weight of each pair (the best over their names), and
-    whether the pair is `unlike` under all of them."""
-    rows, slots = meet(left.anchors, right.anchors)
-    rates = pooled_rates([left.rates, right.rates])
-    weights, unjudged = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
-    for at in range(0, len(rows), _CHUNK):
-        here = slice(at, at + _CHUNK)
-        a = left.values[rows[here, 0], slots[here, 0]]
-        b = right.values[rows[here, 1], slots[here, 1]]
-        seen = agree(a, b)
-        weights[here], unjudged[here] = pair_weights(seen, rates), unlike(seen)
-    people = np.stack((left.person[rows[:, 0]], right.person[rows[:, 1]]), axis=1).astype(np.int64)
-    return of_people(people, weights, unjudged)
-
-
-def of_people(
-    people: Ints, weights: Floats, unjudged: NDArray[np.bool_]
-) -> tuple[Ints, Ints, Floats, NDArray[np.bool_]]:
-    """From pairs of names, shape (pairs, 2), to pairs of people: the best weight of each."""
-    pairs, of_pair = np.unique(people, axis=0, return_inverse=True)
-    best, all_unjudged = np.full(len(pairs), -np.inf), np.ones(len(pairs), dtype=bool)
-    np.maximum.at(best, of_pair.reshape(-1), weights)
-    np.logical_and.at(all_unjudged, of_pair.reshape(-1), unjudged)
-    return pairs[:, 0], pairs[:, 1], best, all_unjudged
 
 
 def meet(

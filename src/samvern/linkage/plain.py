@@ -12,30 +12,34 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property, partial
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from samvern.linkage.anchors import SMALL, SMALL_ONLY, anchors
-from samvern.linkage.compare import Agreement, Tokens, agree
+from samvern.linkage.assemble import assemble, of_people
+from samvern.linkage.compare import Agreement, Tokens, agree, joined
 from samvern.linkage.errors import LinkageError
-from samvern.linkage.features import Persona, feature_matrix, personas
-from samvern.linkage.graph import Candidates, Ints
+from samvern.linkage.features import feature_matrix, personas, plain_tokens
+from samvern.linkage.graph import Ints
 from samvern.linkage.judge import hold_back, limits, unlike
-from samvern.linkage.linkage import Linkage, settle
-from samvern.linkage.match import of_people
+from samvern.linkage.learn import Compared, also_met
+from samvern.linkage.linkage import Linkage
 from samvern.linkage.names import fold, skeleton
 from samvern.linkage.people import Name, Person
-from samvern.linkage.posterior import coverage, log_odds
+from samvern.linkage.posterior import log_odds
 from samvern.linkage.rates import pooled_rates, within_rates
+from samvern.linkage.replay import Reach, chance, replay
 from samvern.linkage.similarity import refine
-from samvern.linkage.weights import Floats, pair_weights
+from samvern.linkage.strangers import count_strangers
+from samvern.linkage.weights import Rates, pair_weights
 
 MOST_PEOPLE = 100_000  # above this use `scale`
 _CHUNK = 20_000
 _BLOCK = 400  # people a block may hold on one side before it says too little
 _LOOSE_BLOCK = 60
+COVERAGE = 0.97  # share of one list's doubled records that are compared
 _REFINABLE = 10.0  # a second look at the names cannot lift a pair by more than this
 
 Progress = Callable[[int, int], None]
@@ -53,18 +57,9 @@ def link_plain(
     if len(lists) < 2:
         raise LinkageError("one list alone has nobody to be matched with; give at least two")
     _check_size(sum(sizes))
-    starts = np.concatenate(([0], np.cumsum(sizes)))
     sides = [_Side(people) for _, people in lists]
-    found, shares = [], []
-    for a, b in combinations(range(len(lists)), 2):
-        i, j, weights, unjudged = _weigh(sides[a], sides[b], _meet(sides[a], sides[b]))
-        shares.append(sides[a].coverage(sides[b]))
-        odds = log_odds(weights, sizes[a], sizes[b], shares[-1])
-        odds = hold_back(odds, unjudged, min(sizes[a], sizes[b]))
-        found.append((i + starts[a], j + starts[b], odds))
-    candidates = Candidates(sizes, *(np.concatenate(part) for part in zip(*found, strict=True)))
-    names = tuple(name for name, _ in lists)
-    return settle(names, candidates, float(np.mean(shares)), draws, seed, progress)
+    compared = [_compare(a, b) for a, b in combinations(sides, 2)]
+    return assemble(tuple(name for name, _ in lists), sizes, compared, draws, seed, progress)
 
 
 def find_duplicates(people: Sequence[Person]) -> list[tuple[int, int, float]]:
@@ -75,8 +70,10 @@ def find_duplicates(people: Sequence[Person]) -> list[tuple[int, int, float]]:
     _check_size(len(people))
     side = _Side(people)
     rows = [(a, b) for a, b in _meet(side, side) if side.rows[a][0] < side.rows[b][0]]
-    i, j, weights, unjudged = _weigh(side, side, rows, within=True)
-    odds = log_odds(weights, len(people), max(len(people) // 2, 1), side.coverage(side))
+    people_of, seen, rates = _look(side, side, rows)
+    found = of_people(people_of, pair_weights(seen, rates), unlike(seen))
+    i, j, weights, unjudged = found
+    odds = log_odds(weights, len(people), max(len(people) // 2, 1), COVERAGE)
     odds = hold_back(odds, unjudged, len(people))
     chance = 1 / (1 + np.exp(-odds))
     order = np.argsort(-chance, kind="stable")
@@ -106,25 +103,48 @@ class _Side:
         self.rows = personas(people)
         values, present = feature_matrix(people, self.rows)
         self.rates = within_rates(values, present)
-        numbers = np.ascontiguousarray(values[:, :, :8]).view("<u8")[:, :, 0]
-        self.tokens: Tokens = np.where(present, np.maximum(numbers, 1), 0)
+        self.tokens: Tokens = plain_tokens(values, present)
         self.person = np.array([i for i, _ in self.rows], dtype=np.int64)
         self.blocks: dict[int, list[int]] = defaultdict(list)
         small = len(people) <= SMALL
         for n, row in enumerate(self.rows):
-            for key in dict.fromkeys(_blocks(people, row, small)):
+            for key in dict.fromkeys(_blocks(people[row[0]], row[1], small)):
                 self.blocks[key].append(n)
 
-    def coverage(self, other: _Side) -> float:
-        """Share of the people two sides have in common that `_meet` finds."""
-        sides = (self.people, other.people)
-        whole = [sum(p.birth.whole for p in side) / len(side) for side in sides]
-        more = [any(p.numbers or "address" in p.extras for p in side) for side in sides]
-        return coverage("plain", *whole, more=all(more))
+    @property
+    def born(self) -> tuple[float, float]:
+        """Share of records with a whole birth date, and with at least its year."""
+        births = [person.birth for person in self.people]
+        return _mean([b.whole for b in births]), _mean([b.year is not None for b in births])
+
+    @property
+    def held(self) -> tuple[float, float]:
+        """Share of records with a number, and with an address."""
+        return (
+            _mean([bool(p.numbers) for p in self.people]),
+            _mean(["address" in p.extras for p in self.people]),
+        )
+
+    @cached_property
+    def strangers(self) -> Reach:
+        """As `count_strangers`, of the pairs this list's blocks would compare."""
+        rows = [(a, b) for a, b in _meet(self, self) if self.rows[a][0] < self.rows[b][0]]
+        return count_strangers(_look(self, self, rows)[1])
+
+    @cached_property
+    def reach(self) -> Reach:
+        """As `replay`, with this room's blocks and its second look at names."""
+        small = len(self.people) <= SMALL
+        crowd = {key: len(rows) for key, rows in self.blocks.items()}
+        most = _BLOCK if small else _LOOSE_BLOCK
+        return replay(self.people, partial(_blocks, small=small), crowd, most, refined=True)
 
 
-def _blocks(people: Sequence[Person], row: Persona, small: bool) -> Iterator[int]:
-    person, name = people[row[0]], row[1]
+def _mean(held: Sequence[bool]) -> float:
+    return sum(held) / max(len(held), 1)
+
+
+def _blocks(person: Person, name: Name, small: bool) -> Iterator[int]:
     for kind, text in anchors(person, name):
         if small or kind not in SMALL_ONLY:
             yield zlib.crc32(f"{kind}|{text}".encode())
@@ -159,33 +179,45 @@ def _meet(left: _Side, right: _Side) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _weigh(
-    left: _Side, right: _Side, rows: Sequence[tuple[int, int]], within: bool = False
-) -> tuple[Ints, Ints, Floats, NDArray[np.bool_]]:
-    rates = pooled_rates([left.rates] if within else [left.rates, right.rates])
+def _compare(left: _Side, right: _Side) -> Compared:
+    people, seen, rates = _look(left, right, _meet(left, right))
+    whole, year = left.born[0] * right.born[0], left.born[1] * right.born[1]
+    reach = chance(left.reach, right.reach)
+    sizes = len(left.people), len(right.people)
+    return Compared.of(
+        people, seen, rates, sizes, (whole, max(year - whole, 0.0)), reach,
+        (left.strangers, right.strangers), also_met(left.held, right.held),
+    )  # fmt: skip
+
+
+def _look(
+    left: _Side, right: _Side, rows: Sequence[tuple[int, int]]
+) -> tuple[Ints, Agreement, Rates]:
+    """People, agreement and rates of the rows, with a second look at names where it can matter."""
+    rates = pooled_rates([left.rates] if left is right else [left.rates, right.rates])
     a, b = np.array(rows, dtype=np.int64).reshape(-1, 2).T
-    weights, unjudged = np.zeros(len(a)), np.zeros(len(a), dtype=bool)
     hopeless = np.log(max(len(left.people), len(right.people))) - _REFINABLE
-    for at in range(0, len(a), _CHUNK):
+    parts = []
+    for at in range(0, max(len(a), 1), _CHUNK):
         here = slice(at, at + _CHUNK)
         seen = agree(left.tokens[a[here]], right.tokens[b[here]])
-        weights[here], unjudged[here] = pair_weights(seen, rates), unlike(seen)
-        hopeful = np.flatnonzero(weights[here] > hopeless)
-        again = _look_again(left, right, a[here][hopeful], b[here][hopeful], seen.at(hopeful))
-        weights[at + hopeful], unjudged[at + hopeful] = pair_weights(again, rates), unlike(again)
-    people = np.stack((left.person[a], right.person[b]), axis=1)
-    return of_people(people, weights, unjudged)
+        hopeful = np.flatnonzero(pair_weights(seen, rates) > hopeless)
+        parts.append(_look_again(left, right, a[here], b[here], seen, hopeful))
+    return np.stack((left.person[a], right.person[b]), axis=1), joined(parts), rates
 
 
 def _look_again(
-    left: _Side, right: _Side, a: NDArray[np.int64], b: NDArray[np.int64], seen: Agreement
+    left: _Side, right: _Side, a: Ints, b: Ints, seen: Agreement, hopeful: Ints
 ) -> Agreement:
     """Names no token matched may still be near: raise them to "edit"."""
-    mine, theirs = [left.rows[n][1] for n in a], [right.rows[n][1] for n in b]
-    return replace(
-        seen,
-        given=refine(seen.given, [n.given for n in mine], [n.given for n in theirs], seen.swapped),
-        family=refine(
-            seen.family, [n.family for n in mine], [n.family for n in theirs], seen.swapped
-        ),
+    mine, theirs = ([side.rows[n][1] for n in rows[hopeful]] for side, rows in
+                    ((left, a), (right, b)))  # fmt: skip
+    again = seen.at(hopeful)
+    given, family = seen.given.copy(), seen.family.copy()
+    given[hopeful] = refine(
+        again.given, [n.given for n in mine], [n.given for n in theirs], again.swapped
     )
+    family[hopeful] = refine(
+        again.family, [n.family for n in mine], [n.family for n in theirs], again.swapped
+    )
+    return replace(seen, given=given, family=family)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From weights to odds: how many people two lists share, learnt from the lists themselves.
+"""From weights to odds: how many records of one list are doubled, learnt from the list itself.
 
 Only one number is learnt, the expected count M of shared people, by the EM step of Fellegi &
 Sunter's mixture with m and u held fixed (Jaro 1989, section 4, reduced to its prior). One
@@ -14,31 +14,14 @@ from scipy.special import expit
 
 Floats = NDArray[np.float64]
 
-# Share of true pairs that become candidates, published for two whole birth dates, for less, and
-# when the lists share an address or a number as well (docs/figures/linkage.md, section 5).
-COVERAGE = {"plain": (0.98, 0.91, 0.995), "tokens": (0.95, 0.83, 0.98)}
-
 _STEPS = 200
-
-
-def coverage(mode: str, whole_left: float, whole_right: float, *, more: bool) -> float:
-    """Share of true pairs that agree on enough to be compared at all.
-
-    Args:
-        mode: "plain" or "tokens".
-        whole_left, whole_right: share of records of each list with a whole birth date.
-        more: whether both lists hold an address or a number too.
-    """
-    whole, less, full = COVERAGE[mode]
-    both = whole_left * whole_right
-    return full if more else both * whole + (1 - both) * less
 
 
 def expected_shared(weights: Floats, left: int, right: int, coverage: float = 1.0) -> float:
     """EM estimate of M for two lists of `left` and `right` people, from the pairs' weights.
 
     `coverage` is the share of true pairs that agree on enough to be among the pairs at all;
-    the E step must count the others too (see `coverage`).
+    the E step must count the others too.
     """
     shared = 0.3 * min(left, right)
     for _ in range(_STEPS):

@@ -22,8 +22,9 @@ from samvern.linkage.graph import Candidates, Ints
 
 EXACT_PAIRS = 12
 BURN_IN = 60
-# Inside one person, a pair that shares no anchor at all: evidence against, not proof.
-UNSEEN_LOG_ODDS = -3.0
+# Inside one person, a pair that shares no anchor at all. A record with mistakes shares none with
+# any of the others, so that each further pair says less than one pair by itself would.
+UNSEEN_LOG_ODDS = -1.5
 
 Draws = NDArray[np.bool_]
 

@@ -31,6 +31,7 @@ from samvern.linkage.anchors import SLOT_KINDS
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.features import digest
 from samvern.linkage.layout import COLUMNS, WIDTH, span
+from samvern.linkage.replay import SHAPE, Reach
 
 Rates = Mapping[str, tuple[int, int]]
 
@@ -47,6 +48,8 @@ class TokenList:
         anchors: anchor tokens, shape (rows, slots).
         values: value tokens, shape (rows, slots, layout.WIDTH); 0 where the field is missing.
         rates: how often values repeat within the list (`rates`).
+        reach: how often a record written again still shares an anchor (`replay`).
+        strangers: how many of its own pairs share one all the same (`strangers`).
     """
 
     project: str
@@ -57,6 +60,8 @@ class TokenList:
     anchors: NDArray[np.uint64]
     values: NDArray[np.uint32]
     rates: Rates
+    reach: Reach
+    strangers: Reach
 
     def save(self, path: Path) -> None:
         """Write the file that travels to the linkage unit; columns nobody fills are left out."""
@@ -71,6 +76,8 @@ class TokenList:
             "person": self.person,
             "anchors": self.anchors[:, sent],
             "values": self.values[:, sent][:, :, used],
+            "reach": self.reach,
+            "strangers": self.strangers,
         }
         container.write(path, "tokens", header, arrays)
 
@@ -82,11 +89,13 @@ def load_tokens(path: Path) -> TokenList:
         LinkageError: not a token file, or made by another version of the layout.
     """
     header, arrays = container.read(path, "tokens")
-    if header["layout"] != list(SLOT_KINDS) or not set(header["columns"]) <= set(COLUMNS):
+    known = header["layout"] == list(SLOT_KINDS) and set(header["columns"]) <= set(COLUMNS)
+    if not known or not {"reach", "strangers"} <= set(arrays):
         raise LinkageError(f"{path}: made by another version; encode again with this one")
     person, sent, used = arrays["person"], header["slots"], header["columns"]
     shape = (len(person), len(sent), len(used))
     fits = arrays["anchors"].shape == shape[:2] and arrays["values"].shape == shape
+    fits = fits and arrays["reach"].shape == SHAPE and arrays["strangers"].shape == SHAPE[1:]
     if not fits or (person >= header["people"]).any():
         raise LinkageError(f"{path}: damaged: its parts do not fit together; ask for it again")
     anchors = np.zeros((len(person), len(SLOT_KINDS)), dtype=np.uint64)
@@ -98,6 +107,7 @@ def load_tokens(path: Path) -> TokenList:
     return TokenList(
         header["project"], header["name"], header["check"], header["people"],
         person, anchors, values, {f: (int(a), int(b)) for f, (a, b) in header["rates"].items()},
+        arrays["reach"], arrays["strangers"],
     )  # fmt: skip
 
 

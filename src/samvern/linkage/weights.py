@@ -14,7 +14,8 @@ nine wrong or estimated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,8 +62,35 @@ SIMPLE_U: Mapping[str, tuple[float, float, float]] = {
     "case_number": (0.0005, 0.0005, 0.999),
 }
 DIFFERENT = PLAIN_LEVELS.index("different")
+Rates = Mapping[str, float]
+NEAR_NAMES = ("sound", "edit", "part", "initial")  # levels whose u a list can measure too
 RATE_FIELDS = ("given", "family", "birth", "year", *SIMPLE_U)
 PRIOR_PAIRS = 20_000.0  # how many pairs of evidence the published u is worth
+
+
+@dataclass(frozen=True)
+class Errors:
+    """How often two records of one person show each level: m of the names and the date."""
+
+    given: tuple[float, ...] = NAME_M
+    family: tuple[float, ...] = NAME_M
+    birth: tuple[float, ...] = BIRTH_M
+
+    def normal(self) -> Errors:
+        """From counts of pairs to shares."""
+        given, family = (
+            tuple(n / sum(names) for n in names) for names in (self.given, self.family)
+        )
+        return Errors(given, family, _normal_birth(self.birth))
+
+
+def _normal_birth(counts: Sequence[float]) -> tuple[float, ...]:
+    """Wrong years come with whole dates and with years alone; the rest with one of the two."""
+    exact, swapped, two, _, near, same_day, other = counts
+    both, whole = sum(counts), exact + swapped + two + same_day
+    left = 1 - (near + other) / both
+    parts = [left * n / whole for n in (exact, swapped, two, same_day)]
+    return (*parts[:3], left, near / both, parts[3], other / both)
 
 
 def published_rates() -> dict[str, float]:
@@ -73,10 +101,11 @@ def published_rates() -> dict[str, float]:
     }  # fmt: skip
 
 
-def pair_weights(agreement: Agreement, rates: Mapping[str, float]) -> Floats:
+def pair_weights(agreement: Agreement, rates: Rates, errors: Errors | None = None) -> Floats:
     """ln of the likelihood ratio of each pair, shape (pairs,)."""
-    total = _names(agreement, rates) + _table(
-        agreement.birth, BIRTH_M, _birth_u(rates["birth"], rates["year"])
+    errors = errors or Errors()
+    total = _names(agreement, rates, errors) + _table(
+        agreement.birth, errors.birth, _birth_u(rates)
     )
     simple = {
         "sex": agreement.sex,
@@ -85,7 +114,7 @@ def pair_weights(agreement: Agreement, rates: Mapping[str, float]) -> Floats:
         **agreement.extras,
     }
     for field, levels in simple.items():
-        u = _with_exact(SIMPLE_U[field], rates[field])
+        u = with_exact(SIMPLE_U[field], rates[field])
         if field == "number":  # two numbers are two numbers, however often numbers repeat
             u = (u[0], *SIMPLE_U[field][1:])
         weights = _table(levels, SIMPLE_M[field], u)
@@ -96,19 +125,30 @@ def pair_weights(agreement: Agreement, rates: Mapping[str, float]) -> Floats:
     return total
 
 
-def _names(agreement: Agreement, rates: Mapping[str, float]) -> Floats:
-    given = _table(agreement.given, NAME_M, _with_exact(NAME_U, rates["given"]))
-    family = _table(agreement.family, NAME_M, _with_exact(NAME_U, rates["family"]))
+def _names(agreement: Agreement, rates: Rates, errors: Errors) -> Floats:
+    given = _table(agreement.given, errors.given, name_u("given", rates))
+    family = _table(agreement.family, errors.family, name_u("family", rates))
     order = np.log(np.where(agreement.swapped, SWAPPED_M, 1 - SWAPPED_M))
     return np.asarray(given + family + order)
 
 
-def _birth_u(whole: float, year: float) -> tuple[float, ...]:
+def name_u(slot: str, rates: Rates) -> tuple[float, ...]:
+    """How often two different people show each level of a name."""
+    u = with_exact(NAME_U, rates[slot])
+    near = [
+        rates.get(f"{slot}:{level}", usual) for level, usual in zip(NEAR_NAMES, u[1:5], strict=True)
+    ]
+    return (u[0], *near, max(1 - u[0] - sum(near), 0.05))
+
+
+def _birth_u(rates: Rates) -> tuple[float, ...]:
+    whole, year = rates["birth"], rates["year"]
     scale = max(year / BIRTH_U[3], 0.25)
-    return (whole, BIRTH_U[1] * scale, BIRTH_U[2] * scale, year, min(2 * year, 0.95), *BIRTH_U[5:])
+    near = min(2 * year, 0.95)
+    return (whole, BIRTH_U[1] * scale, BIRTH_U[2] * scale, year, near, *BIRTH_U[5:])
 
 
-def _with_exact(u: tuple[float, ...], exact: float) -> tuple[float, ...]:
+def with_exact(u: tuple[float, ...], exact: float) -> tuple[float, ...]:
     """Put the register's own rate in; near agreement scales with its square root."""
     scale = float(np.sqrt(exact / u[0]))
     return (exact, *(min(value * scale, 0.5) for value in u[1:-1]), u[-1])
