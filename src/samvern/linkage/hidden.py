@@ -46,14 +46,14 @@ def draw_hidden(
     state = _State(people, candidates.list_of.tolist())
     wanted = _wanted(candidates, together, coverage, state.on_both(), rng)
     found: list[Pair] = []
-    while any(n > 0 for n in wanted.values()):
+    while any(left > 0 for left in wanted.values()):
         lists = _one_of(wanted, rng)
-        pair = state.try_pair(*lists, rng)
-        if pair is None:
+        records = state.try_pair(*lists, rng)
+        if records is None:
             wanted[lists] = 0
             continue
-        found.append(pair)
-        for both in state.join(*pair):
+        found.append(records)
+        for both in state.join(*records):
             wanted[both] -= 1
     return found
 

@@ -96,11 +96,10 @@ def cannot_judge(lists: Sequence[TokenList]) -> list[str]:
     """What the small ones of the lists cannot judge, in sentences."""
     found = []
     for part in lists:
-        held = part.values.any(axis=(0, 1))
-        found += limits(
-            part.name, part.people, family=bool(held[AT["family.exact"]]),
-            day=bool(held[AT["birth.day"]]), number=bool(held[AT["number0"]]),
-        )  # fmt: skip
+        family, day, number = (
+            _share(part, column) > 0 for column in ("family.exact", "birth.day", "number0")
+        )
+        found += limits(part.name, part.people, family=family, day=day, number=number)
     return found
 
 

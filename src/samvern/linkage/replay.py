@@ -13,6 +13,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +39,7 @@ Keys = Callable[[Person, Name], Iterable[Hashable]]
 def replay(
     people: Sequence[Person],
     keys: Keys,
-    crowd: Mapping[Hashable, int],
+    crowd: Mapping[Any, int],
     cap: int,
     *,
     refined: bool = False,
@@ -77,8 +78,8 @@ def chance(left: Reach, right: Reach) -> NDArray[np.float64]:
     copies more.
     """
     copies, sharing, _ = left + right
-    over_dates = [counts.sum(axis=2, keepdims=True) for counts in (sharing, copies)]
-    shared = _rate(sharing, copies, _rate(*over_dates, np.array(0.5)))
+    hits, of = (counts.sum(axis=2, keepdims=True) for counts in (sharing, copies))
+    shared = _rate(sharing, copies, _rate(hits, of, np.array(0.5)))
     kept = [_rate(side[2], side[1], _mean(side[2], side[1])) for side in (left, right)]
     return np.asarray(shared * kept[0] * kept[1])
 
