@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from samvern.linkage.coding.country import country, former
 from samvern.linkage.coding.dates import parse_birth
@@ -239,3 +240,27 @@ def test_a_date_is_the_same_however_it_is_written(day: date) -> None:
         f"{day.isoformat()}T00:00:00", f"{day:%Y/%m/%d}", f"{serial}.0",
     ):  # fmt: skip
         assert parse_birth(text) == whole, text
+
+
+ROWS = [
+    ["id", "fornavn", "etternavn", "fødselsdato", "kjønn"],
+    ["1", "Ada", "Berg", "31.12.1990", "K"],
+    ["2", "Ada", "Berg", "1990-12-31", "F"],
+]
+
+
+@pytest.mark.parametrize("form", ["xlsx", "titled xlsx", "utf-16", "sep"])
+def test_files_as_spreadsheets_write_them(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "file"
+    if "xlsx" in form:
+        book = Workbook()
+        for row in ([["Utdrag fra registeret"], []] if form != "xlsx" else []) + ROWS:
+            book.active.append(row)
+        book.save(path)
+    elif form == "utf-16":
+        path.write_text("\n".join("\t".join(row) for row in ROWS), encoding="utf-16")
+    else:
+        path.write_text("sep=;\n" + "\n".join(";".join(row) for row in ROWS), encoding="utf-8")
+    found = json.loads(link("duplicates", path, "--json").stdout)
+    assert pairs(found) == [("1", "2")]
+    assert found["columns"]["codes"] == {"sex": {"K": "woman", "F": "woman"}}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from samvern.exchange.sheets import GridError, read_grid
 from samvern.linkage.coder import Coder
 from samvern.linkage.columns import choose_columns
 from samvern.linkage.errors import LinkageError
@@ -45,14 +46,20 @@ def read_people(path: Path, columns: Mapping[str, str] | None = None) -> list[Pe
     return read_file(path, columns).people
 
 
-def read_file(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
-    """Every record of a UTF-8 CSV file with a header, separated by comma, semicolon or tab.
+def read_file(
+    path: Path,
+    columns: Mapping[str, str] | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> Reading:
+    """Every record of a CSV file with a header, separated by comma, semicolon or tab, or of a
+    sheet (XLSX), whose name and header row may be said.
 
     Raises:
         LinkageError: not readable, not UTF-8, ragged, too large, an unknown column, a value of a
             coded field that cannot be read, or the same id on two lines.
     """
-    rows = read_rows(path)
+    rows = _sheet_rows(path, sheet, header_row) if _is_sheet(path) else read_rows(path)
     _, header = next(rows, (0, []))
     if not header:
         raise LinkageError(f"{path}: the file is empty; give a CSV file with a header line")
@@ -76,6 +83,27 @@ def read_file(path: Path, columns: Mapping[str, str] | None = None) -> Reading:
     told = {at for places in chosen.values() for at in places}
     unused = [title for at, title in enumerate(header) if at not in told]
     return Reading(people, used, unused, coder.codes, coder.serials)
+
+
+def _is_sheet(path: Path) -> bool:
+    """A workbook, UTF-16, or a first line `sep=;`: what spreadsheets write."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(8)
+    except OSError as error:
+        raise LinkageError(f"{path}: cannot be read: {error.strerror}") from None
+    return head.startswith((b"PK", b"\xff\xfe", b"\xfe\xff")) or b"sep=" in head.lower()
+
+
+def _sheet_rows(
+    path: Path, sheet: str | None, header_row: int | None
+) -> Iterator[tuple[int, list[str]]]:
+    try:
+        grid = read_grid(path, sheet, header_row)
+    except GridError as error:
+        raise LinkageError(str(error)) from None
+    yield grid.header, list(grid.names)
+    yield from zip(grid.lines, grid.rows, strict=True)
 
 
 def read_rows(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -33,6 +33,7 @@ from samvern.linkage.overlap import write_draws
 from samvern.linkage.plain import cannot_judge
 from samvern.linkage.reading import Reading, read_file
 from samvern.linkage.rounds import read_elements, write_elements
+from samvern.web.commands.sheets import sheet_options
 
 EXAMPLE = """\b
 A worked example: two agencies, two key holders, a linkage unit, a counter.
@@ -94,9 +95,11 @@ def _columns(text: str | None) -> dict[str, str]:
     return {field.strip(): column.strip() for field, column in pairs}
 
 
-def _read(file: Path, columns: str | None) -> Reading:
+def _read(
+    file: Path, columns: str | None, sheet: str | None = None, header: int | None = None
+) -> Reading:
     """The file, after saying on standard error which columns are used, how, and which are not."""
-    reading = read_file(file, _columns(columns))
+    reading = read_file(file, _columns(columns), sheet, header)
     click.echo("\n".join([f"{file}: {len(reading.people):,} records", *listing(reading)]), err=True)
     return reading
 
@@ -116,6 +119,7 @@ def command() -> None:
 @click.option("--project", help="Name of the count, with its year.")
 @click.option("--name", help="The list's name in the table [default: the file's name].")
 @with_columns
+@sheet_options
 @click.option("--ask", type=OutFile, help="First round: write what the key holders answer.")
 @click.option("--keep", type=InFile, help="Second round: the secret kept beside the ask.")
 @click.option("--answer", "answers", type=InFile, multiple=True, help="Second round, twice.")
@@ -127,9 +131,9 @@ def command() -> None:
 def encode(
     file: Path, project: str | None, name: str | None, columns: str | None, ask: Path | None,
     keep: Path | None, answers: tuple[Path, ...], keys: tuple[Path, ...], out: Path | None,
-    cap: int, as_json: bool,
+    cap: int, as_json: bool, sheet: str | None, header: int | None,
 ) -> None:  # fmt: skip
-    """At the agency: turn FILE (CSV, UTF-8) into keyed tokens.
+    """At the agency: turn FILE (CSV or XLSX) into keyed tokens.
 
     The list must hold each person once: run `samvern link duplicates` first.
     """
@@ -146,7 +150,7 @@ def encode(
         name, secret = name or file.stem, os.urandom(32)
     else:
         raise click.UsageError("say which count this is for: --project NAME")
-    reading = _read(file, columns)
+    reading = _read(file, columns, sheet, header)
     people = reading.people
     encoding = Encoding(project, name, people, secret, cap)
     result = {"project": project, "name": name, "people": len(people),
@@ -320,15 +324,17 @@ def overlap_command(file: Path, out: Path | None, draws_out: Path | None, as_jso
 @command.command()
 @click.argument("file", type=InFile)
 @with_columns
+@sheet_options
 @click.option("--out", type=OutFile, help="CSV of the pairs [default: print it].")
 @click.option("--engine", type=click.Choice(["own", "duckdb", "spark"]), default="own",
               help="Past 100,000 records: Splink on DuckDB or Spark [default: own].")  # fmt: skip
 @as_json
 def duplicates(
-    file: Path, columns: str | None, out: Path | None, engine: str, as_json: bool
-) -> None:
+    file: Path, columns: str | None, out: Path | None, engine: str, as_json: bool,
+    sheet: str | None, header: int | None,
+) -> None:  # fmt: skip
     """Within one organisation: records of FILE that are probably one person. No keys needed."""
-    reading = _read(file, columns)
+    reading = _read(file, columns, sheet, header)
     people = reading.people
     if engine == "own":
         found = find_duplicates(people)
