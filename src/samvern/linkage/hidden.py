@@ -21,7 +21,7 @@ from samvern.linkage.graph import Candidates
 
 # A record that shares nothing with one record of a person has mistakes, and mostly shares nothing
 # with that person's others either: how much less likely each further such pair makes it.
-FURTHER = 0.5
+FURTHER = 0.25
 _TRIES = 200
 
 Pair = tuple[int, int]
