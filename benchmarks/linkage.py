@@ -15,9 +15,11 @@ import time
 import linkage_attacks
 import linkage_data as data
 import linkage_peers as peers
+import linkage_studies as studies
 from samvern.linkage import Person, link_plain
 
 SMALL = {100: 20, 300: 10, 1000: 4}  # people a side: runs
+UNSEEN = 20
 
 
 def febrl() -> None:
@@ -56,6 +58,24 @@ def small() -> None:
             )
 
 
+def unseen() -> None:
+    """Small registers of seeds that chose nothing: F1 and links found / true, mean and worst."""
+    for size in SMALL:
+        for name, method in (("private", studies.private), ("plain", _plain)):
+            found = [method(*data.small_register(size, 9_000 + n)) for n in range(UNSEEN)]
+            f1, ratio = [q.f1 for q in found], [q.ratio for q in found]
+            print(
+                f"{size} a side, {UNSEEN} unseen seeds: {name} F1 {statistics.mean(f1):.3f} (worst "
+                f"{min(f1):.3f}) found/true {statistics.mean(ratio):.3f} "
+                f"({min(ratio):.3f} to {max(ratio):.3f})",
+                flush=True,
+            )
+
+
+def _plain(left: list[Person], right: list[Person]) -> data.Quality:
+    return data.quality(link_plain([("a", left), ("b", right)]), left, right)
+
+
 def _each(
     method: peers.Method, sets: list[tuple[list[Person], list[Person]]]
 ) -> tuple[list[data.Quality], int]:
@@ -92,7 +112,7 @@ def scripts() -> None:
 
 
 PARTS = {
-    "febrl": febrl, "small": small, "large": large, "scripts": scripts,
+    "febrl": febrl, "small": small, "unseen": unseen, "large": large, "scripts": scripts,
     "attacks": linkage_attacks.run,
 }  # fmt: skip
 

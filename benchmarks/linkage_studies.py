@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import linkage_data as data
-from samvern.linkage import Encoding, Name, Person, TokenList
+from samvern.linkage import Encoding, Name, Person, TokenList, match
 from samvern.linkage.coding.dates import BirthDate
 
 PEOPLE = 1_000
@@ -60,6 +60,19 @@ def tokens(name: str, people: list[Person]) -> tuple[TokenList, list[int]]:
         text: hashlib.blake2b(text.encode(), digest_size=32).digest() for text in encoding.asked
     }
     return encoding._tokens(secrets), encoding.numbers
+
+
+def private(left: list[Person], right: list[Person]) -> data.Quality:
+    """How good the private mode is on two lists."""
+    sides = [tokens(name, people) for name, people in (("a", left), ("b", right))]
+    linkage = match([side for side, _ in sides], draws=50)
+    keys = [
+        {number: people[i].key for i, number in enumerate(numbers)}
+        for people, (_, numbers) in zip((left, right), sides, strict=True)
+    ]
+    c = linkage.candidates
+    found = {(keys[0][c.left[n]], keys[1][c.right[n] - len(left)]) for n in linkage.chosen}
+    return data.rate(found, left, right)
 
 
 @cache
