@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from linkage.registers import two_lists
 from samvern.linkage import Person
+from samvern.web.commands import cli
 
 
 def run(folder: Path, *words: str, code: int = 0) -> str:
@@ -25,6 +27,15 @@ def run(folder: Path, *words: str, code: int = 0) -> str:
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout if code == 0 else done.stderr
+
+
+def estimate(file: Path) -> list[float]:
+    """The 95 % interval of the hidden population under independence."""
+    words = ["estimate", str(file), "--method", "independence", "--json"]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 0, done.output
+    interval: list[float] = json.loads(done.stdout)[0]["interval95"]
+    return interval
 
 
 def write(path: Path, people: list[Person]) -> None:
@@ -72,6 +83,12 @@ def test_three_parties_from_files_to_table(tmp_path: Path) -> None:
     assert 54 <= table["1", "1"] <= 66
     draws = list(csv.DictReader((count / "draws.csv").open()))
     assert {int(row["sample"]) for row in draws} == set(range(1, 101))
+    both = [int(row["count"]) for row in draws if (row["police"], row["health"]) == ("1", "1")]
+    assert 56 <= sum(both) / 100 <= 66  # 60 are on both, those no token shows among them
+    assert len(set(both)) > 2
+    shown, carried = (estimate(count / name) for name in ("lists.csv", "draws.csv"))
+    assert shown[1] - shown[0] < carried[1] - carried[0]
+    assert carried[0] < 150 * 150 / 60 < carried[1]
     for holder in ("bureau", "ombud"):
         line = json.loads((tmp_path / holder / "half.key.log").read_text().splitlines()[0])
         assert (line["project"], line["list"]) == ("count-2026", "police")

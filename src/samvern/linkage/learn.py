@@ -24,7 +24,7 @@ from samvern.linkage.weights import BIRTH_M, NAME_M, Errors, Floats, Rates, pair
 
 PRIOR = 30.0  # pairs the published rates of mistakes are worth
 MET_BY = (0.95, 0.75)  # how often one person's number, and address, are written alike
-_RICH = 0.3  # where so many pairs meet through numbers or addresses, being compared says little
+RICH = 0.3  # where so many pairs meet through numbers or addresses, being compared says little
 _STEPS = 40
 _WHOLE = [0, 1, 2, 5]  # positions in BIRTH_M that need two whole dates
 _NEAR, _YEAR, _OTHER = 4, 3, 6
@@ -60,11 +60,12 @@ class Compared:
     def of(
         cls, people: NDArray[np.int64], seen: Agreement, rates: Rates, sizes: tuple[int, int],
         dates: tuple[float, float], reach: NDArray[np.float64],
-        strangers: tuple[Reach, Reach], also: float,
+        strangers: tuple[Reach, Reach] | None, also: float,
     ) -> Compared:  # fmt: skip
         """With the evidence of being compared, where only names and dates can bring it about."""
-        adds = evidence(reach, strangers, sizes, rates, dates)
-        adds = adds if also < _RICH else np.zeros_like(adds)
+        adds = np.zeros_like(reach)
+        if strangers is not None and also < RICH:
+            adds = evidence(reach, strangers, sizes, rates, dates)
         return cls(people, seen, rates, sizes, *dates, reach, also, adds)
 
     def weights(

@@ -24,7 +24,7 @@ from samvern.linkage.errors import LinkageError
 from samvern.linkage.features import feature_matrix, personas, plain_tokens
 from samvern.linkage.graph import Ints
 from samvern.linkage.judge import hold_back, limits, unlike
-from samvern.linkage.learn import Compared, also_met
+from samvern.linkage.learn import RICH, Compared, also_met
 from samvern.linkage.linkage import Linkage
 from samvern.linkage.names import fold, skeleton
 from samvern.linkage.people import Name, Person
@@ -184,10 +184,10 @@ def _compare(left: _Side, right: _Side) -> Compared:
     whole, year = left.born[0] * right.born[0], left.born[1] * right.born[1]
     reach = chance(left.reach, right.reach)
     sizes = len(left.people), len(right.people)
-    return Compared.of(
-        people, seen, rates, sizes, (whole, max(year - whole, 0.0)), reach,
-        (left.strangers, right.strangers), also_met(left.held, right.held),
-    )  # fmt: skip
+    also = also_met(left.held, right.held)
+    strangers = (left.strangers, right.strangers) if also < RICH else None
+    dates = (whole, max(year - whole, 0.0))
+    return Compared.of(people, seen, rates, sizes, dates, reach, strangers, also)
 
 
 def _look(
