@@ -87,7 +87,7 @@ def test_three_parties_from_files_to_table(tmp_path: Path) -> None:
     assert 56 <= sum(both) / 100 <= 66  # 60 are on both, those no token shows among them
     assert len(set(both)) > 2
     shown, carried = (estimate(count / name) for name in ("lists.csv", "draws.csv"))
-    assert shown[1] - shown[0] < carried[1] - carried[0]
+    assert shown[1] / shown[0] < carried[1] / carried[0]
     assert carried[0] < 150 * 150 / 60 < carried[1]
     for holder in ("bureau", "ombud"):
         line = json.loads((tmp_path / holder / "half.key.log").read_text().splitlines()[0])

@@ -54,8 +54,8 @@ A worked example: two agencies, two key holders, a linkage unit, a counter.
   5. The linkage unit sees tokens only.
        unit$   samvern link match police.tokens health.tokens --out people.links
   6. Whoever counts sees record numbers only.
-       count$  samvern link overlap people.links --out lists.csv
-       count$  samvern estimate lists.csv
+       count$  samvern link overlap people.links --out lists.csv --draws-out draws.csv
+       count$  samvern estimate draws.csv
   7. The keys are destroyed.
        bureau$ samvern link key destroy bureau.key
        ombud$  samvern link key destroy ombud.key
