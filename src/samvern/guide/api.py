@@ -122,7 +122,8 @@ def assess(
 ) -> JsonResponse:
     """Facts in, conclusions out. What is left out is unknown, and unknown is an answer.
 
-    Each conclusion has its id, its value, and why it is settled or which facts it waits for.
+    Each conclusion has its id, its value, and why it is settled or which facts it waits for: at
+    most the five that settle most, with `more` for how many others there are (`most_told`).
     `include=texts` adds names, texts and provisions, `include=changes` the smallest changes that
     would turn it, `include=page` the sections of the answer page; several with commas between.
     `sharing_by_receiver` says for each receiver whether it must, may or may not be told, or on what
