@@ -56,7 +56,7 @@ TREES = {
         region Advokat | heading3 Advokat | heading2 Om nokon følgjer med på telefonen din
     """,
     "en": """
-        link Skip to the content | navigation Leave this page fast | link Leave this page fast
+        link Skip to the content | navigation Leave this page quickly | link Leave this page quickly
         navigation Language | link Bokmål | link Nynorsk | link English | main
         heading1 You can get help | heading2 Are you in danger now? | link 112
         heading2 Talk to somebody who helps | link 22 33 11 60

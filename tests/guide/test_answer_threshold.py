@@ -5,6 +5,8 @@ import re
 from html import unescape
 from typing import Any
 
+import pytest
+
 from support.visitor import Visitor, text_of
 
 FOLLOWED = {"already_presumed": "yes", "follow_up": ["criminal_case", "compensation", "assessment"]}
@@ -56,3 +58,20 @@ def test_one_grip_opens_the_help_and_leaves_the_offence_open(visitor: Visitor) -
     shown = page(visitor, answers)
     assert "Rimelig grunn" in shown
     assert "Menneskehandel" not in part(shown, "Lovbrudd dette kan gjelde")
+
+
+@pytest.mark.parametrize("answers", [{}, {"in_danger": "yes"}, {"age_group": "adult"}])
+def test_what_not_to_do_is_always_said(anyone: Visitor, answers: dict[str, Any]) -> None:
+    heading = {"nb": "Ikke gjør dette", "nn": "Ikkje gjer dette", "en": "Do not do this"}
+    alert = {
+        "nb": "Ikke varsle noen som kan stå bak",
+        "nn": "Ikkje varsle nokon som kan stå bak",
+        "en": "Do not alert anybody who may be behind it",
+    }
+    assert alert[anyone.language] in part(page(anyone, answers), heading[anyone.language])
+
+
+def test_once_there_are_signs_the_pack_says_what_not_to_do(visitor: Visitor) -> None:
+    told = part(page(visitor, {"age_group": "adult"} | FORCED), "Ikke gjør dette")
+    assert "Ikke varsle den du mistenker, eller familien" in told
+    assert "Ikke varsle noen som kan stå bak" not in told

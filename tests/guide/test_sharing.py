@@ -11,6 +11,7 @@ import pytest
 from django.http import HttpRequest
 from pypdf import PdfReader
 
+from samvern.guide.api import buckets
 from samvern.guide.shelf import shelf
 from samvern.guide.state import load
 from support.visitor import LANGUAGES, Visitor, text_of
@@ -37,6 +38,12 @@ WORDS = {
     "en": {"must": "Must tell", "may": "May tell", "may_not": "May not tell",
            "depends": "Depends on"},
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def full_buckets() -> None:
+    """These tests ask the API more often than it lets one address ask in a minute."""
+    buckets.cache_clear()
 
 
 def programs(facts: dict[str, Any], language: str = "nb") -> dict[str, dict[str, Any]]:
@@ -167,3 +174,29 @@ def test_without_a_profession_it_depends_on_that() -> None:
         for receiver in BOOK.receivers.values()
         if receiver.likely and not receiver.behind
     }
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        (
+            {"profession": "health", "age_group": "adult", "in_danger": False},
+            "om personen sier ja og svaret på «Fare for alvorlig skade»",
+        ),
+        (
+            {"profession": "child_welfare", "age_group": "child_12_15", "activity": ["sells_sex"]},
+            "svarene på «Lovbrudd som må avverges, er mest sannsynlig» og «Utnyttingen pågår»",
+        ),
+    ],
+)
+def test_nobody_is_told_to_wait_for_the_yes_of_a_child(facts: dict[str, Any], line: str) -> None:
+    assert programs(facts)["police"]["line"] == line
+
+
+def test_a_rule_that_waits_for_much_is_named_as_a_rule() -> None:
+    child = {"age_group": "child_12_15", "activity": ["sells_sex"]}
+    found = programs({"profession": "ngo", **child}, "en")["helpers"]
+    assert (
+        found["line"]
+        == "whether “To avoid danger to life or health” holds and whether the person agrees"
+    )

@@ -65,7 +65,7 @@ def sections(advice: Advice) -> list[Section]:
     """The answer's sections in order; those without items are left out."""
     found = [
         Section(NOW, _("Do this now"), _now(advice), told=True),
-        Section(NEVER, _("Do not do this"), _actions(advice.never), told=True, open=4),
+        Section(NEVER, _("Do not do this"), _never(advice), told=True, open=4),
         Section("alerts", _("Mind this"), _warnings(advice), told=True),
         Section(SHARING, _("What you may tell to whom"), _sharing(advice)),
         Section("today", _("Today"), _actions(advice.today), told=True),
@@ -114,6 +114,19 @@ def _advice(advice: Advice) -> Item:
         "what you can do. If somebody is in danger now, call the emergency number first."
     )
     return Item(_("Call and ask for advice"), text=text, contacts=tuple(advice.calls))
+
+
+def _never(advice: Advice) -> tuple[Item, ...]:
+    """What not to do. Never nothing: one can alert whoever is behind it before seeing a sign."""
+    return _actions(advice.never) or (_caution(),)
+
+
+def _caution() -> Item:
+    text = _(
+        "Do not let them notice what you see. Do not contact the family or the embassy unless the "
+        "person has agreed: somebody there may be behind it, or be threatened."
+    )
+    return Item(_("Do not alert anybody who may be behind it"), text=text)
 
 
 def _entry(entry: Conclusion) -> Item:

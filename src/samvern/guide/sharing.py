@@ -23,6 +23,11 @@ ANSWERS = (MUST, MAY_NOT, MAY, DEPENDS)
 """In the order they are shown."""
 ANYONE, PUBLIC = "anyone", "other_public_bodies"
 BY_CONSENT, NO_NAMES = "consent", "no_names"
+ANSWER, RULE = "answer", "rule"
+Turn = tuple[str, str]
+"""What something turns on: the person's yes, an answer or a rule, and its name."""
+CHILD = "minor"
+"""The element of being under 18, or treated so."""
 MOST_NAMED, FEW = 2, 2
 """So many things an answer turns on are named; a rule that waits for more than a few, by name."""
 
@@ -144,32 +149,53 @@ def _open(
     """It depends: on facts nobody has answered, or on what a rule asks of the receiver."""
     if reader := _unknown_reader(result):
         asked = questions([reader], language)
-        on = [question.label for question in asked]
+        on = [(ANSWER, question.label) for question in asked]
     else:
         asked, on = _turns_on(result, gates, language)
-    few = list(dict.fromkeys(on))[:MOST_NAMED]
-    line = ", ".join(lowered(each) for each in few)
+    line = _turning(list(dict.fromkeys(on))[:MOST_NAMED])
     return Told(receiver.id, name, DEPENDS, line, tuple(gates), tuple(asked[:MOST_NAMED]))
 
 
 def _turns_on(
     result: Result, gates: Iterable[Gate], language: str
-) -> tuple[list[Question], list[str]]:
-    """What open rules wait for, the person's yes first; what waits for much is named last."""
+) -> tuple[list[Question], list[Turn]]:
+    """What open rules wait for, the person's yes first; what waits for much is named last.
+
+    Nobody waits for the yes of a child, so there it comes after all else.
+    """
     asked: dict[str, Question] = {}
-    consent: list[str] = []
-    short: list[str] = []
-    long: list[str] = []
+    consent: list[Turn] = []
+    short: list[Turn] = []
+    long: list[Turn] = []
     for gate in gates:
         waits = [] if _yes(gate.entry) else questions(result.missing(gate.entry.id), language)
         asked.update({question.fact: question for question in waits})
         if _is(gate.entry, BY_CONSENT):
-            consent.append(_("whether the person agrees"))
+            consent.append((BY_CONSENT, ""))
         elif 0 < len(waits) <= FEW:
-            short += [question.label for question in waits]
+            short += [(ANSWER, question.label) for question in waits]
         else:
-            long.append(gate.entry.name)
-    return list(asked.values()), [*consent, *short, *long]
+            long.append((RULE, gate.entry.name))
+    others = [*short, *long]
+    named = [*others, *consent] if _child(result) else [*consent, *others]
+    return list(asked.values()), named
+
+
+def _turning(on: Sequence[Turn]) -> str:
+    """The few things an answer turns on, as they stand after "depends on"."""
+    names = {"one": on[0][1], "other": on[-1][1]}
+    if len(on) > 1 and all(kind == ANSWER for kind, _name in on):
+        return _("the answers to “%(one)s” and “%(other)s”") % names
+    words = {
+        BY_CONSENT: _("whether the person agrees"),
+        ANSWER: _("the answer to “%(name)s”"),
+        RULE: _("whether “%(name)s” holds"),
+    }
+    return _(" and ").join(words[kind] % {"name": name} for kind, name in on)
+
+
+def _child(result: Result) -> bool:
+    return result.elements.get(CHILD) is Truth.YES
 
 
 def lowered(text: str) -> str:
