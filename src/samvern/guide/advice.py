@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from samvern.guide.conclusions import Conclusion, Question, of_kind, provisions_of
+from samvern.guide.conclusions import Conclusion, of_kind, provisions_of
 from samvern.guide.contacts import Contact, advisers, contacts, emergency
 from samvern.guide.explaining import reasons
 from samvern.guide.provisions import Provision
@@ -26,7 +26,6 @@ URGENCIES = ("now", "today", "soon", "later", "")
 SEVERITIES = ("danger", "warning", "info")
 FIRST_ACTIONS = 3
 MOST_CALLS = 3
-MOST_QUESTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,8 @@ class Advice:
     no_names: list[Conclusion]
     clocks: list[TimeLimit]
     urgent: list[TimeLimit]
-    questions: list[Question]
+    open: bool
+    """Whether a further answer would settle anything more."""
     sources: list[tuple[Provision, str]]
     pack: dict[str, Any]
     asked_on: date
@@ -116,6 +116,7 @@ def arrange(result: Result, language: str) -> Advice:
     offences = of_kind(result, "offence", language, Truth.YES)
     sharing = of_kind(result, "sharing", language, Truth.YES)
     told = by_receiver(result, language)
+    maybe = _maybe(result, language)
     nothing_said = not result.situation.given
     clocks = time_limits(result, language)
     held = [right for right in rights if right.truth is Truth.YES]
@@ -129,7 +130,7 @@ def arrange(result: Result, language: str) -> Advice:
         today=soon,
         then=[action for action in doing if action not in now and action not in soon],
         never=never,
-        maybe=_maybe(result, language),
+        maybe=maybe,
         level=result.level,
         elements=_elements(result, language),
         signs=of_kind(result, "indicator", language, Truth.YES),
@@ -141,7 +142,7 @@ def arrange(result: Result, language: str) -> Advice:
         no_names=no_names(result, language),
         clocks=clocks,
         urgent=[clock for clock in clocks if clock.soon],
-        questions=_questions(result, language),
+        open=any(right.truth is Truth.UNKNOWN for right in rights) or bool(maybe),
         sources=_sources(shown),
         pack=result.pack.stamp(result.dates),
         asked_on=date.fromordinal(int(result.situation.spans["asked_on"][0])),
@@ -203,12 +204,6 @@ def _topics(rights: Iterable[Conclusion]) -> list[Topic]:
             topic = topics[id] = Topic(id, topic_name(id))
         getattr(topic, right.value).append(right)
     return sorted(topics.values(), key=lambda topic: not topic.yes)
-
-
-def _questions(result: Result, language: str) -> list[Question]:
-    facts = shelf().facts
-    best = result.next_questions[:MOST_QUESTIONS]
-    return [Question(name, said(facts[name].question, language)) for name, _ in best]
 
 
 def _sources(conclusions: Iterable[Conclusion]) -> list[tuple[Provision, str]]:

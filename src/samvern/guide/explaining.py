@@ -8,7 +8,7 @@ kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -31,28 +31,7 @@ COLOURS = {"verified": "success", "derived": "info", "unverified": "warning"}
 
 
 def explained(conclusion: Conclusion) -> SafeString:
-    """Reasons, what is missing or would change it, and the provisions.
-
-    What rests on no answer of the visitor's is made once a day and kept.
-    """
-    return _kept("explained", conclusion, _explained)
-
-
-def _kept(
-    piece: str, conclusion: Conclusion, make: Callable[[Conclusion], SafeString]
-) -> SafeString:
-    """A piece of the page, kept for the day where it rests on no answer of the visitor's."""
-    kept = conclusion.general
-    if kept is None:
-        return make(conclusion)
-    key = (piece, conclusion.id, conclusion.language)
-    found = kept.get(key)
-    if found is None:
-        found = kept[key] = make(conclusion)
-    return found
-
-
-def _explained(conclusion: Conclusion) -> SafeString:
+    """Reasons, what is missing or would change it, and the provisions."""
     parts = [_because(conclusion)]
     if conclusion.truth is Truth.UNKNOWN:
         parts.append(_depends(conclusion.open, conclusion.language))
@@ -70,27 +49,6 @@ def answered(conclusion: Conclusion) -> SafeString:
     summary = f"<summary>{tag} {in_html(conclusion.name)}</summary>"
     place = f'<li id="{escape(conclusion.id)}">'
     return SafeString(f'{place}<details class="why">{summary}<div>{inside}</div></details></li>')
-
-
-def short(conclusion: Conclusion) -> SafeString:
-    """One line that opens: the name, then the text and the explanation."""
-    if conclusion.addressed:  # its words are the reader's own
-        return _short(conclusion)
-    return _kept("short", conclusion, _short)
-
-
-def _short(conclusion: Conclusion) -> SafeString:
-    inside = f"<p>{in_html(conclusion.text)}</p>{explained(conclusion)}"
-    summary = f"<summary>{in_html(conclusion.name)}</summary>"
-    return SafeString(f'<li><details class="why">{summary}<div>{inside}</div></details></li>')
-
-
-def full(conclusion: Conclusion) -> SafeString:
-    """Name and text in the open, the explanation one press away."""
-    head = f'<h3 class="ds-heading" data-size="2xs">{in_html(conclusion.name)}</h3>'
-    summary = f"<summary>{in_html(_('Why, and which law'))}</summary>"
-    why = f'<details class="why">{summary}<div>{explained(conclusion)}</div></details>'
-    return SafeString(f'<li class="right">{head}<p>{in_html(conclusion.text)}</p>{why}</li>')
 
 
 def because(reasons: list[dict[str, str]]) -> str:
@@ -144,11 +102,12 @@ def _would_be(changes: Iterable[Mapping[str, Any]]) -> str:
 
 def sources(version: Version, language: str) -> SafeString:
     """The provisions of a wording as links, and how sure they are."""
-    return _sources(provisions_of(version, language), version.confidence, language)
+    return source_line(provisions_of(version, language), version.confidence, language)
 
 
 @lru_cache(maxsize=4096)
-def _sources(provisions: tuple[Any, ...], confidence: str, language: str) -> SafeString:
+def source_line(provisions: tuple[Any, ...], confidence: str, language: str) -> SafeString:
+    """Provisions as links, and how sure they are."""
     links = ", ".join(provision_link(provision) for provision in provisions)
     return SafeString(f'<p class="sources">{links} {confidence_tag(confidence)}</p>')
 

@@ -105,11 +105,12 @@ def _told(
         return Told(receiver.id, name, DEPENDS, _("whether the colleague needs it for the work"))
     if receiver.behind:
         return _behind(result, receiver, rules, name)
-    of_it = _of(result.book, receiver)
-    meant = [rule for rule in rules if rule.id in of_it]
-    if not receiver.likely and not any(_named(rule.rule, receiver) for rule in meant if _yes(rule)):
+    meant = _of(result.book, receiver)
+    found = [rule for rule in rules if rule.id in meant.may]
+    if not receiver.likely and not any(rule.id in meant.named for rule in found if _yes(rule)):
         return None
-    gates = [gate for rule in meant if (gate := _gate(result, rule, receiver))]
+    agreed = _agreed(result, receiver)
+    gates = [gate for rule in found if (gate := _gate(rule, meant, agreed))]
     answer, counted = _answer(gates)
     if answer is DEPENDS:
         return _open(result, receiver, name, counted, language)
@@ -130,17 +131,15 @@ def _answer(gates: Sequence[Gate]) -> tuple[str, list[Gate]]:
     return MAY_NOT, []
 
 
-def _gate(result: Result, rule: Conclusion, receiver: Receiver) -> Gate | None:
-    if rule.strength == MAY_NOT:
-        return Gate(MAY_NOT, rule) if _yes(rule) else None
+def _gate(rule: Conclusion, meant: Meant, agreed: Truth) -> Gate | None:
+    strength, yes = rule.strength, _yes(rule)
+    if strength == MAY_NOT:
+        return Gate(MAY_NOT, rule) if yes else None
     if _is(rule, BY_CONSENT):
-        agreed = _agreed(result, receiver)
         if agreed is Truth.NO:
             return None
-        return Gate(MAY if _yes(rule) and agreed is Truth.YES else DEPENDS, rule)
-    if not _yes(rule) or not _named(rule.rule, receiver, also_public=True):
-        return Gate(DEPENDS, rule)
-    return Gate(rule.strength, rule)
+        return Gate(MAY if yes and agreed is Truth.YES else DEPENDS, rule)
+    return Gate(strength if yes and rule.id in meant.public else DEPENDS, rule)
 
 
 def _open(
@@ -213,15 +212,28 @@ def _behind(result: Result, receiver: Receiver, rules: Iterable[Conclusion], nam
     return Told(receiver.id, name, MAY_NOT, line)
 
 
-_MEANT: dict[tuple[str, str], frozenset[str]] = {}
-"""By a pack and a receiver, the rules that may mean it: nothing of anybody's answers."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The sharing rules that may mean a receiver, that name it, and that name it or its like."""
+
+    may: frozenset[str]
+    named: frozenset[str]
+    public: frozenset[str]
 
 
-def _of(book: Book, receiver: Receiver) -> frozenset[str]:
+_MEANT: dict[tuple[str, str], Meant] = {}
+"""By a pack and a receiver: nothing of anybody's answers."""
+
+
+def _of(book: Book, receiver: Receiver) -> Meant:
     key = (book.hash, receiver.id)
     if key not in _MEANT:
-        rules = (rule for rule in book.rules.values() if rule.kind == "sharing")
-        _MEANT[key] = frozenset(rule.id for rule in rules if _meant(rule, receiver))
+        rules = [rule for rule in book.rules.values() if rule.kind == "sharing"]
+        _MEANT[key] = Meant(
+            frozenset(rule.id for rule in rules if _meant(rule, receiver)),
+            frozenset(rule.id for rule in rules if _named(rule, receiver)),
+            frozenset(rule.id for rule in rules if _named(rule, receiver, also_public=True)),
+        )
     return _MEANT[key]
 
 

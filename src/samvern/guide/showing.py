@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samvern.guide.contacts import Contact
-from samvern.guide.explaining import explained, full, short
 from samvern.guide.listing import question_address
+from samvern.guide.pieces import full, grounds, short
 from samvern.guide.sections import NOW, Item, Section
 from samvern.guide.sharing import Gate
 from samvern.guide.words import sharing_name
@@ -143,7 +143,7 @@ def _inside(item: Item) -> str:
     if item.limit:
         parts.append(_asked(item))
     if item.entry:
-        parts.append(f'<div class="because">{explained(item.entry)}</div>')
+        parts.append(f'<div class="because">{grounds(item.entry)}</div>')
     return " ".join(part for part in parts if part)
 
 

@@ -13,6 +13,7 @@ from samvern.guide.views import (
     law,
     person,
     questions,
+    why,
 )
 from samvern.guide.views.robots import findable
 
@@ -23,6 +24,7 @@ urlpatterns = [
     path(_("guide/"), questions.begin, name="begin"),
     path(_("guide/answer/"), answer.show, name="answer"),
     path(_("guide/answer/pdf/"), answer.pdf, name="pdf"),
+    path(_("guide/answer/why/<slug:rule>/"), why.show, name="why"),
     path(_("guide/end/"), questions.end, name="end"),
     path(_("guide/ended/"), questions.ended, name="ended"),
     path(_("guide/emergency/"), emergency.show, name="emergency"),

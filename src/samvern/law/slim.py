@@ -30,8 +30,18 @@ def read_include(value: str | Iterable[str]) -> tuple[str, ...]:
 def brief_entry(result: Result, rule: Rule, most: int) -> dict[str, Any]:
     """Id and value; what settled it, or the facts it waits for; how sure the rule is.
 
-    A ``no`` says no more than why.
+    A ``no`` says no more than why. What rests on nothing that was told is made once a day.
     """
+    kept = result.shortly.general(rule.id)
+    if kept is None:
+        return _brief(result, rule, most)
+    key = ("brief", rule.id, str(most))
+    if key not in kept:
+        kept[key] = _brief(result, rule, most)
+    return dict(kept[key])
+
+
+def _brief(result: Result, rule: Rule, most: int) -> dict[str, Any]:
     value = result.value(rule.id)
     found: dict[str, Any] = {"id": rule.id, "value": value.value, **grounds(result, rule.id, most)}
     if value is Truth.NO:

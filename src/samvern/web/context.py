@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every template may need."""
 
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -30,7 +31,11 @@ class Translations:
 
     def __iter__(self) -> Any:
         """The languages every page is offered in."""
-        return iter([link for link in self.all() if link["code"] in COMPLETE])
+        return iter(self._complete)
+
+    @cached_property
+    def _complete(self) -> list[dict[str, Any]]:
+        return [link for link in self.all() if link["code"] in COMPLETE]
 
     def all(self) -> list[dict[str, Any]]:
         """Every language there is a translation for."""
@@ -41,10 +46,18 @@ class Translations:
 
     def _url(self, code: str) -> str:
         match = self._request.resolver_match
-        with translation.override(code):
-            if match is None or match.view_name == "front":
-                return reverse("guide:start")
-            try:
-                return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
-            except NoReverseMatch:
-                return reverse("guide:start")
+        if match is None or match.view_name == "front":
+            return _address(code, "guide:start")
+        if not match.args and not match.kwargs:
+            return _address(code, match.view_name)
+        return _address.__wrapped__(code, match.view_name, match.args, match.kwargs)
+
+
+@lru_cache(maxsize=1024)
+def _address(code: str, name: str, args: Any = None, kwargs: Any = None) -> str:
+    """A page's address in a language; kept for those that name nothing but themselves."""
+    with translation.override(code):
+        try:
+            return reverse(name, args=args, kwargs=kwargs)
+        except NoReverseMatch:
+            return reverse("guide:start")

@@ -21,7 +21,7 @@ for _function in (
     words.span,
     words.about_pack,
     explaining.answered,
-    explaining.full,
+    explaining.explained,
     explaining.confidence_tag,
     explaining.contact_tag,
     listing.answer_rows,
