@@ -89,6 +89,24 @@ def test_a_cookie_that_runs_out_in_the_middle_keeps_what_was_typed(
     assert checked(text_of(visitor.see("step", step="you"))) == []
 
 
+@pytest.mark.parametrize("how", ["expired", "unreadable", "missing"])
+def test_no_sheet_is_printed_once_the_answers_are_gone(
+    visitor: Visitor, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor.tell("in_danger", in_danger="yes")
+    form = hidden(text_of(visitor.see("answer")).partition('action="/nb/guide/svar/pdf/"')[2])
+    lose(visitor, how, monkeypatch)
+    response = visitor.post(visitor.address("pdf"), form)
+    assert response.headers["Content-Type"].startswith("text/html")
+    assert "Svarene dine er borte" in text_of(response)
+
+
+def test_nothing_is_said_of_signs_before_anything_is_answered(anyone: Visitor) -> None:
+    assert 'id="level"' not in text_of(anyone.see("answer"))
+    anyone.tell("profession", profession="health")
+    assert 'id="level"' in text_of(anyone.see("answer"))
+
+
 def lose(visitor: Visitor, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if how == "expired":
         later = time.time() + sealing.IDLE_SECONDS + 2

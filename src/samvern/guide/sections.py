@@ -195,6 +195,9 @@ def counted(topic: Topic) -> str:
 
 
 def _level(advice: Advice) -> tuple[Item, ...]:
+    """How strong the signs are; nothing is said of them to somebody who has not answered."""
+    if advice.nothing_said:
+        return ()
     elements = "; ".join(
         f"{words.element_name(element.id)}: {words.value_name(element.value)}"
         + (f" ({element.known_by})" if element.known_by else "")

@@ -62,9 +62,8 @@ def level_text(level: str) -> str:
     """What a level means for the reader. Never a probability."""
     return {
         "info": _(
-            "What you have answered does not point to human trafficking. You may still have "
-            "a duty to act, "
-            "and you can come back when you know more."
+            "Nothing you have answered is a sign of human trafficking so far. That does not rule "
+            "it out: you may still have a duty to act, and you can come back when you know more."
         ),
         "concern": _(
             "There are signs, but not yet enough for reasonable grounds. Give the person "

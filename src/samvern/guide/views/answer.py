@@ -26,11 +26,15 @@ JUMPS = ("sharing", "today", "limits", "rights", "level")
 def show(request: HttpRequest) -> HttpResponse:
     """Everything that follows from the answers so far."""
     state = visitor.load(request)
-    advice = advise(state.answers, get_language() or "", timezone.localdate())
-    response = render(request, "guide/answer.html", _context(advice, state))
+    response = _page(request, state)
     if state.answers:
         visitor.save(response, state, state.answers)
     return response
+
+
+def _page(request: HttpRequest, state: visitor.State) -> HttpResponse:
+    advice = advise(state.answers, get_language() or "", timezone.localdate())
+    return render(request, "guide/answer.html", _context(advice, state))
 
 
 def _context(advice: Advice, state: visitor.State) -> dict[str, Any]:
@@ -53,8 +57,14 @@ def _context(advice: Advice, state: visitor.State) -> dict[str, Any]:
 
 @require_POST
 def pdf(request: HttpRequest) -> HttpResponse:
-    """The same as a tagged PDF with a name that says nothing."""
+    """The same as a tagged PDF with a name that says nothing.
+
+    When the answers are gone there is none: a sheet for nobody could be taken for the answer. The
+    page says so instead.
+    """
     state = visitor.load(request)
+    if state.lost or ("begun" in request.POST and not state.begun):
+        return _page(request, visitor.State(lost=state.lost or "ended"))
     language = get_language() or ""
     content = advice_pdf(advise(state.answers, language, timezone.localdate()), language)
     response = HttpResponse(content, content_type="application/pdf")
