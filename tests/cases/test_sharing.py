@@ -134,7 +134,7 @@ def test_a_provision_carries_only_when_its_conditions_hold(
     assert "R-SHARE-NGO-CONSENT" not in page
     unsaid = share(kari, "politi", basis=DANGER, purpose="protection")
     assert mistakes(unsaid) == [
-        "This provision allows sharing only when its conditions hold. Tick those that do."
+        "This provision allows sharing only when its conditions are met. Tick those that are."
     ]
     said = share(kari, "politi", basis=DANGER, purpose="protection", holds=["serious_harm_risk"])
     assert said.status_code == 302

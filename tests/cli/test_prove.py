@@ -36,8 +36,8 @@ p: A right for adults only
     For somebody of whom this is known:
       Adult: no
       Signs: A and none of the others
-      Moved: 2026-07-02
-      Asked: 2026-07-02
+      Moved: 2 July 2026
+      Asked: 2 July 2026
     → Right (r): yes
 """
 BOKMAAL = """\

@@ -36,7 +36,7 @@ def move(
 @pytest.mark.parametrize("reason", ["", "because"])
 def test_a_reason_nobody_knows_is_refused(workspace: Workspace, reason: str) -> None:
     sent = refer(workspace)
-    with pytest.raises(Refused, match="Velg en grunn fra lista"):
+    with pytest.raises(Refused, match="Velg en grunn fra listen"):
         move(workspace, "kari", sent, "withdraw", reason)
     assert state(workspace, sent) == "sent"
 
