@@ -69,6 +69,12 @@ def test_what_cannot_be_read_is_shown_again_in_the_other_language(visitor: Visit
     assert 'value="gammel"' in page
 
 
+def test_signs_no_page_can_show_are_left_out_of_what_was_typed(visitor: Visitor) -> None:
+    page = text_of(visitor.tell("age", age="gam\x00\x1b\u202emel"))
+    assert "«gammel» er ikke et tall" in page
+    assert set(page).isdisjoint("\x00\x1b\u202e")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("how", ["expired", "unreadable", "missing"])
 def test_a_cookie_that_runs_out_in_the_middle_keeps_what_was_typed(

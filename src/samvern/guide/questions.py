@@ -62,7 +62,7 @@ def _read_set(fact: Fact, sent: QueryDict) -> Reading:
 
 
 def _read_number(fact: Fact, sent: QueryDict) -> Reading:
-    text = sent.get(fact.id, "").strip()
+    text = _printable(sent.get(fact.id, "")).strip()
     if not text:
         return Reading(UNKNOWN if sent.get(f"{fact.id}.unknown") else None)
     typed = {"text": text}
@@ -82,7 +82,10 @@ def _read_number(fact: Fact, sent: QueryDict) -> Reading:
 
 
 def _read_date(fact: Fact, sent: QueryDict) -> Reading:
-    typed = {part: sent.get(f"{fact.id}.{part}", "").strip() for part in ("day", "month", "year")}
+    typed = {
+        part: _printable(sent.get(f"{fact.id}.{part}", "")).strip()
+        for part in ("day", "month", "year")
+    }
     if not any(typed.values()):
         return Reading(UNKNOWN if sent.get(f"{fact.id}.unknown") else None)
     try:
@@ -124,7 +127,13 @@ def _not_an_option(word: str) -> Reading:
 
 
 def _shown(text: str) -> str:
+    text = _printable(text)
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
+
+
+def _printable(text: str) -> str:
+    """What was typed without signs that no page can show."""
+    return "".join(sign for sign in text if sign.isprintable())
 
 
 _READERS: dict[str, Callable[[Fact, QueryDict], Reading]] = {
