@@ -127,9 +127,8 @@ def crash(stage: Stage, writers: list[Writer], kills: int, dice: random.Random) 
     for kind in kinds:
         pause = dice.uniform(0.0, 3.0)
         stage.wait(_after(pause), pause + 1)
-        assert stage.wait(lambda: kind in stage.targets(), 60), f"no {kind} to kill"  # noqa: B023
         newest = stage.newest_worker() if kind == "job worker" else 0
-        stage.kill(kind, stage.targets()[kind])
+        stage.kill(kind, _target(stage, kind))
         if kind == "job worker":
             made, back = stage.crashes[-1], lambda: stage.newest_worker() > newest  # noqa: B023
             if stage.wait(back, 30):
@@ -139,6 +138,18 @@ def crash(stage: Stage, writers: list[Writer], kills: int, dice: random.Random) 
     assert stage.wait(again, 90), "not everybody can write again"
     for each in (each for each in stage.crashes if each.kind != "job worker"):
         each.back = min(filter(None, (w.acknowledged_after(each.at) for w in writers))) - each.at
+
+
+def _target(stage: Stage, kind: str) -> int:
+    """The process to kill, once there is one; it may have ended since by itself."""
+    found: dict[str, int] = {}
+
+    def there() -> bool:
+        found.update(stage.targets())
+        return kind in found
+
+    assert stage.wait(there, 60), f"no {kind} to kill"
+    return found[kind]
 
 
 def _after(seconds: float) -> Callable[[], bool]:
