@@ -84,7 +84,7 @@ def test_the_coordinator_hears_that_and_not_of_whom(fresh_workspace: Workspace) 
         ).fetchall()
     assert found == [(None, id)]
     sara = Desk(fresh_workspace, "sara")
-    assert "En henvisning har stått ubesvart for lenge" in words(sara.see("inbox"))
+    assert "En henvisning har stått uten svar for lenge" in words(sara.see("inbox"))
     assert sara.see("referral", referral_id=id).status_code == 404
 
 
@@ -176,7 +176,7 @@ def test_the_coordinator_hears_that_nobody_says_whether_she_arrived(
     run(workspace)
     assert told(workspace, "sara") == ["referral-lost"]
     sara = Desk(workspace, "sara")
-    assert "ingen har sagt om hun kom frem" in words(sara.see("inbox"))
+    assert "ingen har sagt om personen kom fram" in words(sara.see("inbox"))
     assert sara.see("referral", referral_id=id).status_code == 404
 
 
