@@ -58,6 +58,14 @@ def leave(page: Page) -> None:
     expect(page).to_have_title(WEATHER, timeout=20_000)
 
 
+def come_and_leave(page: Page) -> None:
+    """From the front page to her own, an answer there, and out."""
+    page.goto("/nb/")
+    page.locator("main a[href='/nb/hjelp/']").first.click()
+    answer(page)
+    leave(page)
+
+
 def shows_nothing_of_ours(page: Page) -> bool:
     """Whether what the back button led to is empty of us; it may be no page at all."""
     page.wait_for_timeout(500)
@@ -102,24 +110,17 @@ def test_without_one_it_keeps_a_word_for_a_minute(tab: Page) -> None:
 
 @BOTH
 def test_back_leads_to_no_page_of_ours(tab: Page) -> None:
-    tab.goto("/nb/")
-    tab.locator("main a[href='/nb/hjelp/']").first.click()
-    answer(tab)
-    leave(tab)
+    come_and_leave(tab)
     for _ in range(4):
         back(tab)
         assert shows_nothing_of_ours(tab)
 
 
 def test_back_leads_to_no_page_in_the_browsers_memory(remembering: Page) -> None:
-    page = remembering
-    page.goto("/nb/")
-    page.locator("main a[href='/nb/hjelp/']").first.click()
-    answer(page)
-    leave(page)
+    come_and_leave(remembering)
     for _ in range(3):
-        back(page)
-        assert shows_nothing_of_ours(page)
+        back(remembering)
+        assert shows_nothing_of_ours(remembering)
 
 
 def test_the_memory_of_the_browser_is_indeed_on(remembering: Page) -> None:

@@ -53,11 +53,6 @@ class Conclusion:
         return own.actors_of(self.result, self.rule)
 
     @property
-    def addressed(self) -> bool:
-        """Whether it has words of its own for some readers."""
-        return bool(self.rule.extra.get("own"))
-
-    @property
     def plain(self) -> str:
         """The same to the person herself, in the plainest words; empty if the pack has none."""
         return said(self.rule.plain, self.language)
@@ -101,11 +96,6 @@ class Conclusion:
     def open(self) -> list[Question]:
         """The facts it waits for, the first few."""
         return questions(self.result.shortly.waits(self.id, MOST_OPEN), self.language)
-
-    @property
-    def general(self) -> dict[tuple[str, ...], Any] | None:
-        """Where to keep what is made of it, when it is as it is for anybody today."""
-        return self.result.shortly.general(self.id)
 
     @cached_property
     def would_change(self) -> list[dict[str, Any]]:

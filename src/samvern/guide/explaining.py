@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why a conclusion is as it is, as a piece of a page.
 
-Made here rather than in a template: an answer holds a hundred of these, and a template would spend
-most of the page's time on them. Every text passes ``escape``; what never varies with the visitor is
-kept.
+Made here rather than in a template: a table of rights holds a hundred of these, and a template
+would spend most of the page's time on them. Every text passes ``escape``.
 """
 
 from __future__ import annotations
@@ -13,11 +12,11 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samvern.guide.addresses import question_address
 from samvern.guide.conclusions import Conclusion, Question, provisions_of
 from samvern.guide.words import answer_name, confidence_name, contact_confidence_name
 from samvern.law import Truth
@@ -34,7 +33,7 @@ def explained(conclusion: Conclusion) -> SafeString:
     """Reasons, what is missing or would change it, and the provisions."""
     parts = [_because(conclusion)]
     if conclusion.truth is Truth.UNKNOWN:
-        parts.append(_depends(conclusion.open, conclusion.language))
+        parts.append(_depends(conclusion.open))
     if conclusion.truth is Truth.NO:
         parts.append(_would_be(conclusion.would_change))
     parts.append(sources(conclusion.version, conclusion.language))
@@ -76,15 +75,11 @@ def _because(conclusion: Conclusion) -> str:
     return f"<p>{in_html(_('Because:'))} {escape(told)}.</p>" if told else ""
 
 
-def _depends(questions: Iterable[Question], language: str) -> str:
-    links = ", ".join(_link(question, language) for question in questions)
+def _depends(questions: Iterable[Question]) -> str:
+    links = ", ".join(
+        f'<a href="{question_address(each.fact)}">{escape(each.label)}</a>' for each in questions
+    )
     return f"<p>{in_html(_('Depends on:'))} {links}</p>" if links else ""
-
-
-@lru_cache(maxsize=2048)
-def _link(question: Question, language: str) -> str:
-    address = reverse("guide:question", kwargs={"fact": question.fact})
-    return f'<a href="{escape(address)}">{escape(question.label)}</a>'
 
 
 def _would_be(changes: Iterable[Mapping[str, Any]]) -> str:

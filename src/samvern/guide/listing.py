@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samvern.guide.addresses import question_address
 from samvern.guide.answered import Line
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.explaining import in_html
@@ -49,13 +49,3 @@ def _answer_row(line: Line) -> str:
     change = f'{in_html(_("Change the answer"))}<span class="ds-sr-only">: {label}</span>'
     link = f'<a class="ds-link" href="{question_address(line.fact)}">{change}</a>'
     return f"<div><dt>{label}</dt><dd>{values}</dd><dd>{link}</dd></div>"
-
-
-def question_address(fact: str) -> str:
-    """Where a question is asked, in the language in use."""
-    return _address(fact, get_language() or "")
-
-
-@lru_cache(maxsize=2048)
-def _address(fact: str, language: str) -> str:
-    return escape(reverse("guide:question", kwargs={"fact": fact}))

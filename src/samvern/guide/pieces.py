@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from samvern.guide.addresses import why_address
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.explaining import source_line
 from samvern.guide.provisions import Provision
@@ -50,17 +50,12 @@ def _full(name: str, text: str, of: Grounds) -> SafeString:
 
 @lru_cache(maxsize=8192)
 def _short(name: str, id: str, language: str) -> SafeString:
-    return SafeString(f'<li><a href="{_address(id, language)}">{escape(name)}</a></li>')
+    return SafeString(f'<li><a href="{why_address(id)}">{escape(name)}</a></li>')
 
 
 @lru_cache(maxsize=8192)
 def _grounds(of: Grounds) -> SafeString:
     id, provisions, confidence, language = of
-    link = f'<a href="{_address(id, language)}">{escape(_("Why, and which law"))}</a>'
+    link = f'<a href="{why_address(id)}">{escape(_("Why, and which law"))}</a>'
     line = source_line(provisions, confidence, language)
     return SafeString(f'{line}<p class="on-screen">{link}</p>')
-
-
-@lru_cache(maxsize=4096)
-def _address(rule: str, language: str) -> str:
-    return escape(reverse("guide:why", kwargs={"rule": rule}))

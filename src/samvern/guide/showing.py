@@ -15,8 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samvern.guide.addresses import question_address
 from samvern.guide.contacts import Contact
-from samvern.guide.listing import question_address
 from samvern.guide.pieces import full, grounds, short
 from samvern.guide.sections import NOW, Item, Section
 from samvern.guide.sharing import Gate

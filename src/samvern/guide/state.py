@@ -81,6 +81,12 @@ def save(response: HttpResponse, state: State, answers: Answers) -> None:
     )
 
 
+def renew(response: HttpResponse, state: State) -> None:
+    """Give the visitor her answers again, sealed afresh; nothing to somebody who has none."""
+    if state.answers:
+        save(response, state, state.answers)
+
+
 def forget(response: HttpResponse) -> None:
     """Take the cookies back, and ask the browser to drop all else it may have kept of us."""
     for name in (cookie_name(), settings.CSRF_COOKIE_NAME):

@@ -47,15 +47,19 @@ class Translations:
     def _url(self, code: str) -> str:
         match = self._request.resolver_match
         if match is None or match.view_name == "front":
-            return _address(code, "guide:start")
+            return _plain_address(code, "guide:start")
         if not match.args and not match.kwargs:
-            return _address(code, match.view_name)
-        return _address.__wrapped__(code, match.view_name, match.args, match.kwargs)
+            return _plain_address(code, match.view_name)
+        return _address(code, match.view_name, match.args, match.kwargs)
 
 
 @lru_cache(maxsize=1024)
+def _plain_address(code: str, name: str) -> str:
+    """The address of a page that names nothing but itself; it is the same for everybody."""
+    return _address(code, name)
+
+
 def _address(code: str, name: str, args: Any = None, kwargs: Any = None) -> str:
-    """A page's address in a language; kept for those that name nothing but themselves."""
     with translation.override(code):
         try:
             return reverse(name, args=args, kwargs=kwargs)

@@ -27,8 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """Everything that follows from the answers so far."""
     state = visitor.load(request)
     response = _page(request, state)
-    if state.answers:
-        visitor.save(response, state, state.answers)
+    visitor.renew(response, state)
     return response
 
 

@@ -33,8 +33,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "lost": state.lost,
     }
     response = render(request, "guide/emergency.html", context)
-    if state.answers:
-        visitor.save(response, state, state.answers)
+    visitor.renew(response, state)
     return response
 
 

@@ -61,8 +61,7 @@ def topics(request: HttpRequest) -> HttpResponse:
     nothing_left = further.following(state.answers, state.trail, timezone.localdate()) is None
     context = {"topics": rows, "lost": state.lost, "nothing_left": nothing_left}
     response = render(request, "guide/topics.html", context)
-    if state.answers:
-        visitor.save(response, state, state.answers)
+    visitor.renew(response, state)
     return response
 
 

@@ -27,6 +27,5 @@ def show(request: HttpRequest, rule: str) -> HttpResponse:
     result = shelf().assess(state.answers, timezone.localdate())
     conclusion = Conclusion(result, found, get_language() or "")
     response = render(request, "guide/why.html", {"entry": conclusion, "lost": state.lost})
-    if state.answers:
-        visitor.save(response, state, state.answers)
+    visitor.renew(response, state)
     return response
