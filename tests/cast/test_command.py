@@ -7,11 +7,11 @@ from click.testing import CliRunner
 
 from samvern.cast.figures import Figure, figures
 from samvern.cast.years import stories
-from samvern.web.commands.people import command
+from samvern.web.commands import cli
 
 
 def test_the_nine_come_first_and_everybody_is_listed_once() -> None:
-    done = CliRunner().invoke(command, [])
+    done = CliRunner().invoke(cli, ["people"])
     logins = [line.split()[0] for line in done.stdout.splitlines()]
     assert done.exit_code == 0
     nine = ["kari", "jonas", "liv", "amina", "per", "tone", "rolf", "guro", "stig"]
@@ -20,7 +20,7 @@ def test_the_nine_come_first_and_everybody_is_listed_once() -> None:
 
 
 def test_each_published_figure_stands_beside_what_was_made() -> None:
-    done = CliRunner().invoke(command, ["--figures", "--today", "2026-11-23"])
+    done = CliRunner().invoke(cli, ["people", "--figures", "--today", "2026-11-23"])
     day = date(2026, 11, 23)
     found = figures(stories(day), day)
     assert done.exit_code == 0
@@ -36,6 +36,6 @@ def test_a_year_that_is_off_by_two_does_not_fit() -> None:
 
 
 def test_a_day_that_is_none_is_said_in_one_line() -> None:
-    done = CliRunner().invoke(command, ["--figures", "--today", "2026-02-30"])
+    done = CliRunner().invoke(cli, ["people", "--figures", "--today", "2026-02-30"])
     assert done.exit_code == 2
     assert "2026-02-30" in done.stderr.splitlines()[-1]

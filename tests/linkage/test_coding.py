@@ -18,11 +18,11 @@ from openpyxl import Workbook
 from samvern.linkage.coding.country import country, former
 from samvern.linkage.coding.dates import parse_birth
 from samvern.linkage.coding.numbers import canonical, kind
-from samvern.web.commands.link import command
+from samvern.web.commands import cli
 
 
 def link(*words: object, code: int = 0) -> Any:
-    done = CliRunner().invoke(command, [str(word) for word in words])
+    done = CliRunner().invoke(cli, ["link", *map(str, words)])
     assert done.exit_code == code, done.stderr or done.exception
     return done
 
@@ -35,9 +35,9 @@ def duplicates(folder: Path, text: str) -> dict[str, Any]:
 
 def refusal(folder: Path, text: str) -> str:
     (folder / "file.csv").write_text(text, encoding="utf-8")
-    done = CliRunner().invoke(command, ["duplicates", str(folder / "file.csv")])
-    assert done.exit_code == 1
-    return str(done.exception)
+    done = CliRunner().invoke(cli, ["link", "duplicates", str(folder / "file.csv")])
+    assert done.exit_code == 2
+    return done.stderr.removeprefix("Error: ").rstrip()
 
 
 def pairs(found: dict[str, Any]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@
 import threading
 import time
 from collections import Counter
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from uuid import UUID
 import psycopg
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 from django.utils import timezone
-from procrastinate.exceptions import ConnectorException
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
 from samvern.cases.domain.deadlines import add_deadline
 from samvern.cases.models import Case
@@ -79,7 +80,8 @@ def finish_jobs(workspace: Workspace, queued: list[int], tries: int = 5) -> dict
         for _each in range(tries):
             for failure in list_failures():
                 retry_failure(failure.id)
-            revive.defer(timestamp=int(time.time()))
+            with suppress(AlreadyEnqueued):  # what a kill left waiting is done by the worker
+                revive.defer(timestamp=int(time.time()))
             work(until_done=True)
             if not superuser.execute(LEFT, [queued]).fetchall():
                 return left
