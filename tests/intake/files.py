@@ -5,9 +5,13 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from email.message import EmailMessage
+from typing import Any
 
+import pikepdf
 import pypdf
+from pikepdf import Dictionary, Name, String
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 MAIN = {
@@ -89,11 +93,33 @@ def pdf(script: str = "", password: str = "") -> bytes:
     return made.getvalue().replace(b"/Catalog", action) if script else made.getvalue()
 
 
+def made_pdf(change: Callable[[pikepdf.Pdf], None], *, packed: bool = True) -> bytes:
+    """A document of one page, changed; its objects lie in packed streams."""
+    document = pikepdf.new()
+    document.add_blank_page()
+    change(document)
+    made = io.BytesIO()
+    mode = pikepdf.ObjectStreamMode
+    document.save(made, object_stream_mode=mode.generate if packed else mode.disable)
+    return made.getvalue()
+
+
+def opening(document: pikepdf.Pdf, action: str, **more: Any) -> None:
+    """Let opening the document start an action that lies in an object of its own."""
+    started = Dictionary(S=Name(f"/{action}"), **more)
+    document.Root.OpenAction = document.make_indirect(started)
+
+
 def packed_pdf() -> bytes:
     """A document whose action lies in a packed stream of objects."""
-    objects = zlib.compress(b"5 0 << /S /JavaScript /JS (app.alert(1)) >>")
-    stream = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>" % len(objects)
-    return b"%PDF-1.7\n4 0 obj\n" + stream + b"\nstream\n" + objects + b"\nendstream\n%%EOF\n"
+    return made_pdf(lambda document: opening(document, "JavaScript", JS=String("app.alert(1)")))
+
+
+def commented_pdf() -> bytes:
+    """The same, with a long comment in the dictionary of the stream."""
+    made = packed_pdf()
+    start = made.index(b"/Type /ObjStm")
+    return made[:start] + b"%" + b"x" * 5000 + b"\n" + made[start:]
 
 
 def letter(attached: bytes = b"", name: str = "a.txt") -> bytes:
