@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from dateutil.easter import easter as dateutil_easter
+
 _UNITS = {"hour": (0, 0), "day": (0, 1), "week": (0, 7), "month": (1, 0), "year": (12, 0)}
 _DURATION = re.compile(r"(\d{1,5}) +(hour|day|week|month|year)s?")
 
@@ -47,18 +49,8 @@ def shift(day: date, duration: Duration, sign: int = 1) -> date:
     return moved + timedelta(days=sign * duration.days)
 
 
-@lru_cache(maxsize=512)
-def easter(year: int) -> date:
-    """Western Easter Sunday (Anonymous Gregorian algorithm, Meeus 1991, ch. 8)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
+easter = lru_cache(maxsize=512)(dateutil_easter)
+"""Western Easter Sunday of a year."""
 
 
 @dataclass(frozen=True, slots=True)
