@@ -19,9 +19,9 @@ from typing import Any
 
 import psutil
 
-from samvern.web.running.errors import RunningError
+from samvern.web.exceptions import RunningError
 from samvern.web.running.listen import listen
-from samvern.web.running.web import gunicorn_command, wait_for_web
+from samvern.web.running.web_server import gunicorn_command, wait_for_web
 
 HERE = Path(__file__).parent
 WORKERS = "2"

@@ -19,12 +19,12 @@ TODAY = date(2026, 11, 23)
 
 def pack_of(rules: dict[str, str]) -> Any:
     """The rules loaded as a pack."""
-    from samvern.law.pack import Pack, read_book
+    from samvern.law.pack import Pack, read_ruleset
 
     with tempfile.TemporaryDirectory() as folder:
         for name, text in _rules.pack_files(rules).items():
             (Path(folder) / f"{name}.yaml").write_text(text)
-        return Pack(read_book(Path(folder)))
+        return Pack(read_ruleset(Path(folder)))
 
 
 def samvern() -> tuple[Single, Batch]:

@@ -21,7 +21,7 @@ def situations(count: int) -> list[dict[str, Any]]:
     """Facts of ``count`` visitors as JSON has them; the same ones every time."""
     from samvern.law import load_pack
 
-    cases, draw = load_pack().book.cases, random.Random(1)
+    cases, draw = load_pack().ruleset.cases, random.Random(1)
     found = []
     for number in range(count):
         told: dict[str, Any] = {}
@@ -38,12 +38,12 @@ def visitors(told: list[dict[str, Any]]) -> list[dict[str, str]]:
     django.setup()
     from django.http import HttpResponse
 
-    from samvern.guide import state
+    from samvern.guide import answer_cookie as state
 
     found = []
     for facts in told:
         answers, response = fitting(facts), HttpResponse()
-        state.save(response, state.State(), answers)
+        state.save(response, state.VisitorState(), answers)
         cookie = f"{state.cookie_name()}={response.cookies[state.cookie_name()].value}"
         body = json.dumps({"facts": answers}, default=str)
         found.append({"cookie": cookie if answers else "", "body": body})
@@ -54,19 +54,19 @@ def fitting(facts: dict[str, Any]) -> dict[str, Any]:
     """Those of the facts that this build knows, can keep, and finds no contradiction between."""
     from django.utils import timezone
 
-    from samvern.guide.shelf import shelf
+    from samvern.guide.loaded_pack import loaded_pack
     from samvern.guide.values import encode
     from samvern.law import InputError
 
     answers: dict[str, Any] = {}
     for id, value in facts.items():
-        if id not in shelf().pack.book.facts:
+        if id not in loaded_pack().pack.ruleset.facts:
             continue
-        dated = shelf().facts[id].type == "date" and isinstance(value, str)
+        dated = loaded_pack().facts[id].type == "date" and isinstance(value, str)
         more = answers | {id: date.fromisoformat(value) if dated else value}
         try:
-            encode(more, shelf().fields)
-            shelf().assess(more, timezone.localdate())
+            encode(more, loaded_pack().fields)
+            loaded_pack().assess(more, timezone.localdate())
         except (InputError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
             continue
         answers = more

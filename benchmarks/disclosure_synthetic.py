@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from samvern.disclosure import Records, quality, read_sheet, records_of, synthesize
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
 from samvern.disclosure.synthetic.accounting import usual_delta
 
 DATA = Path(__file__).parents[2] / "shared/data/synthetic"
@@ -51,7 +51,7 @@ def pac_synth(real: Records, epsilon: float) -> Records | None:
     maker = DpAggregateSeededSynthesizer(parameters)
     maker.fit(Dataset([list(real.names), *real.texts()]))
     header, *rows = maker.sample()
-    return records_of(Sheet("pac-synth", tuple(header), [list(r) for r in rows]))
+    return records_of(TableSheet("pac-synth", tuple(header), [list(r) for r in rows]))
 
 
 def main(epsilons: list[float]) -> None:

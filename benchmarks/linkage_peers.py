@@ -7,13 +7,13 @@ import importlib.util
 from collections.abc import Callable
 
 import linkage_data as data
-from samvern.linkage import Person
+from samvern.linkage import PersonRecord
 
-Method = Callable[[list[Person], list[Person]], data.Quality]
+Method = Callable[[list[PersonRecord], list[PersonRecord]], data.Quality]
 _COLUMNS = ("street_number", "address", "address2", "place", "postcode", "region")
 
 
-def _frame(people: list[Person]):  # type: ignore[no-untyped-def]
+def _frame(people: list[PersonRecord]):  # type: ignore[no-untyped-def]
     import pandas as pd
 
     rows = []
@@ -37,7 +37,7 @@ def _one_to_one(scored: list[tuple[float, str, str]]) -> set[tuple[str, str]]:
     return kept
 
 
-def recordlinkage_ecm(left: list[Person], right: list[Person]) -> data.Quality:
+def recordlinkage_ecm(left: list[PersonRecord], right: list[PersonRecord]) -> data.Quality:
     """recordlinkage: sorted-neighbourhood free full index up to 1,000, blocks above; ECM."""
     import recordlinkage as rl
 
@@ -64,7 +64,7 @@ def recordlinkage_ecm(left: list[Person], right: list[Person]) -> data.Quality:
     return data.rate(_one_to_one(scored), left, right)
 
 
-def splink_em(left: list[Person], right: list[Person]) -> data.Quality:
+def splink_em(left: list[PersonRecord], right: list[PersonRecord]) -> data.Quality:
     """Splink on DuckDB as its tutorial does it: library comparisons, EM, probability over 0.5."""
     import pyarrow as pa
     import splink.comparison_library as cl
@@ -102,7 +102,7 @@ def splink_em(left: list[Person], right: list[Person]) -> data.Quality:
     return data.rate(_one_to_one(scored), left, right)
 
 
-def splink_published(left: list[Person], right: list[Person]) -> data.Quality:
+def splink_published(left: list[PersonRecord], right: list[PersonRecord]) -> data.Quality:
     """Splink on DuckDB with the weights published here, nothing trained."""
     from samvern.linkage.scale import link_with_splink
 

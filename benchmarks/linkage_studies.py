@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 import linkage_data as data
-from samvern.linkage import Encoding, Name, Person, TokenList, match
+from samvern.linkage import Encoding, PersonName, PersonRecord, TokenList, match
 from samvern.linkage.coding.dates import BirthDate
 
 PEOPLE = 1_000
@@ -27,7 +27,7 @@ _HEARD = (("ph", "f"), ("c", "k"), ("ie", "y"), ("v", "w"), ("th", "t"), ("i", "
 class StudyData:
     """Lists of one study, and how many of its people are on each combination of them."""
 
-    lists: list[tuple[str, list[Person]]]
+    lists: list[tuple[str, list[PersonRecord]]]
     table: dict[tuple[int, ...], int]
 
 
@@ -50,7 +50,7 @@ def study(seed: int, people: int = PEOPLE) -> StudyData:
     return StudyData(lists, dict(table))
 
 
-def tokens(name: str, people: list[Person]) -> tuple[TokenList, list[int]]:
+def tokens(name: str, people: list[PersonRecord]) -> tuple[TokenList, list[int]]:
     """Private mode without the two rounds: a keyed hash stands for both key holders' function.
 
     Which secret a text gets does not matter to the links, only that equal texts get equal ones.
@@ -62,7 +62,7 @@ def tokens(name: str, people: list[Person]) -> tuple[TokenList, list[int]]:
     return encoding._tokens(secrets), encoding.numbers
 
 
-def private(left: list[Person], right: list[Person]) -> data.Quality:
+def private(left: list[PersonRecord], right: list[PersonRecord]) -> data.Quality:
     """How good the private mode is on two lists."""
     sides = [tokens(name, people) for name, people in (("a", left), ("b", right))]
     linkage = match([side for side, _ in sides], draws=50)
@@ -85,14 +85,14 @@ def _names() -> tuple[list[str], list[str]]:
     )
 
 
-def _person(rng: random.Random, number: int) -> Person:
+def _person(rng: random.Random, number: int) -> PersonRecord:
     given, family = _names()
-    name = Name((rng.choice(given),), (rng.choice(family),))
+    name = PersonName((rng.choice(given),), (rng.choice(family),))
     birth = BirthDate(rng.randint(1960, 2008), rng.randint(1, 12), rng.randint(2, 28))
-    return Person(f"rec-{number}-org", (name,), birth)
+    return PersonRecord(f"rec-{number}-org", (name,), birth)
 
 
-def _written(rng: random.Random, one: Person, wrong: float) -> Person:
+def _written(rng: random.Random, one: PersonRecord, wrong: float) -> PersonRecord:
     pools = _names()
     given, family = (
         _misspelt(rng, part, wrong, pool)
@@ -100,7 +100,7 @@ def _written(rng: random.Random, one: Person, wrong: float) -> Person:
     )
     if rng.random() < 0.03:
         given, family = family, given
-    return replace(one, names=(Name((given,), (family,)),), birth=_dated(rng, one.birth))
+    return replace(one, names=(PersonName((given,), (family,)),), birth=_dated(rng, one.birth))
 
 
 def _misspelt(rng: random.Random, part: str, wrong: float, pool: list[str]) -> str:

@@ -20,11 +20,11 @@ from django.conf import settings
 from django.core.management import call_command
 
 import conftest  # noqa: F401 (settings)
-from samvern.access.login.cast import equip_cast
-from samvern.access.sessions import SessionStore
-from samvern.access.tokens import write_secret
-from samvern.cast.employing import employ
-from samvern.cast.reading import actors, bodies
+from samvern.access.database_sessions import write_gate_key
+from samvern.access.login.demo_accounts import equip_demo_accounts
+from samvern.access.login.sessions.store import SessionStore
+from samvern.demo_data.organisations.members import write_members
+from samvern.demo_data.table_files import organisations, test_workers
 from samvern.web.database import own_server
 from samvern.web.database.roles import APP, DATABASE, OWNER
 from support.database import reachable_folder
@@ -75,10 +75,10 @@ def main() -> None:
         close_database(server, DATABASE)
         use_database(server.url(OWNER))
         call_command("migrate", verbosity=0)
-        write_secret(settings.GATE_KEY)
+        write_gate_key(settings.GATE_KEY)
         with psycopg.connect(server.url(OWNER), autocommit=True) as owner:
-            employ(owner, bodies(), actors())
-            equip_cast(owner)
+            write_members(owner, organisations(), test_workers())
+            equip_demo_accounts(owner)
         use_database(server.url(APP))
         try:
             with psycopg.connect(server.url("postgres", DATABASE), autocommit=True) as boss:

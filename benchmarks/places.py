@@ -17,9 +17,10 @@ import highspy
 import numpy as np
 from scipy.sparse import csc_array
 
-from samvern.places.assigning import MOST, NOBODY, Fits, assign, sure_fits
-from samvern.places.kinds import LANGUAGES, Kind
-from samvern.places.matching import PlaceTraits, RequestTraits, rank
+from samvern.places.choices import LANGUAGES, PlaceKind
+from samvern.places.matching.assignment import MOST, NOBODY, RoomFits, assign, sure_fits
+from samvern.places.matching.ranking import rank
+from samvern.places.matching.traits import PlaceTraits, RequestTraits
 
 TONGUES = [code for code, _name in LANGUAGES]
 SEXES = (["woman"], ["woman"], ["man"], ["woman", "man", "other"])
@@ -31,7 +32,7 @@ def make_places(count: int, chance: random.Random) -> list[PlaceTraits]:
         PlaceTraits(
             key=number,
             name=f"p{number}",
-            kind=chance.choice(Kind.values),
+            kind=chance.choice(PlaceKind.values),
             region=f"r{chance.randrange(15)}",
             apart=chance.random() > 0.1,
             sexes=frozenset(chance.choice(SEXES)),
@@ -63,7 +64,7 @@ def make_requests(count: int, chance: random.Random) -> list[RequestTraits]:
             staffed=chance.choice(["none", "day", "round_the_clock"]),
             use=chance.choice(["none", "none", "sober_there", "active"]),
             avoids=chance.random() < 0.4,
-            kinds=frozenset([chance.choice(Kind.values)]),
+            kinds=frozenset([chance.choice(PlaceKind.values)]),
             region=f"r{chance.randrange(15)}",
             hours=chance.choice([24.0, 72.0, 300.0]),
         )
@@ -71,7 +72,7 @@ def make_requests(count: int, chance: random.Random) -> list[RequestTraits]:
     ]
 
 
-def optimum(fits: Fits) -> tuple[int, int, int]:
+def optimum(fits: RoomFits) -> tuple[int, int, int]:
     """Served, points, and how often pairs came in, by HiGHS."""
     count = len(fits.rooms)
     # Units of MOST * count: small numbers are kinder to a solver's tolerances.
@@ -87,7 +88,9 @@ def optimum(fits: Fits) -> tuple[int, int, int]:
     return len(served), int(sum(fits.points[row][chosen[row]] for row in served)), turns
 
 
-def let_in(fits: Fits, worth: list, inside: list, row: int, price: float, rents: np.ndarray) -> int:
+def let_in(
+    fits: RoomFits, worth: list, inside: list, row: int, price: float, rents: np.ndarray
+) -> int:
     """Let the best pairs of a request in that its price does not rule out; how many there are."""
     gain = worth[row] - price - rents[fits.rooms[row]]
     new = np.setdiff1d(np.flatnonzero(gain > 1e-9), inside[row])
@@ -95,7 +98,7 @@ def let_in(fits: Fits, worth: list, inside: list, row: int, price: float, rents:
     return len(new)
 
 
-def solve(fits: Fits, worth: list, inside: list) -> tuple[list[int], np.ndarray, np.ndarray]:
+def solve(fits: RoomFits, worth: list, inside: list) -> tuple[list[int], np.ndarray, np.ndarray]:
     """One program: each request at most one room, each room at most one request."""
     count, size = len(worth), sum(len(each) for each in inside)
     rows = np.repeat(np.arange(count), [len(each) for each in inside])

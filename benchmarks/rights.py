@@ -9,9 +9,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from samvern.cases.clocks.counted import counted, warnings
-from samvern.cases.clocks.reminders import Watch, due_now
-from samvern.cases.rights.outlook import Sheet, outlook, told
+from samvern.cases.deadlines.counting import count_deadlines, warning_periods
+from samvern.cases.deadlines.reminder_schedule import WatchedDeadline, reminders_due
+from samvern.cases.facts.evaluation import PersonFacts, facts_on_day
+from samvern.cases.rights.forecast import forecast_rights
 from samvern.law import load_pack
 
 ROUNDS = 5
@@ -31,21 +32,23 @@ def timed(act: Callable[[], Any]) -> float:
 def main() -> None:
     """Print a table."""
     pack = load_pack("norway")
-    cases = [(Sheet(c.facts, c.asked_on, c.event_on), c.asked_on) for c in pack.book.cases]
-    ahead = [timed(lambda s=s, d=d: outlook(pack, s, today=d)) for s, d in cases]  # type: ignore[misc]
-    turns = [len(outlook(pack, sheet, today=day).turns) for sheet, day in cases]
+    cases = [(PersonFacts(c.facts, c.asked_on, c.event_on), c.asked_on) for c in pack.ruleset.cases]
+    ahead = [timed(lambda s=s, d=d: forecast_rights(pack, s, today=d)) for s, d in cases]  # type: ignore[misc]
+    turns = [len(forecast_rights(pack, sheet, today=day).turns) for sheet, day in cases]
 
-    def count(sheet: Sheet, day: Any) -> Any:
-        return counted(pack.assess(told(pack, sheet, day), asked_on=day, event_on=sheet.event_on))
+    def count(sheet: PersonFacts, day: Any) -> Any:
+        return count_deadlines(
+            pack.assess(facts_on_day(pack, sheet, day), asked_on=day, event_on=sheet.event_on)
+        )
 
     clocks = [timed(lambda s=s, d=d: count(s, d)) for s, d in cases]  # type: ignore[misc]
     watches = [
-        Watch(clock.due_on, NOW, warnings(pack.book.rules[clock.clock]))
+        WatchedDeadline(clock.due_on, NOW, warning_periods(pack.ruleset.rules[clock.clock]))
         for sheet, day in cases
         for clock in count(sheet, day)
         if clock.due_on
     ]
-    remind = timed(lambda: [due_now(w, NOW, {}, pack.book.holidays) for w in watches])
+    remind = timed(lambda: [reminders_due(w, NOW, {}, pack.ruleset.holidays) for w in watches])
     for name, times in (("rights in 400 days", ahead), ("deadlines", clocks)):
         late = statistics.quantiles(times, n=20)[-1]
         print(f"{name}: median {statistics.median(times):.1f} ms, 95th percentile {late:.1f} ms,")

@@ -29,8 +29,8 @@ from django.conf import settings
 from django.core.management import call_command
 
 import conftest  # noqa: F401 (settings)
-from samvern.access.tokens import write_secret
-from samvern.cast.volume import Volume, load_volume
+from samvern.access.database_sessions import write_gate_key
+from samvern.demo_data.testing.volume import Volume, load_volume
 from samvern.web.database import Server, own_server
 from samvern.web.database.roles import APP, DATABASE, OWNER
 from support.database import reachable_folder
@@ -117,7 +117,7 @@ def filled(volume: Volume) -> Iterator[Server]:
         close_database(server, DATABASE)
         use_database(server.url(OWNER))
         call_command("migrate", verbosity=0)
-        write_secret(settings.GATE_KEY)
+        write_gate_key(settings.GATE_KEY)
         with psycopg.connect(server.url("postgres", DATABASE), autocommit=True) as connection:
             load_volume(connection, volume)
             connection.execute("VACUUM ANALYZE")

@@ -9,7 +9,7 @@ import pytest
 
 from samvern.law.loading import overlay
 from samvern.law.pack import Pack
-from samvern.law.proving.page import page
+from samvern.law.proving.markdown_page import proof_page
 from samvern.law.proving.proof import prove
 from support.cli import Done, Run
 from support.packs import HEAD, MakePack, rule
@@ -132,11 +132,11 @@ def test_the_page_is_written_only_when_all_of_it_holds(
         more = {"reasons": reasons} if reasons else {}
         book = make_pack(
             rule("adult and signs"), name, pack=PACK, facts=FACTS, properties=KEPT, **more
-        ).book
+        ).ruleset
         done = proved(run, tmp_path / name, "--write", str(file))
         assert (done.code, file.exists()) == (code, not code)
         reasons = "on_purpose: [{finding: changes_nothing, of: [moved_on], reason: Kept}]\n"
-    assert file.read_text() == page(book, file.as_posix())
+    assert file.read_text() == proof_page(book, file.as_posix())
 
 
 def test_check_proves_what_is_promised_unless_told_not_to(run: Run, folder: Path) -> None:
@@ -156,15 +156,15 @@ def test_the_packs_keep_what_they_promise(run: Run, pack: str) -> None:
 
 def test_the_gravest_promises_are_kept(norway: Pack) -> None:
     promises = ["avert-or-no-duty", "not-ones-own-agency", "permit-rights-end"]
-    assert [v.holds for v in prove(norway.book, only=promises).verdicts] == [True] * 3
+    assert [v.holds for v in prove(norway.ruleset, only=promises).verdicts] == [True] * 3
 
 
 def test_norway_promises_enough(norway: Pack) -> None:
-    assert len(norway.book.declared.properties) >= 150
+    assert len(norway.ruleset.declared.properties) >= 150
 
 
 def test_the_page_in_the_documents_is_what_the_pack_promises(norway: Pack) -> None:
-    assert (ROOT / "docs/proved.md").read_text(encoding="utf-8") == page(norway.book)
+    assert (ROOT / "docs/proved.md").read_text(encoding="utf-8") == proof_page(norway.ruleset)
 
 
 def test_a_contradiction_put_into_the_law_of_norway_is_found(norway: Pack, tmp_path: Path) -> None:
@@ -173,5 +173,5 @@ def test_a_contradiction_put_into_the_law_of_norway_is_found(norway: Pack, tmp_p
         "rules:\n  - id: R-AVERT-NOT\n    kind: alert\n    name: No duty\n    text: No duty\n"
         "    when: purpose and minor\n    sources: [{law: straffeloven, at: § 196}]\n"
     )
-    verdict = prove(overlay(norway.book, reform), only=["avert-or-no-duty"]).verdicts[0]
+    verdict = prove(overlay(norway.ruleset, reform), only=["avert-or-no-duty"]).verdicts[0]
     assert verdict.counters[0].rules == {"R-AVERT-01": "yes", "R-AVERT-NOT": "yes"}

@@ -12,18 +12,24 @@ from django.test import Client, override_settings
 from django.urls import path
 from ninja import NinjaAPI, Router
 
-from samvern.access.api import scoped
-from samvern.access.audit import record
-from samvern.access.errors import Absent, Conflict, NotFresh, Refused, TooMuch
-from samvern.access.problems import answer_with_problems
+from samvern.access.api.operations import scoped
+from samvern.access.api.problem_details import use_problem_details
+from samvern.access.api.scopes import ANY, SCOPES, categories_of
+from samvern.access.audit import log_act
+from samvern.access.database_sessions import present_token
+from samvern.access.errors import (
+    Conflict,
+    NotFound,
+    RateLimited,
+    ReauthenticationRequired,
+    Rejected,
+)
 from samvern.access.roles import Role
-from samvern.access.scopes import ANY, SCOPES, categories_of
-from samvern.access.tokens import present_token
-from samvern.access.work import work_for
+from samvern.access.unit_of_work import unit_of_work_for
 from samvern.cases.models import Case, Note, Notice
-from samvern.coordination.models import Program
-from samvern.coordination.programs import endpoint
-from samvern.web.jobs.services import services, serving
+from samvern.coordination.api_clients import token_endpoint as endpoint
+from samvern.coordination.models import ApiClient
+from samvern.web.jobs.service_members import acting_as_service, list_service_members
 from support.programs import Caller, new_program
 from support.workspace import Workspace
 
@@ -70,7 +76,7 @@ def test_a_cookie_opens_nothing_and_a_visits_token_is_no_programs(workspace: Wor
 
 def test_a_jobs_token_is_no_programs(workspace: Workspace) -> None:
     service = workspace.cast.services["havn"]
-    with serving(service, "api places:read", ["case"]) as actor:
+    with acting_as_service(service, "api places:read", ["case"]) as actor:
         assert actor.role == Role.SERVICE
         present_token(actor.token)
         with connection.cursor() as cursor:
@@ -143,20 +149,20 @@ def test_nothing_shared_with_the_organisation_is_a_programs(fresh_workspace: Wor
 
 def test_a_program_has_none_of_the_rights_of_a_job(fresh_workspace: Workspace) -> None:
     caller = new_program(fresh_workspace).enter()
-    with work_for(caller.token) as work:
+    with unit_of_work_for(caller.token) as work:
         assert work.actor
         assert work.actor.role == "program"
         assert not work.actor.is_fresh
         assert (Notice.objects.count(), Note.objects.count()) == (0, 0)
         assert Case.objects.count() > 0
-    with work_for(""):
-        assert work.actor.member_id not in services()
+    with unit_of_work_for(""):
+        assert work.actor.member_id not in list_service_members()
 
 
 def test_the_trail_names_the_program(fresh_workspace: Workspace) -> None:
     caller = new_program(fresh_workspace, name="Journal", scopes=["places:read"]).enter()
-    with work_for(caller.token):
-        record("try.it")
+    with unit_of_work_for(caller.token):
+        log_act("try.it")
     with fresh_workspace.superuser() as connection:
         query = (
             "SELECT m.name, l.role FROM audit.line l JOIN access_member m ON m.id = l.member_id"
@@ -173,11 +179,11 @@ def test_categories_come_in_one_order() -> None:
 
 
 RAISED: dict[str, tuple[Exception, int]] = {
-    "absent": (Absent("thing"), 404),
-    "refused": (Refused("Det går ikke nå."), 409),
+    "absent": (NotFound("thing"), 404),
+    "refused": (Rejected("Det går ikke nå."), 409),
     "conflict": (Conflict(object()), 409),
-    "spent": (TooMuch("print"), 429),
-    "stale": (NotFresh(), 403),
+    "spent": (RateLimited("print"), 429),
+    "stale": (ReauthenticationRequired(), 403),
 }
 
 
@@ -190,15 +196,15 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     @router.get("/fails/{name}")
     @scoped("places:read")
     def fails(request: Any, name: str) -> Any:
-        Program.objects.get()
-        record("try.undone")
+        ApiClient.objects.get()
+        log_act("try.undone")
         done.append(request.actor.name)
         raise RAISED[name][0]
 
     @router.post("/adds")
     @scoped("places:write")
     def adds(request: Any, number: int) -> Any:
-        record("try.done")
+        log_act("try.done")
         return {"number": number + 1}
 
     @router.get("/named")
@@ -212,7 +218,7 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return {"count": Case.objects.all().count()}
 
     api = NinjaAPI(urls_namespace=f"tried-{id(done)}", docs_url=None)
-    answer_with_problems(api)
+    use_problem_details(api)
     api.add_router("", router)
     monkeypatch.setattr("support.programs.BASE", "/tried")
     patterns = [path("tried/", api.urls), path("api/token", endpoint.token)]

@@ -9,7 +9,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from samvern.coordination.domain.rule import decide_board
+from samvern.coordination.board.visibility import decide_board
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 

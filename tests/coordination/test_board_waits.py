@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coordination.meeting import call, seat
+from coordination.helpers import call, seat
 from support.colleague import Colleague, text
 from support.programs import new_program
 from support.workspace import Workspace

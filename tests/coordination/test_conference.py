@@ -8,12 +8,12 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
-from coordination.meeting import AGENDA, MINE, PLACE, VOICE, call, moment, seat, seat_of, share
-from samvern.access.errors import Refused
-from samvern.cases.domain.facts import save_facts
+from coordination.helpers import AGENDA, MINE, PLACE, VOICE, call, moment, seat, seat_of, share
+from samvern.access.errors import Rejected
+from samvern.cases.facts.domain import save_facts
 from samvern.cases.models import Notice, Person
-from samvern.coordination.models import Conference, Minutes, PlanItem, Seat
-from samvern.identity.domain.claims import Said, record_claim
+from samvern.coordination.models import Conference, Minutes, Participant, PlanItem
+from samvern.identity.claims.domain import ClaimInput, record_claim
 from support.ages import forget_ages
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
@@ -106,7 +106,7 @@ def test_a_child_is_heard_or_there_is_no_conference(
         "Choose under “How is the person heard?”.",
         "Fill in “How and when, or why not?”.",
     ]
-    with pytest.raises(Refused):
+    with pytest.raises(Rejected):
         call(fresh_workspace, voice="", voice_words="")
     with fresh_workspace.acting("kari"):
         Person.objects.update(age_seen="adult")
@@ -124,7 +124,7 @@ def test_she_is_no_child_once_all_that_was_told_says_grown_up(
     assert kari.send("conference_new", silent, **MINE).status_code == 302
     year = str(timezone.localdate().year - 15)
     with fresh_workspace.acting("kari") as actor:
-        said = Said("birth_date", year, "person", "probable")
+        said = ClaimInput("birth_date", year, "person", "probable")
         record_claim(actor=actor, person=person, said=said)
     assert kari.send("conference_new", silent, **MINE).status_code == 400
     with pytest.raises(IntegrityError), fresh_workspace.acting("kari"):
@@ -148,7 +148,7 @@ def test_nobody_is_invited_without_a_share_for_the_purpose_that_lasts(
     key = f"{fresh_workspace.cast.members['per']}:{row}"
     assert kari.send("conference_invite", {"keys": [key]}, **one).status_code == 400
     with fresh_workspace.acting("kari"):
-        assert Seat.objects.count() == 0
+        assert Participant.objects.count() == 0
 
 
 def test_sharing_for_a_conference_asks_consent_and_law(
@@ -242,4 +242,4 @@ def test_a_section_somebody_else_wrote_meanwhile_is_not_overwritten(
     assert kari.send("conference_minutes", {"text": "B", "version": 1}, kind="case", **one)
     with fresh_workspace.acting("kari"):
         assert Minutes.objects.count() == 2
-        assert Seat.objects.count() == 0
+        assert Participant.objects.count() == 0

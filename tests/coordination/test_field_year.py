@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from samvern.cases.law import law
-from samvern.cast.draws import Draws
-from samvern.cast.employing import employ
-from samvern.cast.field.simulating import LAST, simulate
-from samvern.cast.field.things import Tape, moment
-from samvern.cast.field.year import Setting, Year
-from samvern.cast.load import as_member
-from samvern.cast.reading import bodies
-from samvern.cast.volume_referrals import Staff, referral_id, write_year
-from samvern.cast.workforce import workers
-from samvern.referrals.domain.reminding import remind_all, way_out
-from samvern.referrals.heartbeat import due_now
+from samvern.cases.core.pack import current_pack
+from samvern.demo_data.members_at_work import as_member
+from samvern.demo_data.organisations.members import write_members
+from samvern.demo_data.organisations.workers import workers
+from samvern.demo_data.random_draws import Draws
+from samvern.demo_data.table_files import organisations
+from samvern.demo_data.testing.field_year.entities import Tape, moment
+from samvern.demo_data.testing.field_year.simulation import LAST, simulate
+from samvern.demo_data.testing.field_year.year import Setting, Year
+from samvern.demo_data.testing.volume_referrals import Staff, referral_id, write_year
+from samvern.referrals.core.reminders import expiry_move, remind_all
+from samvern.referrals.reminder_schedule import due_now
 from support.playing import Player
 from support.workspace import Workspace
 
@@ -59,7 +59,7 @@ def staffed(fresh_workspace: Workspace) -> Iterator[tuple[Workspace, Staff]]:
     """The cast's organisations with everybody who works there."""
     people = workers(Draws("samvern"))
     with fresh_workspace.superuser() as connection:
-        cast = employ(connection, bodies(), people)
+        cast = write_members(connection, organisations(), people)
     fresh_workspace.cast.services.update(cast.services)
     fresh_workspace.cast.members.update(cast.members)
     yield fresh_workspace, Staff.of(fresh_workspace.cast, people)
@@ -166,12 +166,12 @@ def test_where_nobody_is_left_others_hear(staffed: tuple[Workspace, Staff]) -> N
 
 def expected(year: Year) -> tuple[Counter[str], set[tuple[Any, str]]]:
     """What a round at the year's end must do, by the rules of the clock alone."""
-    now, days = moment(year.end), law().book.holidays
+    now, days = moment(year.end), current_pack().ruleset.holidays
     ended: Counter[str] = Counter()
     due = set()
     for referral in (each for person in year.people for each in person.live):
         beat = referral.beat()
-        move = way_out(beat, moment(referral.until), moment(referral.due_at), now)
+        move = expiry_move(beat, moment(referral.until), moment(referral.due_at), now)
         if move:
             ended[move] += 1
         else:

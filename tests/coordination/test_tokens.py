@@ -9,9 +9,9 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from samvern.coordination.models import Program
-from samvern.coordination.programs import tokens
-from samvern.coordination.programs.keeping import end_program, renew_secret
+from samvern.coordination.api_clients import tokens
+from samvern.coordination.api_clients.domain import end_program, renew_secret
+from samvern.coordination.models import ApiClient
 from support.programs import Caller, new_program, post_form
 from support.workspace import Workspace
 
@@ -35,7 +35,7 @@ def basic(name: str, secret: str) -> str:
 
 def end(workspace: Workspace, caller: Caller) -> None:
     with workspace.acting("guro") as actor:
-        found = Program.objects.get(client_id=caller.made.client_id)
+        found = ApiClient.objects.get(client_id=caller.made.client_id)
         end_program(actor=actor, program=found, reason="leaked")
 
 
@@ -176,7 +176,7 @@ def test_a_new_secret_works_beside_the_old_until_the_next(
 ) -> None:
     def renewed() -> Caller:
         with workspace.acting("guro") as actor:
-            found = Program.objects.get(client_id=program.made.client_id)
+            found = ApiClient.objects.get(client_id=program.made.client_id)
             return Caller(renew_secret(actor=actor, program=found))
 
     second = renewed()

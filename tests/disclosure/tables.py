@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import strategies as st
 
-from samvern.disclosure import Cells, Sheet, cells_of
+from samvern.disclosure import Cells, TableSheet, cells_of
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "tests/data/disclosure"
@@ -22,8 +22,8 @@ def shared(name: str) -> Path:
     return path
 
 
-def sheet(counts: dict[tuple[str, ...], int], names: tuple[str, ...]) -> Sheet:
-    return Sheet("drawn", (*names, "count"), [[*key, str(n)] for key, n in counts.items()])
+def sheet(counts: dict[tuple[str, ...], int], names: tuple[str, ...]) -> TableSheet:
+    return TableSheet("drawn", (*names, "count"), [[*key, str(n)] for key, n in counts.items()])
 
 
 @st.composite

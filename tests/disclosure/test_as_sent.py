@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.tables import shared
-from samvern.disclosure.labels import is_total
+from samvern.disclosure.total_labels import is_total
 from support.cli import Done, Run
 
 TOTALS = (

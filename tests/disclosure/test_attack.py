@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.tables import shared
-from samvern.disclosure import Attack, Sheet, TableError, attack_sheet, read_sheet
+from samvern.disclosure import AttackResult, TableError, TableSheet, attack_sheet, read_sheet
 
 Key = tuple[str, str]
 SMALL = 3
@@ -24,9 +24,9 @@ def cross(inner: list[int]) -> dict[Key, int]:
     return cells | {("Total", "Total"): a + b + c + d}
 
 
-def printed(cells: dict[Key, int]) -> Sheet:
+def printed(cells: dict[Key, int]) -> TableSheet:
     rows = [[*key, f"<{SMALL}" if n < SMALL else str(n)] for key, n in cells.items()]
-    return Sheet("drawn", ("sex", "form", "count"), rows)
+    return TableSheet("drawn", ("sex", "form", "count"), rows)
 
 
 def possible(cells: dict[Key, int]) -> list[dict[Key, int]]:
@@ -71,7 +71,7 @@ def test_a_group_all_in_one_category_is_found() -> None:
     assert attack_sheet(printed(cross([9, 4, 8, 7]))).whole.group_disclosures == 0
     # Hidden, the 0 still follows: all women are in x, and all in y are men.
     assert attack_sheet(printed(cross([9, 0, 8, 7]))).whole.group_disclosures == 2
-    rows = Sheet("t", ("sex", "form", "count"), [["f", "x", "9"], ["f", "y", "0"],
+    rows = TableSheet("t", ("sex", "form", "count"), [["f", "x", "9"], ["f", "y", "0"],
                  ["f", "Total", "9"]])  # fmt: skip
     assert attack_sheet(rows).whole.group_disclosures == 1
 
@@ -91,15 +91,15 @@ def test_two_releases_tell_who_was_added() -> None:
 
 
 def test_a_cell_hidden_now_but_printed_before_falls() -> None:
-    before = Sheet("old", ("sex", "count"), [["f", "2"], ["m", "3"]])
-    now = Sheet("new", ("sex", "count"), [["f", ":"], ["m", ":"], ["Total", "5"]])
+    before = TableSheet("old", ("sex", "count"), [["f", "2"], ["m", "3"]])
+    now = TableSheet("new", ("sex", "count"), [["f", ":"], ["m", ":"], ["Total", "5"]])
     assert attack_sheet(now).whole.exact_cells == 0
     attack = attack_sheet(now, against=before)
     assert attack.as_dict()["releases"]["narrowed_cells"] == 2
 
 
 def test_a_wide_table_is_read() -> None:
-    wide = Sheet("t", ("age", "women", "men", "total"),
+    wide = TableSheet("t", ("age", "women", "men", "total"),
                  [["child", "<5", "12", "15"], ["adult", "20", "30", "50"]])  # fmt: skip
     attack = attack_sheet(wide)
     assert [(c["cell"], c["low"]) for c in attack.cells() if c["exact"]] == [
@@ -109,17 +109,17 @@ def test_a_wide_table_is_read() -> None:
 
 def test_a_text_that_is_no_cell_is_pointed_at() -> None:
     with pytest.raises(TableError, match="line 2, field 'count'"):
-        attack_sheet(Sheet("t", ("sex", "count"), [["f", "many"]]))
+        attack_sheet(TableSheet("t", ("sex", "count"), [["f", "many"]]))
 
 
 @pytest.fixture(scope="module")
-def norway() -> Attack:
+def norway() -> AttackResult:
     whole = read_sheet(shared("tables/unodc_glotip_europe.csv"))
     rows = [row for row in whole.rows if row[whole.position("Country")] == "Norway"]
-    return attack_sheet(Sheet(whole.path, whole.names, rows))
+    return attack_sheet(TableSheet(whole.path, whole.names, rows))
 
 
-def value(attack: Attack, year: str, sex: str, age: str) -> list[int]:
+def value(attack: AttackResult, year: str, sex: str, age: str) -> list[int]:
     table = f"Norway / Detected trafficking victims / Total / Total / {year}"
     return [
         c["low"] for c in attack.cells()
@@ -127,13 +127,13 @@ def value(attack: Attack, year: str, sex: str, age: str) -> list[int]:
     ]  # fmt: skip
 
 
-def test_norways_children_of_2019_can_be_counted(norway: Attack) -> None:
+def test_norways_children_of_2019_can_be_counted(norway: AttackResult) -> None:
     assert value(norway, "2019", "Female", "0 to 17 years") == [2]
     assert value(norway, "2019", "Male", "0 to 17 years") == [1]
     assert value(norway, "2011", "Male", "18 years or over") == [3]
 
 
-def test_norways_table_of_2018_contradicts_itself(norway: Attack) -> None:
+def test_norways_table_of_2018_contradicts_itself(norway: AttackResult) -> None:
     at = norway.names.index("Norway / Detected trafficking victims / Total / Total / 2018")
     assert norway.solved.contradictory[at]
 

@@ -6,21 +6,21 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samvern.disclosure import Asked, RefusedError, Sheet, protect
-from samvern.disclosure.ledger import read_ledger
+from samvern.disclosure import ProtectionOptions, RefusedError, TableSheet, protect
+from samvern.disclosure.release_ledger import read_ledger
 
 Key = tuple[str, str]
 KEYS = list(product("fm", "abc"))
 
 
-def sheet(counts: dict[Key, int]) -> Sheet:
+def sheet(counts: dict[Key, int]) -> TableSheet:
     rows = [[*key, str(n)] for key, n in counts.items()]
-    return Sheet("drawn", ("sex", "form", "count"), rows)
+    return TableSheet("drawn", ("sex", "form", "count"), rows)
 
 
-def kept(text: str) -> Sheet:
+def kept(text: str) -> TableSheet:
     header, *rows = [line.split(",") for line in text.splitlines()]
-    return Sheet("kept", tuple(header), rows)
+    return TableSheet("kept", tuple(header), rows)
 
 
 registers = st.fixed_dictionaries({key: st.integers(0, 30) for key in KEYS})
@@ -32,13 +32,13 @@ changes = st.fixed_dictionaries({key: st.integers(0, 7) for key in KEYS})
 def test_growing_releases_never_tell_of_a_few(
     first: dict[Key, int], second: dict[Key, int], third: dict[Key, int]
 ) -> None:
-    ledger: Sheet | None = None
+    ledger: TableSheet | None = None
     printed: list[dict[tuple[str, ...], int]] = []
     true: list[dict[Key, int]] = []
     counts = dict.fromkeys(KEYS, 0)
     for added in (first, second, third):
         counts = {key: counts[key] + added[key] for key in KEYS}
-        asked = Asked(totals=dict.fromkeys(NOT_TOTALS, False))
+        asked = ProtectionOptions(totals=dict.fromkeys(NOT_TOTALS, False))
         made = protect(sheet(counts), "sex*form", asked=asked, earlier=ledger)
         assert made.ledger is not None
         ledger = kept(made.ledger)
@@ -64,7 +64,7 @@ NOT_TOTALS = [("sex", v) for v in "fm"] + [("form", v) for v in "abc"]
 def test_releases_of_any_change_are_safe_or_refused(
     first: dict[Key, int], second: dict[Key, int]
 ) -> None:
-    asked = Asked(totals=dict.fromkeys(NOT_TOTALS, False))
+    asked = ProtectionOptions(totals=dict.fromkeys(NOT_TOTALS, False))
     one = protect(sheet(first), "sex*form", asked=asked)
     assert one.ledger is not None
     try:
@@ -81,7 +81,7 @@ def test_releases_of_any_change_are_safe_or_refused(
 @given(registers)
 @settings(max_examples=12)
 def test_every_combination_of_the_printed_labels_is_printed(counts: dict[Key, int]) -> None:
-    asked = Asked(totals=dict.fromkeys(NOT_TOTALS, False))
+    asked = ProtectionOptions(totals=dict.fromkeys(NOT_TOTALS, False))
     made = protect(sheet({k: n for k, n in counts.items() if n} or counts), "sex*form", asked=asked)
     shown = dict(zip(made.rows, map(int, made.values), strict=True))
     labels = [{row[at] for row in shown} for at in (0, 1)]

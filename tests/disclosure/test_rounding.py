@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosure.tables import DATA, F1, drawn
-from samvern.disclosure import Asked, Cells, TableError, cells_of, protect, read_sheet, round_table
+from samvern.disclosure import (
+    Cells,
+    ProtectionOptions,
+    TableError,
+    cells_of,
+    protect,
+    read_sheet,
+    round_table,
+)
 from samvern.disclosure.attack.puzzle import sums_of
 
 
@@ -77,11 +85,11 @@ def test_the_register_is_rounded_no_worse_than_by_the_reference() -> None:
 
 def test_an_unchanged_cell_keeps_its_rounding_in_the_next_release(tmp_path: Path) -> None:
     sheet = read_sheet(DATA / "register_1000.csv")
-    first = protect(sheet, "year*sex", asked=Asked(seed=1))
+    first = protect(sheet, "year*sex", asked=ProtectionOptions(seed=1))
     assert first.ledger is not None
     kept = tmp_path / "kept.csv"
     kept.write_text(first.ledger)
-    again = protect(sheet, "year*sex", asked=Asked(seed=99), earlier=read_sheet(kept))
+    again = protect(sheet, "year*sex", asked=ProtectionOptions(seed=99), earlier=read_sheet(kept))
     assert again.values == first.values
     assert again.report["releases"]["changed"] is False
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 
 from disclosure.tables import DATA, F1, drawn, shared
 from samvern.disclosure import (
-    Asked,
     Cells,
+    ProtectionOptions,
     Rules,
-    Sheet,
+    TableSheet,
     cells_of,
     needs,
     protect,
@@ -102,8 +102,8 @@ def test_by_the_criterion_of_the_reference_fewer_are_hidden(
     assert audit_suppressed(suppress(cells, need), 5).passed
 
 
-def by_agency(rows: list[tuple[str, str, int]]) -> Sheet:
-    return Sheet("t", ("form", "agency", "count"), [[f, a, str(n)] for f, a, n in rows])
+def by_agency(rows: list[tuple[str, str, int]]) -> TableSheet:
+    return TableSheet("t", ("form", "agency", "count"), [[f, a, str(n)] for f, a, n in rows])
 
 
 AGENCIES = by_agency(
@@ -113,7 +113,7 @@ AGENCIES = by_agency(
 
 
 def hidden(rules: Rules) -> set[str]:
-    made = protect(AGENCIES, "form", "suppress", Asked(rules, unit="agency"))
+    made = protect(AGENCIES, "form", "suppress", ProtectionOptions(rules, unit="agency"))
     texts = zip(made.rows, made.values, strict=True)
     primary = made.report["primary"]
     assert primary >= 1
@@ -130,7 +130,7 @@ def test_a_cell_of_few_units_is_hidden() -> None:
 
 def test_zeros_are_hidden_only_on_purpose() -> None:
     sheet = read_sheet(DATA / "scr_exPSD.csv")
-    shown = protect(sheet, "rows*cols", "suppress", Asked(Rules(3))).values
-    kept = protect(sheet, "rows*cols", "suppress", Asked(Rules(3, zeros=True))).values
+    shown = protect(sheet, "rows*cols", "suppress", ProtectionOptions(Rules(3))).values
+    kept = protect(sheet, "rows*cols", "suppress", ProtectionOptions(Rules(3, zeros=True))).values
     assert "0" in shown
     assert "0" not in kept

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from disclosure.tables import DATA
 from samvern.disclosure import (
-    Entry,
+    BudgetEntry,
     Ledger,
     RefusedError,
-    Sheet,
     TableError,
+    TableSheet,
     quality,
     read_ledger,
     read_sheet,
@@ -82,13 +82,13 @@ def test_a_value_one_person_has_is_not_released_where_values_are_secret() -> Non
 
 
 def test_values_of_the_codebook_are_public() -> None:
-    book = Sheet("book", ("column", "value"), [["citizenship", v] for v in CTDC.values[3]])
+    book = TableSheet("book", ("column", "value"), [["citizenship", v] for v in CTDC.values[3]])
     made = synthesize(CTDC, 4.0, seed=1, private_values=True, codebook=book)
     assert set(CTDC.values[3]) <= set(made.records.values[3])
 
 
 def test_a_declared_impossible_pair_never_comes() -> None:
-    zeros = Sheet("zeros", ("column1", "value1", "column2", "value2"),
+    zeros = TableSheet("zeros", ("column1", "value1", "column2", "value2"),
                   [["gender", "Male", "typeSex", "1"]])  # fmt: skip
     made = synthesize(CTDC, 12.0, seed=1, declared_zeros=zeros).records
     rows = made.texts()
@@ -112,7 +112,7 @@ def test_a_handful_of_people_and_a_reckless_delta_are_refused() -> None:
 def test_a_column_of_names_is_refused() -> None:
     rows = [[f"person {n}", "f"] for n in range(500)]
     with pytest.raises(TableError, match="500 different values"):
-        records_of(Sheet("t", ("name", "sex"), rows))
+        records_of(TableSheet("t", ("name", "sex"), rows))
 
 
 def test_the_measures_are_zero_on_the_records_themselves() -> None:
@@ -121,8 +121,8 @@ def test_the_measures_are_zero_on_the_records_themselves() -> None:
     assert same.combinations == 4532
 
 
-def entry(release: str, mu: float = 1.0) -> Entry:
-    return Entry(release, 4.0, 1e-5, mu, 0.0, 2000)
+def entry(release: str, mu: float = 1.0) -> BudgetEntry:
+    return BudgetEntry(release, 4.0, 1e-5, mu, 0.0, 2000)
 
 
 def test_releases_compose_and_the_budget_holds(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from samvern.estimation.errors import InputError
+from samvern.estimation.errors import ListFileError
 from samvern.estimation.reading import read_lists
 
 TEXT = "A;B;count\n1;0;30\n0;1;40\n1;1;12\n"
@@ -37,5 +37,5 @@ def test_every_file_gives_the_same_lists(tmp_path: Path) -> None:
 def test_a_broken_workbook_is_one_line(tmp_path: Path) -> None:
     path = workbook(tmp_path / "book.xlsx")
     path.write_bytes(path.read_bytes()[:-300])
-    with pytest.raises(InputError, match=r"^book.xlsx: cannot be read as XLSX"):
+    with pytest.raises(ListFileError, match=r"^book.xlsx: cannot be read as XLSX"):
         read_lists([path])

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from samvern.estimation import METHODS
-from samvern.estimation.words import LANGUAGES, load
+from samvern.estimation.messages import LANGUAGES, load
 from samvern.web.commands import cli
 from support.lists import FOLDER
 

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samvern.estimation import METHODS, CaptureTable, Cause, Estimate, Options, Reason, estimate
+from samvern.estimation import (
+    METHODS,
+    CaptureTable,
+    Cause,
+    Estimate,
+    Options,
+    ResultReason,
+    estimate,
+)
 from support.lists import ALL, published, tables
 
 FEW = Options(bootstraps=40)
@@ -66,7 +74,10 @@ def test_the_same_seed_gives_the_same_figures(data: str) -> None:
 def test_a_list_that_holds_everybody_is_named() -> None:
     table = CaptureTable(("A", "B", "C"), np.array([0, 0, 4, 10, 0, 0, 9, 17]))
     [result] = estimate(table, ["stepwise"], FEW)
-    assert (result.estimate, result.reason) == (None, Reason(Cause.WHOLE_LIST, {"first": "B"}))
+    assert (result.estimate, result.reason) == (
+        None,
+        ResultReason(Cause.WHOLE_LIST, {"first": "B"}),
+    )
 
 
 def test_another_seed_gives_another_interval_and_the_same_point() -> None:

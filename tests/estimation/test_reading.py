@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samvern.estimation import InputError, Lists, read_lists
+from samvern.estimation import ListFile, ListFileError, read_lists
 
 COUNTS = "A,B,count\n1,0,2\n0,1,1\n1,1,1\n"
 PERSONS = "id,A,B\n1,1,0\n2,1,0\n3,0,1\n4,1,1\n"
@@ -15,7 +15,7 @@ WHOLE = "expected a whole number from 0 to 1000000000"
 PAIRS = "id,list\n1,A\n2,A\n3,B\n4,A\n4,B\n"
 
 
-def read(tmp_path: Path, text: str | bytes) -> Lists:
+def read(tmp_path: Path, text: str | bytes) -> ListFile:
     path = tmp_path / "lists.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_lists([path])
@@ -69,7 +69,7 @@ def test_every_shape_is_the_same_table(tmp_path: Path, text: str) -> None:
 def test_bad_input_gets_one_line_with_the_place(
     tmp_path: Path, text: str | bytes, line: str
 ) -> None:
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(ListFileError) as caught:
         read(tmp_path, text)
     assert str(caught.value) == line
 
@@ -78,7 +78,7 @@ def test_bad_input_gets_one_line_with_the_place(
 def test_too_many_columns(tmp_path: Path, columns: int) -> None:
     header = ",".join(f"L{i}" for i in range(columns))
     row = ",".join("1" * columns)
-    with pytest.raises(InputError, match="12 lists"):
+    with pytest.raises(ListFileError, match="12 lists"):
         read(tmp_path, f"{header}\n{row}\n")
 
 
@@ -98,7 +98,7 @@ def test_samples_are_separate_linkages(tmp_path: Path) -> None:
 def test_linkages_must_have_the_same_lists(tmp_path: Path) -> None:
     (tmp_path / "one.csv").write_text(COUNTS)
     (tmp_path / "two.csv").write_text(COUNTS.replace("B", "C"))
-    with pytest.raises(InputError, match=r"two\.csv: has other lists than one\.csv: A, B"):
+    with pytest.raises(ListFileError, match=r"two\.csv: has other lists than one\.csv: A, B"):
         read_lists([tmp_path / "one.csv", tmp_path / "two.csv"])
 
 
@@ -110,5 +110,5 @@ def test_no_bytes_do_anything_but_read_or_explain(text: str | bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         try:
             assert read(Path(folder), text).table.observed > 0
-        except InputError as error:
+        except ListFileError as error:
             assert "\n" not in str(error)

@@ -11,11 +11,11 @@ from django.test import Client, override_settings
 from django.utils import timezone
 
 from samvern.guide.api import buckets
-from samvern.guide.batch import MOST_EXPLAINED, MOST_PEOPLE
-from samvern.guide.shelf import shelf
+from samvern.guide.json_requests import MOST_EXPLAINED, MOST_PEOPLE
+from samvern.guide.loaded_pack import loaded_pack
 
 FACTS = {"means_seen": ["threats"], "purpose_seen": ["forced_labour"], "age": 17}
-DATES = sorted(fact.id for fact in shelf().pack.book.facts.values() if fact.type == "date")
+DATES = sorted(fact.id for fact in loaded_pack().pack.ruleset.facts.values() if fact.type == "date")
 SECTIONS = [
     "level",
     "elements",
@@ -57,7 +57,9 @@ def error(response: Any) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_one_person_gets_the_kernels_answer(language: str, include: str) -> None:
     response = post({"facts": FACTS}, f"?lang={language}&include={include}")
-    expected = shelf().pack.assess(FACTS, asked_on=timezone.localdate()).as_dict(language, include)
+    expected = (
+        loaded_pack().pack.assess(FACTS, asked_on=timezone.localdate()).as_dict(language, include)
+    )
     found = response.json()
     assert found.pop("sharing_by_receiver")
     assert found == json.loads(json.dumps(expected))
@@ -208,13 +210,13 @@ def test_the_description_names_every_fact_and_every_answer() -> None:
     found = Client().get("/api/openapi.json").json()
     operation = found["paths"]["/api/guide/assess"]["post"]
     person = operation["requestBody"]["content"]["application/json"]["schema"]["anyOf"][0]
-    assert set(person["properties"]["facts"]["properties"]) == set(shelf().pack.book.facts)
+    assert set(person["properties"]["facts"]["properties"]) == set(loaded_pack().pack.ruleset.facts)
     assert set(operation["responses"]) == {"200", "400", "415", "429"}
 
 
 def test_the_page_about_the_api_shows_a_real_answer_and_loads_nothing_from_elsewhere() -> None:
     page = Client().get("/api/docs").content.decode()
-    assert all(fact in page for fact in shelf().pack.book.facts)
+    assert all(fact in page for fact in loaded_pack().pack.ruleset.facts)
     assert 'lang="en"' in page
     scripts = re.findall(r"<script[^>]*>", page)  # the way back after leaving fast is every page's
     assert [tag for tag in scripts if not tag.startswith('<script src="/static/')] == []

@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from samvern.guide.contacts import day_and_night, emergency
-from samvern.guide.shelf import shelf
+from samvern.guide.loaded_pack import loaded_pack
 from support.visitor import LANGUAGES, Visitor, text_of
 
 HEADS = re.compile("<h2[^>]*>(.*?)</h2>")
@@ -23,13 +23,13 @@ FIRST_AND_LAST_HEADS = {
 
 
 def names(ids: list[str], language: str) -> list[str]:
-    return [shelf().pack.book.actors[id].name[language] for id in ids]
+    return [loaded_pack().pack.ruleset.actors[id].name[language] for id in ids]
 
 
 def test_rosa_and_the_childrens_line_are_first_and_the_ministries_last(anyone: Visitor) -> None:
     page = text_of(anyone.see("directory"))
     listed = [unescape(name) for name in ENTRIES.findall(page)]
-    assert len(listed) == len(shelf().pack.book.actors)
+    assert len(listed) == len(loaded_pack().pack.ruleset.actors)
     assert listed[:2] == names(["rosa", "barnevernvakt"], anyone.language)
     assert listed[-5:] == names(["jd", "aid", "bfd", "hod", "ud"], anyone.language)
 

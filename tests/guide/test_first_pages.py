@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samvern.guide.shelf import shelf
+from samvern.guide.loaded_pack import loaded_pack
 from support.visitor import Visitor, text_of
 
 FIRST = ["you", "danger", "person", "seen"]
@@ -104,7 +104,7 @@ def test_only_themes_that_fit_are_asked_about(
 
 def test_of_each_set_the_few_ticks_are_shown_that_the_pack_names(visitor: Visitor) -> None:
     page = text_of(visitor.see("step", step="seen"))
-    step = next(each for each in shelf().steps if each.id == "seen")
+    step = next(each for each in loaded_pack().steps if each.id == "seen")
     found = re.findall(r'name="(seen_\w+)" value="([^"]+)"', page)
     assert found == [(name, option) for name in ANYBODY for option in step.shows[name]]
 

@@ -18,7 +18,7 @@ from support.visitor import Visitor, text_of
 
 NORWAY = load_pack("norway")
 ASKED = date(2026, 11, 23)
-TELLING = {fact.id: fact for fact in NORWAY.book.facts.values() if fact.known_of}
+TELLING = {fact.id: fact for fact in NORWAY.ruleset.facts.values() if fact.known_of}
 WAYS = ["seen", "told_by_person", "told_by_others", "inferred", "contested"]
 FACTS: dict[str, Any] = {
     "age": 27, "purpose_seen": ["prostitution"], "means_seen": ["threats"],
@@ -74,7 +74,7 @@ def test_its_words_come_with_the_texts() -> None:
 
 @given(st.data())
 def test_it_never_changes_a_level_or_a_conclusion(data: st.DataObject) -> None:
-    facts = data.draw(whole_situations(NORWAY.book, most=25))
+    facts = data.draw(whole_situations(NORWAY.ruleset, most=25))
     plain = {name: value for name, value in facts.items() if name not in TELLING}
     told = {id: data.draw(st.lists(st.sampled_from(WAYS), unique=True)) for id in TELLING}
     try:

@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings
 
 from samvern.guide.directory import NATIONAL, need_names, places
-from samvern.guide.shelf import shelf
+from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.topics import topics
 from samvern.law.model import Rule
 from support.visitor import LANGUAGES, Visitor, text_of
@@ -157,8 +157,8 @@ def test_every_translation_has_the_same_texts() -> None:
 
 
 def test_every_topic_need_and_place_of_the_pack_has_a_name() -> None:
-    book = shelf().pack.book
-    rights: list[Rule] = shelf().pack.rules_by_kind["right"]
+    book = loaded_pack().pack.ruleset
+    rights: list[Rule] = loaded_pack().pack.rules_by_kind["right"]
     assert {str(right.extra["topic"]) for right in rights} - topics("nb").keys() == set()
     assert {need for actor in book.actors.values() for need in actor.needs} - need_names(
         "nb"
@@ -168,7 +168,7 @@ def test_every_topic_need_and_place_of_the_pack_has_a_name() -> None:
 
 
 def test_every_question_of_the_pack_can_be_shown(anyone: Visitor) -> None:
-    for fact in shelf().facts:
+    for fact in loaded_pack().facts:
         assert anyone.see("question", fact=fact).status_code == 200
 
 

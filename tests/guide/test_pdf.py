@@ -11,9 +11,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from pypdf import PdfReader
 
-from samvern.guide import words
+from samvern.guide import labels as words
 from samvern.guide.advice import advise
-from samvern.guide.state import load
+from samvern.guide.answer_cookie import load
 from support.visitor import Visitor
 
 REGIONS = {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}

@@ -16,7 +16,7 @@ from samvern.guide.sealing import (
     LONGEST_SECONDS,
     LONGEST_TEXT,
     Expired,
-    Unreadable,
+    UnreadableSeal,
     seal,
     unseal,
 )
@@ -58,20 +58,20 @@ def test_no_changed_character_is_accepted(where: float, step: int) -> None:
     text = seal(b"answers", keys=KEYS, about=ABOUT, begun=NOW, now=NOW)
     place = int(where * (len(text) - 1))  # the last character may hold bits that mean nothing
     letter = LETTERS[(LETTERS.index(text[place]) + step) % len(LETTERS)]
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableSeal):
         unseal(text[:place] + letter + text[place + 1 :], keys=KEYS, about=ABOUT, now=NOW)
 
 
 @given(st.text(max_size=300))
 def test_nonsense_is_unreadable(text: str) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableSeal):
         unseal(text, keys=KEYS, about=ABOUT, now=NOW)
 
 
 def test_another_pack_or_key_cannot_open() -> None:
     text = seal(b"answers", keys=KEYS, about=ABOUT, begun=NOW, now=NOW)
     for keys, about in ((KEYS, b"other"), (ratchet(), ABOUT)):
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableSeal):
             unseal(text, keys=keys, about=about, now=NOW)
 
 
@@ -105,7 +105,7 @@ def test_a_new_key_in_front_seals_and_the_old_one_still_opens() -> None:
     old, new = given_key(), given_key()
     text = seal(b"x", keys=GivenKeys([old]), about=ABOUT, begun=NOW, now=NOW)
     assert unseal(text, keys=GivenKeys([new, old]), about=ABOUT, now=NOW).content == b"x"
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableSeal):
         unseal(text, keys=GivenKeys([new]), about=ABOUT, now=NOW)
 
 

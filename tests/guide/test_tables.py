@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from samvern.guide.csvout import csv_response
-from samvern.guide.shelf import shelf
+from samvern.guide.csv_export import csv_response
+from samvern.guide.loaded_pack import loaded_pack
 from samvern.law import Truth
-from samvern.law.citing import place
+from samvern.law.citations import localized_place
 from support.visitor import LANGUAGES, Visitor, text_of
 
 ANSWERS = {"nb": ("Ja", "Nei", "Det kommer an på"), "nn": ("Ja", "Nei", "Det kjem an på")}
@@ -25,12 +25,12 @@ def rows(response: Any) -> list[list[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_rights_table_is_the_kernels(language: str) -> None:
-    book, today = shelf().pack.book, timezone.localdate()
+    book, today = loaded_pack().pack.ruleset, timezone.localdate()
     found = rows(Visitor(language).see("rights_csv"))[1:]
     words = dict(zip((Truth.YES, Truth.NO, Truth.UNKNOWN), ANSWERS[language], strict=True))
     expected = set()
     for column in book.matrix:
-        result = shelf().pack.assess(column.facts, asked_on=today)
+        result = loaded_pack().pack.assess(column.facts, asked_on=today)
         for rule in result.of_kind("right"):
             expected.add((column.name[language], rule.id, words[result.value(rule.id)]))
     assert {(row[0], row[-1], row[3]) for row in found} == expected
@@ -38,14 +38,14 @@ def test_the_rights_table_is_the_kernels(language: str) -> None:
 
 
 def test_one_status_at_a_time_shows_each_right_with_its_law(visitor: Visitor) -> None:
-    column = shelf().pack.book.matrix[0]
+    column = loaded_pack().pack.ruleset.matrix[0]
     page = text_of(visitor.get(f"{visitor.address('rights')}?status={column.id}"))
-    assert page.count('<details class="why">') == len(shelf().pack.rules_by_kind["right"])
-    assert page.count('class="sources"') == len(shelf().pack.rules_by_kind["right"])
+    assert page.count('<details class="why">') == len(loaded_pack().pack.rules_by_kind["right"])
+    assert page.count('class="sources"') == len(loaded_pack().pack.rules_by_kind["right"])
 
 
 def test_a_topic_narrows_the_rights(visitor: Visitor) -> None:
-    rules = [r for r in shelf().pack.rules_by_kind["right"] if r.extra["topic"] == "health"]
+    rules = [r for r in loaded_pack().pack.rules_by_kind["right"] if r.extra["topic"] == "health"]
     page = text_of(visitor.get(f"{visitor.address('rights')}?status=irregular&topic=health"))
     assert page.count('<details class="why">') == len(rules)
 
@@ -59,11 +59,11 @@ def test_a_strange_filter_shows_a_page(visitor: Visitor, query: str) -> None:
 
 def test_the_directory_lists_every_actor(visitor: Visitor) -> None:
     names = {row[0] for row in rows(visitor.see("directory_csv"))[1:]}
-    assert names == {actor.name["nb"] for actor in shelf().pack.book.actors.values()}
+    assert names == {actor.name["nb"] for actor in loaded_pack().pack.ruleset.actors.values()}
 
 
 def test_the_directory_is_searched_by_need_place_and_word(visitor: Visitor) -> None:
-    actors = shelf().pack.book.actors.values()
+    actors = loaded_pack().pack.ruleset.actors.values()
     found = rows(visitor.get(visitor.address("directory_csv") + "?need=housing&county=46"))[1:]
     expected = {
         actor.name["nb"]
@@ -79,7 +79,9 @@ def test_the_directory_is_searched_by_need_place_and_word(visitor: Visitor) -> N
 
 def test_the_calendar_shows_what_is_coming_first(visitor: Visitor) -> None:
     found = rows(visitor.see("calendar_csv"))[1:]
-    assert {row[-1] for row in found} == {change.id for change in shelf().pack.book.changes}
+    assert {row[-1] for row in found} == {
+        change.id for change in loaded_pack().pack.ruleset.changes
+    }
     today = timezone.localdate().isoformat()
     days = [row[0] for row in found]
     coming = [day for day in days if day > today]
@@ -90,8 +92,8 @@ def test_the_calendar_shows_what_is_coming_first(visitor: Visitor) -> None:
 def test_every_provision_is_among_the_sources(visitor: Visitor) -> None:
     page = text_of(visitor.see("sources"))
     sources = {
-        place(source.at, "nb")
-        for rule in shelf().pack.book.rules.values()
+        localized_place(source.at, "nb")
+        for rule in loaded_pack().pack.ruleset.rules.values()
         for version in rule.versions
         for source in version.sources
     }

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.guide.shelf import shelf
-from samvern.guide.values import LARGEST_NUMBER, UNKNOWN, Field, decode, encode, fingerprint
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.values import LARGEST_NUMBER, UNKNOWN, AnswerField, decode, encode, fingerprint
 
 DAYS = st.dates(date(1900, 1, 1), date(2200, 1, 1))
 NUMBERS = st.integers(0, LARGEST_NUMBER)
 
 
-def value_of(field: Field) -> st.SearchStrategy[Any]:
+def value_of(field: AnswerField) -> st.SearchStrategy[Any]:
     """Any answer a form can give."""
     some = st.lists(st.sampled_from(field.options or ("",)), unique=True).map(
         lambda found: [option for option in field.options if option in found]
@@ -36,38 +36,38 @@ def span(ends: tuple[Any, Any]) -> dict[str, Any]:
 
 @st.composite
 def answers(draw: st.DrawFn) -> dict[str, Any]:
-    chosen = draw(st.lists(st.sampled_from(shelf().fields), unique=True, max_size=40))
+    chosen = draw(st.lists(st.sampled_from(loaded_pack().fields), unique=True, max_size=40))
     return {field.id: draw(value_of(field)) for field in chosen}
 
 
 @given(answers())
 def test_every_answer_comes_back(given_answers: dict[str, Any]) -> None:
-    fields = shelf().fields
+    fields = loaded_pack().fields
     found = decode(encode(given_answers, fields), fields)
     assert found == given_answers
 
 
 @given(answers())
 def test_the_length_is_always_the_same(given_answers: dict[str, Any]) -> None:
-    fields = shelf().fields
+    fields = loaded_pack().fields
     assert len(encode(given_answers, fields)) == len(encode({}, fields))
 
 
 @pytest.mark.parametrize("number", [-1, LARGEST_NUMBER + 1])
 def test_a_number_without_room_is_refused(number: int) -> None:
     with pytest.raises(OverflowError):
-        encode({"n": number}, [Field("n", "number")])
+        encode({"n": number}, [AnswerField("n", "number")])
 
 
 def test_bytes_of_other_fields_are_refused() -> None:
     with pytest.raises(EOFError):
-        decode(b"\x01", [Field("a", "number")])
+        decode(b"\x01", [AnswerField("a", "number")])
     with pytest.raises(ValueError, match="c"):
-        decode(b"\x07", [Field("c", "choice", ("x", "y", "z", "v", "w"))])
+        decode(b"\x07", [AnswerField("c", "choice", ("x", "y", "z", "v", "w"))])
 
 
 def test_the_fingerprint_follows_places_and_nothing_else() -> None:
-    fields = [Field("a", "set", ("x", "y")), Field("b", "yes_no")]
+    fields = [AnswerField("a", "set", ("x", "y")), AnswerField("b", "yes_no")]
     assert fingerprint(fields) == fingerprint(list(fields))
     assert fingerprint(fields) != fingerprint(fields[::-1])
-    assert fingerprint(fields) != fingerprint([Field("a", "set", ("y", "x")), fields[1]])
+    assert fingerprint(fields) != fingerprint([AnswerField("a", "set", ("y", "x")), fields[1]])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samvern.guide.shelf import shelf
+from samvern.guide.loaded_pack import loaded_pack
 from support.visitor import LANGUAGES, Visitor, step_form, text_of
 
 ROUNDS = 80
@@ -51,7 +51,7 @@ def test_the_whole_guide_can_be_walked(anyone: Visitor, how: str) -> None:
 
 
 def test_not_knowing_anything_asks_about_everything(visitor: Visitor) -> None:
-    assert walk(visitor, "unknown") == [step.id for step in shelf().steps]
+    assert walk(visitor, "unknown") == [step.id for step in loaded_pack().steps]
 
 
 def test_with_everything_ticked_the_cookie_stays_under_four_kilobytes(visitor: Visitor) -> None:
@@ -65,7 +65,7 @@ def test_with_everything_ticked_the_cookie_stays_under_four_kilobytes(visitor: V
 
 @pytest.mark.parametrize("how", ["unknown", "all", "closed"])
 def test_answers_are_shown_again_as_they_were_given(visitor: Visitor, how: str) -> None:
-    step = shelf().steps[0]
+    step = loaded_pack().steps[0]
     visitor.answer_step(step.id, step_form(step.id, how))
     page = text_of(visitor.see("step", step=step.id))
     checked = re.findall(r'name="(\w+)" value="([^"]+)"[^>]* checked', page)
@@ -106,7 +106,7 @@ def test_a_theme_that_was_not_named_is_not_asked_about(visitor: Visitor) -> None
 
 
 def test_a_step_that_no_longer_applies_takes_its_answers_along(visitor: Visitor) -> None:
-    sign = shelf().facts["seen_child"].options[0].id
+    sign = loaded_pack().facts["seen_child"].options[0].id
     shown = f'value="{sign}" id="seen_child-1" checked'
     visitor.tell("age_group", age_group="child_16_17")
     visitor.tell("seen_child", seen_child=sign)

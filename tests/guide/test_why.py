@@ -6,13 +6,13 @@ from html import escape
 
 from django.utils import timezone
 
-from samvern.guide.explaining import sources
+from samvern.guide.explanation_html import sources
 from samvern.law import Truth, load_pack
 from support.typical import TYPICAL
 from support.visitor import Visitor, text_of
 
 PACK = load_pack("norway")
-BOOK = PACK.book
+BOOK = PACK.ruleset
 TOLD = TYPICAL["officer, prostitution"]
 FACTS = {name: {"yes": True, "no": False}.get(str(said), said) for name, said in TOLD.items()}
 TOLD_KINDS = {"alert", "duty", "offence", "referral", "right", "sharing"}

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from samvern.access.actor import Actor
-from samvern.cases.domain.cases import open_case
+from samvern.cases.core.domain import open_case
 from samvern.cases.models import Person
-from samvern.identity.domain.claims import Said, record_claim
+from samvern.identity.claims.domain import ClaimInput, record_claim
 from samvern.identity.models import Claim
-from samvern.identity.synthetic import make_duf, make_number
+from samvern.identity.synthetic_numbers import make_duf, make_number
 from support.workspace import Workspace
 
 BORN = date(1998, 5, 17)
@@ -27,7 +27,7 @@ def person_of(actor: Actor) -> Person:
 def claim(actor: Actor, person: Person, kind: str, value: str, **changes: Any) -> Claim:
     """A claim the person made herself."""
     said = {"source": "person", "confidence": "probable", **changes}
-    return record_claim(actor=actor, person=person, said=Said(kind=kind, value=value, **said))
+    return record_claim(actor=actor, person=person, said=ClaimInput(kind=kind, value=value, **said))
 
 
 def lines(workspace: Workspace, organisation: str, act: str) -> list[dict[str, Any]]:

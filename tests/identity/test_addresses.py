@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from identity.making import lines, person_of, refused
 from samvern.access.actor import Actor
-from samvern.access.errors import Absent, Conflict, NotFresh, Refused
+from samvern.access.database_sessions import new_token, open_session
+from samvern.access.errors import Conflict, NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import TeamMember
-from samvern.access.tokens import new_token, open_session
-from samvern.access.work import acting, work_for
+from samvern.access.unit_of_work import acting, unit_of_work_for
 from samvern.cases.models import Person
-from samvern.identity.domain import addresses
+from samvern.identity.addresses import domain as addresses
 from samvern.identity.models import AddressReader, ProtectedAddress
 from support.workspace import Workspace
 
@@ -66,11 +66,11 @@ def test_it_closes_five_minutes_after_the_sign_in(workspace: Workspace) -> None:
     with workspace.acting("kari") as kari:
         person, address = hidden(kari)
     token = new_token()
-    with work_for(""):
+    with unit_of_work_for(""):
         before = timezone.now() - timedelta(minutes=5, seconds=1)
         open_session(member_id=workspace.cast.members["kari"], token=token, authenticated_at=before)
     with acting(token) as kari:
-        with pytest.raises(NotFresh):
+        with pytest.raises(ReauthenticationRequired):
             addresses.read_addresses(actor=kari, person=person)
         assert ProtectedAddress.objects.filter(pk=address.pk).count() == 0
 
@@ -103,12 +103,14 @@ def test_a_second_person_approves_and_then_the_reader_reads(workspace: Workspace
     reader = name_reader(workspace, address, "jonas", "tone")
     assert reads(workspace, "jonas", person) == []
     for name in ("kari", "jonas", "liv", "per"):
-        with workspace.acting(name) as actor, pytest.raises(Absent):
+        with workspace.acting(name) as actor, pytest.raises(NotFound):
             addresses.approve_reader(actor=actor, case_id=person.case_id, id=reader.pk)
     with workspace.acting("tone") as tone:
-        assert [each.pk for each in addresses.waiting_for(tone, person.case_id)] == [reader.pk]
+        assert [each.pk for each in addresses.list_waiting_readers(tone, person.case_id)] == [
+            reader.pk
+        ]
         addresses.approve_reader(actor=tone, case_id=person.case_id, id=reader.pk)
-        with pytest.raises(Absent):
+        with pytest.raises(NotFound):
             addresses.approve_reader(actor=tone, case_id=person.case_id, id=reader.pk)
     assert reads(workspace, "jonas", person) == [SECRET]
     assert reads(workspace, "tone", person) == []
@@ -138,10 +140,10 @@ def test_three_people_are_three(workspace: Workspace) -> None:
     with workspace.acting("kari") as kari:
         _, address = hidden(kari, workspace.cast.members["jonas"])
     for reader, asked in (("jonas", "jonas"), ("jonas", "kari"), ("kari", "tone")):
-        with pytest.raises(Refused):
+        with pytest.raises(Rejected):
             name_reader(workspace, address, reader, asked)
     name_reader(workspace, address, "jonas", "tone")
-    with pytest.raises(Refused):
+    with pytest.raises(Rejected):
         name_reader(workspace, address, "jonas", "tone")
 
 
@@ -198,7 +200,7 @@ def test_an_ended_name_is_not_revived(workspace: Workspace) -> None:
         addresses.approve_reader(actor=tone, case_id=person.case_id, id=reader.pk)
     with workspace.acting("kari") as kari:
         addresses.end_reader(actor=kari, address=address, id=reader.pk)
-        with pytest.raises(Absent):
+        with pytest.raises(NotFound):
             addresses.end_reader(actor=kari, address=address, id=reader.pk)
     revive = "UPDATE identity_addressreader SET ended_at = NULL WHERE id = %s"
     assert refused(workspace, "tone", revive, reader.pk) == "InsufficientPrivilege"
@@ -222,5 +224,5 @@ def test_a_change_meets_the_change_before_it(workspace: Workspace) -> None:
 def test_only_the_team_records_one(workspace: Workspace) -> None:
     with workspace.acting("kari") as kari:
         person = person_of(kari)
-    with workspace.acting("tone") as tone, pytest.raises(Refused):
+    with workspace.acting("tone") as tone, pytest.raises(Rejected):
         addresses.record_address(actor=tone, person=person, grade="fortrolig", text="x")

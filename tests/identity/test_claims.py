@@ -5,19 +5,19 @@ import pytest
 from django.db import transaction
 
 from identity.making import BORN, DUF, NUMBER, claim, lines, look_ups, person_of, refused
-from samvern.access.errors import Absent, TooMuch
-from samvern.cases.domain.reaching import get_person
-from samvern.identity.domain.claims import (
-    Said,
+from samvern.access.errors import NotFound, RateLimited
+from samvern.cases.core.selectors import get_person
+from samvern.identity.claims.domain import (
+    ClaimInput,
     correct_claim,
     end_claim,
     list_claims,
     reveal_claims,
 )
-from samvern.identity.domain.sealing import Erased, seal, unseal
-from samvern.identity.domain.values import ValueProblem
-from samvern.identity.envelope import Unreadable
+from samvern.identity.claims.values import ValueProblem
+from samvern.identity.envelope import UnsealError
 from samvern.identity.models import Claim, Key
+from samvern.identity.sealing import KeyDestroyed, seal, unseal
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -102,7 +102,7 @@ def test_a_wrong_claim_is_set_aside_and_stays(workspace: Workspace) -> None:
     with workspace.acting("kari") as kari:
         person = person_of(kari)
         wrong = claim(kari, person, "birth_date", "1997")
-        said = Said("birth_date", BORN.isoformat(), "document", "certain")
+        said = ClaimInput("birth_date", BORN.isoformat(), "document", "certain")
         right = correct_claim(actor=kari, person=person, claim=wrong, said=said, reason="misread")
         shown = reveal_claims(actor=kari, person=person, reason="record")
         assert [(each.claim.pk, each.value, each.why_ended) for each in shown] == [
@@ -110,7 +110,7 @@ def test_a_wrong_claim_is_set_aside_and_stays(workspace: Workspace) -> None:
             (wrong.pk, "1997", "misread"),
         ]
         assert shown[1].claim.replaced_by_id == right.pk
-        with pytest.raises(Absent):
+        with pytest.raises(NotFound):
             end_claim(actor=kari, claim=wrong, reason="again")
 
 
@@ -150,9 +150,9 @@ def test_to_others_there_is_nothing(workspace: Workspace) -> None:
         with workspace.acting(name) as actor:
             assert Claim.objects.filter(pk=made.pk).count() == 0
             assert Key.objects.filter(subject_id=person.pk).count() == 0
-            with pytest.raises(Absent):
+            with pytest.raises(NotFound):
                 unseal(person.pk, "claim.value", person.pk, sealed)
-            with pytest.raises(Absent), transaction.atomic():
+            with pytest.raises(NotFound), transaction.atomic():
                 get_person(actor, person.case_id, person.pk)
 
 
@@ -166,7 +166,7 @@ def test_a_value_opens_where_it_was_sealed_alone(workspace: Workspace) -> None:
             (one.pk, "claim.end", one.pk),
             (one.pk, "claim.value", other.pk),
         ):
-            with pytest.raises(Unreadable):
+            with pytest.raises(UnsealError):
                 unseal(subject, field, row, sealed)
         with pytest.raises(ValueError, match="no column is called"):
             seal(one.pk, "claim.nothing", one.pk, "secret")
@@ -179,7 +179,7 @@ def test_the_allowance_of_looking_ends(workspace: Workspace) -> None:
         people = [person_of(kari) for _ in range(4)]
         for person in [*people[:3], people[0]]:
             reveal_claims(actor=kari, person=person, reason="verify")
-        with pytest.raises(TooMuch):
+        with pytest.raises(RateLimited):
             reveal_claims(actor=kari, person=people[3], reason="verify")
     told = lines(workspace, "havn", "allowance.exceeded")
     assert [(line["outcome"], line["detail"]["item"]) for line in told] == [
@@ -198,7 +198,7 @@ def test_a_destroyed_key_takes_values_and_indexes_with_it(workspace: Workspace) 
             [person.pk],
         )
     assert look_ups(workspace, person.pk) == 0
-    with workspace.acting("kari"), pytest.raises(Erased):
+    with workspace.acting("kari"), pytest.raises(KeyDestroyed):
         unseal(person.pk, "claim.value", made.pk, Claim.objects.get(pk=made.pk).value_sealed)
 
 

@@ -7,21 +7,21 @@ import pytest
 
 from identity.making import DUF, NUMBER, OTHER_NUMBER, claim, lines, look_ups, person_of, refused
 from samvern.access.actor import Actor
-from samvern.access.errors import Absent, Refused, TooMuch
+from samvern.access.errors import NotFound, RateLimited, Rejected
 from samvern.cases.models import Notice, Person
-from samvern.identity.blind import CONTACT, PAPER
-from samvern.identity.blind import NUMBER as BY_NUMBER
-from samvern.identity.domain.claims import Said, correct_claim, end_claim
-from samvern.identity.domain.finding import (
+from samvern.identity.blind_indexes import CONTACT, PAPER
+from samvern.identity.blind_indexes import NUMBER as BY_NUMBER
+from samvern.identity.claims.domain import ClaimInput, correct_claim, end_claim
+from samvern.identity.claims.values import SearchTerm, name_and_birth, search_terms
+from samvern.identity.models import Answer
+from samvern.identity.search.domain import (
     answer_inquiry,
-    answers_in,
     ask_others,
     find_people,
-    inquiries_of,
-    yeses_of,
+    list_inquiries,
+    list_positive_answers,
+    list_questions_from_others,
 )
-from samvern.identity.domain.values import Term, name_and_birth, terms
-from samvern.identity.models import Answer
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -41,7 +41,7 @@ def known(actor: Actor, number: str = NUMBER) -> Person:
     return person
 
 
-def found(actor: Actor, *sought: Term | None) -> list[Any]:
+def found(actor: Actor, *sought: SearchTerm | None) -> list[Any]:
     given = [term for term in sought if term]
     return sorted({each.person_id for each in find_people(actor=actor, terms=given, purpose="p")})
 
@@ -50,18 +50,18 @@ def test_a_person_is_found_by_each_thing_she_is_known_by(workspace: Workspace) -
     with workspace.acting("kari") as kari:
         person = known(kari)
         for term in (
-            Term(BY_NUMBER, NUMBER),
-            Term(CONTACT, "+4722000000"),
-            Term(PAPER, "KA1234"),
+            SearchTerm(BY_NUMBER, NUMBER),
+            SearchTerm(CONTACT, "+4722000000"),
+            SearchTerm(PAPER, "KA1234"),
             name_and_birth("ODEGAARD, Bjoerg Aase", "1998-11-30"),
             name_and_birth("nadia", "1998"),
-            *terms("contact", "0047 22000000"),
-            *terms("paper", "ka 1234"),
+            *search_terms("contact", "0047 22000000"),
+            *search_terms("paper", "ka 1234"),
         ):
             assert found(kari, term) == [person.pk], term
         for term in (
-            Term(BY_NUMBER, OTHER_NUMBER),
-            Term(PAPER, NUMBER),
+            SearchTerm(BY_NUMBER, OTHER_NUMBER),
+            SearchTerm(PAPER, NUMBER),
             name_and_birth("Bjørg Ødegård", "1998"),
             name_and_birth("Nadia", "1999"),
         ):
@@ -75,11 +75,11 @@ def test_the_leader_finds_what_her_unit_has_and_nobody_else_does(workspace: Work
     met = {}
     for name in ("tone", "jonas", "liv", "per", "amina"):
         with workspace.acting(name) as actor:
-            met[name] = found(actor, Term(BY_NUMBER, number))
+            met[name] = found(actor, SearchTerm(BY_NUMBER, number))
     assert met == {"tone": [person.pk], "jonas": [], "liv": [], "per": [], "amina": []}
     for name in ("rolf", "guro"):
-        with workspace.acting(name) as actor, pytest.raises(TooMuch):
-            found(actor, Term(BY_NUMBER, number))
+        with workspace.acting(name) as actor, pytest.raises(RateLimited):
+            found(actor, SearchTerm(BY_NUMBER, number))
 
 
 def test_what_was_set_aside_is_not_found(workspace: Workspace) -> None:
@@ -88,11 +88,11 @@ def test_what_was_set_aside_is_not_found(workspace: Workspace) -> None:
         name = claim(kari, person, "name", "Feil Navnesen")
         claim(kari, person, "birth_date", "1990")
         wrong = claim(kari, person, "number", DUF)
-        assert found(kari, Term(BY_NUMBER, DUF)) == [person.pk]
+        assert found(kari, SearchTerm(BY_NUMBER, DUF)) == [person.pk]
         end_claim(actor=kari, claim=wrong, reason="another's")
-        said = Said("name", "Rett Navnesen", "document", "certain")
+        said = ClaimInput("name", "Rett Navnesen", "document", "certain")
         correct_claim(actor=kari, person=person, claim=name, said=said, reason="misheard")
-        assert found(kari, Term(BY_NUMBER, DUF)) == []
+        assert found(kari, SearchTerm(BY_NUMBER, DUF)) == []
         assert found(kari, name_and_birth("Feil Navnesen", "1990")) == []
         assert found(kari, name_and_birth("Navnesen Rett", "1990")) == [person.pk]
     assert look_ups(workspace, person.pk) == 1
@@ -120,10 +120,10 @@ def test_each_search_is_counted_and_noted_without_what_was_sought(
         connection.execute("UPDATE gate.allowance SET daily = 2 WHERE what = 'identity.find'")
     with workspace.acting("kari") as kari:
         person = known(kari)
-        found(kari, Term(BY_NUMBER, NUMBER), Term(CONTACT, "+4722000000"))
-        found(kari, Term(BY_NUMBER, OTHER_NUMBER))
-        with pytest.raises(TooMuch):
-            found(kari, Term(BY_NUMBER, NUMBER))
+        found(kari, SearchTerm(BY_NUMBER, NUMBER), SearchTerm(CONTACT, "+4722000000"))
+        found(kari, SearchTerm(BY_NUMBER, OTHER_NUMBER))
+        with pytest.raises(RateLimited):
+            found(kari, SearchTerm(BY_NUMBER, NUMBER))
     told = lines(workspace, "havn", "identity.find")
     assert [(line["detail"]["rows"], line["detail"]["by"]) for line in told] == [
         (1, ["contact", "number"]),
@@ -145,24 +145,24 @@ def test_asking_tells_the_asker_nothing_until_somebody_says_yes(
         ours, alone = known(kari), known(kari, OTHER_NUMBER)
         for person in (ours, alone):
             ask_others(actor=kari, person=person, purpose="protection")
-            assert len(inquiries_of(person.case_id)) == 1
-            assert yeses_of(person.case_id) == []
-            assert answers_in(person.case_id) == []
+            assert len(list_inquiries(person.case_id)) == 1
+            assert list_positive_answers(person.case_id) == []
+            assert list_questions_from_others(person.case_id) == []
         assert Answer.objects.count() == 0
     with workspace.acting("per") as per:
-        (answer,) = answers_in(theirs.case_id)
+        (answer,) = list_questions_from_others(theirs.case_id)
         assert (answer.person_id, answer.purpose) == (theirs.pk, "protection")
         assert "Kari" in answer.asker
         notices = Notice.objects.filter(member_id=per.member_id, kind="inquiry-received")
         assert [(each.case_id, each.about_id) for each in notices] == [(theirs.case_id, answer.pk)]
         answer_inquiry(actor=per, answer=answer, says_yes=True, contact="Per, 22 00 00 01")
-        with pytest.raises(Absent):
+        with pytest.raises(NotFound):
             answer_inquiry(actor=per, answer=answer, says_yes=False)
     with workspace.acting("kari") as kari:
-        (yes,) = yeses_of(ours.case_id)
+        (yes,) = list_positive_answers(ours.case_id)
         assert yes.contact == "Per, 22 00 00 01"
         assert Answer.objects.count() == 0
-        assert yeses_of(alone.case_id) == []
+        assert list_positive_answers(alone.case_id) == []
         told = Notice.objects.filter(member_id=kari.member_id, kind="inquiry-answered")
         assert [each.case_id for each in told] == [ours.case_id]
 
@@ -177,7 +177,12 @@ def test_both_sides_have_it_in_their_trail_and_neither_the_other_s_case(
         ours = known(kari)
         ask_others(actor=kari, person=ours, purpose="protection")
     with workspace.acting("per") as per:
-        answer_inquiry(actor=per, answer=answers_in(theirs.case_id)[0], says_yes=True, contact="P")
+        answer_inquiry(
+            actor=per,
+            answer=list_questions_from_others(theirs.case_id)[0],
+            says_yes=True,
+            contact="P",
+        )
     acts = ("identity.ask", "identity.asked", "identity.answer", "identity.answered")
     met = {
         organisation: {
@@ -215,9 +220,11 @@ def test_a_no_reaches_nobody(workspace: Workspace) -> None:
         ours = known(kari)
         ask_others(actor=kari, person=ours, purpose="protection")
     with workspace.acting("per") as per:
-        answer_inquiry(actor=per, answer=answers_in(theirs.case_id)[0], says_yes=False)
+        answer_inquiry(
+            actor=per, answer=list_questions_from_others(theirs.case_id)[0], says_yes=False
+        )
     with workspace.acting("kari") as kari:
-        assert yeses_of(ours.case_id) == []
+        assert list_positive_answers(ours.case_id) == []
         assert Notice.objects.filter(kind="inquiry-answered").count() == 0
     assert lines(workspace, "havn", "identity.answered") == []
 
@@ -227,11 +234,11 @@ def test_only_about_people_of_ones_own_cases_and_with_something_to_ask_by(
 ) -> None:
     with workspace.acting("kari") as kari:
         nameless = person_of(kari)
-        with pytest.raises(Refused):
+        with pytest.raises(Rejected):
             ask_others(actor=kari, person=nameless, purpose="protection")
     with workspace.acting("amina") as amina:
         shared = Person(pk=workspace.cast.persons["own"], case_id=workspace.cast.cases["own"])
-        with pytest.raises((Refused, TooMuch)):
+        with pytest.raises((Rejected, RateLimited)):
             ask_others(actor=amina, person=shared, purpose="protection")
     met = refused(workspace, "per", "SELECT gate.answer_inquiry(gen_random_uuid(), true, 'x')")
     assert met == "1"

@@ -12,12 +12,12 @@ import pytest
 from django.test import override_settings
 
 from identity.vault import TOKEN, Transit, running
-from samvern.identity.blind import FIELDS, blind_index
+from samvern.identity.blind_indexes import FIELDS, blind_index
 from samvern.identity.envelope import new_key
 from samvern.identity.keys import KeeperError, Wrapped, open_keeper
-from samvern.identity.keys.file import FileKeeper
+from samvern.identity.keys.file_keeper import FileKeeper
 from samvern.identity.keys.keeper import KeyKeeper
-from samvern.identity.keys.vault import VaultKeeper
+from samvern.identity.keys.vault_keeper import VaultKeeper
 
 
 def text() -> str:

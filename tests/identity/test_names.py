@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.identity.names import normalise_contact, normalise_name, normalise_paper
+from samvern.identity.claims.normalisation import normalise_contact, normalise_name, normalise_paper
 
 WORDS = st.lists(
     st.text("abcdefghijklmnopqrstuvwxyzæøåéüñß'", min_size=1, max_size=10), min_size=1, max_size=5

@@ -10,8 +10,8 @@ from django.utils import translation
 from identity.making import BORN, NUMBER, claim, lines, person_of
 from samvern.access.models import TeamMember
 from samvern.cases.models import Case, Person
+from samvern.identity.claims.labels import problem_text
 from samvern.identity.models import AddressReader, Answer, Claim, ProtectedAddress
-from samvern.identity.words import words_of
 from support.door import grow_stale
 from support.workspace import Workspace
 
@@ -110,7 +110,7 @@ def test_a_wrong_number_is_kept_in_the_form_and_nowhere_else(
 ) -> None:
     answer = post(workspace.client("kari"), at(person, f"add/{kind}"), **SAID, value=value)
     with translation.override("nb"):
-        said = words_of(says)
+        said = problem_text(says)
     assert answer.status_code == 400
     assert text(answer).count(said) == 2  # beside the field, and in the summary
     assert f'value="{value}"' in text(answer)
@@ -197,7 +197,7 @@ def test_a_birth_that_cannot_be_is_refused_where_it_is_written_and_sought(
 ) -> None:
     client = workspace.client("kari")
     with translation.override("nb"):
-        words = words_of(code)
+        words = problem_text(code)
     written = post(client, at(person, "add/birth_date"), **SAID, **{"value.year": born})
     sought = post(
         client,

@@ -12,11 +12,11 @@ from django.test import override_settings
 
 from identity.making import NUMBER, claim, person_of
 from samvern.cases.models import Case
-from samvern.identity.domain.claims import end_claim, reveal_claims
-from samvern.identity.domain.rotation import renew_keys, wrap_again
-from samvern.identity.domain.sealing import seal, sealed_columns, unseal
+from samvern.identity.claims.domain import end_claim, reveal_claims
+from samvern.identity.key_rotation import renew_keys, rewrap_keys
 from samvern.identity.keys import KeeperError, open_keeper
 from samvern.identity.models import Key
+from samvern.identity.sealing import seal, sealed_columns, unseal
 from samvern.web.database.roles import OWNER
 from samvern.web.keyring import Keyring
 from support.surroundings import KEYS
@@ -58,8 +58,8 @@ def test_a_new_kek_wraps_every_key_and_everything_opens(workspace: Workspace, fi
     old = wrapped_by(workspace)
     Keyring.read(file).with_new_kek(date(2027, 1, 1)).write(file)
     with as_owner(workspace):
-        count = wrap_again(open_keeper())
-        assert wrap_again(open_keeper()) == 0
+        count = rewrap_keys(open_keeper())
+        assert rewrap_keys(open_keeper()) == 0
     assert count > 10
     assert (len(old), wrapped_by(workspace)) == (1, {"file:2027-01-01"})
     with workspace.acting("kari") as kari:

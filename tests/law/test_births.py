@@ -70,7 +70,7 @@ def test_a_column_with_one_unborn_is_refused(norway: Pack) -> None:
 
 
 def test_nobody_is_older_than_the_oldest_age_there_is(norway: Pack) -> None:
-    oldest = int(norway.book.facts["age"].max)
+    oldest = int(norway.ruleset.facts["age"].max)
     day = date(ON.year - oldest, ON.month, ON.day).toordinal()
     year_before = date(ON.year - oldest - 1, ON.month, ON.day).toordinal()
     assert birth_problem((day, day), ON) == ""

@@ -164,6 +164,6 @@ def test_another_pack_refuses_to_replay(norway: Pack, make_pack: MakePack) -> No
 
 
 def test_the_hash_follows_what_the_pack_says_not_how_it_is_laid_out(make_pack: MakePack) -> None:
-    one = make_pack(rule("adult")).book.hash
-    assert make_pack("# a comment\n" + rule("adult")).book.hash == one
-    assert make_pack(rule("not adult")).book.hash != one
+    one = make_pack(rule("adult")).ruleset.hash
+    assert make_pack("# a comment\n" + rule("adult")).ruleset.hash == one
+    assert make_pack(rule("not adult")).ruleset.hash != one

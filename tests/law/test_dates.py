@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.law.columns import _shifted
 from samvern.law.dates import Duration, Holidays, easter, shift
+from samvern.law.fact_columns import _shifted
 
 NORWAY = Holidays(frozenset({(5, 17), (12, 25)}), frozenset({-3, -2, 0, 1, 39, 49, 50}))
 

@@ -4,7 +4,7 @@
 import pytest
 
 from samvern.law import PackError
-from samvern.law.claims import claims_of, lacking
+from samvern.law.claims import claims_of, rules_lacking
 from support.packs import MakePack, rule
 
 NAME = "    name: What is promised\n"
@@ -16,7 +16,7 @@ def written(*lines: str) -> str:
 
 
 def claims(make_pack: MakePack, *lines: str) -> list[str]:
-    book = make_pack(rule("adult"), properties=written(*lines)).book
+    book = make_pack(rule("adult"), properties=written(*lines)).ruleset
     return [claim.id for claim in claims_of(book, book.declared.properties["p"])]
 
 
@@ -86,7 +86,7 @@ def test_a_reason_must_be_about_something(make_pack: MakePack, text: str, messag
 
 
 def test_a_rule_says_itself_what_it_excludes(make_pack: MakePack) -> None:
-    book = make_pack(rule("adult", excludes="[signs.a]")).book
+    book = make_pack(rule("adult", excludes="[signs.a]")).ruleset
     property = book.declared.properties["r--signs.a"]
     assert property.name["en"] == "“Right” never stands with what it excludes"
     assert [claim.id for claim in claims_of(book, property)] == ["r--signs.a"]
@@ -98,13 +98,13 @@ def test_who_does_it_is_an_actor_or_the_reader(make_pack: MakePack) -> None:
     promise = written("every: {kind: right}", "has: [who]")
 
     def lacks(**fields: str) -> list[str]:
-        book = make_pack(rule("adult", **fields), properties=promise).book
-        return [rule.id for rule, _ in lacking(book, book.declared.properties["p"])]
+        book = make_pack(rule("adult", **fields), properties=promise).ruleset
+        return [rule.id for rule, _ in rules_lacking(book, book.declared.properties["p"])]
 
     assert (lacks(), lacks(who="reader")) == (["r"], [])
 
 
 def test_what_is_declared_changes_neither_the_hash_nor_an_answer(make_pack: MakePack) -> None:
-    plain = make_pack(rule("adult")).book
+    plain = make_pack(rule("adult")).ruleset
     declared = make_pack(rule("adult", excludes="[signs.a]"), properties=written("always: yes"))
-    assert declared.book.hash == plain.hash
+    assert declared.ruleset.hash == plain.hash

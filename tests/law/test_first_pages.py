@@ -17,14 +17,14 @@ BEFORE = "7e230a364e4354b70b0b1046fcd923adb96ad3aa557680947c9f656dc63d487a"
 
 
 def test_a_step_says_when_it_comes_and_what_it_asks_in_part(make_pack: MakePack) -> None:
-    one, two = make_pack(rule("adult"), guide=PART).book.steps
+    one, two = make_pack(rule("adult"), guide=PART).ruleset.steps
     assert (one.first, one.facts, one.whole) == (True, ("adult", "signs"), ("adult",))
     assert dict(one.shows) == {"signs": ("a",)}
     assert (two.first, two.whole, dict(two.shows)) == (False, ("signs",), {})
 
 
 def test_a_pack_kept_from_before_keeps_its_hash(make_pack: MakePack) -> None:
-    assert make_pack(rule("adult"), guide=PLAIN).book.hash == BEFORE
+    assert make_pack(rule("adult"), guide=PLAIN).ruleset.hash == BEFORE
 
 
 @pytest.mark.parametrize(

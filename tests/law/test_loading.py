@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samvern.law import Pack, PackError, load_pack
-from samvern.law.pack import read_book
+from samvern.law.pack import read_ruleset
 from support.packs import FACTS, HEAD, INSTRUMENTS, MakePack, rule
 
 CIRCLE = """
@@ -81,8 +81,8 @@ def test_a_pack_may_extend_another_and_write_over_it(make_pack: MakePack) -> Non
     head = HEAD.replace("version: 1", "version: 1\n  extends: base").replace("id: tiny", "id: tiny")
     own = rule("not adult", fulfils="[A.1]").replace("id: r", "id: own")
     child = make_pack(own, pack=head)
-    assert list(child.book.rules) == ["own"]
-    assert child.book.chain == ("tiny", "tiny") or child.book.chain[0] == "tiny"
+    assert list(child.ruleset.rules) == ["own"]
+    assert child.ruleset.chain == ("tiny", "tiny") or child.ruleset.chain[0] == "tiny"
 
 
 def test_a_further_language_is_a_file_of_translations(make_pack: MakePack, tmp_path: Path) -> None:
@@ -94,7 +94,7 @@ def test_a_further_language_is_a_file_of_translations(make_pack: MakePack, tmp_p
     told = pack.assess({"adult": True}, asked_on=date(2026, 11, 23)).as_dict("ar", "texts")
     right = told["rights"][0]
     assert (right["name"], right["text"]) == ("حق", "Text")
-    assert pack.book.languages == ("nb", "nn", "en", "ar")
+    assert pack.ruleset.languages == ("nb", "nn", "en", "ar")
     file.write_text("rules: {r: {nmae: x}}", "utf-8")
     assert problems(make_pack, rule("adult")) == [
         "tiny/lang/ar.yaml:1: rules: r.nmae is no text of this pack"
@@ -117,6 +117,6 @@ def test_whatever_the_text_a_pack_loads_or_is_refused(
     for name, text in {**parts, "rules": texts}.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     try:
-        assert isinstance(Pack(read_book(folder)), Pack)
+        assert isinstance(Pack(read_ruleset(folder)), Pack)
     except PackError as error:
         assert str(error)

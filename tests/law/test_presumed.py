@@ -80,7 +80,7 @@ def test_the_proof_presumes_as_the_kernel_does(
 ) -> None:
     promise = f"properties:\n  - id: p\n    name: What is promised\n    {promised}\n"
     head = HEAD.replace("  version: 1", "  version: 1\n  prove: {from: 2026-07-02}")
-    verdict = prove(make_pack(HERE, pack=head, properties=promise).book).verdicts[0]
+    verdict = prove(make_pack(HERE, pack=head, properties=promise).ruleset).verdicts[0]
     assert verdict.holds == (facts is None)
     found = [counter.someone.facts for counter in verdict.counters if counter.someone]
     assert found == ([] if facts is None else [facts])

@@ -21,7 +21,7 @@ def promise(*lines: str) -> str:
 
 def proved(make_pack: MakePack, when: str, *lines: str, **files: str) -> Report:
     written = {"pack": DAYS, "facts": MORE, "properties": promise(*lines)} | files
-    return prove(make_pack(rule(when), **written).book)
+    return prove(make_pack(rule(when), **written).ruleset)
 
 
 def broken_by(report: Report) -> tuple[dict[str, Any], date, object]:

@@ -31,7 +31,7 @@ ALL = right("base", "a or n > 5 or s.p or s.q or d < asked_on or g = low")
 
 def report(make_pack: MakePack, *rules: str, **files: str) -> Report:
     written = {"pack": PACK, "facts": FACTS} | files
-    return prove(make_pack("rules:\n" + "".join(rules), **written).book)
+    return prove(make_pack("rules:\n" + "".join(rules), **written).ruleset)
 
 
 def found(make_pack: MakePack, *rules: str, **files: str) -> list[tuple[str, str]]:

@@ -145,7 +145,7 @@ def test_what_the_kernel_finds_the_search_finds(
     book = make_pack(
         RULES.format(first=first, second=second),
         pack=PACK, facts=FACTS, parameters=PARAMETERS, properties=PROPERTY.format(broken=broken),
-    ).book  # fmt: skip
+    ).ruleset  # fmt: skip
     verdict = prove(book, only=["p"]).verdicts[0]
     assert verdict.unproved == ""  # every counter-example was assessed by the kernel
     asked = Pack(book, {"p": _expression(book, broken)})

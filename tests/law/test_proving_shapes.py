@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from samvern.law.proving.proof import prove
-from samvern.law.proving.verdicts import Verdict
+from samvern.law.proving.verdicts import PropertyVerdict
 from support.packs import FACTS, HEAD, MakePack, rule
 
 PACK = HEAD.replace(
@@ -40,16 +40,18 @@ actors:
 """
 
 
-def verdict(make_pack: MakePack, when: str, *lines: str, more: str = "", **files: str) -> Verdict:
+def verdict(
+    make_pack: MakePack, when: str, *lines: str, more: str = "", **files: str
+) -> PropertyVerdict:
     body = "".join(f"    {line}\n" for line in lines)
     promise = f"properties:\n  - id: p\n    name: What is promised of {{option}}\n{body}"
     fields = {"actors": "[office]"} if "actors" in files else {}
     written = {"pack": PACK, "facts": FACTS, "properties": promise} | files
-    book = make_pack(rule(when, **fields) + more, **written).book
+    book = make_pack(rule(when, **fields) + more, **written).ruleset
     return prove(book, only=["p"]).verdicts[0]
 
 
-def known(found: Verdict) -> list[tuple[str, dict[str, object]]]:
+def known(found: PropertyVerdict) -> list[tuple[str, dict[str, object]]]:
     return [(c.claim, dict(c.someone.facts)) for c in found.counters if c.someone]
 
 

@@ -57,19 +57,19 @@ def test_a_rule_without_types_or_sources_is_refused(make_pack: MakePack) -> None
 
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_case_type_has_a_norwegian_rule(kind: str) -> None:
-    found = rule_for(load_pack("norway").book, kind)
+    found = rule_for(load_pack("norway").ruleset, kind)
     assert found is not None
     assert found.id == f"keep-{kind}"
 
 
 def test_a_type_the_pack_does_not_name_falls_back_on_the_convention() -> None:
-    book = load_pack("convention").book
+    book = load_pack("convention").ruleset
     assert {rule_for(book, kind).id for kind in TYPES} == {"keep-case"}  # type: ignore[union-attr]
     assert rule_for(book, "unheard-of") is None
 
 
 def test_what_was_not_read_is_not_called_verified() -> None:
-    rules = load_pack("norway").book.retention.values()
+    rules = load_pack("norway").ruleset.retention.values()
     unread = {"arkivlova", "pasientjournalloven", "pasientjournalforskriften"}
     assert [
         r.id for r in rules if unread & {s.law for s in r.sources} and r.confidence != "unverified"
@@ -87,19 +87,19 @@ def test_what_was_not_read_is_not_called_verified() -> None:
 def test_the_time_runs_from_what_the_rule_says(
     make_pack: MakePack, starts: str, expected: date
 ) -> None:
-    kept = make_pack(rule("adult"), retention=written(starts, "4 years")).book.retention["keep"]
+    kept = make_pack(rule("adult"), retention=written(starts, "4 years")).ruleset.retention["keep"]
     closed, born = date(2024, 2, 29), date(2019, 7, 1)
     assert due_on(kept, closed=closed, last_entry=date(2024, 2, 29), born=born) == expected
 
 
 def test_nothing_falls_due_before_the_case_is_closed(make_pack: MakePack) -> None:
-    kept = make_pack(rule("adult"), retention=written("last_entry")).book.retention["keep"]
+    kept = make_pack(rule("adult"), retention=written("last_entry")).ruleset.retention["keep"]
     assert due_on(kept, closed=date(2026, 6, 1), last_entry=date(2020, 1, 1)) == date(2026, 6, 1)
-    by_birth = make_pack(rule("adult"), "born", retention=written("eighteenth_birthday")).book
+    by_birth = make_pack(rule("adult"), "born", retention=written("eighteenth_birthday")).ruleset
     assert due_on(by_birth.retention["keep"], closed=date(2026, 6, 1)) == date(2027, 6, 1)
 
 
 def test_a_pack_without_such_rules_keeps_the_hash_it_had(make_pack: MakePack) -> None:
-    without = make_pack(rule("adult")).book
-    with_rule = make_pack(rule("adult"), "other", retention=written()).book
+    without = make_pack(rule("adult")).ruleset
+    with_rule = make_pack(rule("adult"), "other", retention=written()).ruleset
     assert (without.retention, without.hash != with_rule.hash) == ({}, True)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from samvern.linkage import Encoding, Name, Person, TokenList, answer
+from samvern.linkage import Encoding, PersonName, PersonRecord, TokenList, answer
 from samvern.linkage.coding.dates import BirthDate
 from samvern.linkage.oprf import ORDER, scalar_from
 
@@ -27,15 +27,15 @@ def whole_key(halves: tuple[bytes, bytes]) -> bytes:
     return (total % ORDER).to_bytes(32, "little")
 
 
-def person(rng: random.Random, number: int) -> Person:
+def person(rng: random.Random, number: int) -> PersonRecord:
     """One made-up person."""
     given = rng.choices(_GIVEN, _COMMON)[0]
     family = "".join(rng.choice(_SYLLABLES) for _ in range(rng.choice((2, 3, 3, 4))))
     birth = BirthDate(rng.randint(1970, 2008), rng.randint(1, 12), rng.randint(2, 28))
-    return Person(str(number), (Name((given,), (family,)),), birth)
+    return PersonRecord(str(number), (PersonName((given,), (family,)),), birth)
 
 
-def misspelt(rng: random.Random, one: Person) -> Person:
+def misspelt(rng: random.Random, one: PersonRecord) -> PersonRecord:
     """The same person as another agency wrote them down."""
     name, birth = one.names[0], one.birth
     given, family = name.given[0], name.family[0]
@@ -50,11 +50,13 @@ def misspelt(rng: random.Random, one: Person) -> Person:
         given, family = family, given
     if rng.random() < 0.1:
         birth = BirthDate(birth.year)
-    return replace(one, names=(Name((given,), (family,)),), birth=birth)
+    return replace(one, names=(PersonName((given,), (family,)),), birth=birth)
 
 
 @cache
-def two_lists(size: int, shared: int, seed: int = 1) -> tuple[list[Person], list[Person]]:
+def two_lists(
+    size: int, shared: int, seed: int = 1
+) -> tuple[list[PersonRecord], list[PersonRecord]]:
     """Two lists of `size` people, of whom `shared` are the same; keys tell which."""
     rng = random.Random(seed)
     people = [person(rng, number) for number in range(2 * size - shared)]
@@ -63,7 +65,7 @@ def two_lists(size: int, shared: int, seed: int = 1) -> tuple[list[Person], list
 
 
 def encoded(
-    name: str, people: list[Person], halves: tuple[bytes, bytes] = HALVES, **how: object
+    name: str, people: list[PersonRecord], halves: tuple[bytes, bytes] = HALVES, **how: object
 ) -> tuple[Encoding, TokenList]:
     """An agency's rounds with both key holders, in one place."""
     encoding = Encoding("count", name, people, b"s" * 32, **how)  # type: ignore[arg-type]

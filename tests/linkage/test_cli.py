@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from linkage.registers import two_lists
-from samvern.linkage import Person
+from samvern.linkage import PersonRecord
 from samvern.web.commands import cli
 
 
@@ -38,7 +38,7 @@ def estimate(file: Path) -> list[float]:
     return interval
 
 
-def write(path: Path, people: list[Person]) -> None:
+def write(path: Path, people: list[PersonRecord]) -> None:
     with path.open("w", newline="", encoding="utf-8") as file:
         out = csv.writer(file)
         out.writerow(["id", "fornavn", "etternavn", "fødselsdato"])
@@ -98,7 +98,7 @@ def test_three_parties_from_files_to_table(tmp_path: Path) -> None:
 
 def test_duplicates_in_ones_own_file(tmp_path: Path) -> None:
     people, _ = two_lists(60, 20)
-    write(tmp_path / "file.csv", [*people, Person("again", people[3].names, people[3].birth)])
+    write(tmp_path / "file.csv", [*people, PersonRecord("again", people[3].names, people[3].birth)])
     found = json.loads(run(tmp_path, "duplicates", "file.csv", "--json"))
     assert [(pair["first"], pair["second"]) for pair in found["pairs"]] == [("3", "again")]
 

@@ -7,18 +7,18 @@ import numpy as np
 import pytest
 
 from linkage.registers import HALVES, OTHER_HALVES, encoded, found_pairs, two_lists
-from samvern.linkage import (
+from samvern.linkage import (  # fmt: skip
     Encoding,
     Linkage,
     LinkageError,
-    Name,
-    Person,
+    PersonName,
+    PersonRecord,
     answer,
     find_duplicates,
     link_plain,
     match,
     overlap,
-)  # fmt: skip
+)
 from samvern.linkage.coding.dates import BirthDate
 
 
@@ -102,19 +102,21 @@ def test_one_key_alone_makes_no_tokens() -> None:
 @pytest.mark.parametrize(
     ("mine", "theirs"),
     [
-        (Person("1", (Name(("li", "hua"), ("chen",)),), BirthDate(1990, 5, 4)),
-         Person("1", (Name(("chen",), ("lihua",)),), BirthDate(1990, 5, 4))),
-        (Person("1", (Name(("mohammed",), ("ahmed",)), Name(("abu",), ("omar",))),
+        (PersonRecord("1", (PersonName(("li", "hua"), ("chen",)),), BirthDate(1990, 5, 4)),
+         PersonRecord("1", (PersonName(("chen",), ("lihua",)),), BirthDate(1990, 5, 4))),
+        (PersonRecord("1", (PersonName(("mohammed",), ("ahmed",)), PersonName(("abu",), ("omar",))),
                 BirthDate(1988, 3, 9)),
-         Person("1", (Name(("omar",), ("abu",)),), BirthDate(1988, 9, 3))),
-        (Person("1", (Name(("selam",), ("tesfay",)),), BirthDate(1999)),
-         Person("1", (Name(("selam",), ("tesfaye",)),), BirthDate(1999, 7, 3))),
-        (Person("1", (Name(("anna",), ("nowak",)),), numbers=("27816912345",)),
-         Person("1", (Name(("blessing",), ("osaro",)),), numbers=("27816912345",))),
+         PersonRecord("1", (PersonName(("omar",), ("abu",)),), BirthDate(1988, 9, 3))),
+        (PersonRecord("1", (PersonName(("selam",), ("tesfay",)),), BirthDate(1999)),
+         PersonRecord("1", (PersonName(("selam",), ("tesfaye",)),), BirthDate(1999, 7, 3))),
+        (PersonRecord("1", (PersonName(("anna",), ("nowak",)),), numbers=("27816912345",)),
+         PersonRecord("1", (PersonName(("blessing",), ("osaro",)),), numbers=("27816912345",))),
     ],
     ids=["name order", "alias and swapped day", "year only", "number and another name"],
 )  # fmt: skip
-def test_one_person_written_otherwise_is_one_person(mine: Person, theirs: Person) -> None:
+def test_one_person_written_otherwise_is_one_person(
+    mine: PersonRecord, theirs: PersonRecord
+) -> None:
     police, health = two_lists(60, 20, seed=3)
     lists = [encoded(name, [replace(who, key="x"), *people])[1] for name, who, people in
              (("police", mine, police), ("health", theirs, health))]  # fmt: skip

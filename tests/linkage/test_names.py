@@ -15,7 +15,7 @@ from samvern.linkage.coding.numbers import birth_of, kind
 from samvern.linkage.compare import agree
 from samvern.linkage.features import deletions, feature_matrix, personas
 from samvern.linkage.names import fold, skeleton, split
-from samvern.linkage.people import Name, Person
+from samvern.linkage.people import PersonName, PersonRecord
 from samvern.linkage.similarity import SAME_NAME
 
 letters = st.text("abcdefghijklmnoprstuvz", min_size=2, max_size=12)
@@ -64,13 +64,15 @@ def test_any_text_has_parts_in_plain_letters(text: str) -> None:
 
 
 people = st.builds(
-    lambda g, f, y, m, d: Person("x", (Name((g,), (f,)),), BirthDate(y, m, d)),
+    lambda g, f, y, m, d: PersonRecord("x", (PersonName((g,), (f,)),), BirthDate(y, m, d)),
     letters, letters, st.integers(1950, 2010), st.integers(1, 12), st.integers(2, 28),
 )  # fmt: skip
 
 
 @given(people, people)
-def test_agreement_is_symmetric_and_whole_with_oneself(one: Person, two: Person) -> None:
+def test_agreement_is_symmetric_and_whole_with_oneself(
+    one: PersonRecord, two: PersonRecord
+) -> None:
     both = [one, two]
     values, present = feature_matrix(both, personas(both))
     tokens = np.ascontiguousarray(values[:, :, :8]).view("<u8")[:, :, 0] * present

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from samvern.linkage import sampler
-from samvern.linkage.decide import People
+from samvern.linkage.decide import JoinedRecords
 from samvern.linkage.graph import Candidates
 from samvern.linkage.hidden import draw_hidden
 
@@ -63,7 +63,7 @@ def test_hidden_pairs_never_put_two_of_one_list_together() -> None:
     lists, rng = certain(40, 60, 3), np.random.default_rng(6)
     shares = {(0, 1): 0.6, (0, 2): 0.6, (1, 2): 0.6}
     for _ in range(20):
-        people = People(lists)
+        people = JoinedRecords(lists)
         for n in range(40):
             people.join(n, 60 + n)
         for a, b in draw_hidden(lists, np.ones(40, dtype=bool), shares, rng):

@@ -8,11 +8,11 @@ import pytest
 from django.test import override_settings
 from joserfc.jwk import RSAKey
 
-from samvern.access.login.cast import equip_cast
+from samvern.access.login.demo_accounts import equip_demo_accounts
 from samvern.web.database.roles import OWNER
 from support.door import Visitor
+from support.oidc_sign_in import go
 from support.openid import CLIENT, Op, new_key, running_op
-from support.provider import go
 from support.workspace import Workspace
 
 
@@ -20,7 +20,7 @@ from support.workspace import Workspace
 def house(fresh_workspace: Workspace) -> Workspace:
     """A workspace of one test in which everybody can sign in."""
     with fresh_workspace.connect(OWNER) as owner:
-        equip_cast(owner)
+        equip_demo_accounts(owner)
     return fresh_workspace
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from samvern.access.login.cast import cast_password, secret_of
-from samvern.access.login.invitations import invite_member
-from samvern.access.login.totp import hotp_code, now_counter
-from samvern.web.database.process import stop_child
+from samvern.access.login.demo_accounts import demo_password, demo_totp_secret
+from samvern.access.login.invitations.domain import invite_member
+from samvern.access.login.second_factors.totp import hotp_code, now_counter
+from samvern.web.database.child_process import stop_child
 from samvern.web.running.listen import listen
-from samvern.web.running.web import start_web, wait_for_web
+from samvern.web.running.web_server import start_web, wait_for_web
 from support.door import count, grow_stale
 from support.site import build_site
 from support.workspace import Workspace
@@ -80,8 +80,8 @@ def write_password(page: Page, login: str, password: str) -> None:
 
 def sign_in(page: Page, login: str) -> None:
     """By password and code, without waiting for the demonstration to write it."""
-    write_password(page, login, cast_password())
-    page.get_by_label("Kode").fill(hotp_code(secret_of(login), now_counter()))
+    write_password(page, login, demo_password())
+    page.get_by_label("Kode").fill(hotp_code(demo_totp_secret(login), now_counter()))
     page.get_by_role("button", name="Logg inn").click()
     expect(page).to_have_url(re.compile("/nb/workspace/$"))
 
@@ -104,7 +104,7 @@ def test_a_passkey_is_made_and_then_is_enough(visitor: BrowserContext, axe: Axe)
     page.get_by_role("button", name="Logg inn med passnøkkel").click()
     expect(page).to_have_url(re.compile("/nb/workspace/$"))
     visitor.clear_cookies()
-    write_password(page, "kari", cast_password())
+    write_password(page, "kari", demo_password())
     page.get_by_role("button", name="Bruk passnøkkelen").click()
     expect(page).to_have_url(re.compile("/nb/workspace/$"))
 

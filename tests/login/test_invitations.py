@@ -3,9 +3,9 @@
 
 import pytest
 
-from samvern.access.errors import NotFresh, Refused
+from samvern.access.errors import ReauthenticationRequired, Rejected
 from support.door import Visitor
-from support.inviting import CODE, PASSWORD, SECRET, TWICE, code_shown, invite
+from support.invitations import CODE, PASSWORD, SECRET, TWICE, code_shown, invite
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -102,14 +102,14 @@ def test_a_guessed_link_opens_nothing(house: Workspace, link: str) -> None:
 
 
 def test_a_login_name_in_use_is_refused(house: Workspace) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Rejected):
         invite(house, login="Kari")
 
 
 def test_no_job_and_nobody_in_another_s_unit_is_invited(house: Workspace) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Rejected):
         invite(house, role="service")
-    with pytest.raises(Refused):
+    with pytest.raises(Rejected):
         invite(
             house,
             unit_id=next(iter(house.cast.units[k] for k in house.cast.units if k[0] == "politi")),
@@ -121,7 +121,7 @@ def test_it_asks_for_a_fresh_second_factor(house: Workspace) -> None:
     with house.superuser() as boss:
         boss.execute("UPDATE gate.session SET authenticated_at = now() - interval '6 minutes'")
     assert token
-    with pytest.raises(NotFresh):
+    with pytest.raises(ReauthenticationRequired):
         invite(house)
 
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from samvern.access.login.cast import cast_password
+from samvern.access.login.demo_accounts import demo_password
 from support.door import Visitor, code_of, same
 from support.workspace import Workspace
 
@@ -33,13 +33,13 @@ def test_one_is_led_back_to_where_one_was_going(visitor: Visitor) -> None:
     wanted = "/nb/workspace/account/"
     asked = visitor.get(wanted)
     assert asked.status_code == 302
-    visitor.post(asked.headers["Location"], {"login": "kari", "password": cast_password()})
+    visitor.post(asked.headers["Location"], {"login": "kari", "password": demo_password()})
     assert goes_to(visitor.say_code(code_of("kari"))) == wanted
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:a()"])
 def test_one_is_led_nowhere_else(visitor: Visitor, elsewhere: str) -> None:
-    words = {"login": "kari", "password": cast_password(), "next": elsewhere}
+    words = {"login": "kari", "password": demo_password(), "next": elsewhere}
     visitor.send("account_login", words)
     assert goes_to(visitor.say_code(code_of("kari"))) == "/nb/workspace/"
 

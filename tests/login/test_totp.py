@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.access.login.totp import STEP, counter_of, hotp_code
+from samvern.access.login.second_factors.totp import STEP, counter_of, hotp_code
 
 SECRET = base64.b32encode(b"12345678901234567890").decode()
 VECTORS = {  # RFC 6238 appendix B, SHA-1, the last six digits

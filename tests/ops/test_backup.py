@@ -13,20 +13,20 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from samvern.identity.envelope import Place, new_key, seal
-from samvern.identity.keys.file import FileKeeper
+from samvern.identity.envelope import SealedPlace, new_key, seal
+from samvern.identity.keys.file_keeper import FileKeeper
 from samvern.web.backup import BackupError
 from samvern.web.backup.make import DATABASE, SUBJECTS, back_up
 from samvern.web.backup.manifest import Manifest
 from samvern.web.backup.restore import read_opener, restore
-from samvern.web.backup.state import State
+from samvern.web.backup.state import DatabaseState
 from samvern.web.backup.stream import unsealed
 from samvern.web.backup.tools import feed
 from samvern.web.database import Server, own_server
 from samvern.web.database.cluster import SUPERUSER
-from samvern.web.database.inventory import find_gaps
+from samvern.web.database.inventory import find_security_gaps
 from samvern.web.database.roles import APP, BACKUP
-from samvern.web.jobs.services import services
+from samvern.web.jobs.service_members import list_service_members
 from samvern.web.keyring import Keyring
 from support.cli import Run
 from support.database import reachable_folder
@@ -52,8 +52,8 @@ def person(
     who, case, claim, key = uuid.uuid4(), uuid.uuid4(), uuid.uuid4(), new_key()
     wrapped = FileKeeper(KEYS).wrap(key)
     superuser.execute(KEY, [case, who, wrapped.keeper, wrapped.data])
-    name = seal(key, Place("claim.value", who, claim, 1), b"Canary Name")
-    superuser.execute(CLAIM, [claim, case, who, name, services()[0]])
+    name = seal(key, SealedPlace("claim.value", who, claim, 1), b"Canary Name")
+    superuser.execute(CLAIM, [claim, case, who, name, list_service_members()[0]])
     yield who
     superuser.execute("TRUNCATE identity_key, identity_claim")
 
@@ -83,14 +83,14 @@ def empty() -> Iterator[Server]:
         yield server
 
 
-def bring_back(backup: Path, server: Server, tmp_path: Path, **more: Path) -> State:
+def bring_back(backup: Path, server: Server, tmp_path: Path, **more: Path) -> DatabaseState:
     opener = read_opener(OPENER)
     return restore(backup, server.url(SUPERUSER), tmp_path / "back", RING, opener, **more)
 
 
-def state_of(server: Server) -> State:
+def state_of(server: Server) -> DatabaseState:
     with psycopg.connect(server.url(BACKUP)) as connection:
-        return State.of(connection)
+        return DatabaseState.of(connection)
 
 
 def test_a_restored_copy_is_the_same(backup: Path, empty: Server, tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_restored_copy_is_the_same(backup: Path, empty: Server, tmp_path: Path
     assert list(before.differences(state_of(empty))) == []
     assert before.rows["public.identity_claim"] == {"": 1}
     with psycopg.connect(empty.url(APP)) as connection:
-        assert list(find_gaps(connection)) == []
+        assert list(find_security_gaps(connection)) == []
         assert connection.execute("SELECT count(*) FROM identity_claim").fetchone() == (0,)
 
 

@@ -12,14 +12,14 @@ from django.db import connection, connections
 from procrastinate.contrib.django import app
 
 from samvern.access.actor import Actor
-from samvern.access.audit import record
+from samvern.access.audit import log_act
 from samvern.access.categories import Category
 from samvern.web.database import Server
 from samvern.web.jobs import schedule
-from samvern.web.jobs.pages import NAMES
-from samvern.web.jobs.schedule import ROUNDS, Round
-from samvern.web.jobs.services import services, serving
+from samvern.web.jobs.schedule import SCHEDULE, ScheduledJob
+from samvern.web.jobs.service_members import acting_as_service, list_service_members
 from samvern.web.jobs.tasks import revive, start_round
+from samvern.web.jobs.views import JOB_LABELS
 from samvern.web.jobs.worker import work
 from support.cli import Run
 
@@ -34,7 +34,9 @@ DIED = """
     UPDATE procrastinate_jobs SET status = 'doing', worker_id = dead.id FROM dead
 """
 NewOrganisation = Callable[[str], UUID]
-ROUND = Round("try", "0 0 1 1 *", f"{__name__}:look_around", (Category.CASE, Category.RIGHTS))
+ROUND = ScheduledJob(
+    "try", "0 0 1 1 *", f"{__name__}:look_around", (Category.CASE, Category.RIGHTS)
+)
 
 
 def look_around(*, actor: Actor) -> None:
@@ -44,14 +46,14 @@ def look_around(*, actor: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(OPENED, [[each.value for each in Category]])
         SEEN.append((actor, {category for (category,) in cursor.fetchall()}))
-    record("try.round")
+    log_act("try.round")
 
 
 @pytest.fixture(autouse=True)
 def round_of_our_own(monkeypatch: pytest.MonkeyPatch, installed: Server) -> None:
     SEEN.clear()
     BROKEN.clear()
-    monkeypatch.setitem(schedule.BY_NAME, ROUND.name, ROUND)
+    monkeypatch.setitem(schedule.JOB_BY_NAME, ROUND.name, ROUND)
     monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
 
 
@@ -109,7 +111,7 @@ def test_the_queue_holds_ids_and_the_name_of_the_round(
 ) -> None:
     organisation("Kommunen")
     start_round(ROUND)
-    (service,) = services()
+    (service,) = list_service_members()
     assert queue(superuser) == [("serve", {"round": "try", "service": str(service)}, "todo")]
 
 
@@ -142,18 +144,21 @@ def test_without_the_gates_key_nobody_is_served(
     organisation: NewOrganisation, settings: Any
 ) -> None:
     organisation("Kommunen")
-    (service,) = services()
+    (service,) = list_service_members()
     settings(GATE_KEY=b"k" * 32)
-    with pytest.raises(PermissionError, match="the gate refused"), serving(service, "job:try", []):
+    with (
+        pytest.raises(PermissionError, match="the gate refused"),
+        acting_as_service(service, "job:try", []),
+    ):
         pass
 
 
 def test_each_organisation_keeps_one_service(organisation: NewOrganisation) -> None:
     organisation("Kommunen")
-    first = services()
+    first = list_service_members()
     organisation("Krisesenteret")
-    second = services()
-    assert (len(first), len(second), services()) == (1, 2, second)
+    second = list_service_members()
+    assert (len(first), len(second), list_service_members()) == (1, 2, second)
     assert set(first) < set(second)
 
 
@@ -163,7 +168,7 @@ def test_a_failed_job_is_listed_and_tried_again(organisation: NewOrganisation, r
     BROKEN.append(True)
     finish_jobs()
     listed = run("jobs")
-    (service,) = services()
+    (service,) = list_service_members()
     number, _, _, *words = listed.out.splitlines()[0].split()
     assert (listed.code, words) == (1, ["serve", "try", str(service), "1", "tries"])
     BROKEN.clear()
@@ -220,7 +225,7 @@ def test_a_dead_workers_job_gives_way_to_the_same_that_waits(
 def test_the_clock_begins_these(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     assert {name for name, _ in app.periodic_registry.periodic_tasks} == {
-        *(f"start:{each.name}" for each in ROUNDS),
+        *(f"start:{each.name}" for each in SCHEDULE),
         "anchor",
         "revive",
         "sweep",
@@ -230,5 +235,5 @@ def test_the_clock_begins_these(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_round_of_the_schedule_names_a_function_of_ours() -> None:
     rooms = ("cases", "referrals", "places", "contacts", "coordination")
     ours = tuple(f"samvern.{room}." for room in rooms)
-    assert [each.name for each in ROUNDS if not each.calls.startswith(ours)] == []
-    assert {each.name for each in ROUNDS} == set(NAMES)
+    assert [each.name for each in SCHEDULE if not each.calls.startswith(ours)] == []
+    assert {each.name for each in SCHEDULE} == set(JOB_LABELS)

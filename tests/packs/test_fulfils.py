@@ -8,7 +8,7 @@ import pytest
 from samvern.law import load_pack
 from support.cli import Run
 
-BOOK = load_pack("norway").book
+BOOK = load_pack("norway").ruleset
 
 
 @pytest.mark.parametrize("kind", ["right", "duty", "clock", "referral"])

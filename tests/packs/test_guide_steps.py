@@ -9,7 +9,7 @@ import pytest
 from samvern.law import Truth, load_pack
 
 NORWAY = load_pack("norway")
-BOOK = NORWAY.book
+BOOK = NORWAY.ruleset
 ASKED = date(2026, 11, 23)
 MOST_STEPS, MOST_QUESTIONS, MOST_TO_DO = 12, 6, 9
 SELLS_SEX = {"only": ["sells_sex"]}

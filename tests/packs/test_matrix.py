@@ -6,13 +6,13 @@ from datetime import date
 from functools import cache
 
 from samvern.law import Truth, load_pack
-from samvern.law.cases import assess_case
 from samvern.law.checking import all_expressions, dependencies
+from samvern.law.example_cases import assess_case
 from samvern.law.expr import names_in
-from samvern.law.model import Case
+from samvern.law.model import ExampleCase
 
 NORWAY = load_pack("norway")
-BOOK = NORWAY.book
+BOOK = NORWAY.ruleset
 ASKED = date(2026, 11, 23)
 CHOICES = {"residence": frozenset(option.id for option in BOOK.facts["residence"].options)}
 
@@ -31,7 +31,7 @@ def _facts(expr: object) -> list[str]:
     return [name.partition(".")[0] for name in names_in(expr, CHOICES)]  # type: ignore[arg-type]
 
 
-def expected(case: Case) -> set[str]:
+def expected(case: ExampleCase) -> set[str]:
     said = (case.expect.get(value, []) for value in ("yes", "no", "unknown"))
     return {id for ids in said for id in (ids if isinstance(ids, list) else [str(ids)])}
 

@@ -9,7 +9,7 @@ from samvern.law import load_pack
 from samvern.law.model import Rule
 
 NORWAY = load_pack("norway")
-BOOK = NORWAY.book
+BOOK = NORWAY.ruleset
 TODAY = date(2026, 11, 23)
 
 

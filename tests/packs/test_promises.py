@@ -12,7 +12,7 @@ from samvern.law.result import Result
 from support.packs import values
 
 NORWAY = load_pack("norway")
-FACTS = NORWAY.book.facts
+FACTS = NORWAY.ruleset.facts
 ASKED = date(2026, 11, 23)
 GATE_FACTS = [
     "public_task", "consents", "patient_objects", "protected_address", "serious_harm_risk",
@@ -40,7 +40,7 @@ def open_gates(result: Result, strength: str) -> dict[str, set[str]]:
     """The gates of this strength that are open, each with whom it leads to."""
     return {
         rule.id: {str(to) for to in rule.extra["to"]}  # type: ignore[attr-defined]
-        for rule in NORWAY.book.rules.values()
+        for rule in NORWAY.ruleset.rules.values()
         if rule.kind == "sharing"
         and rule.extra["strength"] == strength
         and result.value(rule.id) is Truth.YES
@@ -93,6 +93,6 @@ def test_no_right_depends_on_telling_the_police(
     person = facts | {"profession": profession, "age": age, "already_presumed": True}
     told = ask(person | {"consents": {"has": ["tell_police"]}})
     not_told = ask(person | {"consents": {"not": ["tell_police"]}})
-    rights = [rule.id for rule in NORWAY.book.rules.values() if rule.kind == "right"]
+    rights = [rule.id for rule in NORWAY.ruleset.rules.values() if rule.kind == "right"]
     assert [(r, told.value(r)) for r in rights] == [(r, not_told.value(r)) for r in rights]
     assert not_told.value("R-CONS-02") is Truth.YES

@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 import pytest
 
 from samvern.law import load_pack
-from samvern.law.model import Text
-from samvern.law.presenting import address
+from samvern.law.model import LocalizedText
+from samvern.law.serialization import section_url
 
 NORWAY = load_pack("norway")
 
 
-def texts() -> Iterator[tuple[str, Text]]:
-    book = NORWAY.book
+def texts() -> Iterator[tuple[str, LocalizedText]]:
+    book = NORWAY.ruleset
     for rule in book.rules.values():
         yield rule.id, rule.name
         for version in rule.versions:
@@ -49,7 +49,7 @@ def test_bokmal_is_bokmal(word: str) -> None:
 
 
 def test_every_instrument_has_a_public_address() -> None:
-    book = NORWAY.book
+    book = NORWAY.ruleset
     cited = {s.law for rule in book.rules.values() for v in rule.versions for s in v.sources}
     missing = [law for law in cited if urlsplit(book.instruments[law].url).scheme != "https"]
     assert missing == []
@@ -67,13 +67,13 @@ def test_every_instrument_has_a_public_address() -> None:
 )
 def test_a_source_leads_to_its_section(at: str, expected: str) -> None:
     url = "https://lovdata.no/lov/2005-05-20-28"
-    assert address(url, at) == (f"{url}/{expected}" if expected else url)
+    assert section_url(url, at) == (f"{url}/{expected}" if expected else url)
 
 
 def test_no_rule_claims_to_be_verified_without_a_provision() -> None:
     bare = [
         rule.id
-        for rule in NORWAY.book.rules.values()
+        for rule in NORWAY.ruleset.rules.values()
         for version in rule.versions
         if version.confidence == "verified" and any(not s.at for s in version.sources)
     ]

@@ -68,7 +68,7 @@ def test_every_sign_about_an_adult_stands_in_the_table() -> None:
     decided = {name: set(re.findall(r"\w+", row)) for name, row in rows}
     left_out = {
         f"{fact.id}.{option.id}"
-        for fact in NORWAY.book.facts.values()
+        for fact in NORWAY.ruleset.facts.values()
         if fact.id.startswith("seen_") and fact.id not in FOR_CHILDREN
         for option in fact.options
         if option.id not in decided.get(fact.id, set())

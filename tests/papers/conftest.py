@@ -4,7 +4,7 @@
 import pytest
 
 from samvern.web.build.translations import compile_translations
-from samvern.web.steps import step
+from samvern.web.progress import step
 
 
 @pytest.fixture(scope="session", autouse=True)

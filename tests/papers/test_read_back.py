@@ -15,10 +15,10 @@ import pytest
 from click.testing import CliRunner
 from django.utils import timezone
 
-from referrals.outside.making import agree, form, query, speak
+from referrals.external.helpers import agree, form, query, speak
 from samvern.cases.models import Note, Task
-from samvern.guide import words
-from samvern.identity.domain.sealing import seal
+from samvern.guide import labels as words
+from samvern.identity.sealing import seal
 from samvern.web.commands import cli
 from support.colleague import Colleague
 from support.reading_back import ALL, READERS, WORDS, boxes, unread

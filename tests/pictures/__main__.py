@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 from the_guide import take_guide
 from working_together import take_together
 
-from samvern.web.checking.chromium import ensure_chromium
+from samvern.web.testing.system_programs import ensure_chromium
 
 
 def main(site: str) -> None:

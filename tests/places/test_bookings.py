@@ -8,12 +8,12 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from samvern.access.courses import Overtaken
-from samvern.access.errors import Absent, Refused
-from samvern.places.domain.bookings import get_booking, moves_of, read_needs_of, take_move
-from samvern.places.domain.rooms import close_room
-from samvern.places.domain.searching import search_places
-from samvern.places.domain.taken import Taken
+from samvern.access.errors import NotFound, Rejected
+from samvern.access.workflow import StaleState
+from samvern.places.bookings.domain import apply_move, get_booking, moves_of, read_needs_of
+from samvern.places.database import RoomTaken
+from samvern.places.inventory.rooms import close_room
+from samvern.places.matching.search import search_places
 from samvern.places.models import Booking, Room
 from support.providing import hold, make_place, needs
 from support.workspace import Workspace
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.database
 
 def move(workspace: Workspace, booking: UUID, member: str, name: str, **values: Any) -> str:
     with workspace.acting(member) as actor:
-        return take_move(
+        return apply_move(
             actor=actor, booking=get_booking(actor, booking), move=name, **values
         ).state
 
@@ -72,21 +72,21 @@ def test_a_no_gives_the_room_back_at_once(
     move(fresh_workspace, booking, member, name, **values)
     assert free(fresh_workspace) == {room}
     assert taken(fresh_workspace, room) == []
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleState):
         move(fresh_workspace, booking, "amina", "confirm")
 
 
 def test_a_no_has_a_reason(fresh_workspace: Workspace) -> None:
     _place, (room,) = make_place(fresh_workspace)
     booking = hold(fresh_workspace, room)
-    with pytest.raises(Refused):
+    with pytest.raises(Rejected):
         move(fresh_workspace, booking, "amina", "decline")
 
 
 def test_the_second_who_presses_gets_a_clear_no(fresh_workspace: Workspace) -> None:
     _place, (room,) = make_place(fresh_workspace)
     hold(fresh_workspace, room)
-    with pytest.raises(Taken, match="først"):
+    with pytest.raises(RoomTaken, match="først"):
         hold(fresh_workspace, room, member="jonas", case="unit")
     assert len(taken(fresh_workspace, room)) == 1
 
@@ -118,7 +118,7 @@ def test_a_stay_grows_only_into_free_time(fresh_workspace: Workspace) -> None:
     assert taken(fresh_workspace, room)[0][0].upper == wanted.until
     move(fresh_workspace, booking, "amina", "extend", until=longer)
     assert taken(fresh_workspace, room)[0][0].upper == longer
-    with pytest.raises(Taken):
+    with pytest.raises(RoomTaken):
         move(fresh_workspace, booking, "amina", "extend", until=longer + timedelta(days=3))
     assert taken(fresh_workspace, room)[0][0].upper == longer, "what she had, she keeps"
     with fresh_workspace.acting("kari") as actor:
@@ -132,7 +132,7 @@ def test_a_move_is_never_without_a_bed(fresh_workspace: Workspace) -> None:
     other = hold(fresh_workspace, second, "jonas", "unit", wanted=wanted)
     move(fresh_workspace, booking, "amina", "confirm")
     move(fresh_workspace, booking, "amina", "arrive")
-    with pytest.raises(Taken):
+    with pytest.raises(RoomTaken):
         move(fresh_workspace, booking, "amina", "move_on", room_id=second)
     assert [row[2] for row in taken(fresh_workspace, first)] == [booking]
     move(fresh_workspace, other, "amina", "decline", reason="full")
@@ -148,12 +148,12 @@ def test_a_move_is_never_without_a_bed(fresh_workspace: Workspace) -> None:
 def test_only_the_side_whose_move_it_is(fresh_workspace: Workspace) -> None:
     _place, (room,) = make_place(fresh_workspace)
     booking = hold(fresh_workspace, room)
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleState):
         move(fresh_workspace, booking, "kari", "confirm")
-    with pytest.raises(Overtaken):
+    with pytest.raises(StaleState):
         move(fresh_workspace, booking, "amina", "release")
     for stranger in ("per", "liv", "rolf", "guro", "sara"):
-        with pytest.raises(Absent):
+        with pytest.raises(NotFound):
             move(fresh_workspace, booking, stranger, "release")
 
 
@@ -166,15 +166,15 @@ def test_a_closed_room_is_held_by_nobody_and_a_held_one_is_not_closed(
     with fresh_workspace.acting("amina") as actor:
         close_room(actor=actor, room=Room.objects.get(pk=room), **times)
     assert free(fresh_workspace) == {other}
-    with pytest.raises(Taken):
+    with pytest.raises(RoomTaken):
         hold(fresh_workspace, room, wanted=wanted)
     hold(fresh_workspace, other, wanted=wanted)
-    with fresh_workspace.acting("amina") as actor, pytest.raises(Taken):
+    with fresh_workspace.acting("amina") as actor, pytest.raises(RoomTaken):
         close_room(actor=actor, room=Room.objects.get(pk=other), **times)
 
 
 def test_a_room_that_is_too_small_is_refused_by_the_database(fresh_workspace: Workspace) -> None:
     _place, (room,) = make_place(fresh_workspace, beds=1)
-    with pytest.raises(Refused, match="senger"):
+    with pytest.raises(Rejected, match="senger"):
         hold(fresh_workspace, room, wanted=needs(children=2))
     assert Booking.objects.count() == 0

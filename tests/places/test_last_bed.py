@@ -11,9 +11,9 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from samvern.access.errors import Refused
-from samvern.places.domain.bookings import get_booking, take_move
-from samvern.places.domain.needs import Needs
+from samvern.access.errors import Rejected
+from samvern.places.bookings.domain import apply_move, get_booking
+from samvern.places.matching.needs import Needs
 from support.providing import hold, make_place, needs
 from support.workspace import Workspace
 
@@ -58,7 +58,7 @@ class Crowd:
         self.barrier.wait(20)
         try:
             act()
-        except Refused as no:
+        except Rejected as no:
             assert no.messages and no.messages[0]
             return type(no).__name__
         return "yes"
@@ -105,7 +105,7 @@ def test_overlapping_wishes_for_two_rooms_and_a_move(
             begin = start + timedelta(days=1 + 10 * number)
             stay = hold(unlimited, first, wanted=needs(2, begin))
             with unlimited.acting("amina") as actor:
-                take_move(actor=actor, booking=get_booking(actor, stay), move="confirm")
+                apply_move(actor=actor, booking=get_booking(actor, stay), move="confirm")
             acts = [mover(unlimited, stay, second), mover(unlimited, stay, second)]
             for at in range(6):
                 wanted = needs(3, begin + timedelta(days=at % 3))
@@ -132,7 +132,7 @@ def test_confirm_and_release_at_once_have_one_winner(
                 [mover(unlimited, booking, None, "amina", "decline", reason="full")] * 4
                 + [mover(unlimited, booking, None, "kari", "release")] * 4
             )
-            assert met == {"yes": 1, "Overtaken": 7}
+            assert met == {"yes": 1, "StaleState": 7}
             steps = look.execute(
                 "SELECT count(*), (SELECT state FROM places_booking WHERE id = %s) = max(finish) "
                 "FROM places_bookingstep WHERE of_id = %s", [booking, booking]
@@ -153,6 +153,6 @@ def mover(
         more = {"room_id": room} if room else {}
         with workspace.acting(member) as actor:
             row = get_booking(actor, booking)
-            take_move(actor=actor, booking=row, move=move, **values, **more)
+            apply_move(actor=actor, booking=row, move=move, **values, **more)
 
     return act

@@ -7,19 +7,12 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.places import words
-from samvern.places.columns import OF_A_PLACE, TURNS_ON, Columns
-from samvern.places.matching import (
-    PlaceTraits,
-    RequestTraits,
-    explain_before,
-    judge,
-    order,
-    rank,
-    why_not,
-)
-from samvern.places.preferences import SOFT, WEIGHTS
-from samvern.places.rules import BEARS, HARD, OUT, STAFF, SURE, USE
+from samvern.places import labels as words
+from samvern.places.matching.columns import OF_A_PLACE, TURNS_ON, RuleColumns
+from samvern.places.matching.hard_rules import BEARS, HARD, OUT, STAFF, SURE, USE
+from samvern.places.matching.ranking import explain_before, judge, order, rank, why_not
+from samvern.places.matching.soft_rules import SOFT, WEIGHTS
+from samvern.places.matching.traits import PlaceTraits, RequestTraits
 from support.traits import place_traits, request_traits
 
 
@@ -102,7 +95,7 @@ def test_the_order_is_one_and_told(
 
 @given(st.lists(place_traits, max_size=10), request_traits)
 def test_columns_say_what_the_rules_say(places: list[PlaceTraits], request: RequestTraits) -> None:
-    columns = Columns(places)
+    columns = RuleColumns(places)
     judged = [judge(place, request) for place in places]
     assert columns.verdicts(request).tolist() == [found.verdict for found in judged]
     assert columns.points(request).tolist() == [found.score for found in judged]

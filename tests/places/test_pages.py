@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from django.utils import timezone
 
-from samvern.places.models import Place, Room, Waiting
+from samvern.places.models import Place, Room, WaitingListEntry
 from support.desks import Desk
 from support.providing import hold, make_place
 from support.workspace import Workspace
@@ -97,7 +97,7 @@ def test_waiting(kari: Desk) -> None:
     page = kari.read("waiting")
     assert "Nummer 1 av 1" in page
     with kari.workspace.acting("kari"):
-        row = Waiting.objects.get()
+        row = WaitingListEntry.objects.get()
     assert kari.send("waiting_end", {"move": "withdraw"}, waiting_id=row.pk).status_code == 302
     assert "Nummer 1" not in kari.read("waiting")
 

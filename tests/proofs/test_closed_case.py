@@ -12,16 +12,16 @@ import pytest
 from django.db import connection as ours
 from django.utils import timezone
 
-from samvern.access.errors import Refused
+from samvern.access.errors import Rejected
 from samvern.access.models import Share
-from samvern.cases.domain.closing import close_case
-from samvern.cases.domain.handover import reassign_case
-from samvern.cases.domain.living import name_keepers, what_lives
+from samvern.cases.closing.domain import close_case
+from samvern.cases.closing.open_items import assign_keepers, list_open_items
+from samvern.cases.handover.domain import reassign_case
 from samvern.cases.models import Aftercare, Case
-from samvern.places.domain.bookings import get_booking, take_move
-from samvern.referrals.domain import answering
-from samvern.referrals.domain.letters import read_letter
-from samvern.referrals.domain.referrals import get_referral
+from samvern.places.bookings.domain import apply_move, get_booking
+from samvern.referrals.core import transitions as answering
+from samvern.referrals.core.letters import read_letter
+from samvern.referrals.core.selectors import get_referral
 from support.colleague import Colleague
 from support.providing import hold, make_place, needs
 from support.referring import refer, state, step, told
@@ -52,7 +52,7 @@ def close(workspace: Workspace, name: str = "own", by: str = "kari") -> None:
     """Close a case; its owner answers for what goes on."""
     with workspace.acting(by) as actor:
         case = Case.objects.get(pk=workspace.cast.cases[name])
-        kept = {one.id: case.owner_id for one in what_lives(case).goes_on}
+        kept = {one.id: case.owner_id for one in list_open_items(case).goes_on}
         close_case(
             actor=actor, case=case, ground="wishes", keepers=kept, expected=case.version
         )  # fmt: skip
@@ -62,7 +62,7 @@ def alive(workspace: Workspace) -> list[str]:
     """The kinds of what is alive on Kari's case."""
     with workspace.acting("kari"):
         case = Case.objects.get(pk=workspace.cast.cases["own"])
-        return [one.kind.name for one in what_lives(case).things]
+        return [one.kind.name for one in list_open_items(case).things]
 
 
 def live_shares(workspace: Workspace) -> int:
@@ -118,7 +118,7 @@ def test_a_referral_ends_with_its_case_however_far_it_has_come(
     page = amina.see("referral", referral_id=id)
     assert "Trenger et sted i natt" not in page.content.decode()
     for move in (answering.accept_referral, answering.see_referral):
-        with pytest.raises(Refused):
+        with pytest.raises(Rejected):
             step(fresh_workspace, "amina", id, move)
     with fresh_workspace.acting("amina") as actor:
         assert read_letter(get_referral(actor, id)) is None
@@ -148,7 +148,7 @@ def test_a_room_she_has_goes_on_with_who_answers_for_it(fresh_workspace: Workspa
     _place, (first, second) = make_place(fresh_workspace, rooms=2)
     booked, held = hold(fresh_workspace, first), hold(fresh_workspace, second)
     with fresh_workspace.acting("amina") as actor:
-        take_move(actor=actor, booking=get_booking(actor, booked), move="confirm")
+        apply_move(actor=actor, booking=get_booking(actor, booked), move="confirm")
     close(fresh_workspace)
     with fresh_workspace.superuser() as behind:
         states = dict(behind.execute("SELECT id, state FROM places_booking").fetchall())
@@ -156,8 +156,8 @@ def test_a_room_she_has_goes_on_with_who_answers_for_it(fresh_workspace: Workspa
     for name, move in (("amina", "arrive"), ("kari", "wish_more"), ("amina", "end")):
         with fresh_workspace.acting(name) as actor:
             until = timezone.now() + timedelta(days=5) if move == "wish_more" else None
-            take_move(actor=actor, booking=get_booking(actor, booked), move=move, until=until)
-    with pytest.raises(Refused):
+            apply_move(actor=actor, booking=get_booking(actor, booked), move=move, until=until)
+    with pytest.raises(Rejected):
         hold(fresh_workspace, second, wanted=needs())
 
 
@@ -302,9 +302,9 @@ def ready(fresh_workspace: Workspace) -> Workspace:
     """Kari answers already for what goes on in her case, which others see nothing of."""
     with fresh_workspace.acting("kari") as actor:
         case = Case.objects.get(pk=fresh_workspace.cast.cases["own"])
-        lives = what_lives(case)
+        lives = list_open_items(case)
         named = {one.id: actor.member_id for one in lives.goes_on}
-        name_keepers(actor=actor, case=case, named=named, lives=lives)
+        assign_keepers(actor=actor, case=case, named=named, lives=lives)
     return fresh_workspace
 
 

@@ -15,10 +15,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from samvern.access.living import LIVING
-from samvern.cases.domain.cases import open_case
+from samvern.access.case_closing import CLOSABLE_KINDS
+from samvern.cases.core.domain import open_case
 from samvern.cases.models import Person
-from samvern.cast.canaries import plant
+from samvern.demo_data.testing.canaries import plant
 from support.gathering import Gathering
 from support.outsiders import (
     ACTS,
@@ -93,7 +93,7 @@ class ClosedForGood(RuleBasedStateMachine):
         with self.workspace.superuser() as behind:
             return [
                 kind.name
-                for kind in LIVING.values()
+                for kind in CLOSABLE_KINDS.values()
                 if behind.execute(
                     f"SELECT 1 FROM {kind.table} t WHERE t.case_id = %s AND ({kind.test()}) "
                     "AND NOT EXISTS (SELECT 1 FROM cases_aftercare a WHERE a.thing_id = t.id "

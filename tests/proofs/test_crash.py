@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import pytest
 from django.db import connection
 
-from samvern.cases.domain.notes import notes_of, opened
 from samvern.cases.models import Case
+from samvern.cases.notes.domain import decrypt_notes, list_notes
 from support.crashing import Stage, crash, staged, table
-from support.probing import Prober, finish_jobs
+from support.job_probes import Prober, finish_jobs
 from support.writing import Writer
 
 pytestmark = [pytest.mark.database, pytest.mark.long]
@@ -63,7 +63,7 @@ class Aftermath:
     def present(self, writer: Writer) -> Counter[str]:
         """The words of all notes of the case a writer writes in, opened as she opens them."""
         with self.stage.workspace.acting(writer.member):
-            entries = opened(list(notes_of(Case.objects.get(pk=writer.case))))
+            entries = decrypt_notes(list(list_notes(Case.objects.get(pk=writer.case))))
         return Counter(entry.text for entry in entries if entry.text.startswith("Merke "))
 
 

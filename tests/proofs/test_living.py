@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.core.checks import run_checks
 
-from samvern.access.living import LIVING, STAYS, forgotten
-from samvern.web.refusals import refuse_unsafe_production
+from samvern.access.case_closing import CLOSABLE_KINDS, TABLES_WITHOUT_CLOSING, unregistered_tables
+from samvern.web.production_checks import refuse_unsafe_production
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -32,21 +32,21 @@ def rows(workspace: Workspace, statement: str) -> list[Any]:
 
 def test_every_table_of_a_case_is_spoken_for(workspace: Workspace) -> None:
     there = {name for (name,) in rows(workspace, OF_A_CASE)}
-    assert there == {kind.table for kind in LIVING.values()} | set(STAYS)
-    assert {kind.table for kind in LIVING.values()} & set(STAYS) == set()
+    assert there == {kind.table for kind in CLOSABLE_KINDS.values()} | set(TABLES_WITHOUT_CLOSING)
+    assert {kind.table for kind in CLOSABLE_KINDS.values()} & set(TABLES_WITHOUT_CLOSING) == set()
 
 
 def test_the_database_knows_the_same_kinds(workspace: Workspace) -> None:
     known = rows(workspace, "SELECT name, thing, alive, fate, finish, still FROM gate.living")
     assert {row[0]: row[1:] for row in known} == {
         kind.name: (kind.table, kind.test(), kind.fate.value, kind.finish, list(kind.still))
-        for kind in LIVING.values()
+        for kind in CLOSABLE_KINDS.values()
     }
 
 
 def test_each_of_them_and_each_step_of_it_is_guarded(workspace: Workspace) -> None:
-    things = {kind.table for kind in LIVING.values()}
-    steps = {name for (name,) in rows(workspace, COURSES)} & set(STAYS)
+    things = {kind.table for kind in CLOSABLE_KINDS.values()}
+    steps = {name for (name,) in rows(workspace, COURSES)} & set(TABLES_WITHOUT_CLOSING)
     without = {"coordination_seatstep"}  # a seat reads by its share, which has ended
     guarded = {name for (name,) in rows(workspace, GUARDS)}
     assert guarded == (things | steps | {"cases_aftercare"}) - without
@@ -55,10 +55,10 @@ def test_each_of_them_and_each_step_of_it_is_guarded(workspace: Workspace) -> No
 def test_a_table_nobody_spoke_for_keeps_the_site_from_starting(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert forgotten() == []
+    assert unregistered_tables() == []
     assert [each.id for each in run_checks(tags=["models"])] == []
-    monkeypatch.delitem(STAYS, "cases_note")
-    assert forgotten() == ["cases_note"]
+    monkeypatch.delitem(TABLES_WITHOUT_CLOSING, "cases_note")
+    assert unregistered_tables() == ["cases_note"]
     assert [each.id for each in run_checks(tags=["models"])] == ["samvern.E010"]
     with pytest.raises(Exception, match="cases_note"):
         refuse_unsafe_production()

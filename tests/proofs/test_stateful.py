@@ -17,12 +17,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from samvern.access.errors import Refused
+from samvern.access.errors import Rejected
 from samvern.access.models import Share
-from samvern.cases.domain.cases import open_case
-from samvern.cases.domain.team import add_member, bar_member, end_member, set_circle, team_of
+from samvern.cases.core.domain import open_case
 from samvern.cases.models import Case, Person
-from samvern.cast.canaries import plant
+from samvern.cases.team.domain import (
+    add_team_member,
+    block_member,
+    end_team_member,
+    list_team,
+    set_visibility,
+)
+from samvern.demo_data.testing.canaries import plant
 from support.outsiders import close
 from support.workspace import Workspace
 from support.world import HOUSES, PEOPLE, UNITS, Dossier, Shared
@@ -69,7 +75,7 @@ class Walls(RuleBasedStateMachine):
         key, model = self.pick(number)
         with self.workspace.acting(model.owner) as actor:
             try:
-                add_member(
+                add_team_member(
                     actor=actor,
                     case=Case.objects.get(pk=key),
                     member_id=self.workspace.cast.members[colleague],
@@ -92,8 +98,8 @@ class Walls(RuleBasedStateMachine):
         with self.workspace.acting(model.owner) as actor:
             case = Case.objects.get(pk=key)
             member = self.workspace.cast.members[colleague]
-            row = next(each for each in team_of(case) if each.member_id == member)
-            end_member(actor=actor, case=case, row_id=row.pk)
+            row = next(each for each in list_team(case) if each.member_id == member)
+            end_team_member(actor=actor, case=case, row_id=row.pk)
         model.team.discard(colleague)
 
     @precondition(lambda self: self.cases)
@@ -101,7 +107,7 @@ class Walls(RuleBasedStateMachine):
     def move_circle(self, number: int, circle: str) -> None:
         key, model = self.pick(number)
         with self.workspace.acting(model.owner) as actor:
-            set_circle(actor=actor, case=Case.objects.get(pk=key), circle=circle)
+            set_visibility(actor=actor, case=Case.objects.get(pk=key), circle=circle)
         model.circle = circle
 
     @precondition(lambda self: self.cases)
@@ -112,12 +118,12 @@ class Walls(RuleBasedStateMachine):
             return
         with self.workspace.acting(model.owner) as actor:
             try:
-                bar_member(
+                block_member(
                     actor=actor,
                     case=Case.objects.get(pk=key),
                     member_id=self.workspace.cast.members[colleague],
                 )
-            except Refused:
+            except Rejected:
                 return
         model.barred.add(colleague)
         model.team.discard(colleague)

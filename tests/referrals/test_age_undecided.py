@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from referrals.outside.making import grow_up
+from referrals.external.helpers import grow_up
 from samvern.access.models import Share
-from samvern.cases.domain.facts import save_facts
+from samvern.cases.facts.domain import save_facts
 from samvern.cases.models import Person
-from samvern.referrals.models import Referral
+from samvern.referrals.core.models import Referral
 from support.colleague import Colleague, text
 from support.workspace import Workspace
 

@@ -6,21 +6,21 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from samvern.access.errors import Absent
-from samvern.cases.domain.facts import save_facts
-from samvern.cases.domain.reaching import get_case
+from samvern.access.errors import NotFound
+from samvern.cases.core.selectors import get_case
+from samvern.cases.facts.domain import save_facts
 from samvern.cases.models import Person
-from samvern.referrals.domain.directory import add_service, get_own_service
-from samvern.referrals.domain.legal import BOUND, FREE, TASK, result_of
-from samvern.referrals.domain.proposing import propose
-from samvern.referrals.matching import Fit, Traits
-from samvern.referrals.models import Service
+from samvern.referrals.directory.domain import add_service, get_own_service
+from samvern.referrals.directory.models import Service
+from samvern.referrals.matching.domain import Fit, PersonTraits
+from samvern.referrals.matching.legal_grounds import BOUND, FREE, TASK, evaluate_law
+from samvern.referrals.matching.proposals import propose
 from support.desks import Desk
 from support.referring import words
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
-WOMAN = Traits(sex="female", ages=(24, 24), place="Eksempelvik")
+WOMAN = PersonTraits(sex="female", ages=(24, 24), place="Eksempelvik")
 ENTRY = {
     "name": "Nytt tilbud", "needs": ["housing"], "regions": "Eksempelby, Eksempelvik",
     "youngest": "18", "oldest": "", "with_children": "yes", "languages": "norsk, arabisk",
@@ -29,13 +29,13 @@ ENTRY = {
 }  # fmt: skip
 
 
-def proposals(workspace: Workspace, need: str, traits: Traits, **answers: Any) -> list[Any]:
+def proposals(workspace: Workspace, need: str, traits: PersonTraits, **answers: Any) -> list[Any]:
     with workspace.acting("kari") as actor, translation.override("en"):
         get_case(actor, workspace.cast.cases["own"])
         person = Person.objects.get(pk=workspace.cast.persons["own"])
         if answers:
             save_facts(actor=actor, person=person, answers={"age": 24, **answers})
-        return propose(actor=actor, need=need, traits=traits, result=result_of(person))
+        return propose(actor=actor, need=need, traits=traits, result=evaluate_law(person))
 
 
 def test_each_proposal_has_its_ground(fresh_workspace: Workspace) -> None:
@@ -72,7 +72,7 @@ def test_everybody_in_casework_reads_and_only_leaders_write(fresh_workspace: Wor
     for name, there in (("kari", 200), ("amina", 200), ("rolf", 404), ("guro", 404)):
         assert Desk(fresh_workspace, name).see("directory").status_code == there
     assert Desk(fresh_workspace, "kari").see("service_new").status_code == 404
-    with fresh_workspace.acting("kari") as actor, pytest.raises(Absent):
+    with fresh_workspace.acting("kari") as actor, pytest.raises(NotFound):
         add_service(actor=actor, name="x", needs=["housing"])
 
 
@@ -108,7 +108,7 @@ def test_another_organisations_entry_is_not_the_leaders(fresh_workspace: Workspa
     with fresh_workspace.acting("tone") as actor:
         theirs = Service.objects.exclude(organisation_id=actor.organisation_id).first()
         assert theirs
-        with pytest.raises(Absent):
+        with pytest.raises(NotFound):
             get_own_service(actor, theirs.pk)
     with fresh_workspace.connect() as app:
         app.execute(

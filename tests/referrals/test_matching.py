@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.referrals.matching import ASK, NO, Fit, Traits, judge, open_at, ranked
+from samvern.referrals.matching.domain import ASK, NO, Fit, PersonTraits, judge, open_at, ranked
 
 NEEDS, PLACES = ("housing", "health", "legal"), ("Eksempelvik", "Eksempelby", "Eksempelfjord")
 LANGUAGES = ("norsk", "Polsk", "rumensk")
@@ -52,7 +52,7 @@ OFFERS = st.builds(
     hours=st.dictionaries(st.sampled_from("0123456"), st.just(["08:00", "16:00"])),
 )
 PERSONS = st.builds(
-    Traits,
+    PersonTraits,
     sex=st.none() | st.sampled_from(["female", "male", "other"]),
     ages=st.none()
     | st.tuples(st.integers(0, 90), st.integers(0, 30)).map(lambda each: (each[0], sum(each))),
@@ -69,19 +69,21 @@ UNKNOWN = {
 
 @given(OFFERS, st.sampled_from(NEEDS))
 def test_nobody_is_ruled_out_by_what_is_not_known(offer: Offer, need: str) -> None:
-    verdict = judge(offer, need, Traits(), NOW)
+    verdict = judge(offer, need, PersonTraits(), NOW)
     assert (verdict.fit == Fit.NOT) == (need not in offer.needs)
 
 
 @given(OFFERS, PERSONS, st.sampled_from(sorted(UNKNOWN)))
-def test_forgetting_a_trait_excludes_nothing_by_it(offer: Offer, who: Traits, about: str) -> None:
+def test_forgetting_a_trait_excludes_nothing_by_it(
+    offer: Offer, who: PersonTraits, about: str
+) -> None:
     verdict = judge(offer, "housing", replace(who, **UNKNOWN[about]), NOW)
     assert {r.says for r in verdict.reasons if r.about == about} <= {ASK}
     assert verdict.fit <= judge(offer, "housing", who, NOW).fit or verdict.fit == Fit.MAY
 
 
 @given(OFFERS, PERSONS)
-def test_hard_constraints_are_never_broken(offer: Offer, who: Traits) -> None:
+def test_hard_constraints_are_never_broken(offer: Offer, who: PersonTraits) -> None:
     broken = [
         "housing" not in offer.needs,
         bool(offer.sexes) and who.sex is not None and who.sex not in offer.sexes,
@@ -98,14 +100,16 @@ def test_hard_constraints_are_never_broken(offer: Offer, who: Traits) -> None:
 
 
 @given(OFFERS, PERSONS)
-def test_what_surely_fits_has_nothing_left_to_ask(offer: Offer, who: Traits) -> None:
+def test_what_surely_fits_has_nothing_left_to_ask(offer: Offer, who: PersonTraits) -> None:
     verdict = judge(offer, "housing", who, NOW)
     asks = [r for r in verdict.reasons if r.says == ASK]
     assert (verdict.fit == Fit.FITS) == (not asks and verdict.fit != Fit.NOT)
 
 
 @given(st.lists(st.tuples(OFFERS, st.sampled_from([0, 1, 2])), max_size=8), PERSONS)
-def test_the_order_is_the_one_that_is_stated(offers: list[tuple[Offer, int]], who: Traits) -> None:
+def test_the_order_is_the_one_that_is_stated(
+    offers: list[tuple[Offer, int]], who: PersonTraits
+) -> None:
     judged = {i: judge(o, "housing", who, NOW, duty) for i, (o, duty) in enumerate(offers)}
     order = ranked(judged, {i: f"{i:02}" for i in judged})
     assert sorted(order) == sorted(judged)
@@ -116,8 +120,8 @@ def test_the_order_is_the_one_that_is_stated(offers: list[tuple[Offer, int]], wh
 
 
 def test_a_bound_body_comes_before_an_open_one() -> None:
-    bound = judge(Offer(), "housing", Traits(), NOW, 0)
-    free = judge(Offer(round_the_clock=True), "housing", Traits(), NOW, 2)
+    bound = judge(Offer(), "housing", PersonTraits(), NOW, 0)
+    free = judge(Offer(round_the_clock=True), "housing", PersonTraits(), NOW, 2)
     assert ranked({"free": free, "bound": bound}, {"free": "a", "bound": "b"}) == ["bound", "free"]
 
 

@@ -3,11 +3,11 @@
 
 import pytest
 
-from samvern.cases.domain.closing import close_case
-from samvern.cases.domain.facts import save_facts
-from samvern.cases.domain.living import what_lives
+from samvern.cases.closing.domain import close_case
+from samvern.cases.closing.open_items import list_open_items
+from samvern.cases.facts.domain import save_facts
 from samvern.cases.models import Case, Person
-from samvern.referrals.models import Referral
+from samvern.referrals.core.models import Referral
 from support.colleague import Colleague, text
 from support.outsiders import refer
 from support.workspace import Workspace
@@ -48,7 +48,7 @@ def test_a_closed_case_in_danger_asks_for_no_task(fresh_workspace: Workspace) ->
         person = Person.objects.get(pk=fresh_workspace.cast.persons["own"])
         save_facts(actor=actor, person=person, answers={"in_danger": True})
         case = Case.objects.get(pk=fresh_workspace.cast.cases["own"])
-        kept = {one.id: case.owner_id for one in what_lives(case).goes_on}
+        kept = {one.id: case.owner_id for one in list_open_items(case).goes_on}
         close_case(
             actor=actor, case=case, ground="wishes", keepers=kept, expected=case.version
         )  # fmt: skip

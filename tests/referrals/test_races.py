@@ -12,11 +12,11 @@ from uuid import UUID
 import pytest
 from django.db import connection
 
-from samvern.access.courses import Overtaken
-from samvern.access.errors import Refused
-from samvern.referrals.domain import answering
-from samvern.referrals.domain.letters import read_letter
-from samvern.referrals.domain.referrals import get_referral
+from samvern.access.errors import Rejected
+from samvern.access.workflow import StaleState
+from samvern.referrals.core import transitions as answering
+from samvern.referrals.core.letters import read_letter
+from samvern.referrals.core.selectors import get_referral
 from support.referring import consent, refer, step, withdraw
 from support.workspace import Workspace
 
@@ -73,7 +73,7 @@ class Crowd:
         self.barrier.wait(20)
         try:
             act()
-        except Refused as no:
+        except Rejected as no:
             assert no.messages and no.messages[0]
             return type(no).__name__
         return "yes"
@@ -102,7 +102,7 @@ def test_eight_who_accept_make_one_share(unlimited: Workspace, crowd: Crowd, rou
         for number in range(rounds):
             id = seen(unlimited, consent_id=agreed)
             met = crowd.at_once([answers(unlimited, id, answering.accept_referral)] * 8)
-            assert met == {"yes": 1, "Overtaken": 7}, (number, met)
+            assert met == {"yes": 1, "StaleState": 7}, (number, met)
             assert look.execute(MADE, [id]).fetchone() == ("accepted", 1)
 
 
@@ -115,7 +115,7 @@ def test_an_answer_and_its_withdrawal(unlimited: Workspace, crowd: Crowd, rounds
             no = answers(unlimited, id, answering.decline_referral, reason="full")
             back = answers(unlimited, id, answering.withdraw_referral, "kari", reason="solved")
             met = crowd.at_once([yes, yes, yes, no, no, back, back, back])
-            assert sum(met.values()) == 8 and set(met) <= {"yes", "Overtaken"}, (number, met)
+            assert sum(met.values()) == 8 and set(met) <= {"yes", "StaleState"}, (number, met)
             assert 1 <= met["yes"] <= 2, "an accepted one can still be taken back, once"
             made = look.execute(MADE, [id]).fetchone()
             assert made in {("ended", 0), ("ended", 1), ("declined", 0), ("accepted", 1)}
@@ -134,7 +134,7 @@ def test_a_consent_taken_back_while_they_accept(
             accept = answers(unlimited, id, answering.accept_referral)
             revoke: Act = lambda agreed=agreed: withdraw(unlimited, agreed)  # noqa: E731
             met = crowd.at_once([accept, revoke] * 4)
-            assert set(met) <= {"yes", "Overtaken", "Refused"}, (number, met)
+            assert set(met) <= {"yes", "StaleState", "Rejected"}, (number, met)
             assert 1 <= met["yes"] <= 2
             assert look.execute(LIVE_SHARES, [id]).fetchone() == (0,)
             assert look.execute(
@@ -153,7 +153,7 @@ def test_a_consent_taken_back_while_they_refer(
             send: Act = lambda agreed=agreed: refer(unlimited, consent_id=agreed)  # noqa: E731
             revoke: Act = lambda agreed=agreed: withdraw(unlimited, agreed)  # noqa: E731
             met = crowd.at_once([send, revoke] * 4)
-            assert sum(met.values()) == 8 and set(met) <= {"yes", "Refused"}, (number, met)
+            assert sum(met.values()) == 8 and set(met) <= {"yes", "Rejected"}, (number, met)
             assert look.execute(ORPHANS).fetchone() == (0,)
 
 
@@ -181,6 +181,6 @@ def test_a_consent_taken_back_while_they_read(
 def test_one_of_the_two_sides_is_told_where_it_stands(unlimited: Workspace) -> None:
     id = seen(unlimited)
     step(unlimited, "amina", id, answering.decline_referral, reason="full")
-    with unlimited.acting("amina") as actor, pytest.raises(Overtaken) as no:
+    with unlimited.acting("amina") as actor, pytest.raises(StaleState) as no:
         answering.accept_referral(actor=actor, referral=get_referral(actor, id))
     assert no.value.state == "declined"

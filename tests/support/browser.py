@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from samvern.web.build.assets import AXE
-from samvern.web.checking.chromium import find_chromium
+from samvern.web.testing.system_programs import find_chromium
 
 QUIET = [
     "--disable-background-networking",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from samvern.access.actor import Actor
-from samvern.web.jobs.services import serving
+from samvern.web.jobs.service_members import acting_as_service
 from support.workspace import Workspace
 
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.S)
@@ -69,5 +69,5 @@ def job(workspace: Workspace, member: str = "kari") -> Iterator[Actor]:
         organisation = actor.organisation_id
     code = next(c for c, id in workspace.cast.organisations.items() if id == organisation)
     service = workspace.cast.services[code]
-    with serving(service, "job:remind", ["case", "rights", "plan"]) as actor:
+    with acting_as_service(service, "job:remind", ["case", "rights", "plan"]) as actor:
         yield actor

@@ -12,13 +12,13 @@ from django.urls import include, path
 
 from samvern.access import fields
 from samvern.access.categories import Category
-from samvern.access.conflicts import conflict_page
+from samvern.access.edit_conflicts import conflict_page
 from samvern.access.forms import Form
-from samvern.access.tables import Cell, Column, Pager, Table
-from samvern.cases.domain.band import Band, Line
-from samvern.cases.domain.heads import Banner, Head, Next, Step
+from samvern.access.tables import Pager, Table, TableCell, TableColumn
+from samvern.cases.case_header.alerts import AlertLine, CaseAlerts
+from samvern.cases.case_header.domain import Banner, CaseHeader, LadderStep, NextDeadline
 from samvern.guide.contacts import Contact
-from samvern.web.shell import MENU, PARTS
+from samvern.web.navigation import CASE_PAGES, MAIN_PAGES
 from samvern.web.urls import urlpatterns as site_patterns
 
 PAGE = Path(__file__).parents[1] / "workspace/front/pages.html"
@@ -26,16 +26,16 @@ NOW = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
 CASE = SimpleNamespace(pk="2b1f0b3e-0000-4000-8000-000000000001")
 SAVED = {"title": "Lagret av Ola", "born": "1998-05", "way": "phone", "text": "Slik det står"}
 POLICE = Contact("police", "Politiet", "", "112", "112", "Hele døgnet", "", "", "verified")
-HEAD = Head(
+HEAD = CaseHeader(
     reference="SV26-0012",
     state="open",
-    ladder=(Step("presumed", ""), Step("verified", "Politiet")),
-    deadline=Next("Refleksjonsperioden ender", date(2026, 12, 20), overdue=True),
-    band=Band(
+    ladder=(LadderStep("presumed", ""), LadderStep("verified", "Politiet")),
+    deadline=NextDeadline("Refleksjonsperioden ender", date(2026, 12, 20), overdue=True),
+    band=CaseAlerts(
         (
-            Line("danger", "Ring 112.", "Få personen i sikkerhet.", "Person 2", (POLICE,)),
-            Line("warning", "Alderen er ikke avgjort.", "Behandles som barn."),
-            Line("neutral", "Risiko: Lav."),
+            AlertLine("danger", "Ring 112.", "Få personen i sikkerhet.", "Person 2", (POLICE,)),
+            AlertLine("warning", "Alderen er ikke avgjort.", "Behandles som barn."),
+            AlertLine("neutral", "Risiko: Lav."),
         ),
         (POLICE,),
     ),
@@ -55,37 +55,37 @@ class Everything(Form):
     """A field of each kind."""
 
     draft = "everything"
-    title = fields.LineField(label="Tittel", help_text="Ikke skriv navn.", limit=40)
-    text = fields.TextField(label="Notat", limit=100, required=False)
-    born = fields.PartialDayField(label="Født", help_text="Bare året er nok.")
-    near = fields.NearDayField(label="Møte", required=False)
-    at = fields.MomentField(label="Når", required=False)
+    title = fields.SingleLineField(label="Tittel", help_text="Ikke skriv navn.", limit=40)
+    text = fields.MultiLineField(label="Notat", limit=100, required=False)
+    born = fields.PartialDateField(label="Født", help_text="Bare året er nok.")
+    near = fields.LocalDateField(label="Møte", required=False)
+    at = fields.LocalDateTimeField(label="Når", required=False)
     way = fields.RadioField(label="Hvordan", choices=[("phone", "Telefon"), ("meet", "Møte")])
-    parts = fields.ChecksField(
+    parts = fields.CheckboxesField(
         label="Hva", required=False, choices=[("a", "Bolig"), ("b", "Helsehjelp")]
     )
     who = fields.SelectField(label="Hvem", choices=[("u", "UDI"), ("p", "Politiet")])
     child = fields.YesNoField(label="Under 18?", required=False)
-    sure = fields.TickField(label="Jeg har spurt personen", required=True)
+    sure = fields.OptionalBooleanField(label="Jeg har spurt personen", required=True)
     file = fields.UploadField(label="Vedlegg", required=False)
     version = fields.VersionField(initial=3)
 
 
 def _table(rows: int, **options: Any) -> Table:
     columns = [
-        Column("Sak", sort="reference"),
-        Column("Status"),
-        Column("Frist", sort="due"),
-        Column("Personer", numeric=True),
-        Column("Eier"),
+        TableColumn("Sak", sort="reference"),
+        TableColumn("Status"),
+        TableColumn("Frist", sort="due"),
+        TableColumn("Personer", numeric=True),
+        TableColumn("Eier"),
     ]
     body = [
         [
-            Cell(f"SV-2026-{n:04}", href="/nb/workspace/"),
-            Cell("Mulig offer", tag="info"),
-            Cell(date(2026, 12, 1) + timedelta(days=n), note="Refleksjonsperioden"),
-            Cell(n),
-            Cell("Kari Nordmann" if n % 2 else ""),
+            TableCell(f"SV-2026-{n:04}", href="/nb/workspace/"),
+            TableCell("Mulig offer", tag="info"),
+            TableCell(date(2026, 12, 1) + timedelta(days=n), note="Refleksjonsperioden"),
+            TableCell(n),
+            TableCell("Kari Nordmann" if n % 2 else ""),
         ]
         for n in range(1, rows + 1)
     ]
@@ -141,8 +141,10 @@ def gone(request: HttpRequest) -> HttpResponse:
     return HttpResponse("<!doctype html><title>Out</title>Signed out")
 
 
-_case_pages = [path(f"cases/<uuid:case_id>/{name}", components, name=name) for name, *_ in PARTS]
-_pages = [path(f"{name}/", components, name=name) for name, *_ in MENU]
+_case_pages = [
+    path(f"cases/<uuid:case_id>/{name}", components, name=name) for name, *_ in CASE_PAGES
+]
+_pages = [path(f"{name}/", components, name=name) for name, *_ in MAIN_PAGES]
 _workspace = [
     *_pages,
     *_case_pages,

@@ -16,9 +16,14 @@ import psycopg
 
 from samvern.web.database import own_server
 from samvern.web.database.roles import APP
-from samvern.web.running.keeping import Kept, keep_all, keep_jobs, keep_web
 from samvern.web.running.listen import HOST, listen
-from samvern.web.running.web import wait_for_web
+from samvern.web.running.supervisor import (
+    SupervisedProcess,
+    restart_killed,
+    supervise_jobs,
+    supervise_web,
+)
+from samvern.web.running.web_server import wait_for_web
 from support.database import reachable_folder
 from support.serving import Served
 from support.site import build_site
@@ -44,13 +49,13 @@ class Stage:
 
     workspace: Workspace
     site: Served
-    web: Kept
-    jobs: Kept
+    web: SupervisedProcess
+    jobs: SupervisedProcess
     crashes: list[Crash] = field(default_factory=list)
 
     def look(self) -> None:
         """What the demonstration's watch does at each look."""
-        keep_all(self.web, self.jobs, self.workspace.server)
+        restart_killed(self.web, self.jobs, self.workspace.server)
 
     def targets(self) -> dict[str, int]:
         """The process ids that can be killed now, by what they are."""
@@ -114,9 +119,9 @@ def _served(workspace: Workspace) -> Iterator[Stage]:
     with listen(0) as listener:
         port = listener.getsockname()[1]
         site = Served(f"http://{HOST}:{port}", workspace.url(APP), listener)
-        with keep_web(listener.fileno(), site.environment()) as web:
+        with supervise_web(listener.fileno(), site.environment()) as web:
             wait_for_web(web.process, port)
-            with keep_jobs(site.environment()) as jobs:
+            with supervise_jobs(site.environment()) as jobs:
                 yield Stage(workspace, site, web, jobs)
 
 

@@ -46,7 +46,7 @@ def database() -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def migrated(database: Server) -> Server:
     """The same server with its tables made and the gate's key told, by a program of its own."""
-    code = "import django; django.setup(); from samvern.web.database.migrating import migrate as m"
+    code = "import django; django.setup(); from samvern.web.database.migration import migrate as m"
     subprocess.run(
         [sys.executable, "-c", f"{code}; m()"],
         env={**os.environ, "DATABASE_URL": database.url(OWNER)},

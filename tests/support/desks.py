@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from support.visits import sign_in
+from support.signed_in import sign_in
 from support.workspace import Workspace
 
 VERSION = re.compile(r'name="version" value="(\d+)"')

@@ -9,9 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from samvern.access.login.cast import cast_password, secret_of
-from samvern.access.login.totp import hotp_code, now_counter
-from samvern.access.sessions import SessionStore
+from samvern.access.login.demo_accounts import demo_password, demo_totp_secret
+from samvern.access.login.second_factors.totp import hotp_code, now_counter
+from samvern.access.login.sessions.store import SessionStore
 from support.workspace import Workspace
 
 VARYING = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')
@@ -39,7 +39,7 @@ class Visitor(Client):
 
     def say_password(self, login: str, password: str | None = None) -> Any:
         """The first page."""
-        given = cast_password() if password is None else password
+        given = demo_password() if password is None else password
         return self.send("account_login", {"login": login, "password": given})
 
     def say_code(self, code: str) -> Any:
@@ -64,7 +64,7 @@ class Visitor(Client):
 
 def code_of(login: str, later: int = 0) -> str:
     """What the phone of one of the cast shows, now or some half minutes later."""
-    return hotp_code(secret_of(login), now_counter() + later)
+    return hotp_code(demo_totp_secret(login), now_counter() + later)
 
 
 def same(answer: Any) -> bytes:

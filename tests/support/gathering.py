@@ -7,16 +7,17 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from coordination.meeting import moment
+from coordination.helpers import moment
 from samvern.access.models import Share
-from samvern.cases.domain.consents import record_consent
+from samvern.cases.consents.domain import record_consent
 from samvern.cases.models import Case, Person
-from samvern.coordination.domain.agreeing import write_minutes
-from samvern.coordination.domain.conferences import call_conference
-from samvern.coordination.domain.seats import candidates, invite
-from samvern.places.domain.bookings import get_booking, hold_room, take_move
-from samvern.referrals.outside.domain.public import open_link
-from samvern.referrals.outside.domain.sending import Draft, send_link
+from samvern.coordination.conferences.domain import call_conference
+from samvern.coordination.conferences.minutes import write_minutes
+from samvern.coordination.conferences.participants import candidates, invite
+from samvern.places.bookings.domain import apply_move, get_booking, hold_room
+from samvern.referrals.external.delivery.content import ExternalDraft
+from samvern.referrals.external.delivery.domain import send_link
+from samvern.referrals.external.link_page.domain import open_link
 from support.outsiders import Act, fresh, owner_of
 from support.providing import needs
 from support.workspace import Workspace
@@ -76,7 +77,7 @@ class Gathering:
         for id, state in rows[:1]:
             with workspace.acting("amina") as actor:
                 move = "confirm" if state == "held" else "arrive"
-                take_move(actor=actor, booking=get_booking(actor, id), move=move)
+                apply_move(actor=actor, booking=get_booking(actor, id), move=move)
 
     def send(self, workspace: Workspace, case: UUID) -> None:
         """A link is sent to somebody without an account."""
@@ -88,7 +89,7 @@ class Gathering:
                 actor=actor, person=person, purpose="housing", categories=["identity", "rights"],
                 language="en", given_at=timezone.now(), recipient_text="Prøvehuset",
             )  # fmt: skip
-            draft = Draft(
+            draft = ExternalDraft(
                 person, "ngo", "Prøvehuset", "housing", ("called",),
                 f"consent:{agreed.pk}", ring="22 33 11 60",
             )  # fmt: skip

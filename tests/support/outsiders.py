@@ -12,16 +12,16 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from samvern.access.errors import Absent, Conflict, NotFresh, Refused
+from samvern.access.errors import Conflict, NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import Organisation, Share
-from samvern.cases.domain import retention
-from samvern.cases.domain.closing import close_case
-from samvern.cases.domain.handover import reassign_case
-from samvern.cases.domain.living import what_lives
+from samvern.cases.closing.domain import close_case
+from samvern.cases.closing.open_items import list_open_items
+from samvern.cases.handover.domain import reassign_case
 from samvern.cases.models import Case, Person
-from samvern.referrals.domain import answering
-from samvern.referrals.domain.referrals import get_referral
-from samvern.referrals.domain.sending import Errand, send_referral
+from samvern.cases.retention import domain as retention
+from samvern.referrals.core import transitions as answering
+from samvern.referrals.core.selectors import get_referral
+from samvern.referrals.drafts.domain import ReferralDraft, send_referral
 from support.workspace import Workspace
 
 READ = (
@@ -34,7 +34,14 @@ READ = (
 OUTSIDE = ("amina", "per", "liv")
 """Two other organisations, and another unit of the house."""
 GATE = "R-SHARE-NGO-DANGER"
-CLEAR_NOES = (Refused, Absent, Conflict, NotFresh, PermissionError, ObjectDoesNotExist)
+CLEAR_NOES = (
+    Rejected,
+    NotFound,
+    Conflict,
+    ReauthenticationRequired,
+    PermissionError,
+    ObjectDoesNotExist,
+)
 """The last when a case is erased between the act's two looks at it."""
 CLOSED = ("SV409", "SV410", "SV423", "42501")
 Act = Callable[[Workspace, UUID], None]
@@ -107,7 +114,7 @@ def close(workspace: Workspace, case: UUID) -> None:
     """The owner closes it and answers for what goes on."""
     with workspace.acting(owner_of(workspace, case)) as actor:
         row = Case.objects.get(pk=case)
-        kept = {one.id: row.owner_id for one in what_lives(row).goes_on}
+        kept = {one.id: row.owner_id for one in list_open_items(row).goes_on}
         close_case(actor=actor, case=row, ground="wishes", keepers=kept, expected=row.version)
 
 
@@ -124,9 +131,9 @@ def erase(workspace: Workspace, case: UUID) -> None:
     fresh(workspace)
     with workspace.acting("tone") as actor:
         found = retention.propose_by_request(actor=actor, case=Case.objects.get(pk=case))
-        retention.confirm(actor=actor, id=found.pk)
+        retention.confirm_proposal(actor=actor, id=found.pk)
     with workspace.acting(owner_of(workspace, case)) as actor:
-        retention.confirm(actor=actor, id=found.pk)
+        retention.confirm_proposal(actor=actor, id=found.pk)
 
 
 def refer(workspace: Workspace, case: UUID) -> None:
@@ -134,7 +141,7 @@ def refer(workspace: Workspace, case: UUID) -> None:
     with workspace.acting(owner_of(workspace, case)) as actor:
         row, cast = Case.objects.get(pk=case), workspace.cast
         receiver = Organisation.objects.get(pk=cast.organisations["krisesenter"])
-        errand = Errand(Person.objects.get(case=row), receiver, "housing", "days3")
+        errand = ReferralDraft(Person.objects.get(case=row), receiver, "housing", "days3")
         send_referral(
             actor=actor, case=row, errand=errand, basis=f"gate:{GATE}", said=("in_danger",),
             fields=("called",), until=timezone.localdate() + timedelta(days=60),

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import strategies as st
 
 from samvern.law import Pack, load_pack
-from samvern.law.compiling import compile_book
+from samvern.law.compiling import compile_ruleset
 from samvern.law.expr import names_in
-from samvern.law.model import Book, Fact
-from samvern.law.pack import read_book
+from samvern.law.model import Fact, RuleSet
+from samvern.law.pack import read_ruleset
 
 HEAD = """
 pack:
@@ -58,7 +58,7 @@ def make_pack(tmp_path: Path) -> MakePack:
         folder.mkdir(exist_ok=True)
         for file, text in texts.items():
             (folder / f"{file}.yaml").write_text(text, encoding="utf-8")
-        return Pack(read_book(folder))
+        return Pack(read_ruleset(folder))
 
     return make
 
@@ -84,7 +84,7 @@ def values(fact: Fact) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def whole_situations(draw: st.DrawFn, book: Book, most: int = 25) -> dict[str, Any]:
+def whole_situations(draw: st.DrawFn, book: RuleSet, most: int = 25) -> dict[str, Any]:
     """Facts of somebody about whom up to ``most`` facts are known for certain.
 
     Half are drawn from the facts that rules look at most, or most rules would stay untouched.
@@ -95,7 +95,7 @@ def whole_situations(draw: st.DrawFn, book: Book, most: int = 25) -> dict[str, A
     return {name: draw(values(book.facts[name])) for name in sorted(names)}
 
 
-def _compatible(book: Book, names: set[str]) -> set[str]:
+def _compatible(book: RuleSet, names: set[str]) -> set[str]:
     """Of facts that imply the same one, at most one: people rarely contradict themselves."""
     kept = set(names)
     for fact in book.facts.values():
@@ -108,17 +108,17 @@ def _compatible(book: Book, names: set[str]) -> set[str]:
 _HUBS: dict[str, list[str]] = {}
 
 
-def _hubs(book: Book) -> list[str]:
+def _hubs(book: RuleSet) -> list[str]:
     """The thirty facts that most leaves of the pack look at."""
     if book.hash not in _HUBS:
-        looks = compile_book(book).leaves_of
+        looks = compile_ruleset(book).leaves_of
         by_looks = sorted(book.facts, key=lambda fact: (-len(looks.get(fact, ())), fact))
         _HUBS[book.hash] = by_looks[:30]
     return _HUBS[book.hash]
 
 
 @st.composite
-def less_known(draw: st.DrawFn, book: Book, facts: dict[str, Any]) -> dict[str, Any]:
+def less_known(draw: st.DrawFn, book: RuleSet, facts: dict[str, Any]) -> dict[str, Any]:
     """The same person with some facts forgotten and others known less well."""
     vague: dict[str, Any] = {}
     for name, value in facts.items():

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils import translation
 
-from samvern.cases.paper.gathering import Part
-from samvern.cases.paper.making import compile_paper, lay_out
+from samvern.cases.printing.pdf import compile_pdf, lay_out_section
+from samvern.cases.printing.source import PrintSection
 
 
 def paper_of(text: str) -> bytes:
@@ -15,7 +15,7 @@ def paper_of(text: str) -> bytes:
         "language": "nb", "scope": "case", "date": [2026, 1, 1], "title": "Sak", "status": "",
         "reader": "Kari", "notice": "Skjermet.", "foot": "Samvern", "timeline_head": [],
         "labels": {"page": "Side", "timeline": ""}, "timeline": [],
-        "parts": [lay_out(Part("Notat", [], [], [{"title": "Dag", "text": text}]))],
+        "parts": [lay_out_section(PrintSection("Notat", [], [], [{"title": "Dag", "text": text}]))],
     }  # fmt: skip
     with translation.override("nb"):
-        return compile_paper(content)
+        return compile_pdf(content)

@@ -15,20 +15,20 @@ from uuid import UUID
 from django.utils import timezone
 
 from samvern.access.models import Organisation
-from samvern.cases.domain.cases import open_case
-from samvern.cases.domain.consents import record_consent, withdraw_consent
-from samvern.cases.domain.reaching import get_case
-from samvern.cases.domain.sharing import end_share
+from samvern.cases.consents.domain import record_consent, withdraw_consent
+from samvern.cases.core.domain import open_case
+from samvern.cases.core.selectors import get_case
 from samvern.cases.models import Consent, Person
-from samvern.cast.field.things import Person as Model
-from samvern.cast.field.things import Referral as Played
-from samvern.cast.field.things import Tape, moment
-from samvern.cast.load import as_member
-from samvern.cast.volume_referrals import Staff
-from samvern.referrals.domain import answering
-from samvern.referrals.domain.referrals import get_referral
-from samvern.referrals.domain.reminding import remind_all
-from samvern.referrals.domain.sending import Errand, send_referral
+from samvern.cases.sharing.domain import end_share
+from samvern.demo_data.members_at_work import as_member
+from samvern.demo_data.testing.field_year.entities import SimulatedPerson as Model
+from samvern.demo_data.testing.field_year.entities import SimulatedReferral as Played
+from samvern.demo_data.testing.field_year.entities import Tape, moment
+from samvern.demo_data.testing.volume_referrals import Staff
+from samvern.referrals.core import transitions as answering
+from samvern.referrals.core.reminders import remind_all
+from samvern.referrals.core.selectors import get_referral
+from samvern.referrals.drafts.domain import ReferralDraft, send_referral
 from support.workspace import Workspace
 
 BY_JOB = ("expire", "run_out")
@@ -72,7 +72,7 @@ class Player:
                 actor=actor, person=person, purpose="housing", categories=["identity", "rights"],
                 language="en", given_at=now - timedelta(minutes=1), recipient_id=receiver.pk,
             )  # fmt: skip
-            errand = Errand(person, receiver, referral.need, referral.urgency,
+            errand = ReferralDraft(person, receiver, referral.need, referral.urgency,
                             unit_id=self.cast.units[house.at, house.unit])  # fmt: skip
             row = send_referral(actor=actor, case=case, errand=errand, basis=f"consent:{agreed.pk}",
                                 until=(now + timedelta(days=200)).date())  # fmt: skip
@@ -86,10 +86,10 @@ class Player:
         self.hands.execute("INSERT INTO played VALUES (%s, %s)", [row.pk, until])
 
     def _due(self, referral: Played, at: int) -> Any:
-        from samvern.cases.law import law
-        from samvern.referrals.heartbeat import answer_by
+        from samvern.cases.core.pack import current_pack
+        from samvern.referrals.reminder_schedule import answer_by
 
-        return answer_by(referral.urgency, moment(at), law().book.holidays)
+        return answer_by(referral.urgency, moment(at), current_pack().ruleset.holidays)
 
     def _open(self, person: Model, login: str) -> None:
         with as_member(self.cast.members[login]) as actor:
@@ -127,7 +127,7 @@ class Player:
             codes = (code for code in ("tilsyn", "kripos", "fyrlykta")
                      if code not in (referral.house.at, referral.person.at))  # fmt: skip
             other = Organisation.objects.get(pk=self.cast.organisations[next(codes)])
-            return answering.hand_on, {"suggested": other}
+            return answering.suggest_receiver, {"suggested": other}
         acts: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
             "see": (answering.see_referral, {}),
             "ask": (answering.ask_back, {"words": "Når kan hun komme?"}),
@@ -136,8 +136,8 @@ class Player:
             "decline": (answering.decline_referral, {"reason": reason}),
             "withdraw": (answering.withdraw_referral, {"reason": reason}),
             "recall": (answering.withdraw_referral, {"reason": reason}),
-            "arrive": (answering.note_arrival, {"on": today}),
-            "miss": (answering.note_absence, {"reason": reason}),
+            "arrive": (answering.record_arrival, {"on": today}),
+            "miss": (answering.record_absence, {"reason": reason}),
             "close": (answering.close_referral, {}),
             "delete": (answering.confirm_deletion, {"how": reason, "on": today}),
         }

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.test import Client
 
-from samvern.access.scopes import SCOPES
-from samvern.coordination.programs.keeping import Made, add_program
+from samvern.access.api.scopes import SCOPES
+from samvern.coordination.api_clients.domain import IssuedSecret, add_program
 from support.workspace import Workspace
 
 BASE = "/api/v1"
@@ -20,7 +20,7 @@ BASE = "/api/v1"
 class Caller:
     """A program outside, with what its administrator gave it."""
 
-    made: Made
+    made: IssuedSecret
     token: str = ""
 
     def __post_init__(self) -> None:

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from samvern.cases.models import Case, Person
-from samvern.places.domain.bookings import hold_room
-from samvern.places.domain.needs import Needs
-from samvern.places.domain.places import add_place
-from samvern.places.domain.rooms import add_room
+from samvern.places.bookings.domain import hold_room
+from samvern.places.inventory.domain import add_place
+from samvern.places.inventory.rooms import add_room
+from samvern.places.matching.needs import Needs
 from samvern.places.models import Booking, Place, Room
 from support.workspace import Workspace
 

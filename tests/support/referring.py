@@ -11,12 +11,12 @@ from uuid import UUID
 from django.utils import timezone
 
 from samvern.access.models import Organisation, Unit
-from samvern.cases.domain.consents import record_consent
-from samvern.cases.domain.reaching import get_case
+from samvern.cases.consents.domain import record_consent
+from samvern.cases.core.selectors import get_case
 from samvern.cases.models import Consent, Person
-from samvern.referrals.domain.referrals import get_referral
-from samvern.referrals.domain.sending import Errand, send_referral
-from samvern.referrals.models import Referral
+from samvern.referrals.core.models import Referral
+from samvern.referrals.core.selectors import get_referral
+from samvern.referrals.drafts.domain import ReferralDraft, send_referral
 from support.workspace import Workspace
 
 COVERS = ("identity", "rights", "plan")
@@ -70,7 +70,7 @@ def refer(
         receiver = Organisation.objects.get(pk=workspace.cast.organisations[to])
         person = Person.objects.get(pk=workspace.cast.persons[case])
         at = Unit.objects.get(organisation=receiver, name=unit).pk if unit else None
-        errand = Errand(person, receiver, need, urgency, unit_id=at)
+        errand = ReferralDraft(person, receiver, need, urgency, unit_id=at)
         row = send_referral(
             actor=actor,
             case=reached,
@@ -121,7 +121,7 @@ def referral_of(workspace: Workspace, name: str, id: UUID) -> Referral:
 
 def withdraw(workspace: Workspace, consent_id: UUID, by: str = "kari", case: str = "own") -> int:
     """Take a consent back."""
-    from samvern.cases.domain.consents import withdraw_consent
+    from samvern.cases.consents.domain import withdraw_consent
 
     with workspace.acting(by) as actor:
         get_case(actor, workspace.cast.cases[case])

@@ -14,11 +14,11 @@ from uuid import UUID
 from django.conf import settings
 from django.test import Client
 
-from samvern.web.database.process import stop_child
+from samvern.web.database.child_process import stop_child
 from samvern.web.running.listen import HOST, listen
-from samvern.web.running.web import start_web, wait_for_web
+from samvern.web.running.web_server import start_web, wait_for_web
+from support.signed_in import sign_in
 from support.site import build_site
-from support.visits import sign_in
 
 ENDS = ((signal.SIGTERM, 8.0), (signal.SIGKILL, 5.0))
 

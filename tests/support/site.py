@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from samvern.web.database.process import stop_child
+from samvern.web.database.child_process import stop_child
 from samvern.web.running.listen import HOST, listen
-from samvern.web.running.web import start_web, wait_for_web
+from samvern.web.running.web_server import start_web, wait_for_web
 
 
 def build_site() -> None:

@@ -7,18 +7,18 @@ waits, has called a conference and sent a link; a stranger's case has a referral
 
 from typing import Any
 
-from contacts.helping import ask, make_desk
-from coordination.meeting import call, seat, share
-from referrals.outside.making import grow_up, send_link
-from referrals.outside.test_children import notify
-from referrals.outside.test_crossings import check, prepare
+from coordination.helpers import call, seat, share
+from helpline.helpers import ask, make_desk
+from referrals.external.helpers import grow_up, send_link
+from referrals.external.test_child_welfare import notify
+from referrals.external.test_cross_border import check, prepare
 from samvern.cases.models import Case, Person
-from samvern.cast.canaries import word_for
-from samvern.contacts.domain.rules import Rule, write_rule
-from samvern.coordination.domain.agreeing import add_item, write_minutes
+from samvern.coordination.conferences.minutes import add_item, write_minutes
 from samvern.coordination.models import Conference
-from samvern.places.domain.joining import start_waiting
-from samvern.referrals.domain.answering import ask_back, see_referral
+from samvern.demo_data.testing.canaries import word_for
+from samvern.helpline.safe_contact.domain import ContactRuleText, write_rule
+from samvern.places.waiting_list.domain import start_waiting
+from samvern.referrals.core.transitions import ask_back, see_referral
 from support.colleague import Colleague
 from support.providing import hold, make_place, needs
 from support.referring import refer, step
@@ -93,7 +93,7 @@ class Together:
         """How the person may be reached, and a question asked because of her."""
         with self.workspace.acting("kari") as actor:
             person = Person.objects.get(pk=self.workspace.cast.persons["own"])
-            rule: Any = Rule(way="message", code_word=self.word("own/contactrule.rule"))
+            rule: Any = ContactRuleText(way="message", code_word=self.word("own/contactrule.rule"))
             write_rule(actor=actor, person=person, rule=rule)
         desk = make_desk(self.workspace, "politi", "Gruppe mot menneskehandel")
         with self.workspace.acting("kari"):

@@ -3,8 +3,15 @@
 
 from hypothesis import strategies as st
 
-from samvern.places.kinds import LANGUAGES, Kind, Policy, Sex, Staffed, Use
-from samvern.places.matching import PlaceTraits, RequestTraits
+from samvern.places.choices import (
+    LANGUAGES,
+    PlaceKind,
+    Sex,
+    Staffing,
+    SubstancePolicy,
+    SubstanceUse,
+)
+from samvern.places.matching.traits import PlaceTraits, RequestTraits
 
 AGES = st.one_of(st.none(), st.integers(0, 80))
 MAYBE = st.one_of(st.none(), st.booleans())
@@ -16,7 +23,7 @@ place_traits = st.builds(
     PlaceTraits,
     key=st.integers(0, 10**6),
     name=st.text("abc", max_size=2),
-    kind=st.sampled_from(Kind.values),
+    kind=st.sampled_from(PlaceKind.values),
     region=REGIONS,
     apart=MAYBE,
     sexes=st.frozensets(st.sampled_from(Sex.values)),
@@ -27,8 +34,8 @@ place_traits = st.builds(
     accessible=MAYBE,
     languages=TONGUES,
     security=st.integers(1, 3),
-    staffed=st.sampled_from(Staffed.values),
-    policy=st.sampled_from(["", *Policy.values]),
+    staffed=st.sampled_from(Staffing.values),
+    policy=st.sampled_from(["", *SubstancePolicy.values]),
     intake=st.one_of(st.none(), st.tuples(HOUR, st.integers(1, 24)).filter(lambda t: t[0] != t[1])),
     free_hours=st.one_of(st.none(), st.floats(1, 10000)),
 )
@@ -40,10 +47,10 @@ request_traits = st.builds(
     accessible=st.booleans(),
     languages=TONGUES,
     security=st.integers(1, 3),
-    staffed=st.sampled_from(Staffed.values),
-    use=st.sampled_from(["", *Use.values]),
+    staffed=st.sampled_from(Staffing.values),
+    use=st.sampled_from(["", *SubstanceUse.values]),
     avoids=st.booleans(),
-    kinds=st.frozensets(st.sampled_from(Kind.values), max_size=2),
+    kinds=st.frozensets(st.sampled_from(PlaceKind.values), max_size=2),
     region=REGIONS,
     hours=st.floats(1, 5000),
     arrives=HOUR,

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
+from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.questions import NOT_KNOWN, REST
-from samvern.guide.shelf import shelf
 from samvern.law.model import Fact
 
 LANGUAGES = ("nb", "nn", "en")
@@ -74,10 +74,10 @@ def filled(fact: Fact, how: str) -> dict[str, Any]:
 
 def step_form(step: str, how: str) -> dict[str, Any]:
     """A form that answers every question of a step in the same way."""
-    found = next(one for one in shelf().steps if one.id == step)
+    found = next(one for one in loaded_pack().steps if one.id == step)
     form: dict[str, Any] = {}
     for name in found.whole:
-        form |= filled(shelf().facts[name], how)
+        form |= filled(loaded_pack().facts[name], how)
     if how != "unknown":  # what is asked in part has ticks alone
         form |= {name: list(options) for name, options in found.shows.items()}
     return form

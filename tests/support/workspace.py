@@ -19,8 +19,8 @@ from django.http import HttpResponse
 from django.test import Client
 
 from samvern.access.actor import Actor
-from samvern.access.tokens import new_token, open_session, write_secret
-from samvern.access.work import acting, work_for
+from samvern.access.database_sessions import new_token, open_session, write_gate_key
+from samvern.access.unit_of_work import acting, unit_of_work_for
 from samvern.web.database import Server
 from samvern.web.database.roles import APP, OWNER
 from samvern.web.environment import read_database_url
@@ -70,7 +70,7 @@ class Workspace:
         """A token of a member of the cast, fresh the first time it is asked for."""
         if name not in self.tokens:
             token = new_token()
-            with work_for(""):
+            with unit_of_work_for(""):
                 open_session(member_id=self.cast.members[name], token=token)
             self.tokens[name] = token
         return self.tokens[name]
@@ -81,7 +81,7 @@ class Workspace:
 
     def client(self, name: str | None = None) -> Client:
         """A browser in which a member of the cast is signed in; or nobody."""
-        from support.visits import sign_in
+        from support.signed_in import sign_in
 
         client = Client(headers={"sec-fetch-site": "same-origin"})
         if name is not None:
@@ -98,13 +98,13 @@ def make_template(server: Server) -> Any:
     """Migrate and load the cast once; the cast's names."""
     from django.conf import settings
 
-    from samvern.cast.load import load_cast
+    from samvern.demo_data.testing.small_cast import load_cast
 
     run(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER} TEMPLATE samvern")
     close_database(server, TEMPLATE)
     use_database(server.url(OWNER, TEMPLATE))
     call_command("migrate", verbosity=0)
-    write_secret(settings.GATE_KEY)
+    write_gate_key(settings.GATE_KEY)
     use_database(server.url(APP, TEMPLATE))
     cast = load_cast(owner_url=server.url(OWNER, TEMPLATE))
     leave_database()

@@ -14,9 +14,9 @@ import pytest
 
 from samvern.web.database import Server, own_server
 from samvern.web.database.cluster import SUPERUSER
-from samvern.web.database.leftover import clear_leftover
 from samvern.web.database.roles import APP, AUDIT, BACKUP, GATE, OWNER
-from samvern.web.database.secret import Secrets
+from samvern.web.database.secret_file import Secrets
+from samvern.web.database.stale_server import stop_stale_server
 
 pytestmark = pytest.mark.database
 
@@ -102,7 +102,7 @@ def test_a_process_number_that_is_now_anothers_is_left_alone(data_folder: Path) 
         place = server.place
     with subprocess.Popen(["sleep", "60"], cwd="/") as bystander:
         place.pid_file.write_text(f"{bystander.pid}\n{place.data}\n")
-        clear_leftover(place)
+        stop_stale_server(place)
         alive = bystander.poll() is None
         bystander.kill()
     assert alive

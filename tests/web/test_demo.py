@@ -16,7 +16,7 @@ import pytest
 
 from samvern.web.database import Server
 from samvern.web.database.roles import APP, OWNER
-from samvern.web.running.surroundings import OTHERS
+from samvern.web.running.demo_environment import OTHERS
 
 pytestmark = pytest.mark.database
 PATIENCE = 60.0

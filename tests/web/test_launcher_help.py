@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from samvern.web.command_docs import PAGE, write_commands
 from samvern.web.commands import cli
-from samvern.web.explaining import PAGE, write_commands
 from support.cli import Run
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ import logging
 import pytest
 from django.test import RequestFactory
 
-from samvern.web.logs import WithoutAnswers
+from samvern.web.logs import AnswerFilter
 
 SECRET = "hun-er-redd"
 
@@ -27,13 +27,13 @@ def record() -> logging.LogRecord:
 
 
 def test_method_path_status_and_place_are_kept(record: logging.LogRecord) -> None:
-    WithoutAnswers().filter(record)
+    AnswerFilter().filter(record)
     text = logging.Formatter("%(message)s").format(record)
     assert text.startswith("error 500 POST /nb/guide: ValueError at ")
     assert "test_logs.py:" in text
 
 
 def test_answers_are_not(record: logging.LogRecord) -> None:
-    WithoutAnswers().filter(record)
+    AnswerFilter().filter(record)
     assert SECRET not in logging.Formatter("%(message)s").format(record)
     assert not hasattr(record, "request")

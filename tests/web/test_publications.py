@@ -47,7 +47,7 @@ def test_publishing_again_adds_nothing(database: Server, published: str) -> None
 
 
 def test_the_application_gets_the_same_pack_back(database: Server, published: str) -> None:
-    code = f"print(keep.restore_pack(hash={published!r}).book.hash)"
+    code = f"print(keep.restore_pack(hash={published!r}).ruleset.hash)"
     assert run(database, APP, code).stdout.strip() == published
 
 

@@ -5,18 +5,15 @@ Who acted is not said here: the database reads it from the token. Lines are coll
 piece of work and written at its end, in the same transaction.
 """
 
-import json
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
-from samvern.access.work import current_work
+from samvern.access.unit_of_work import current_unit_of_work
 
 DONE, SEEN, REFUSED = "done", "seen", "refused"
 
 
-def record(
+def log_act(
     act: str,
     *,
     case: UUID | None = None,
@@ -31,7 +28,7 @@ def record(
     """
     if rows is not None:
         detail["rows"] = rows
-    current_work().lines.append(
+    current_unit_of_work().lines.append(
         {
             "act": act,
             "case": str(case) if case else None,
@@ -42,15 +39,8 @@ def record(
     )
 
 
-def see(act: str, *, case: UUID | None = None, object: UUID | None = None, **detail: Any) -> None:
+def log_read(
+    act: str, *, case: UUID | None = None, object: UUID | None = None, **detail: Any
+) -> None:
     """Add a line about reading."""
-    record(act, case=case, object=object, outcome=SEEN, **detail)
-
-
-def write_lines(lines: list[dict[str, Any]]) -> None:
-    """Append lines to the chain of the actor's organisation, and to the case's if it is another."""
-    if not lines:
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT audit.append(%s::jsonb)", [json.dumps(lines, default=str)])
-    lines.clear()
+    log_act(act, case=case, object=object, outcome=SEEN, **detail)

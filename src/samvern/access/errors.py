@@ -9,7 +9,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 
-class Absent(Http404):
+class NotFound(Http404):
     """There is no such thing, or it is none of the actor's business: the answer is the same."""
 
     def __init__(self, noun: str, id: UUID | str | None = None) -> None:
@@ -29,11 +29,11 @@ class Conflict(Exception):
         self.current = current
 
 
-class Refused(ValidationError):
+class Rejected(ValidationError):
     """What was asked cannot be done now; the text says why and what to do. Shown in the form."""
 
 
-class TooMuch(Exception):
+class RateLimited(Exception):
     """The actor's allowance for this act is used up for now."""
 
     def __init__(self, item: str) -> None:
@@ -41,7 +41,7 @@ class TooMuch(Exception):
         self.item = item
 
 
-class NotFresh(Exception):
+class ReauthenticationRequired(Exception):
     """The act needs a sign-in of the last minutes; the answer sends the actor there and back."""
 
 
@@ -49,10 +49,10 @@ CASE_CLOSED = "SV423"
 """What the database answers when something would come alive on a closed case."""
 
 
-def refusal_of(error: Exception) -> Refused | None:
+def rejection_from(error: Exception) -> Rejected | None:
     """A refusal as it is, also the database's where somebody closed the case a moment ago."""
-    if isinstance(error, Refused):
+    if isinstance(error, Rejected):
         return error
     if getattr(error.__cause__, "sqlstate", "") == CASE_CLOSED:
-        return Refused(_("The case it belongs to is closed. Nothing more is done with it."))
+        return Rejected(_("The case it belongs to is closed. Nothing more is done with it."))
     return None

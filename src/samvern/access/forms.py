@@ -16,14 +16,15 @@ from django.template.backends.django import DjangoTemplates as TemplateEngine
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from samvern.access.fields.choices import Checks, Radios
-from samvern.access.merging import merged
+from samvern.access.fields.choices import CheckboxesWidget, RadiosWidget
 
 INPUT = "ds-input"
-PICKED = (forms.Select, Radios, Checks)
 
 
-class Renderer(DjangoTemplates):
+PICKED = (forms.Select, RadiosWidget, CheckboxesWidget)
+
+
+class WorkspaceFormRenderer(DjangoTemplates):
     """Django's widgets, with the site's templates around them."""
 
     form_template_name = "workspace/fields.html"
@@ -37,17 +38,17 @@ class Renderer(DjangoTemplates):
         return TemplateEngine({"NAME": "forms", "DIRS": folders, "APP_DIRS": False, "OPTIONS": {}})
 
 
-class Problem(NamedTuple):
+class FormProblem(NamedTuple):
     """A mistake for the summary: the element to go to, and the text."""
 
     target: str
     text: str
 
 
-class Manner:
+class WorkspaceFormMixin:
     """What every form of the workspace has in common; mix it into a form of another library."""
 
-    default_renderer: Any = Renderer
+    default_renderer: Any = WorkspaceFormRenderer
     use_required_attribute = False
     fields: dict[str, forms.Field]
     draft: str = ""
@@ -58,9 +59,9 @@ class Manner:
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
         if args and args[0] is not None:
-            args = (merged(args[0]), *args[1:])
+            args = (apply_merge_choices(args[0]), *args[1:])
         elif options.get("data") is not None:
-            options["data"] = merged(options["data"])
+            options["data"] = apply_merge_choices(options["data"])
         super().__init__(*args, **options)
 
     def __getitem__(self, name: str) -> BoundField:
@@ -77,13 +78,13 @@ class Manner:
         return len(needs) > 1
 
     @property
-    def problems(self) -> list[Problem]:
+    def problems(self) -> list[FormProblem]:
         """The mistakes in the order of the fields, then those of the form as a whole."""
         listed = []
         for bound in self:  # type: ignore[attr-defined]
             target = _target(bound)
-            listed += [Problem(target, str(error)) for error in bound.errors]
-        return listed + [Problem("", str(e)) for e in self.non_field_errors()]  # type: ignore[attr-defined]
+            listed += [FormProblem(target, str(error)) for error in bound.errors]
+        return listed + [FormProblem("", str(e)) for e in self.non_field_errors()]  # type: ignore[attr-defined]
 
     def _asked(self) -> Iterator[forms.Field]:
         for field in self.fields.values():
@@ -91,14 +92,16 @@ class Manner:
                 yield field
 
 
-class Form(Manner, forms.Form):
+class Form(WorkspaceFormMixin, forms.Form):
     """The form every room of the workspace builds on."""
 
 
 AnyForm = TypeVar("AnyForm", bound=Form)
 
 
-def restored(form: type[AnyForm], draft: Mapping[str, list[str]] | None, **options: Any) -> AnyForm:
+def form_from_draft(
+    form: type[AnyForm], draft: Mapping[str, list[str]] | None, **options: Any
+) -> AnyForm:
     """A form that shows a draft, not yet judged, or the ordinary form where there is none."""
     if not draft:
         return form(**options)
@@ -140,3 +143,32 @@ def _missing(field: forms.Field) -> str:
     if isinstance(field, forms.FileField):
         return _("Choose a file under “%(label)s”.") % label
     return _("Fill in “%(label)s”.") % label
+
+
+CHOICE, SAVED = "choose-", "saved-"
+
+
+TAKE_SAVED = "saved"
+"""The answer to ``choose-<field>`` that takes what is saved rather than what was typed."""
+
+
+def apply_merge_choices(data: Any) -> Any:
+    """``data`` with the saved value where it was chosen; unchanged if nothing was to choose."""
+    choices = [key for key in data if key.startswith(CHOICE)] if hasattr(data, "setlist") else []
+    if not choices:
+        return data
+    whole = QueryDict(mutable=True)
+    taken = tuple(k.removeprefix(CHOICE) for k in choices if data[k] == TAKE_SAVED)
+    for key, values in data.lists():
+        if key.startswith(CHOICE):
+            continue
+        if key.startswith(SAVED):
+            if _belongs_to_field(key.removeprefix(SAVED), taken):
+                whole.setlist(key.removeprefix(SAVED), values)
+        elif not _belongs_to_field(key, taken):
+            whole.setlist(key, values)
+    return whole
+
+
+def _belongs_to_field(key: str, fields: tuple[str, ...]) -> bool:
+    return any(key == field or key.startswith(f"{field}.") for field in fields)

@@ -13,7 +13,7 @@ from django.core.paginator import Page
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """A heading; with ``sort`` it is a link that sorts by that key (``?sort=key``, ``-key``)."""
 
     label: Any
@@ -24,7 +24,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """A cell: a text, a day, a link, or a tag in a colour."""
 
     text: Any = ""
@@ -75,8 +75,8 @@ class Table:
     """
 
     caption: Any
-    columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
+    columns: Sequence[TableColumn]
+    rows: Sequence[Sequence[TableCell]]
     empty: Any
     sorted_by: str = ""
     pager: Pager = field(default_factory=Pager)
@@ -87,13 +87,13 @@ class Table:
         """Each column with the way it is sorted and what its link asks for."""
         return [self._heading(column) for column in self.columns]
 
-    def _heading(self, column: Column) -> dict[str, Any]:
+    def _heading(self, column: TableColumn) -> dict[str, Any]:
         ways = {column.sort: "ascending", f"-{column.sort}": "descending"} if column.sort else {}
         way = ways.get(self.sorted_by, "")
         asks = f"-{column.sort}" if way == "ascending" else column.sort
         return {"column": column, "way": way, "asks": asks}
 
     @property
-    def body(self) -> list[list[tuple[Column, Cell]]]:
+    def body(self) -> list[list[tuple[TableColumn, TableCell]]]:
         """Rows whose cells know their column, for narrow screens."""
         return [list(zip(self.columns, row, strict=True)) for row in self.rows]

@@ -12,10 +12,10 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         """Say what of the room, and of identity and access, can be alive on a case; count a
         person's age anew when a date of birth is recorded or set aside."""
-        from samvern.access.living import register
-        from samvern.cases import living
-        from samvern.cases.domain.births import follow_claim
-        from samvern.identity.domain import claims
+        from samvern.access.case_closing import register_kinds
+        from samvern.cases.closing import closable_kinds as living
+        from samvern.cases.facts.recount import follow_birth_date_claim
+        from samvern.identity.claims import domain as claims
 
-        register(living.KINDS, living.STAYS)
-        claims.CHANGED.append(follow_claim)
+        register_kinds(living.CLOSABLE_KINDS, living.TABLES_WITHOUT_CLOSING)
+        claims.CHANGE_LISTENERS.append(follow_birth_date_claim)

@@ -2,13 +2,13 @@
 """The room's pages, below ``/<language>/workspace/``; each module has a list ``urlpatterns``."""
 
 TOPICS: tuple[str, ...] = (
-    "samvern.coordination.views.conferences",
-    "samvern.coordination.views.seats",
-    "samvern.coordination.views.agreeing",
-    "samvern.coordination.views.board",
-    "samvern.coordination.views.asked",
-    "samvern.coordination.views.rule",
-    "samvern.coordination.programs.pages",
-    "samvern.coordination.hooks.pages",
-    "samvern.coordination.telling.pages",
+    "samvern.coordination.conferences.views.conferences",
+    "samvern.coordination.conferences.views.participants",
+    "samvern.coordination.conferences.views.minutes",
+    "samvern.coordination.board.views",
+    "samvern.coordination.board.views",
+    "samvern.coordination.board.views",
+    "samvern.coordination.api_clients.views",
+    "samvern.coordination.webhooks.views",
+    "samvern.coordination.email_digests.views",
 )

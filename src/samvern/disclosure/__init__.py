@@ -7,18 +7,26 @@ micro-data. Errors: `TableError` for input that cannot be read, `RefusedError` f
 must not be made. The same seed gives the same table.
 """
 
-from samvern.disclosure.attack import HOUSES, Attack, How, Rounding, Tally, attack_sheet
+from samvern.disclosure.attack import (
+    HOUSES,
+    AttackResult,
+    ReadingOptions,
+    Rounding,
+    Tally,
+    attack_sheet,
+)
 from samvern.disclosure.audit import Audit
 from samvern.disclosure.cells import Cells, cells_of
 from samvern.disclosure.errors import RefusedError, TableError
 from samvern.disclosure.grid import lists_of
+from samvern.disclosure.messages import Language, say
 from samvern.disclosure.progress import Progress
-from samvern.disclosure.protect import Asked, Protected, protect
-from samvern.disclosure.reading import Sheet, read_sheet
+from samvern.disclosure.protect import Protected, ProtectionOptions, protect
+from samvern.disclosure.reading import TableSheet, read_sheet
 from samvern.disclosure.rounding import Loss, Rounded, round_table
 from samvern.disclosure.suppression import Rules, Suppressed, needs, suppress
 from samvern.disclosure.synthetic import (
-    Entry,
+    BudgetEntry,
     Ledger,
     Quality,
     Records,
@@ -30,31 +38,30 @@ from samvern.disclosure.synthetic import (
     write_ledger,
 )
 from samvern.disclosure.totals import said_of
-from samvern.disclosure.words import Language, say
 
 __all__ = [
     "HOUSES",
-    "Asked",
-    "Attack",
+    "AttackResult",
     "Audit",
+    "BudgetEntry",
     "Cells",
-    "Entry",
-    "How",
     "Language",
     "Ledger",
     "Loss",
     "Progress",
     "Protected",
+    "ProtectionOptions",
     "Quality",
+    "ReadingOptions",
     "Records",
     "RefusedError",
     "Rounded",
     "Rounding",
     "Rules",
-    "Sheet",
     "Suppressed",
     "Synthetic",
     "TableError",
+    "TableSheet",
     "Tally",
     "attack_sheet",
     "cells_of",

@@ -18,8 +18,8 @@ from samvern.disclosure.counting import Ints as Ints
 from samvern.disclosure.counting import count_column, read_counts
 from samvern.disclosure.errors import TableError
 from samvern.disclosure.formula import Term, bracketed, parse_formula
-from samvern.disclosure.labels import TOTAL
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
+from samvern.disclosure.total_labels import TOTAL
 
 Index = NDArray[np.integer[Any]]
 MAX_GRID = 200_000
@@ -94,7 +94,9 @@ class Cells:
         return [frozenset(m).union(*(self.above[v] for v in m)) for m in self.margins]
 
 
-def cells_of(sheet: Sheet, formula: str, count: str | None = None, people: bool = False) -> Cells:
+def cells_of(
+    sheet: TableSheet, formula: str, count: str | None = None, people: bool = False
+) -> Cells:
     """The inner and published cells of `formula` over the rows of `sheet`.
 
     Rows of the same inner cell are summed. Raises TableError for a column that does not exist or
@@ -111,7 +113,7 @@ def cells_of(sheet: Sheet, formula: str, count: str | None = None, people: bool 
     return build_cells(names, labels, codes, read_counts(sheet, column), terms, bracketed(formula))
 
 
-def columns_of(sheet: Sheet, terms: list[Term]) -> tuple[str, ...]:
+def columns_of(sheet: TableSheet, terms: list[Term]) -> tuple[str, ...]:
     """The columns a formula uses, in the order of the file; TableError for one not there."""
     for name in sorted(set().union(*terms)):
         sheet.position(name)

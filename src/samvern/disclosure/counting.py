@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvern.disclosure.errors import TableError
-from samvern.disclosure.labels import plain
-from samvern.disclosure.reading import Sheet, shown
+from samvern.disclosure.reading import TableSheet, shown
+from samvern.disclosure.total_labels import plain
 
 Ints = NDArray[np.int64]
 COUNT_NAMES = frozenset({
@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def count_column(
-    sheet: Sheet, name: str | None, used: Iterable[str] = (), people: bool = False
+    sheet: TableSheet, name: str | None, used: Iterable[str] = (), people: bool = False
 ) -> str | None:
     """The column of counts: the one named, else one of a usual name in any case, else none.
 
@@ -63,7 +63,7 @@ def _is_number(texts: list[str]) -> bool:
     )
 
 
-def read_counts(sheet: Sheet, column: str | None) -> Ints:
+def read_counts(sheet: TableSheet, column: str | None) -> Ints:
     """Whole, non-negative counts of each row (1 where a row is a person); TableError otherwise."""
     if column is None:
         return np.ones(len(sheet.rows), np.int64)
@@ -73,7 +73,7 @@ def read_counts(sheet: Sheet, column: str | None) -> Ints:
     return counts
 
 
-def _count(sheet: Sheet, number: int, column: str, text: str) -> int:
+def _count(sheet: TableSheet, number: int, column: str, text: str) -> int:
     digits = text.removeprefix("-").removesuffix(".0")
     where = f"{sheet.path}: line {sheet.line(number)}, field '{column}'"
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:

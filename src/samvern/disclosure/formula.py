@@ -22,7 +22,7 @@ def parse_formula(formula: str) -> list[Term]:
     Raises TableError pointing at the sign that is not understood.
     """
     tokens = _tokens(formula)
-    parser = _Parser(formula, tokens)
+    parser = _FormulaParser(formula, tokens)
     terms = parser.whole()
     return sorted({Term(), *terms}, key=lambda term: (len(term), sorted(term)))
 
@@ -33,7 +33,7 @@ def bracketed(formula: str) -> set[frozenset[str]]:
     Only such a pair is read as a hierarchy where the data are nested: in a small table one variable
     may determine another by accident, and writing that on a row would publish it.
     """
-    parser = _Parser(formula, _tokens(formula))
+    parser = _FormulaParser(formula, _tokens(formula))
     parser.whole()
     return parser.alternatives
 
@@ -51,7 +51,7 @@ def _tokens(formula: str) -> list[tuple[str, str]]:
     return tokens[1:] if tokens[:1] == [("sign", "~")] else tokens
 
 
-class _Parser:
+class _FormulaParser:
     """Recursive descent: sum of crossings of interactions of names or brackets."""
 
     def __init__(self, formula: str, tokens: list[tuple[str, str]]) -> None:

@@ -16,15 +16,15 @@ import numpy as np
 
 from samvern.disclosure.cells import Cells, Ints, hierarchies
 from samvern.disclosure.errors import TableError
-from samvern.disclosure.labels import TOTAL
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
+from samvern.disclosure.total_labels import TOTAL
 
 MAX_ROWS = 1_000_000
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Lists:
+class CodeLists:
     """Labels known to be public, whoever carries them, and pairs that cannot be: for each column
     its labels, and ((column, label), (column, label))."""
 
@@ -32,10 +32,10 @@ class Lists:
     impossible: frozenset[tuple[tuple[str, str], tuple[str, str]]]
 
 
-NOTHING = Lists({}, frozenset())
+NOTHING = CodeLists({}, frozenset())
 
 
-def lists_of(codebook: Sheet | None, impossible: Sheet | None) -> Lists:
+def lists_of(codebook: TableSheet | None, impossible: TableSheet | None) -> CodeLists:
     """Read a codebook (column,value) and impossible pairs (column1,value1,column2,value2)."""
     public: dict[str, set[str]] = {}
     if codebook is not None:
@@ -45,11 +45,11 @@ def lists_of(codebook: Sheet | None, impossible: Sheet | None) -> Lists:
     if impossible is not None:
         wanted = [impossible.column(n) for n in ("column1", "value1", "column2", "value2")]
         pairs = {((a, b), (c, d)) for a, b, c, d in zip(*wanted, strict=True)}
-    return Lists({name: frozenset(labels) for name, labels in public.items()}, frozenset(pairs))
+    return CodeLists({name: frozenset(labels) for name, labels in public.items()}, frozenset(pairs))
 
 
 @dataclass(frozen=True)
-class Grid:
+class FullGrid:
     """rows and values of what is written. empty: rows in which nobody is. impossible: combinations
     left out as such. unlisted: labels left out because nothing is printed of them. whole: is every
     other combination written? If not, no row is 0."""
@@ -67,7 +67,7 @@ class Grid:
         return not self.whole and 0 in self.values
 
 
-def full_grid(cells: Cells, published: Ints, lists: Lists = NOTHING) -> Grid:
+def full_grid(cells: Cells, published: Ints, lists: CodeLists = NOTHING) -> FullGrid:
     """Every combination of the labels printed; above MAX_ROWS rows, those that are not 0.
 
     Raises TableError where somebody is in a combination said to be impossible.
@@ -81,12 +81,12 @@ def full_grid(cells: Cells, published: Ints, lists: Lists = NOTHING) -> Grid:
     known = dict(zip(cells.rows(), published.tolist(), strict=True))
     if sum(sizes) > MAX_ROWS:
         above = {row: value for row, value in known.items() if value}
-        return Grid(list(above), list(above.values()), 0, 0, unlisted, whole=False)
+        return FullGrid(list(above), list(above.values()), 0, 0, unlisted, whole=False)
     true = dict(zip(cells.rows(), cells.totals.tolist(), strict=True))
     made = [row for margin in cells.margins for row in _rows(cells, margin, blocks)]
     rows = [row for row in made if not (lists.impossible and _cannot_be(cells.names, row, lists))]
     _check_impossible(true, set(made) - set(rows))
-    return Grid(
+    return FullGrid(
         rows, [known.get(row, 0) for row in rows], sum(not true.get(row) for row in rows),
         len(made) - len(rows), unlisted, whole=True,
     )  # fmt: skip
@@ -101,7 +101,7 @@ def _check_impossible(true: dict[Row, int], left_out: set[Row]) -> None:
             )
 
 
-def _listed(cells: Cells, published: Ints, lists: Lists) -> list[frozenset[str]]:
+def _listed(cells: Cells, published: Ints, lists: CodeLists) -> list[frozenset[str]]:
     """The labels of each variable that are written.
 
     All of a column whose list is public (in the codebook, or with a label nobody carries in the
@@ -125,7 +125,7 @@ def _listed(cells: Cells, published: Ints, lists: Lists) -> list[frozenset[str]]
 Blocks = list[tuple[tuple[int, ...], list[Row]]]
 
 
-def _blocks(cells: Cells, listed: list[frozenset[str]], lists: Lists) -> Blocks:
+def _blocks(cells: Cells, listed: list[frozenset[str]], lists: CodeLists) -> Blocks:
     """Groups of variables that belong together (a hierarchy, or one alone) with the combinations
     that can be: of a hierarchy those observed, of one variable all that are listed."""
     blocks: Blocks = []
@@ -172,6 +172,6 @@ def _rows(cells: Cells, margin: tuple[int, ...], blocks: Blocks) -> Iterator[Row
         yield tuple(flat[n] for n in order)
 
 
-def _cannot_be(names: Row, row: Row, lists: Lists) -> bool:
+def _cannot_be(names: Row, row: Row, lists: CodeLists) -> bool:
     there = set(zip(names, row, strict=True))
     return any(a in there and b in there for a, b in lists.impossible)

@@ -4,7 +4,7 @@
 import time
 from typing import TextIO
 
-from samvern.disclosure.words import Language, say
+from samvern.disclosure.messages import Language, say
 
 PATIENCE = 2.0
 EVERY = 1.0

@@ -15,15 +15,15 @@ from samvern.disclosure.cells import Cells, cells_of, columns_of, grid_of
 from samvern.disclosure.counting import read_counts
 from samvern.disclosure.errors import RefusedError, TableError
 from samvern.disclosure.formula import parse_formula
-from samvern.disclosure.grid import NOTHING, Lists, full_grid
-from samvern.disclosure.ledger import (
+from samvern.disclosure.grid import NOTHING, CodeLists, full_grid
+from samvern.disclosure.reading import TableSheet
+from samvern.disclosure.release_ledger import (
     kept_values,
     ledger_csv,
     next_release,
     read_ledger,
     with_earlier,
 )
-from samvern.disclosure.reading import Sheet
 from samvern.disclosure.rounding import loss, round_table
 from samvern.disclosure.suppression import Contributions, Rules, Suppressed, needs, suppress
 from samvern.disclosure.totals import counted
@@ -35,7 +35,7 @@ HIDDEN = ":"
 
 
 @dataclass(frozen=True)
-class Asked:
+class ProtectionOptions:
     """How to protect. rules: which counts are sensitive. seed: the same seed gives the same table.
     count: the column of counts. people: each row is one person. unit: the column of contributing
     units, for the n-unit and dominance rules. totals: labels said to be totals, or not. lists:
@@ -47,7 +47,7 @@ class Asked:
     people: bool = False
     unit: str | None = None
     totals: Mapping[tuple[str, str], bool] = field(default_factory=dict)
-    lists: Lists = NOTHING
+    lists: CodeLists = NOTHING
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,11 @@ class Protected:
 
 
 def protect(
-    sheet: Sheet,
+    sheet: TableSheet,
     formula: str,
     method: Method = "round",
-    asked: Asked = Asked(),
-    earlier: Sheet | None = None,
+    asked: ProtectionOptions = ProtectionOptions(),
+    earlier: TableSheet | None = None,
     progress: Progress | None = None,
 ) -> Protected:
     """Protect the tables of `formula` over `sheet` and attack the result.
@@ -109,7 +109,7 @@ def protect(
     return protected
 
 
-def _check_method(method: Method, asked: Asked, earlier: Sheet | None) -> None:
+def _check_method(method: Method, asked: ProtectionOptions, earlier: TableSheet | None) -> None:
     if method == "round" and (asked.unit or asked.rules.zeros):
         raise TableError(
             "rounding protects small counts; unit and zero rules need --method suppress."
@@ -122,7 +122,11 @@ def _check_method(method: Method, asked: Asked, earlier: Sheet | None) -> None:
 
 
 def _rounded(
-    cells: Cells, formula: str, asked: Asked, earlier: Sheet | None, progress: Progress | None
+    cells: Cells,
+    formula: str,
+    asked: ProtectionOptions,
+    earlier: TableSheet | None,
+    progress: Progress | None,
 ) -> Protected:
     base, seed = asked.rules.base, asked.seed
     releases = [] if earlier is None else read_ledger(earlier, cells.names)
@@ -154,7 +158,7 @@ def _rounded(
 
 
 def _suppressed(
-    cells: Cells, sheet: Sheet, formula: str, asked: Asked, column: str | None,
+    cells: Cells, sheet: TableSheet, formula: str, asked: ProtectionOptions, column: str | None,
     progress: Progress | None,
 ) -> Protected:  # fmt: skip
     rules = asked.rules
@@ -184,7 +188,7 @@ def _loss_as_zero(table: Suppressed) -> dict[str, Any]:
     return asdict(loss(table.cells.totals, np.where(table.hidden, 0, table.cells.totals)))
 
 
-def _contributions(cells: Cells, sheet: Sheet, unit: str, count: str | None) -> Contributions:
+def _contributions(cells: Cells, sheet: TableSheet, unit: str, count: str | None) -> Contributions:
     """Which unit contributed how many persons to which inner cell."""
     number = {value: at for at, value in enumerate(sorted(set(sheet.column(unit))))}
     of_unit = np.array([number[value] for value in sheet.column(unit)])

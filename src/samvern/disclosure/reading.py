@@ -8,11 +8,11 @@ from typing import Any
 from samvern.disclosure.errors import TableError
 from samvern.exchange.sheets import GridError, read_grid, shown
 
-__all__ = ["Sheet", "read_sheet", "shown"]
+__all__ = ["TableSheet", "read_sheet", "shown"]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TableSheet:
     """A table: its column names and its rows of text, every row as long as `names`.
 
     lines: the line number of each row, so that later complaints can point. read_as: what was chosen
@@ -42,10 +42,10 @@ class Sheet:
         return self.lines[number] if self.lines else number + 2
 
 
-def read_sheet(path: str | Path, sheet: str | None = None, header: int | None = None) -> Sheet:
+def read_sheet(path: str | Path, sheet: str | None = None, header: int | None = None) -> TableSheet:
     """Read a CSV or XLSX file. Raises TableError (file, line, field, remedy)."""
     try:
         grid = read_grid(path, sheet, header)
     except GridError as problem:
         raise TableError(str(problem)) from None
-    return Sheet(grid.path, grid.names, grid.rows, grid.lines, grid.described())
+    return TableSheet(grid.path, grid.names, grid.rows, grid.lines, grid.described())

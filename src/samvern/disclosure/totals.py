@@ -13,8 +13,8 @@ import numpy as np
 
 from samvern.disclosure.counting import count_column, read_counts
 from samvern.disclosure.errors import TableError
-from samvern.disclosure.labels import is_total
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
+from samvern.disclosure.total_labels import is_total
 
 Said = Mapping[tuple[str, str], bool]
 """What the user has said of labels: (column, label) -> is it a total?"""
@@ -23,7 +23,7 @@ LABELS, KEYS = 3, 3
 """A label is suspected of being a total from so many labels, or so many filled combinations."""
 
 
-def inner_rows(sheet: Sheet, used: Sequence[str], count: str | None, said: Said) -> Sheet:
+def inner_rows(sheet: TableSheet, used: Sequence[str], count: str | None, said: Said) -> TableSheet:
     """The rows without totals. Raises TableError where a total is not the sum of its parts, where a
     row that is one person carries a total, and where a label looks like an unsaid total."""
     columns = used if count is None else [name for name in sheet.names if name != count]
@@ -39,7 +39,7 @@ def inner_rows(sheet: Sheet, used: Sequence[str], count: str | None, said: Said)
     return inner
 
 
-def _totals(sheet: Sheet, used: Sequence[str], columns: Sequence[str], said: Said) -> Totals:
+def _totals(sheet: TableSheet, used: Sequence[str], columns: Sequence[str], said: Said) -> Totals:
     """The labels of each column that are totals; a column of nothing but totals has none."""
     found: Totals = {}
     for name in columns:
@@ -52,14 +52,16 @@ def _totals(sheet: Sheet, used: Sequence[str], columns: Sequence[str], said: Sai
     return found
 
 
-def _inner_only(sheet: Sheet, name: str, label: str, why: str) -> TableError:
+def _inner_only(sheet: TableSheet, name: str, label: str, why: str) -> TableError:
     return TableError(
         f"{sheet.path}: column '{name}' has the total '{label}', but {why}: give the inner rows "
         f"only. If it is no total, say --not-total '{name}={label}'."
     )
 
 
-def _without(sheet: Sheet, used: Sequence[str], totals: Totals, count: str | None) -> Sheet:
+def _without(
+    sheet: TableSheet, used: Sequence[str], totals: Totals, count: str | None
+) -> TableSheet:
     keyed = [name for name in sheet.names if name in totals or name in used]
     columns = {name: sheet.column(name) for name in keyed}
     is_sum = [
@@ -78,7 +80,7 @@ def _without(sheet: Sheet, used: Sequence[str], totals: Totals, count: str | Non
 
 
 def _check_sums(
-    sheet: Sheet, keyed: Sequence[str], columns: Mapping[str, list[str]],
+    sheet: TableSheet, keyed: Sequence[str], columns: Mapping[str, list[str]],
     is_sum: list[tuple[bool, ...]], counts: list[int],
 ) -> None:  # fmt: skip
     """Every total must be the sum of the inner rows under it."""
@@ -107,7 +109,7 @@ def _check_sums(
                 )
 
 
-def _ask(sheet: Sheet, used: Sequence[str], count: str, said: Said) -> None:
+def _ask(sheet: TableSheet, used: Sequence[str], count: str, said: Said) -> None:
     """Refuse a label that is the sum of all others, unless the user has said what it is."""
     counts = read_counts(sheet, count)
     coded = [np.unique(sheet.column(name), return_inverse=True) for name in used]
@@ -153,8 +155,8 @@ def said_of(totals: Sequence[str], others: Sequence[str]) -> dict[tuple[str, str
 
 
 def counted(
-    sheet: Sheet, used: Sequence[str], count: str | None, people: bool, said: Said
-) -> tuple[Sheet, str | None]:
+    sheet: TableSheet, used: Sequence[str], count: str | None, people: bool, said: Said
+) -> tuple[TableSheet, str | None]:
     """The inner rows of a table and its column of counts."""
     column = count_column(sheet, count, used, people)
     return inner_rows(sheet, used, column, said), column

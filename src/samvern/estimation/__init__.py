@@ -13,26 +13,26 @@ follows. `docs/figures/estimation.md` is the statistician's chapter.
 """
 
 from samvern.estimation.api import check_consistency, estimate
-from samvern.estimation.consistency import Problem, Score, score
-from samvern.estimation.errors import InputError
+from samvern.estimation.consistency import ConsistencyProblem, Score, score
+from samvern.estimation.errors import ListFileError
+from samvern.estimation.messages import LANGUAGES
 from samvern.estimation.methods import METHODS, Options
-from samvern.estimation.reading import Lists, read_lists
-from samvern.estimation.result import Cause, Estimate, Reason
+from samvern.estimation.reading import ListFile, read_lists
+from samvern.estimation.result import Cause, Estimate, ResultReason
 from samvern.estimation.study import Study
 from samvern.estimation.table import CaptureTable
-from samvern.estimation.words import LANGUAGES
 
 __all__ = [
     "LANGUAGES",
     "METHODS",
     "CaptureTable",
     "Cause",
+    "ConsistencyProblem",
     "Estimate",
-    "InputError",
-    "Lists",
+    "ListFile",
+    "ListFileError",
     "Options",
-    "Problem",
-    "Reason",
+    "ResultReason",
     "Score",
     "Study",
     "check_consistency",

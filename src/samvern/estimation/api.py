@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from samvern.estimation.consistency import Problem, problems
+from samvern.estimation.consistency import ConsistencyProblem, problems
 from samvern.estimation.methods import METHODS, Options, run_all
 from samvern.estimation.result import Estimate
 from samvern.estimation.table import CaptureTable
@@ -24,6 +24,6 @@ def estimate(
 
 def check_consistency(
     table: CaptureTable, method: str = "combined", options: Options | None = None
-) -> list[Problem]:
+) -> list[ConsistencyProblem]:
     """Let the other lists estimate the known length of each list (Binette & Steorts 2022)."""
     return list(problems([("", table)], method, options))

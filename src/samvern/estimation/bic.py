@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from samvern.estimation import bca, existence, hierarchy
-from samvern.estimation.poisson import Bools, Fits, Floats, Ints, fit
+from samvern.estimation.poisson import Bools, Floats, Ints, PoissonFits, fit
 from samvern.estimation.table import CaptureTable
 
 CHUNK = 4096
@@ -64,7 +64,7 @@ def rank(table: CaptureTable, order: int | None = None) -> Ranking:
     return Ranking(effects, kept[best], bic[best], total[best], beta[best])
 
 
-def criterion(fits: Fits, size: Ints | int, persons: Floats | float) -> Floats:
+def criterion(fits: PoissonFits, size: Ints | int, persons: Floats | float) -> Floats:
     """BIC = p log n - 2 log L; infinite for a fit that did not converge."""
     value = size * np.log(persons) - 2 * fits.loglik
     return np.where(fits.converged, value, np.inf)

@@ -23,7 +23,7 @@ PUBLISHED_MINIMUM = 30
 
 
 @dataclass(frozen=True)
-class Problem:
+class ConsistencyProblem:
     """One list as the truth: its name, `truth` members, `observed` on any other list."""
 
     source: str
@@ -60,7 +60,7 @@ class Score:
 
 def problems(
     tables: Sequence[tuple[str, CaptureTable]], method: str, options: Options | None = None
-) -> Iterator[Problem]:
+) -> Iterator[ConsistencyProblem]:
     """Each list of each named table in turn as the known population."""
     options = options or Options()
     answer = Options(options.bootstraps, options.seed, prior_only=True)
@@ -69,10 +69,10 @@ def problems(
             inner, truth = table.within(i)
             if inner.observed:
                 sizes = truth, inner.observed, inner.recaptured
-                yield Problem(source, table.names[i], *sizes, run(inner, method, answer))
+                yield ConsistencyProblem(source, table.names[i], *sizes, run(inner, method, answer))
 
 
-def score(found: Sequence[Problem]) -> Score | None:
+def score(found: Sequence[ConsistencyProblem]) -> Score | None:
     """Summary of the problems, or None where none was answered."""
     done = [p for p in found if p.log_error is not None]
     if not done:

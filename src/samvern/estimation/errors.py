@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 
-class InputError(ValueError):
+class ListFileError(ValueError):
     """A file that cannot be read as lists; the message is one line naming file, line and field."""
 
     exit_code = 2

@@ -26,7 +26,7 @@ CHI_SQUARE_80 = 1.642374415149818
 
 
 @dataclass
-class Profile:
+class ProfileEstimate:
     """Estimate of N and the bounds 95 % low, 80 % low, 80 % high, 95 % high."""
 
     estimate: float
@@ -46,7 +46,7 @@ def log_likelihood(table: CaptureTable) -> Callable[[float], float]:
     return value
 
 
-def estimate(table: CaptureTable) -> Profile | None:
+def estimate(table: CaptureTable) -> ProfileEstimate | None:
     """Profile-likelihood estimate; None where no person is on two lists (N would be infinite)."""
     if not table.recaptured:
         return None
@@ -74,4 +74,4 @@ def estimate(table: CaptureTable) -> Profile | None:
         edge(CHI_SQUARE_80, ceiling),
         edge(CHI_SQUARE_95, ceiling),
     ]
-    return Profile(n + float(np.exp(top)), np.array(bounds))
+    return ProfileEstimate(n + float(np.exp(top)), np.array(bounds))

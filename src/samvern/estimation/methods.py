@@ -23,7 +23,7 @@ from samvern.estimation.poisson import Floats
 from samvern.estimation.result import (
     Cause,
     Estimate,
-    Reason,
+    ResultReason,
     answered,
     pair_at_fault,
     refused,
@@ -63,38 +63,44 @@ def run_all(
 
 def _run(table: CaptureTable, method: str, options: Options) -> Estimate:
     if table.lists < 2:
-        return refused(method, Reason(Cause.TOO_FEW_LISTS, {"least": 2, "lists": table.lists}))
+        return refused(
+            method, ResultReason(Cause.TOO_FEW_LISTS, {"least": 2, "lists": table.lists})
+        )
     if not table.recaptured and not (options.prior_only and method == "combined"):
         return refused(method, _no_overlap(table))
     return METHODS[method](table, options)
 
 
-def _no_overlap(table: CaptureTable) -> Reason:
+def _no_overlap(table: CaptureTable) -> ResultReason:
     first, second = pair_at_fault(table) or (table.names[0], table.names[1])
-    return Reason(Cause.NO_OVERLAP, {"first": first, "second": second})
+    return ResultReason(Cause.NO_OVERLAP, {"first": first, "second": second})
 
 
 def _no_model(table: CaptureTable, method: str) -> Estimate:
     """Say what is wrong: a list that holds everybody, or else the two lists that share nobody."""
     for i, name in enumerate(table.names):
         if table.overlap(i) == table.observed:
-            return refused(method, Reason(Cause.WHOLE_LIST, {"first": name}))
+            return refused(method, ResultReason(Cause.WHOLE_LIST, {"first": name}))
     pair = pair_at_fault(table)
     if pair is None:
-        return refused(method, Reason(Cause.NOT_FINITE))
-    return refused(method, Reason(Cause.NO_MODEL, {"first": pair[0], "second": pair[1]}))
+        return refused(method, ResultReason(Cause.NOT_FINITE))
+    return refused(method, ResultReason(Cause.NO_MODEL, {"first": pair[0], "second": pair[1]}))
 
 
-def _thin(replicates: Floats) -> Reason | None:
+def _thin(replicates: Floats) -> ResultReason | None:
     share = usable_share(replicates)
-    return None if share >= USABLE else Reason(Cause.FEW_RESAMPLES, {"percent": round(100 * share)})
+    return (
+        None
+        if share >= USABLE
+        else ResultReason(Cause.FEW_RESAMPLES, {"percent": round(100 * share)})
+    )
 
 
-def _unmet(convergence: Convergence) -> Reason | None:
+def _unmet(convergence: Convergence) -> ResultReason | None:
     if convergence.converged:
         return None
     values = {"r_hat": round(convergence.r_hat, 2), "effective": round(convergence.effective)}
-    return Reason(Cause.NOT_CONVERGED, {**values})
+    return ResultReason(Cause.NOT_CONVERGED, {**values})
 
 
 def _stepwise(table: CaptureTable, options: Options) -> Estimate:
@@ -109,7 +115,7 @@ def _stepwise(table: CaptureTable, options: Options) -> Estimate:
 def _bic(table: CaptureTable, options: Options) -> Estimate:
     if table.lists > bic.MAX_LISTS:
         values = {"most": bic.MAX_LISTS, "lists": table.lists}
-        return refused("bic", Reason(Cause.TOO_MANY_LISTS, {**values}))
+        return refused("bic", ResultReason(Cause.TOO_MANY_LISTS, {**values}))
     found = bic.estimate(table, options.bootstraps, options.seed, progress=options.progress)
     if found is None:
         return _no_model(table, "bic")
@@ -119,13 +125,15 @@ def _bic(table: CaptureTable, options: Options) -> Estimate:
 
 def _graphs(table: CaptureTable, options: Options) -> Estimate:
     if table.lists < 3:
-        return refused("graphs", Reason(Cause.TOO_FEW_LISTS, {"least": 3, "lists": table.lists}))
+        return refused(
+            "graphs", ResultReason(Cause.TOO_FEW_LISTS, {"least": 3, "lists": table.lists})
+        )
     if table.lists > graphs.MAX_LISTS:
         values = {"most": graphs.MAX_LISTS, "lists": table.lists}
-        return refused("graphs", Reason(Cause.TOO_MANY_LISTS, {**values}))
+        return refused("graphs", ResultReason(Cause.TOO_MANY_LISTS, {**values}))
     found = graphs.estimate(table)
     felt = found.capped > graphs.CAPPED
-    reason = Reason(Cause.UNBOUNDED, {"ratio": graphs.MAX_RATIO}) if felt else None
+    reason = ResultReason(Cause.UNBOUNDED, {"ratio": graphs.MAX_RATIO}) if felt else None
     return answered("graphs", found.estimate, found.bounds, table, reason)
 
 
@@ -138,7 +146,9 @@ def _threshold(table: CaptureTable, options: Options) -> Estimate:
 
 def _latent(table: CaptureTable, options: Options) -> Estimate:
     if table.lists < 3:
-        return refused("latent", Reason(Cause.TOO_FEW_LISTS, {"least": 3, "lists": table.lists}))
+        return refused(
+            "latent", ResultReason(Cause.TOO_FEW_LISTS, {"least": 3, "lists": table.lists})
+        )
     found = latent.estimate(table, options.seed, options.progress)
     return answered("latent", found.estimate, found.bounds, table, _unmet(found.convergence))
 
@@ -161,7 +171,7 @@ def _combined(table: CaptureTable, options: Options) -> Estimate:
     found = combined.estimate(table, options.seed)
     reason = _unmet(found.convergence)
     if not table.recaptured:
-        reason = Reason(Cause.PRIOR_ONLY)
+        reason = ResultReason(Cause.PRIOR_ONLY)
     result = answered("combined", found.estimate, found.bounds, table, reason)
     return replace(result, identified=bool(table.recaptured))
 

@@ -31,7 +31,7 @@ _DENSE = 256
 
 
 @dataclass
-class Fits:
+class PoissonFits:
     """A batch of B fits.
 
     `beta`: (B, p), 0 where not active. `mu`: (B, 2^k) fitted means, 0 in cell 0 and in cells a
@@ -77,7 +77,7 @@ def _butterfly(values: Floats, *, upwards: bool) -> Floats:
     return result
 
 
-def fit(counts: Floats, effects: Ints, active: Bools, start: Floats | None = None) -> Fits:
+def fit(counts: Floats, effects: Ints, active: Bools, start: Floats | None = None) -> PoissonFits:
     """Extended maximum likelihood of B tables, each under its own model.
 
     `counts`: (B, 2^k). `effects`: (p,) or (B, p) different masks, the first 0. `active`: (B, p),
@@ -172,9 +172,9 @@ def solve_information(weights: Floats, effects: Ints, live: Bools, right: Floats
         return np.asarray((np.linalg.pinv(gram) @ vector[:, :, None])[:, :, 0])
 
 
-def _result(counts: Floats, effects: Ints, keep: Floats, beta: Floats, done: Bools) -> Fits:
+def _result(counts: Floats, effects: Ints, keep: Floats, beta: Floats, done: Bools) -> PoissonFits:
     eta = linear_predictor(effects, beta, counts.shape[1])
     mu = np.exp(np.minimum(eta, 50.0)) * keep
     terms = counts * np.where(keep > 0, eta, 0.0) - mu - gammaln(counts + 1)
     loglik = np.where(keep > 0, terms, 0.0).sum(axis=1)
-    return Fits(beta, mu, np.exp(np.minimum(beta[:, 0], 50.0)), loglik, done)
+    return PoissonFits(beta, mu, np.exp(np.minimum(beta[:, 0], 50.0)), loglik, done)

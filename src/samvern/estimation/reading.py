@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from samvern.estimation.errors import InputError
+from samvern.estimation.errors import ListFileError
 from samvern.estimation.table import MAX_LISTS, CaptureTable
 from samvern.exchange.sheets import GridError, read_grid
 
@@ -34,7 +34,7 @@ _OTHERS = (b"PK", b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
-class Record:
+class ListRecord:
     """`count` persons on exactly the lists in `mask`, with their covariates, in one linkage."""
 
     mask: int
@@ -44,7 +44,7 @@ class Record:
 
 
 @dataclass(frozen=True)
-class Lists:
+class ListFile:
     """What a file (or several plausible linkages) says.
 
     `samples`: one table per plausible linkage, the first being `table`. `strata`: per covariate, a
@@ -71,7 +71,7 @@ class _Header:
     pair: tuple[int, int] | None
 
 
-def read_lists(paths: Sequence[Path]) -> Lists:
+def read_lists(paths: Sequence[Path]) -> ListFile:
     """Read one file, or several files that are plausible linkages of the same lists.
 
     Raises InputError, one line saying which file, line and field, and what is expected there.
@@ -80,19 +80,23 @@ def read_lists(paths: Sequence[Path]) -> Lists:
     names = read[0].table.names
     for path, lists in zip(paths, read, strict=True):
         if lists.table.names != names:
-            raise InputError(path.name, f"has other lists than {paths[0].name}: {', '.join(names)}")
-    return Lists(tuple(table for lists in read for table in lists.samples), read[0].strata)
+            raise ListFileError(
+                path.name, f"has other lists than {paths[0].name}: {', '.join(names)}"
+            )
+    return ListFile(tuple(table for lists in read for table in lists.samples), read[0].strata)
 
 
-def _read_file(path: Path) -> Lists:
+def _read_file(path: Path) -> ListFile:
     lines = _lines(path)
     header = _header(path.name, lines[0])
     rows = _rows(header, lines)
     names, records = _pairs(header, rows) if header.pair else _patterns(header, rows)
     if len(names) < 2:
-        raise InputError(path.name, "needs at least two lists; estimation rests on their overlap")
+        raise ListFileError(
+            path.name, "needs at least two lists; estimation rests on their overlap"
+        )
     if len(names) > MAX_LISTS:
-        raise InputError(
+        raise ListFileError(
             path.name, f"has {len(names)} lists; the estimates take at most {MAX_LISTS} lists"
         )
     return _assemble(path.name, names, records, [header.fields[i] for i in header.covariates])
@@ -103,15 +107,15 @@ def _lines(path: Path) -> list[str]:
     if raw[:2] in _OTHERS or raw[:5].strip(b'"').lower().startswith(b"sep="):
         return _as_csv(path)
     if not raw.strip():
-        raise InputError(path.name, "is empty; the first line must name the lists")
+        raise ListFileError(path.name, "is empty; the first line must name the lists")
     if b"\0" in raw:
-        raise InputError(path.name, "holds zero bytes; save it as CSV in UTF-8")
+        raise ListFileError(path.name, "holds zero bytes; save it as CSV in UTF-8")
     try:
         return raw.decode("utf-8-sig").splitlines()
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         problem = f"is not UTF-8 (byte {raw[error.start]:#04x}); save the file as UTF-8"
-        raise InputError(path.name, problem, line) from None
+        raise ListFileError(path.name, problem, line) from None
 
 
 def _as_csv(path: Path) -> list[str]:
@@ -119,7 +123,7 @@ def _as_csv(path: Path) -> list[str]:
     try:
         grid = read_grid(path)
     except GridError as problem:
-        raise InputError(path.name, str(problem).removeprefix(f"{path}: ")) from None
+        raise ListFileError(path.name, str(problem).removeprefix(f"{path}: ")) from None
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([grid.names, *grid.rows])
     return out.getvalue().splitlines()
@@ -127,15 +131,15 @@ def _as_csv(path: Path) -> list[str]:
 
 def _header(source: str, first: str) -> _Header:
     if len(first) > _MAX_HEADER:
-        raise InputError(source, f"the header is too long; at most {MAX_LISTS} lists", 1)
+        raise ListFileError(source, f"the header is too long; at most {MAX_LISTS} lists", 1)
     fields = tuple(name.strip() for name in next(csv.reader([first], delimiter=_delimiter(first))))
     if len(fields) > MAX_COLUMNS:
-        raise InputError(source, f"has {len(fields)} columns; at most {MAX_LISTS} lists", 1)
+        raise ListFileError(source, f"has {len(fields)} columns; at most {MAX_LISTS} lists", 1)
     lower = [name.lower() for name in fields]
     doubled = [name for name, times in Counter(lower).items() if times > 1]
     if "" in lower or doubled:
         problem = "a column has no name" if "" in lower else f"two columns named {doubled[0]!r}"
-        raise InputError(source, problem, 1)
+        raise ListFileError(source, problem, 1)
     at = {name: i for i, name in enumerate(lower)}
     covariates = tuple(at[name] for name in COVARIATES if name in at)
     person = next((at[name] for name in _PERSON if name in at), None)
@@ -159,15 +163,15 @@ def _rows(header: _Header, lines: list[str]) -> Iterable[tuple[int, list[str]]]:
                 continue
             if len(row) != width:
                 problem = f"has {len(row)} fields where the header has {width}"
-                raise InputError(header.source, problem, reader.line_num + 1)
+                raise ListFileError(header.source, problem, reader.line_num + 1)
             yield reader.line_num + 1, [value.strip() for value in row]
     except csv.Error as error:
-        raise InputError(header.source, f"is not CSV: {error}", reader.line_num + 1) from None
+        raise ListFileError(header.source, f"is not CSV: {error}", reader.line_num + 1) from None
 
 
 def _patterns(
     header: _Header, rows: Iterable[tuple[int, list[str]]]
-) -> tuple[tuple[str, ...], list[Record]]:
+) -> tuple[tuple[str, ...], list[ListRecord]]:
     """Rows with one 0/1 column a list, with or without a count."""
     persons: Counter[tuple[int, tuple[str, ...], str]] = Counter()
     for line, row in rows:
@@ -175,19 +179,21 @@ def _patterns(
         for bit, i in enumerate(header.lists):
             if row[i] not in ("0", "1"):
                 problem = f"is {row[i]!r}; a list column holds 0 or 1"
-                raise InputError(header.source, problem, line, header.fields[i])
+                raise ListFileError(header.source, problem, line, header.fields[i])
             mask |= int(row[i]) << bit
         count = 1 if header.count is None else _count(header, row[header.count], line)
         if not mask and count:
-            raise InputError(header.source, "is on no list; the unseen cannot be in the file", line)
+            raise ListFileError(
+                header.source, "is on no list; the unseen cannot be in the file", line
+            )
         persons[mask, _covariates(header, row, line), _sample(header, row)] += count
-    records = [Record(mask, count, by, sample) for (mask, by, sample), count in persons.items()]
+    records = [ListRecord(mask, count, by, sample) for (mask, by, sample), count in persons.items()]
     return tuple(header.fields[i] for i in header.lists), records
 
 
 def _pairs(
     header: _Header, rows: Iterable[tuple[int, list[str]]]
-) -> tuple[tuple[str, ...], list[Record]]:
+) -> tuple[tuple[str, ...], list[ListRecord]]:
     """Rows of person and list, gathered to one record a person."""
     person, on = header.pair or (0, 1)
     bits: dict[str, int] = {}
@@ -195,15 +201,15 @@ def _pairs(
     for line, row in rows:
         if not row[person] or not row[on]:
             empty = header.fields[person if not row[person] else on]
-            raise InputError(header.source, "is empty", line, empty)
+            raise ListFileError(header.source, "is empty", line, empty)
         bit = bits.setdefault(row[on], len(bits))
         covariates = _covariates(header, row, line)
         mask, before = found.get((_sample(header, row), row[person]), (0, covariates))
         if before != covariates:
             problem = f"person {row[person]!r} has other covariates than before"
-            raise InputError(header.source, problem, line)
+            raise ListFileError(header.source, problem, line)
         found[_sample(header, row), row[person]] = (mask | 1 << bit, covariates)
-    records = [Record(mask, 1, values, sample) for (sample, _), (mask, values) in found.items()]
+    records = [ListRecord(mask, 1, values, sample) for (sample, _), (mask, values) in found.items()]
     return tuple(bits), records
 
 
@@ -211,7 +217,7 @@ def _count(header: _Header, text: str, line: int) -> int:
     value = int(text) if text.isascii() and text.lstrip("-").isdigit() else None
     if value is None or not 0 <= value <= MAX_COUNT:
         problem = f"is {text!r}; expected a whole number from 0 to {MAX_COUNT}"
-        raise InputError(header.source, problem, line, "count")
+        raise ListFileError(header.source, problem, line, "count")
     return value
 
 
@@ -219,7 +225,7 @@ def _covariates(header: _Header, row: list[str], line: int) -> tuple[str, ...]:
     for i in header.covariates:
         if not row[i]:
             problem = "is empty; write a value such as 'unknown'"
-            raise InputError(header.source, problem, line, header.fields[i])
+            raise ListFileError(header.source, problem, line, header.fields[i])
     return tuple(row[i] for i in header.covariates)
 
 
@@ -228,10 +234,10 @@ def _sample(header: _Header, row: list[str]) -> str:
 
 
 def _assemble(
-    source: str, names: tuple[str, ...], records: list[Record], covariates: list[str]
-) -> Lists:
+    source: str, names: tuple[str, ...], records: list[ListRecord], covariates: list[str]
+) -> ListFile:
     if not sum(record.count for record in records):
-        raise InputError(source, "has no persons: no row with a count above 0")
+        raise ListFileError(source, "has no persons: no row with a count above 0")
     samples = list(dict.fromkeys(record.sample for record in records))
     tables = tuple(_table(names, [r for r in records if r.sample == s]) for s in samples)
     first = [r for r in records if r.sample == samples[0]]
@@ -242,10 +248,10 @@ def _assemble(
         }
         for i, covariate in enumerate(covariates)
     }
-    return Lists(tables, strata)
+    return ListFile(tables, strata)
 
 
-def _table(names: tuple[str, ...], records: list[Record]) -> CaptureTable:
+def _table(names: tuple[str, ...], records: list[ListRecord]) -> CaptureTable:
     counts = np.zeros(2 ** len(names), dtype=np.int64)
     for record in records:
         counts[record.mask] += record.count

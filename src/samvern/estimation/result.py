@@ -31,7 +31,7 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reason:
+class ResultReason:
     """A cause with the figures and lists its sentence needs (see `words/`)."""
 
     cause: Cause
@@ -51,7 +51,7 @@ class Estimate:
     interval80: tuple[float, float] | None
     interval95: tuple[float, float] | None
     identified: bool
-    reason: Reason | None
+    reason: ResultReason | None
     seconds: float
     model: str = ""
 
@@ -66,7 +66,7 @@ def answered(
     point: float,
     bounds: Floats,
     table: CaptureTable,
-    reason: Reason | None = None,
+    reason: ResultReason | None = None,
     model: str = "",
 ) -> Estimate:
     """An estimate from a point and the bounds 95 % low, 80 % low, 80 % high, 95 % high.
@@ -75,14 +75,14 @@ def answered(
     no figures.
     """
     if not np.isfinite([point, *bounds]).all():
-        return refused(method, Reason(Cause.NOT_FINITE))
+        return refused(method, ResultReason(Cause.NOT_FINITE))
     low, low80, high80, high = np.maximum(bounds, table.observed).tolist()
     if reason is None and high > UNBOUNDED_RATIO * table.observed:
-        reason = Reason(Cause.UNBOUNDED, {"ratio": int(UNBOUNDED_RATIO)})
+        reason = ResultReason(Cause.UNBOUNDED, {"ratio": int(UNBOUNDED_RATIO)})
     return Estimate(method, point, (low80, high80), (low, high), True, reason, 0.0, model)
 
 
-def refused(method: str, reason: Reason) -> Estimate:
+def refused(method: str, reason: ResultReason) -> Estimate:
     """No figure, and why."""
     return Estimate(method, None, None, None, False, reason, 0.0)
 

@@ -25,7 +25,7 @@ QUICK = Options(bootstraps=200)
 
 
 @dataclass(frozen=True)
-class Shift:
+class SensitivityShift:
     """The estimate under a changed table, and its ratio to the unchanged one (None: no figure)."""
 
     label: str
@@ -52,20 +52,20 @@ def broken_links(table: CaptureTable, share: float) -> CaptureTable:
     return table.with_counts(whole(changed))
 
 
-def missed_links(table: CaptureTable, base: Estimate, seed: int) -> Iterator[Shift]:
+def missed_links(table: CaptureTable, base: Estimate, seed: int) -> Iterator[SensitivityShift]:
     """The estimate had 2, 5, 10, 20 % of the links been missed."""
     for share in MISSED:
         result = run(broken_links(table, share), base.method, replace(QUICK, seed=seed))
-        yield Shift(f"{100 * share:.0f} %", result, _ratio(result, base))
+        yield SensitivityShift(f"{100 * share:.0f} %", result, _ratio(result, base))
 
 
-def dropped_lists(table: CaptureTable, base: Estimate, seed: int) -> Iterator[Shift]:
+def dropped_lists(table: CaptureTable, base: Estimate, seed: int) -> Iterator[SensitivityShift]:
     """The estimate without each list in turn; none for two lists."""
     for i in range(table.lists if table.lists > 2 else 0):
         smaller = table.drop(i)
         if smaller.observed:
             result = run(smaller, base.method, replace(QUICK, seed=seed))
-            yield Shift(table.names[i], result, _ratio(result, base))
+            yield SensitivityShift(table.names[i], result, _ratio(result, base))
 
 
 def one_person(table: CaptureTable) -> tuple[float, float] | None:

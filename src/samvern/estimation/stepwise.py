@@ -18,22 +18,22 @@ import numpy as np
 from scipy.special import pdtr, pdtrc
 
 from samvern.estimation import bca, existence
-from samvern.estimation.poisson import Bools, Fits, Floats, Ints, fit, superset_sums
+from samvern.estimation.poisson import Bools, Floats, Ints, PoissonFits, fit, superset_sums
 from samvern.estimation.table import CaptureTable, main_masks, pair_masks
 
 THRESHOLD = 0.02
 
 
 @dataclass
-class Walk:
+class StepwiseWalk:
     """Where B tables ended: `total` (B,) estimates of N (nan: none), `chosen` (B, pairs)."""
 
     total: Floats
     chosen: Bools
-    fits: Fits
+    fits: PoissonFits
 
 
-def select(counts: Floats, threshold: float = THRESHOLD) -> Walk:
+def select(counts: Floats, threshold: float = THRESHOLD) -> StepwiseWalk:
     """Run the stepwise procedure on each row of `counts`, (B, 2^k)."""
     lists = int(np.log2(counts.shape[1]))
     effects = np.concatenate([main_masks(lists), pair_masks(lists)])
@@ -53,7 +53,7 @@ def select(counts: Floats, threshold: float = THRESHOLD) -> Walk:
         _refit(fits, counts, effects, active, walking)
     exists = existence.check_batch(counts, effects, active)
     total = counts.sum(axis=1) + np.where(exists & fits.converged, fits.hidden, np.nan)
-    return Walk(total, active[:, lists + 1 :], fits)
+    return StepwiseWalk(total, active[:, lists + 1 :], fits)
 
 
 def tail_probability(observed: Floats, expected: Floats) -> Floats:
@@ -82,7 +82,7 @@ def _add_best(
     return added
 
 
-def _refit(fits: Fits, counts: Floats, effects: Ints, active: Bools, rows: Ints) -> None:
+def _refit(fits: PoissonFits, counts: Floats, effects: Ints, active: Bools, rows: Ints) -> None:
     again = fit(counts[rows], effects, active[rows], fits.beta[rows])
     for name in ("beta", "mu", "hidden", "loglik", "converged"):
         getattr(fits, name)[rows] = getattr(again, name)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from samvern.estimation import sensitivity
 from samvern.estimation.methods import Options, run
 from samvern.estimation.pooling import pool
-from samvern.estimation.reading import Lists
+from samvern.estimation.reading import ListFile
 from samvern.estimation.result import Estimate, empty_pairs
-from samvern.estimation.sensitivity import Shift
+from samvern.estimation.sensitivity import SensitivityShift
 from samvern.estimation.strata import Breakdown, breakdown
 
 DISAGREEMENT = 1.3
@@ -29,10 +29,10 @@ class Study:
     """
 
     source: str
-    lists: Lists
+    lists: ListFile
     results: list[Estimate] = field(default_factory=list)
-    missed: list[Shift] = field(default_factory=list)
-    dropped: list[Shift] = field(default_factory=list)
+    missed: list[SensitivityShift] = field(default_factory=list)
+    dropped: list[SensitivityShift] = field(default_factory=list)
     one_person: tuple[float, float] | None = None
     breakdowns: list[Breakdown] = field(default_factory=list)
 

@@ -6,16 +6,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from samvern.estimation.consistency import PUBLISHED_MINIMUM, Problem, score
+from samvern.estimation.consistency import PUBLISHED_MINIMUM, ConsistencyProblem, score
+from samvern.estimation.messages import Messages
 from samvern.estimation.result import Estimate
-from samvern.estimation.sensitivity import Shift
+from samvern.estimation.sensitivity import SensitivityShift
 from samvern.estimation.study import Study
-from samvern.estimation.words import Words
 
 Row = tuple[str, ...]
 
 
-def to_json(result: Estimate, words: Words) -> dict[str, object]:
+def to_json(result: Estimate, words: Messages) -> dict[str, object]:
     """The contract of `--json`: one object a method."""
     return {
         "method": result.method,
@@ -28,7 +28,7 @@ def to_json(result: Estimate, words: Words) -> dict[str, object]:
     }
 
 
-def headline(study: Study, words: Words) -> str:
+def headline(study: Study, words: Messages) -> str:
     """The first figure in one sentence, or why there is none."""
     result = study.base or study.results[0]
     name = words.method(result.method)
@@ -46,7 +46,7 @@ def headline(study: Study, words: Words) -> str:
     )
 
 
-def seen(study: Study, words: Words) -> str:
+def seen(study: Study, words: Messages) -> str:
     """How many persons and lists, and how many linkages."""
     table = study.lists.table
     text = words(
@@ -60,7 +60,7 @@ def seen(study: Study, words: Words) -> str:
     return text + (" " + words("seen_samples", count=count) if count > 1 else "")
 
 
-def warnings(study: Study, words: Words) -> list[str]:
+def warnings(study: Study, words: Messages) -> list[str]:
     """What must be read before any figure is used."""
     texts = []
     if study.extremes:
@@ -74,7 +74,7 @@ def warnings(study: Study, words: Words) -> list[str]:
     return texts
 
 
-def _end(result: Estimate, words: Words) -> str:
+def _end(result: Estimate, words: Messages) -> str:
     low, high = result.interval95 or (0.0, 0.0)
     return words(
         "disagree_end",
@@ -85,7 +85,7 @@ def _end(result: Estimate, words: Words) -> str:
     )
 
 
-def method_rows(results: Sequence[Estimate], words: Words) -> list[Row]:
+def method_rows(results: Sequence[Estimate], words: Messages) -> list[Row]:
     """Header and one row a method."""
     keys = ("method", "estimate", "interval80", "interval95", "note")
     rows = [tuple(words(f"columns.{key}") for key in keys)]
@@ -94,18 +94,18 @@ def method_rows(results: Sequence[Estimate], words: Words) -> list[Row]:
     return rows
 
 
-def _figures(result: Estimate, words: Words) -> Row:
+def _figures(result: Estimate, words: Messages) -> Row:
     if result.estimate is None or not (result.interval80 and result.interval95):
         return (words("none"), "–", "–")
     figures = (words.interval(result.interval80), words.interval(result.interval95))
     return (words.persons(result.estimate), *figures)
 
 
-def _note(result: Estimate, words: Words) -> str:
+def _note(result: Estimate, words: Messages) -> str:
     return words.reason(result.reason)
 
 
-def shift_rows(shifts: Sequence[Shift], kind: str, words: Words) -> list[Row]:
+def shift_rows(shifts: Sequence[SensitivityShift], kind: str, words: Messages) -> list[Row]:
     """Header and one row a changed table; `kind` is the column naming the change."""
     keys = (kind, "estimate", "interval80", "interval95", "ratio")
     rows = [tuple(words(f"columns.{key}") for key in keys)]
@@ -115,7 +115,7 @@ def shift_rows(shifts: Sequence[Shift], kind: str, words: Words) -> list[Row]:
     return rows
 
 
-def strata_rows(study: Study, words: Words) -> Iterator[tuple[str, str, list[Row]]]:
+def strata_rows(study: Study, words: Messages) -> Iterator[tuple[str, str, list[Row]]]:
     """Per covariate: its name, the sentence on the scaling, and the table."""
     keys = ("stratum", "observed", "estimate", "interval80", "interval95")
     for parts in study.breakdowns:
@@ -139,7 +139,7 @@ def table_text(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
-def render(study: Study, words: Words) -> str:
+def render(study: Study, words: Messages) -> str:
     """The whole study as text."""
     parts = [seen(study, words), headline(study, words)]
     notes = warnings(study, words)
@@ -159,7 +159,7 @@ def render(study: Study, words: Words) -> str:
     return "\n\n".join(parts)
 
 
-def _sensitivity(study: Study, words: Words) -> Iterator[str]:
+def _sensitivity(study: Study, words: Messages) -> Iterator[str]:
     if study.missed:
         rows = table_text(shift_rows(study.missed, "missed", words))
         yield f"{words('sections.missed')}\n{_wrap(words('missed_text'))}\n{rows}"
@@ -175,7 +175,7 @@ def _wrap(text: str) -> str:
     return textwrap.fill(text, 100, initial_indent="  ", subsequent_indent="  ")
 
 
-def check_rows(problems: Sequence[Problem], words: Words) -> list[Row]:
+def check_rows(problems: Sequence[ConsistencyProblem], words: Messages) -> list[Row]:
     """Header and one row a problem of the test with known truth."""
     keys = (
         "source",
@@ -200,7 +200,9 @@ def check_rows(problems: Sequence[Problem], words: Words) -> list[Row]:
     return rows
 
 
-def check_summary(method: str, problems: Sequence[Problem], words: Words) -> list[str]:
+def check_summary(
+    method: str, problems: Sequence[ConsistencyProblem], words: Messages
+) -> list[str]:
     """The score over all problems, and over those as large as in the published test."""
     large = [p for p in problems if p.observed >= PUBLISHED_MINIMUM]
     lines = []

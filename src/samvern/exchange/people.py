@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from samvern.law import InputError
-from samvern.law.model import Book, Fact
+from samvern.law.model import Fact, RuleSet
 
 MAX_BYTES = 200_000_000
 _DATES = ("asked_on", "event_on", "known_on")
 
 
 @dataclass(frozen=True, slots=True)
-class Unread:
+class UnreadRow:
     """Something in one row that could not be read.
 
     A CSV's header is row 1; a JSON list starts at 1. noted: it was read after all, only told.
@@ -31,13 +31,13 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
+class PeopleFile:
     """What a file holds:
     records with their row, what was not read, and whether it was one object.
     """
 
     records: list[tuple[int, dict[str, Any]]]
-    unread: list[Unread]
+    unread: list[UnreadRow]
     single: bool = False
 
 
@@ -62,7 +62,7 @@ def decode(data: bytes, name: str) -> str:
         ) from error
 
 
-def read_people(book: Book, data: bytes, name: str) -> People:
+def read_people(book: RuleSet, data: bytes, name: str) -> PeopleFile:
     """The people in ``data``: JSON (object, list, ``{"people"}``), JSON lines, or CSV by facts."""
     text = decode(data, name)
     if name.lower().endswith(".csv"):
@@ -70,7 +70,7 @@ def read_people(book: Book, data: bytes, name: str) -> People:
     return _from_json(text, name)
 
 
-def _from_json(text: str, name: str) -> People:
+def _from_json(text: str, name: str) -> PeopleFile:
     try:
         found = json.loads(text, parse_constant=_refuse_constant)
     except RecursionError as error:
@@ -85,13 +85,13 @@ def _from_json(text: str, name: str) -> People:
     if isinstance(found, Mapping) and "people" in found:
         found = found["people"]
     if isinstance(found, Mapping):
-        return People([(1, dict(found))], [], single=True)
+        return PeopleFile([(1, dict(found))], [], single=True)
     if not isinstance(found, list):
         raise FileError(f"{name}: must hold a person, a list of people, or {{'people': [...]}}")
     return _split(found)
 
 
-def _json_lines(text: str) -> People | None:
+def _json_lines(text: str) -> PeopleFile | None:
     rows = [line for line in text.splitlines() if line.strip()]
     if len(rows) < 2:
         return None
@@ -105,16 +105,16 @@ def _refuse_constant(text: str) -> Any:
     raise ValueError(f"{text} is not a number")
 
 
-def _split(found: list[Any]) -> People:
+def _split(found: list[Any]) -> PeopleFile:
     records, unread = [], []
     for row, item in enumerate(found, 1):
         if isinstance(item, Mapping):
             records.append((row, dict(item)))
         else:
             unread.append(
-                Unread(row, "", f"{str(item)[:40]!r} is not a person (an object with facts)")
+                UnreadRow(row, "", f"{str(item)[:40]!r} is not a person (an object with facts)")
             )
-    return People(records, unread)
+    return PeopleFile(records, unread)
 
 
 def csv_rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
@@ -135,7 +135,7 @@ def csv_rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         raise FileError(f"{name}:{reader.line_num}: row {row + 1}: {error}") from error
 
 
-def _from_csv(book: Book, text: str, name: str) -> People:
+def _from_csv(book: RuleSet, text: str, name: str) -> PeopleFile:
     """One row a person; columns ``id``, the dates, facts, and ``fact.option`` for sets."""
     rows = csv_rows(text, name)
     header = [cell.strip() for cell in next(rows, (1, []))[1]]
@@ -150,17 +150,17 @@ def _from_csv(book: Book, text: str, name: str) -> People:
             continue
         if len(cells) != len(header):
             unread.append(
-                Unread(row, "", f"has {len(cells)} cells where the header has {len(header)}")
+                UnreadRow(row, "", f"has {len(cells)} cells where the header has {len(header)}")
             )
             continue
         try:
             records.append((row, _record(book, dict(zip(header, cells, strict=True)))))
         except InputError as error:
-            unread.append(Unread(row, error.field, error.reason))
-    return People(records, unread)
+            unread.append(UnreadRow(row, error.field, error.reason))
+    return PeopleFile(records, unread)
 
 
-def _column(book: Book, column: str) -> tuple[Fact, str] | None:
+def _column(book: RuleSet, column: str) -> tuple[Fact, str] | None:
     head, _, tail = column.rpartition(".")
     if column in book.facts:
         return book.facts[column], ""
@@ -168,7 +168,7 @@ def _column(book: Book, column: str) -> tuple[Fact, str] | None:
     return (fact, tail) if fact and fact.type == "set" and fact.option(tail) else None
 
 
-def _record(book: Book, cells: Mapping[str, str]) -> dict[str, Any]:
+def _record(book: RuleSet, cells: Mapping[str, str]) -> dict[str, Any]:
     record: dict[str, Any] = {"facts": {}}
     for column, cell in cells.items():
         value = cell.strip()

@@ -8,14 +8,14 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from samvern.exchange.people import Unread
+from samvern.exchange.people import UnreadRow
 from samvern.law import Result, Truth
-from samvern.law.basis import known_by
-from samvern.law.citing import place
-from samvern.law.limits import advice, headline, limits
+from samvern.law.citations import localized_place
+from samvern.law.known_by import known_by
+from samvern.law.localization import localized
 from samvern.law.model import ELEMENTS, Rule
-from samvern.law.own import actors_of, name_of
-from samvern.law.words import say
+from samvern.law.own_tasks import actors_of, name_of
+from samvern.law.time_limits import advice, headline, time_limits
 
 Named = tuple[str, Result]
 
@@ -67,15 +67,17 @@ _WORDS = {
 }
 
 
-def words(group: str, key: str, lang: str) -> str:
+def report_word(group: str, key: str, lang: str) -> str:
     """One of the report's own words."""
-    return say(_WORDS[group][key], lang)
+    return localized(_WORDS[group][key], lang)
 
 
 def as_text(name: str, result: Result, lang: str) -> str:
     """One person's answer, short enough to read aloud."""
     lines = [f"== {name} ==" if name else ""]
-    lines += [f"{words('heading', 'signs', lang)}: {words('level', result.level, lang)}"]
+    lines += [
+        f"{report_word('heading', 'signs', lang)}: {report_word('level', result.level, lang)}"
+    ]
     lines += [f"  {_element(result, id, value, lang)}" for id, value in result.elements.items()]
     lines += _section(result, "alerts", ("alert",), lang)
     lines += _section(result, "now", ("duty", "referral"), lang)
@@ -88,8 +90,8 @@ def as_text(name: str, result: Result, lang: str) -> str:
 
 
 def _element(result: Result, id: str, value: Truth, lang: str) -> str:
-    ways = ", ".join(say(option.label, lang) for option in known_by(result, id))
-    told = f"{say(result.book.rules[id].name, lang)}: {words('value', value.value, lang)}"
+    ways = ", ".join(localized(option.label, lang) for option in known_by(result, id))
+    told = f"{localized(result.ruleset.rules[id].name, lang)}: {report_word('value', value.value, lang)}"
     return f"{told} ({ways})" if ways else told
 
 
@@ -98,46 +100,54 @@ def _section(result: Result, heading: str, kinds: tuple[str, ...], lang: str) ->
     if not rules:
         return []
     rules.sort(key=lambda rule: rule.order)
-    return ["", words("heading", heading, lang), *(_line(result, rule, lang) for rule in rules)]
+    return [
+        "",
+        report_word("heading", heading, lang),
+        *(_line(result, rule, lang) for rule in rules),
+    ]
 
 
 def _line(result: Result, rule: Rule, lang: str) -> str:
     version = result.version(rule)
     cited = "; ".join(
-        f"{say(result.book.instruments[s.law].name, lang)} {place(s.at, lang)}"
+        f"{localized(result.ruleset.instruments[s.law].name, lang)} {localized_place(s.at, lang)}"
         for s in version.sources[:2]
     )
-    phones = [result.book.actors[id] for id in actors_of(result, rule) if id in result.book.actors]
+    phones = [
+        result.ruleset.actors[id] for id in actors_of(result, rule) if id in result.ruleset.actors
+    ]
     call = "".join(
-        f"\n    {say(actor.name, lang)} {actor.phone}" for actor in phones if actor.phone
+        f"\n    {localized(actor.name, lang)} {actor.phone}" for actor in phones if actor.phone
     )
-    mark = words("confidence", version.confidence, lang)
-    return f"  - {say(name_of(result, rule), lang)} ({cited}){mark}{call}"
+    mark = report_word("confidence", version.confidence, lang)
+    return f"  - {localized(name_of(result, rule), lang)} ({cited}){mark}{call}"
 
 
 def _clocks(result: Result, lang: str) -> list[str]:
     lines = []
-    for limit in limits(result):
-        lines.append(f"  - {headline(limit, lang)}: {say(limit.rule.name, lang)}")
+    for limit in time_limits(result):
+        lines.append(f"  - {headline(limit, lang)}: {localized(limit.rule.name, lang)}")
         note = advice(limit, result, lang)
         lines += [f"    {note}"] if note else []
-    return ["", words("heading", "clocks", lang), *lines] if lines else []
+    return ["", report_word("heading", "clocks", lang), *lines] if lines else []
 
 
 def _questions(result: Result, lang: str) -> list[str]:
-    facts = [result.book.facts[name] for name, _ in result.next_questions[:3]]
-    lines = [f"  - {say(fact.question, lang)}" for fact in facts]
-    return ["", words("heading", "ask", lang), *lines] if lines else []
+    facts = [result.ruleset.facts[name] for name, _ in result.next_questions[:3]]
+    lines = [f"  - {localized(fact.question, lang)}" for fact in facts]
+    return ["", report_word("heading", "ask", lang), *lines] if lines else []
 
 
 def as_table(people: Sequence[Named], lang: str) -> str:
     """Many people, a line each: name, the four elements, the level."""
-    header = ["", *ELEMENTS, words("heading", "signs", lang)]
+    header = ["", *ELEMENTS, report_word("heading", "signs", lang)]
     rows = [header]
     for name, result in people:
         elements = result.elements
-        values = [words("value", elements.get(id, Truth.UNKNOWN).value, lang) for id in ELEMENTS]
-        rows.append([name, *values, words("level", result.level, lang)])
+        values = [
+            report_word("value", elements.get(id, Truth.UNKNOWN).value, lang) for id in ELEMENTS
+        ]
+        rows.append([name, *values, report_word("level", result.level, lang)])
     widths = [max(len(row[n]) for row in rows) for n in range(len(header))]
     lines = [
         "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
@@ -159,7 +169,7 @@ def as_csv(people: Iterable[Named]) -> str:
     for name, result in people:
         elements = [result.elements.get(id, Truth.UNKNOWN).value for id in ELEMENTS]
         kinds = [";".join(_yes(result, kind)) for kind in _CSV_KINDS]
-        stamp = (result.book.version, result.book.hash)
+        stamp = (result.ruleset.version, result.ruleset.hash)
         writer.writerow([_safe(name), result.level, *elements, *kinds, *stamp])
     return out.getvalue()
 
@@ -173,12 +183,12 @@ def _yes(result: Result, kind: str) -> list[str]:
     return [rule.id for rule in result.of_kind(kind) if result.value(rule.id) is Truth.YES]
 
 
-def unread_text(unread: Sequence[Unread], lang: str) -> str:
+def unread_text(unread: Sequence[UnreadRow], lang: str) -> str:
     """What could not be read, a line each."""
     lines = [f"  {one.row}{': ' + one.field if one.field else ''}: {one.reason}" for one in unread]
-    return "\n".join([f"{words('heading', 'unread', lang)}:", *lines]) if lines else ""
+    return "\n".join([f"{report_word('heading', 'unread', lang)}:", *lines]) if lines else ""
 
 
-def unread_rows(unread: Sequence[Unread]) -> list[dict[str, Any]]:
+def unread_rows(unread: Sequence[UnreadRow]) -> list[dict[str, Any]]:
     """What could not be read, as the JSON contract has it."""
     return [{"row": one.row, "field": one.field, "reason": one.reason} for one in unread]

@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from samvern.exchange.people import FileError, People, Unread, csv_rows, decode
+from samvern.exchange.people import FileError, PeopleFile, UnreadRow, csv_rows, decode
 from samvern.exchange.sherloc_codes import MINORS, meaning, says_nothing
 
 _COLUMNS = {
@@ -29,18 +29,18 @@ _MINORS: Mapping[str, dict[str, Any]] = {
 _NEEDED = (*_COLUMNS, "MinorsIncluded")
 
 
-def read_sherloc(data: bytes, name: str) -> People:
+def read_sherloc(data: bytes, name: str) -> PeopleFile:
     """The judgments in a CSV of SHERLOC's coding. Raises FileError when it is no such CSV."""
     rows = csv_rows(decode(data, name), name)
     header = [cell.strip() for cell in next(rows, (1, []))[1]]
     missing = [column for column in _NEEDED if column not in header]
     if missing:
         raise FileError(f"{name}:1: has no column {', '.join(missing)}; is it SHERLOC's coding?")
-    people = People([], [])
+    people = PeopleFile([], [])
     for row, cells in rows:
         if len(cells) != len(header):
             reason = f"has {len(cells)} cells where the header has {len(header)}"
-            people.unread.append(Unread(row, "", reason))
+            people.unread.append(UnreadRow(row, "", reason))
             continue
         record = _record(row, dict(zip(header, cells, strict=True)), people.unread)
         if record:
@@ -48,7 +48,7 @@ def read_sherloc(data: bytes, name: str) -> People:
     return people
 
 
-def _record(row: int, cells: Mapping[str, str], unread: list[Unread]) -> dict[str, Any] | None:
+def _record(row: int, cells: Mapping[str, str], unread: list[UnreadRow]) -> dict[str, Any] | None:
     facts: dict[str, Any] = {}
     for column in _COLUMNS:
         for code in re.split(r"[;\n]+", cells[column]):
@@ -57,27 +57,29 @@ def _record(row: int, cells: Mapping[str, str], unread: list[Unread]) -> dict[st
     if minors.lower() in MINORS:
         facts |= _MINORS[MINORS[minors.lower()]]
     elif not says_nothing(minors):
-        unread.append(Unread(row, "MinorsIncluded", f"{minors!r} is neither Yes nor No"))
+        unread.append(UnreadRow(row, "MinorsIncluded", f"{minors!r} is neither Yes nor No"))
     if not facts:
         unread.append(
-            Unread(row, "", "states neither act, means, purpose nor whether minors were included")
+            UnreadRow(
+                row, "", "states neither act, means, purpose nor whether minors were included"
+            )
         )
         return None
     return {"id": cells.get("Case", "").strip() or str(row), "facts": facts}
 
 
 def _read_code(
-    row: int, column: str, code: str, facts: dict[str, Any], unread: list[Unread]
+    row: int, column: str, code: str, facts: dict[str, Any], unread: list[UnreadRow]
 ) -> None:
     if says_nothing(code):
         return
     found = meaning(code)
     if found is None:
-        unread.append(Unread(row, column, f"{code!r} is not an act, a means or a purpose"))
+        unread.append(UnreadRow(row, column, f"{code!r} is not an act, a means or a purpose"))
         return
     fact, option = found
     if option not in facts.setdefault(fact, []):
         facts[fact].append(option)
     if fact != _COLUMNS[column]:
         noun = {v: k for k, v in _COLUMNS.items()}[fact]
-        unread.append(Unread(row, column, f"{code!r} belongs in {noun}; read as such", True))
+        unread.append(UnreadRow(row, column, f"{code!r} belongs in {noun}; read as such", True))

@@ -9,17 +9,23 @@ from datetime import date
 from typing import Any
 
 from samvern.guide.conclusions import Conclusion, of_kind, provisions_of
+from samvern.guide.confidentiality import (
+    ReceiverAnswer,
+    ReceiverGroup,
+    answers_by_receiver,
+    receiver_groups,
+    without_names,
+)
 from samvern.guide.contacts import Contact, advisers, contacts, emergency
-from samvern.guide.explaining import reasons
+from samvern.guide.explanation_html import reasons
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.localization import localized
 from samvern.guide.provisions import Provision
-from samvern.guide.sharing import Row, Told, by_receiver, no_names, rows
-from samvern.guide.shelf import shelf
-from samvern.guide.timelimits import TimeLimit, time_limits
+from samvern.guide.time_limits import ShownTimeLimit, shown_time_limits
 from samvern.guide.topics import topic_name
 from samvern.guide.values import Answers
-from samvern.guide.wording import said
 from samvern.law import Result, Truth
-from samvern.law.basis import known_by
+from samvern.law.known_by import known_by
 from samvern.law.model import ELEMENTS, LEVELS
 
 URGENCIES = ("now", "today", "soon", "later", "")
@@ -77,11 +83,11 @@ class Advice:
     offences: list[Conclusion]
     beside_offences: list[Conclusion]
     rights: list[Topic]
-    told: list[Told]
-    receivers: list[Row]
+    told: list[ReceiverAnswer]
+    receivers: list[ReceiverGroup]
     no_names: list[Conclusion]
-    clocks: list[TimeLimit]
-    urgent: list[TimeLimit]
+    clocks: list[ShownTimeLimit]
+    urgent: list[ShownTimeLimit]
     open: bool
     """Whether a further answer would settle anything more."""
     sources: list[tuple[Provision, str]]
@@ -100,7 +106,7 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
     Raises:
         InputError: answers that contradict each other.
     """
-    return arrange(shelf().assess(answers, today), language)
+    return arrange(loaded_pack().assess(answers, today), language)
 
 
 def arrange(result: Result, language: str) -> Advice:
@@ -115,10 +121,10 @@ def arrange(result: Result, language: str) -> Advice:
     rights = of_kind(result, "right", language, *Truth)
     offences = of_kind(result, "offence", language, Truth.YES)
     sharing = of_kind(result, "sharing", language, Truth.YES)
-    told = by_receiver(result, language)
+    told = answers_by_receiver(result, language)
     maybe = _maybe(result, language)
     nothing_said = not result.situation.given
-    clocks = time_limits(result, language)
+    clocks = shown_time_limits(result, language)
     held = [right for right in rights if right.truth is Truth.YES]
     dated = [clock.entry for clock in clocks]
     shown = [*(action.entry for action in duties), *held, *offences, *sharing, *dated]
@@ -138,15 +144,15 @@ def arrange(result: Result, language: str) -> Advice:
         beside_offences=[alert for alert in alerts if offences and alert.beside],
         rights=_topics(rights),
         told=told,
-        receivers=rows(told),
-        no_names=no_names(result, language),
+        receivers=receiver_groups(told),
+        no_names=without_names(result, language),
         clocks=clocks,
         urgent=[clock for clock in clocks if clock.soon],
         open=any(right.truth is Truth.UNKNOWN for right in rights) or bool(maybe),
         sources=_sources(shown),
         pack=result.pack.stamp(result.dates),
         asked_on=date.fromordinal(int(result.situation.spans["asked_on"][0])),
-        read_on=result.book.law_read_on,
+        read_on=result.ruleset.law_read_on,
         nothing_said=nothing_said,
         ask_advice=not at_once or result.level == LEVELS[0],
     )
@@ -187,8 +193,8 @@ def _elements(result: Result, language: str) -> list[Element]:
         Element(
             id,
             values[id].value,
-            reasons(Conclusion(result, result.book.rules[id], language)),
-            ", ".join(said(option.label, language) for option in known_by(result, id)),
+            reasons(Conclusion(result, result.ruleset.rules[id], language)),
+            ", ".join(localized(option.label, language) for option in known_by(result, id)),
         )
         for id in ELEMENTS
         if id in values

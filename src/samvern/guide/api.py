@@ -13,9 +13,9 @@ from django.utils import timezone
 from ninja import NinjaAPI, Schema
 from ninja.errors import ValidationError
 
-from samvern.guide.batch import MOST_PEOPLE, Refused, answer, read_body, read_parts
-from samvern.guide.buckets import Buckets
-from samvern.guide.shelf import shelf
+from samvern.guide.json_requests import MOST_PEOPLE, InvalidRequest, answer, read_body, read_parts
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.rate_limit import TokenBuckets
 from samvern.law.schema import input_schema
 
 PEOPLE_A_TOKEN = 20
@@ -86,9 +86,9 @@ class People(Schema):
 
 
 @cache
-def buckets() -> Buckets:
+def buckets() -> TokenBuckets:
     """The buckets of this process."""
-    return Buckets(*getattr(settings, "GUIDE_API_RATE", RATE))
+    return TokenBuckets(*getattr(settings, "GUIDE_API_RATE", RATE))
 
 
 def make_api() -> NinjaAPI:
@@ -133,7 +133,7 @@ def assess(
     if request.content_type != "application/json":
         rule, do = "the body must be application/json", "set Content-Type: application/json"
         return _failure(
-            415, Refused("not JSON", "Content-Type", request.content_type or "", rule, do)
+            415, InvalidRequest("not JSON", "Content-Type", request.content_type or "", rule, do)
         )
     if wait := buckets().take(_caller(request)):
         return _later(wait)
@@ -144,27 +144,29 @@ def assess(
             return _later(wait)
         found = answer(asked, lang, timezone.localdate(), parts)
         return JsonResponse(found, json_dumps_params=_DUMPS)
-    except Refused as refused:
+    except InvalidRequest as refused:
         return _failure(400, refused)
 
 
 def _later(seconds: int) -> JsonResponse:
     do = f"try again in {seconds} seconds"
     response = _failure(
-        429, Refused("too many requests", "", "", "a limited number each minute", do)
+        429, InvalidRequest("too many requests", "", "", "a limited number each minute", do)
     )
     response.headers["Retry-After"] = str(seconds)
     return response
 
 
-def _failure(status: int, refused: Refused) -> JsonResponse:
+def _failure(status: int, refused: InvalidRequest) -> JsonResponse:
     return JsonResponse({"error": refused.as_dict()}, status=status)
 
 
 def _bad_parameter(request: HttpRequest, error: ValidationError) -> JsonResponse:
     first = error.errors[0]
     field, do = str(first["loc"][-1]), "use nb, nn or en"
-    return _failure(400, Refused("a parameter cannot be read", field, "", str(first["msg"]), do))
+    return _failure(
+        400, InvalidRequest("a parameter cannot be read", field, "", str(first["msg"]), do)
+    )
 
 
 def _caller(request: HttpRequest) -> str:
@@ -174,7 +176,7 @@ def _caller(request: HttpRequest) -> str:
 
 
 def _body() -> dict[str, Any]:
-    schema = input_schema(shelf().pack.book)
+    schema = input_schema(loaded_pack().pack.ruleset)
     person = schema["$defs"]["person"]
     people = {"type": "array", "items": person, "maxItems": MOST_PEOPLE}
     many = {"type": "object", "properties": {"people": people}, "required": ["people"]}

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.localization import localized
 from samvern.guide.provisions import Provision, provision
-from samvern.guide.shelf import shelf
-from samvern.guide.wording import said
-from samvern.law import Result, Truth, own
-from samvern.law.labels import known
+from samvern.law import Result, Truth
+from samvern.law import own_tasks as own
+from samvern.law.fact_labels import known_in_words
 from samvern.law.model import Rule, Version
 
 MOST_OPEN = 4
@@ -22,7 +23,7 @@ MOST_OPEN = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class OpenQuestion:
     """A fact something waits for, to be asked about."""
 
     fact: str
@@ -40,12 +41,12 @@ class Conclusion:
     @property
     def name(self) -> str:
         """A few words."""
-        return said(own.name_of(self.result, self.rule), self.language)
+        return localized(own.name_of(self.result, self.rule), self.language)
 
     @property
     def text(self) -> str:
         """What it means and what to do."""
-        return said(own.text_of(self.result, self.rule), self.language)
+        return localized(own.text_of(self.result, self.rule), self.language)
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -55,7 +56,7 @@ class Conclusion:
     @property
     def plain(self) -> str:
         """The same to the person herself, in the plainest words; empty if the pack has none."""
-        return said(self.rule.plain, self.language)
+        return localized(self.rule.plain, self.language)
 
     @cached_property
     def version(self) -> Version:
@@ -89,13 +90,13 @@ class Conclusion:
 
     def first_reasons(self, most: int) -> tuple[list[dict[str, str]], int]:
         """The first facts that settle it, in words, and how many more there are."""
-        names, more = self.result.shortly.reasons(self.id, most)
+        names, more = self.result.short_reasons.reasons(self.id, most)
         return self._in_words(names), more
 
     @cached_property
-    def open(self) -> list[Question]:
+    def open(self) -> list[OpenQuestion]:
         """The facts it waits for, the first few."""
-        return questions(self.result.shortly.waits(self.id, MOST_OPEN), self.language)
+        return questions(self.result.short_reasons.waits(self.id, MOST_OPEN), self.language)
 
     @cached_property
     def would_change(self) -> list[dict[str, Any]]:
@@ -108,7 +109,7 @@ class Conclusion:
         return provisions_of(self.version, self.language)
 
     def _in_words(self, facts: Iterable[str]) -> list[dict[str, str]]:
-        return known(self.result.book, self.result.situation, facts, self.language)
+        return known_in_words(self.result.ruleset, self.result.situation, facts, self.language)
 
 
 OWN_FIELDS = frozenset(
@@ -125,11 +126,11 @@ def of_kind(result: Result, kind: str, language: str, *values: Truth) -> list[Co
     ]
 
 
-def questions(names: Iterable[str], language: str) -> list[Question]:
+def questions(names: Iterable[str], language: str) -> list[OpenQuestion]:
     """Facts to ask about, once each; of a set's options only the set."""
-    facts = shelf().facts
+    facts = loaded_pack().facts
     heads = dict.fromkeys(name.partition(".")[0] for name in names)
-    return [Question(id, said(facts[id].label, language)) for id in heads if id in facts]
+    return [OpenQuestion(id, localized(facts[id].label, language)) for id in heads if id in facts]
 
 
 @lru_cache(maxsize=4096)

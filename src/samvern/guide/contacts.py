@@ -10,8 +10,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from samvern.guide.shelf import shelf
-from samvern.guide.wording import said
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.localization import localized
 from samvern.law.model import Actor
 from samvern.law.phones import dialled
 
@@ -38,11 +38,11 @@ def contact(actor: Actor, language: str) -> Contact:
     """An actor for a reader of the language."""
     return Contact(
         id=actor.id,
-        name=said(actor.name, language),
-        does=said(actor.does, language),
+        name=localized(actor.name, language),
+        does=localized(actor.does, language),
         phone=actor.phone,
         tel=dialled(actor.phone),
-        hours=said(actor.hours, language),
+        hours=localized(actor.hours, language),
         email=actor.email,
         web=actor.web,
         confidence=actor.confidence,
@@ -53,7 +53,7 @@ def contacts(ids: Iterable[str], language: str) -> list[Contact]:
     """The contacts of these actors, those one can phone first;
     names the pack does not know are left out.
     """
-    actors = shelf().pack.book.actors
+    actors = loaded_pack().pack.ruleset.actors
     found = [contact(actors[id], language) for id in ids if id in actors]
     return sorted(found, key=lambda c: not c.phone)
 
@@ -82,7 +82,7 @@ def at_any_hour(language: str) -> list[Contact]:
 
 def advisers(language: str) -> list[Contact]:
     """Others who give advice at those hours, first those who take no reports."""
-    actors = shelf().pack.book.actors
+    actors = loaded_pack().pack.ruleset.actors
     found = [c for c in day_and_night(language) if _advises(actors[c.id])]
     return sorted(found, key=lambda c: REPORT in actors[c.id].needs)
 
@@ -103,7 +103,7 @@ def _turn(actor: Actor) -> int:
 
 def _always() -> list[Actor]:
     """Those who can be called from anywhere in the country, at the hours of the first to call."""
-    actors = shelf().pack.book.actors.values()
+    actors = loaded_pack().pack.ruleset.actors.values()
     called = [each for each in actors if each.phone and NATIONAL in each.counties]
     hours = next((each.hours for each in called if each.needs[:1] == (DANGER,)), None)
     return [each for each in called if each.hours == hours]
@@ -117,7 +117,7 @@ def tel_of(id: str) -> Contact | None:
 
 def number_of(id: str) -> SafeString:
     """The number of an actor of the pack, to be tapped; nothing where the pack has none."""
-    actor = shelf().pack.book.actors.get(id)
+    actor = loaded_pack().pack.ruleset.actors.get(id)
     if actor is None or not actor.phone:
         return mark_safe("")
     return format_html(

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samvern.guide.questions import NOT_KNOWN, REST, Reading
+from samvern.guide.localization import localized
+from samvern.guide.questions import NOT_KNOWN, REST, FieldReading
 from samvern.guide.values import UNKNOWN
-from samvern.guide.wording import said
 from samvern.law.model import Fact
 
 MANY = 9
@@ -22,15 +22,15 @@ SHORT = 18
 
 
 def control(
-    fact: Fact, answer: Any, language: str, reading: Reading | None = None
+    fact: Fact, answer: Any, language: str, reading: FieldReading | None = None
 ) -> dict[str, Any]:
     """The question of ``fact`` for a template; ``reading`` is what was just sent and refused."""
     error = reading.error if reading else ""
-    help_text = "" if fact.partial else said(fact.help, language)
+    help_text = "" if fact.partial else localized(fact.help, language)
     shared = {
         "id": fact.id,
         "type": fact.type,
-        "question": said(fact.question, language),
+        "question": localized(fact.question, language),
         "help": help_text,
         "error": error,
         "described": " ".join(
@@ -59,7 +59,7 @@ def _yes_no(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) ->
 
 
 def _choice(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> dict[str, Any]:
-    rows = [(o.id, said(o.label, language), o.id == answer) for o in fact.options]
+    rows = [(o.id, localized(o.label, language), o.id == answer) for o in fact.options]
     rows.append((NOT_KNOWN, _("Don’t know"), answer == UNKNOWN))
     short = max(len(label) for _, label, _ in rows) <= SHORT
     return {"options": _numbered(rows), "many": len(rows) > MANY, "short": short}
@@ -69,7 +69,7 @@ def _set(fact: Fact, answer: Any, language: str, typed: Mapping[str, str]) -> di
     rest = isinstance(answer, Mapping)
     there = answer["only"] if isinstance(answer, Mapping) else answer or ()
     there = () if there == UNKNOWN else there
-    rows = [(o.id, said(o.label, language), o.id in there) for o in fact.options]
+    rows = [(o.id, localized(o.label, language), o.id in there) for o in fact.options]
     last = [
         (REST, _("Nothing more: I have looked for the rest, and it is not there"), rest),
         (NOT_KNOWN, _("Don’t know"), answer == UNKNOWN),

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.guide.contacts import Contact, contact
-from samvern.guide.shelf import shelf
+from samvern.guide.loaded_pack import loaded_pack
 from samvern.law.model import Actor
 
 NATIONAL, ABROAD = "national", "abroad"
@@ -41,7 +41,7 @@ COUNTIES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class DirectoryEntry:
     """One actor in the directory, in one language; ``group`` is where it stands."""
 
     contact: Contact
@@ -57,21 +57,23 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class DirectoryGroup:
     """Actors that stand together: to call first, of one need, or of none."""
 
     id: str
     name: str
-    found: list[Listing]
+    found: list[DirectoryEntry]
 
 
-def search(language: str, *, need: str = "", county: str = "", words: str = "") -> list[Listing]:
+def search(
+    language: str, *, need: str = "", county: str = "", words: str = ""
+) -> list[DirectoryEntry]:
     """The actors that meet the need, serve the county and hold every word, in the order of the
     groups; all of them without any.
     """
     found = [
-        listing(actor, language, need)
-        for actor in shelf().pack.book.actors.values()
+        directory_entry(actor, language, need)
+        for actor in loaded_pack().pack.ruleset.actors.values()
         if (not need or need in actor.needs)
         and (not county or not {county, NATIONAL}.isdisjoint(actor.counties))
     ]
@@ -81,24 +83,24 @@ def search(language: str, *, need: str = "", county: str = "", words: str = "") 
     return sorted(listed, key=lambda item: (order.index(item.group), _calls(item)))
 
 
-def _calls(item: Listing) -> bool:
+def _calls(item: DirectoryEntry) -> bool:
     """In each group those who can be called stand first; the last stand as the pack has them."""
     return item.group != LAST and not item.contact.tel
 
 
-def grouped(found: list[Listing]) -> list[Group]:
+def grouped(found: list[DirectoryEntry]) -> list[DirectoryGroup]:
     """What a search found, in groups."""
     names = {FIRST: _("Call here first"), **need_names(get_language() or "")}
     names[LAST] = _("Authorities that do not take single cases")
     return [
-        Group(id, names.get(id, need_name(id)), list(items))
+        DirectoryGroup(id, names.get(id, need_name(id)), list(items))
         for id, items in groupby(found, key=lambda item: item.group)
     ]
 
 
-def listing(actor: Actor, language: str, need: str = "") -> Listing:
+def directory_entry(actor: Actor, language: str, need: str = "") -> DirectoryEntry:
     """One actor's entry, under the need that was asked for or else the first it meets."""
-    return Listing(
+    return DirectoryEntry(
         contact=contact(actor, language),
         group=_group(actor, need),
         needs=[need_name(need) for need in actor.needs],
@@ -116,7 +118,7 @@ def places() -> dict[str, str]:
     return {**COUNTIES, ABROAD: _("Outside Norway")}
 
 
-def _haystack(item: Listing) -> str:
+def _haystack(item: DirectoryEntry) -> str:
     parts = (item.contact.name, item.contact.does, *item.needs, *item.places)
     return " ".join(parts).casefold()
 
@@ -134,7 +136,7 @@ def _whom(actor: Actor) -> list[str]:
 
 def needs() -> list[tuple[str, str]]:
     """Every need some actor meets, with its name."""
-    present = {need for actor in shelf().pack.book.actors.values() for need in actor.needs}
+    present = {need for actor in loaded_pack().pack.ruleset.actors.values() for need in actor.needs}
     return sorted(
         ((need, need_name(need)) for need in present), key=lambda pair: pair[1].casefold()
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from samvern.guide.shelf import shelf
-from samvern.guide.wording import said
-from samvern.law.citing import place
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.localization import localized
+from samvern.law.citations import localized_place
 from samvern.law.model import Source
-from samvern.law.presenting import address
+from samvern.law.serialization import section_url
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +27,7 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class ProvisionUse:
     """A provision, and the rules that rest on it: (id, name, confidence)."""
 
     provision: Provision
@@ -36,22 +36,24 @@ class Use:
 
 def provision(source: Source, language: str) -> Provision:
     """A source for a reader of the language."""
-    instrument = shelf().pack.book.instruments.get(source.law)
+    instrument = loaded_pack().pack.ruleset.instruments.get(source.law)
     if instrument is None:
-        return Provision(source.law, place(source.at, language), source.url)
-    url = source.url or address(instrument.url, source.at)
-    return Provision(said(instrument.name, language), place(source.at, language), url)
+        return Provision(source.law, localized_place(source.at, language), source.url)
+    url = source.url or section_url(instrument.url, source.at)
+    return Provision(
+        localized(instrument.name, language), localized_place(source.at, language), url
+    )
 
 
-def by_law(language: str) -> list[tuple[str, list[Use]]]:
+def by_law(language: str) -> list[tuple[str, list[ProvisionUse]]]:
     """Every provision some rule rests on, under its law, both in order."""
     uses: dict[Provision, dict[str, tuple[str, str, str]]] = {}
-    for rule in shelf().pack.book.rules.values():
+    for rule in loaded_pack().pack.ruleset.rules.values():
         for version in rule.versions:
             for source in version.sources:
-                row = (rule.id, said(rule.name, language), version.confidence)
+                row = (rule.id, localized(rule.name, language), version.confidence)
                 uses.setdefault(provision(source, language), {})[rule.id] = row
-    laws: dict[str, list[Use]] = {}
+    laws: dict[str, list[ProvisionUse]] = {}
     for found in sorted(uses):
-        laws.setdefault(found.name, []).append(Use(found, list(uses[found].values())))
+        laws.setdefault(found.name, []).append(ProvisionUse(found, list(uses[found].values())))
     return sorted(laws.items(), key=lambda pair: pair[0].casefold())

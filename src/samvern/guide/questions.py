@@ -25,7 +25,7 @@ _LONGEST_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FieldReading:
     """What was sent about one fact: an answer (None: nothing said), or why it cannot be one."""
 
     value: Any = None
@@ -33,63 +33,63 @@ class Reading:
     typed: dict[str, str] = field(default_factory=dict)
 
 
-def read(fact: Fact, sent: QueryDict) -> Reading:
+def read(fact: Fact, sent: QueryDict) -> FieldReading:
     """Read what a form sent about ``fact``."""
     return _READERS[fact.type](fact, sent)
 
 
-def _read_yes_no(fact: Fact, sent: QueryDict) -> Reading:
+def _read_yes_no(fact: Fact, sent: QueryDict) -> FieldReading:
     word = sent.get(fact.id, "")
     known = {"": None, "yes": True, "no": False, NOT_KNOWN: UNKNOWN}
-    return Reading(known[word]) if word in known else _not_an_option(word)
+    return FieldReading(known[word]) if word in known else _not_an_option(word)
 
 
-def _read_choice(fact: Fact, sent: QueryDict) -> Reading:
+def _read_choice(fact: Fact, sent: QueryDict) -> FieldReading:
     word = sent.get(fact.id, "")
     if word in ("", NOT_KNOWN):
-        return Reading(UNKNOWN if word else None)
-    return Reading(word) if fact.option(word) else _not_an_option(word)
+        return FieldReading(UNKNOWN if word else None)
+    return FieldReading(word) if fact.option(word) else _not_an_option(word)
 
 
-def _read_set(fact: Fact, sent: QueryDict) -> Reading:
+def _read_set(fact: Fact, sent: QueryDict) -> FieldReading:
     words = set(sent.getlist(fact.id))
     there = [option.id for option in fact.options if option.id in words]
     if strange := words - set(there) - {REST, NOT_KNOWN}:
         return _not_an_option(min(strange))
     if REST in words:
-        return Reading({"only": there})
-    return Reading(there or (UNKNOWN if NOT_KNOWN in words else None))
+        return FieldReading({"only": there})
+    return FieldReading(there or (UNKNOWN if NOT_KNOWN in words else None))
 
 
-def _read_number(fact: Fact, sent: QueryDict) -> Reading:
+def _read_number(fact: Fact, sent: QueryDict) -> FieldReading:
     text = _printable(sent.get(fact.id, "")).strip()
     if not text:
-        return Reading(UNKNOWN if sent.get(f"{fact.id}.unknown") else None)
+        return FieldReading(UNKNOWN if sent.get(f"{fact.id}.unknown") else None)
     typed = {"text": text}
     found = _NUMBER.fullmatch(text)
     if not found:
         message = _(
             "“%(value)s” is not a number. Write for example 17, or 15–17 if you are not sure."
         )
-        return Reading(error=message % {"value": _shown(text)}, typed=typed)
+        return FieldReading(error=message % {"value": _shown(text)}, typed=typed)
     low, high = int(found[1]), int(found[2] or found[1])
     least, most = int(max(fact.min, 0)), int(min(fact.max, LARGEST_NUMBER))
     if not least <= low <= high <= most:
         message = _("“%(value)s” does not fit. Write a number from %(least)d to %(most)d.")
         values = {"value": _shown(text), "least": least, "most": most}
-        return Reading(error=message % values, typed=typed)
-    return Reading(low if low == high else {"min": low, "max": high})
+        return FieldReading(error=message % values, typed=typed)
+    return FieldReading(low if low == high else {"min": low, "max": high})
 
 
-def _read_date(fact: Fact, sent: QueryDict) -> Reading:
+def _read_date(fact: Fact, sent: QueryDict) -> FieldReading:
     typed = {
         part: _printable(sent.get(f"{fact.id}.{part}", "")).strip()
         for part in ("day", "month", "year")
     }
     if not any(typed.values()):
-        return Reading(UNKNOWN if sent.get(f"{fact.id}.unknown") else None)
+        return FieldReading(UNKNOWN if sent.get(f"{fact.id}.unknown") else None)
     try:
-        return Reading(read_day(typed["day"], typed["month"], typed["year"]))
+        return FieldReading(read_day(typed["day"], typed["month"], typed["year"]))
     except ValueError:
         message = _(
             "“%(value)s” is not a date. Write day, month and year with digits, for example "
@@ -97,7 +97,7 @@ def _read_date(fact: Fact, sent: QueryDict) -> Reading:
             "Leave out the day, or the day and the month, if you do not know them."
         )
         value = ".".join(part for part in typed.values() if part)
-        return Reading(error=message % {"value": _shown(value)}, typed=typed)
+        return FieldReading(error=message % {"value": _shown(value)}, typed=typed)
 
 
 def read_day(day: str, month: str, year: str) -> date | dict[str, date]:
@@ -121,9 +121,9 @@ def read_day(day: str, month: str, year: str) -> date | dict[str, date]:
     return {"min": first, "max": following - timedelta(days=1)}
 
 
-def _not_an_option(word: str) -> Reading:
+def _not_an_option(word: str) -> FieldReading:
     message = _("“%(value)s” is not one of the answers. Choose one of those shown.")
-    return Reading(error=message % {"value": _shown(word)})
+    return FieldReading(error=message % {"value": _shown(word)})
 
 
 def _shown(text: str) -> str:
@@ -136,7 +136,7 @@ def _printable(text: str) -> str:
     return "".join(sign for sign in text if sign.isprintable())
 
 
-_READERS: dict[str, Callable[[Fact, QueryDict], Reading]] = {
+_READERS: dict[str, Callable[[Fact, QueryDict], FieldReading]] = {
     "yes_no": _read_yes_no,
     "choice": _read_choice,
     "set": _read_set,

@@ -28,7 +28,7 @@ _HEAD = 2 + _NONCE
 _TIMES = 8
 
 
-class Unreadable(Exception):
+class UnreadableSeal(Exception):
     """What came is not ours, was changed, or its key is gone."""
 
 
@@ -37,7 +37,7 @@ class Expired(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Unsealed:
     """What was sealed, and when its first version was (seconds since 1970)."""
 
     content: bytes
@@ -61,7 +61,7 @@ def seal(content: bytes, *, keys: Keys, about: bytes, begun: int, now: int) -> s
     return text
 
 
-def unseal(text: str, *, keys: Keys, about: bytes, now: int) -> Opened:
+def unseal(text: str, *, keys: Keys, about: bytes, now: int) -> Unsealed:
     """What ``seal`` was given.
 
     Raises:
@@ -76,25 +76,25 @@ def unseal(text: str, *, keys: Keys, about: bytes, now: int) -> Opened:
         except InvalidTag:
             continue
         return _in_time(plain, now)
-    raise Unreadable
+    raise UnreadableSeal
 
 
-def _in_time(plain: bytes, now: int) -> Opened:
+def _in_time(plain: bytes, now: int) -> Unsealed:
     begun, seen = (int.from_bytes(plain[at : at + 4], "big") for at in (0, 4))
     if now - begun > LONGEST_SECONDS or now - seen > IDLE_SECONDS or seen > now + 60:
         raise Expired
-    return Opened(_unpad(plain[_TIMES:]), begun)
+    return Unsealed(_unpad(plain[_TIMES:]), begun)
 
 
 def _raw(text: str) -> bytes:
     if len(text) > LONGEST_TEXT or not text.isascii():
-        raise Unreadable
+        raise UnreadableSeal
     try:
         raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
     except binascii.Error:
-        raise Unreadable from None
+        raise UnreadableSeal from None
     if len(raw) <= _HEAD or raw[0] != VERSION:
-        raise Unreadable
+        raise UnreadableSeal
     return raw
 
 

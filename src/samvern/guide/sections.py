@@ -14,13 +14,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samvern.guide import words
+from samvern.guide import labels as words
 from samvern.guide.advice import Action, Advice, Topic
 from samvern.guide.conclusions import Conclusion
+from samvern.guide.confidentiality import MAY, MUST, ReceiverGroup, SharingRule, lowered
 from samvern.guide.contacts import Contact, contacts
-from samvern.guide.sharing import MAY, MUST, Gate, Row, lowered
-from samvern.guide.timelimits import TimeLimit
-from samvern.guide.wording import said
+from samvern.guide.localization import localized
+from samvern.guide.time_limits import ShownTimeLimit
 
 NOW, NEVER, SHARING, LIMITS = "now", "not", "sharing", "limits"
 DANGER = "danger"
@@ -28,7 +28,7 @@ MOST_OPEN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AnswerItem:
     """One thing of the answer.
 
     ``line``: a few words beside the name, for all to read. ``mark``: how binding it is, in words,
@@ -43,55 +43,59 @@ class Item:
     conditions: str = ""
     contacts: tuple[Contact, ...] = ()
     entry: Conclusion | None = None
-    gates: tuple[Gate, ...] = ()
-    limit: TimeLimit | None = None
+    gates: tuple[SharingRule, ...] = ()
+    limit: ShownTimeLimit | None = None
     topic: Topic | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class AnswerSection:
     """Items under a heading. ``told``: whether print and paper give the items' texts too."""
 
     id: str
     title: str
-    items: tuple[Item, ...]
+    items: tuple[AnswerItem, ...]
     intro: str = ""
     told: bool = False
     open: int = MOST_OPEN
     """So many items stand open on the page; the others are one press away."""
 
 
-def sections(advice: Advice) -> list[Section]:
+def sections(advice: Advice) -> list[AnswerSection]:
     """The answer's sections in order; those without items are left out."""
     found = [
-        Section(NOW, _("Do this now"), _now(advice), told=True),
-        Section(NEVER, _("Do not do this"), _never(advice), told=True, open=4),
-        Section("alerts", _("Mind this"), _warnings(advice), told=True),
-        Section(SHARING, _("What you may tell to whom"), _sharing(advice)),
-        Section("today", _("Today"), _actions(advice.today), told=True),
-        Section("then", _("Then"), _actions(advice.then), told=True, open=2),
-        Section(LIMITS, _("Time limits"), tuple(map(_limit, advice.clocks)), told=True, open=3),
-        Section("rights", _("Rights today"), tuple(map(_topic, advice.rights))),
-        Section("level", _("How strong the signs are"), _level(advice)),
-        Section(
+        AnswerSection(NOW, _("Do this now"), _now(advice), told=True),
+        AnswerSection(NEVER, _("Do not do this"), _never(advice), told=True, open=4),
+        AnswerSection("alerts", _("Mind this"), _warnings(advice), told=True),
+        AnswerSection(SHARING, _("What you may tell to whom"), _sharing(advice)),
+        AnswerSection("today", _("Today"), _actions(advice.today), told=True),
+        AnswerSection("then", _("Then"), _actions(advice.then), told=True, open=2),
+        AnswerSection(
+            LIMITS, _("Time limits"), tuple(map(_limit, advice.clocks)), told=True, open=3
+        ),
+        AnswerSection("rights", _("Rights today"), tuple(map(_topic, advice.rights))),
+        AnswerSection("level", _("How strong the signs are"), _level(advice)),
+        AnswerSection(
             "offences",
             _("Offences this may touch"),
             tuple(_entry(entry) for entry in advice.offences),
             intro=_offences_intro(advice),
         ),
-        Section("notes", _("Worth knowing"), tuple(map(_entry, advice.notes)), told=True, open=1),
-        Section("sources", _("Sources"), tuple(_sources(advice))),
+        AnswerSection(
+            "notes", _("Worth knowing"), tuple(map(_entry, advice.notes)), told=True, open=1
+        ),
+        AnswerSection("sources", _("Sources"), tuple(_sources(advice))),
     ]
     return [section for section in found if section.items]
 
 
-def first(advice: Advice) -> list[Item]:
+def first(advice: Advice) -> list[AnswerItem]:
     """What nobody may overlook, above all: dangers, and time limits that may end within days."""
     dangers = [_entry(alert) for alert in _alerts(advice) if alert.severity == DANGER]
     return [*dangers, *(_limit(limit) for limit in advice.urgent)]
 
 
-def _warnings(advice: Advice) -> tuple[Item, ...]:
+def _warnings(advice: Advice) -> tuple[AnswerItem, ...]:
     return tuple(_entry(alert) for alert in _alerts(advice) if alert.severity != DANGER)
 
 
@@ -102,45 +106,45 @@ def _alerts(advice: Advice) -> list[Conclusion]:
     return [alert for alert in advice.alerts if alert.name not in said]
 
 
-def _now(advice: Advice) -> tuple[Item, ...]:
+def _now(advice: Advice) -> tuple[AnswerItem, ...]:
     actions = _actions(advice.now)
     return (_advice(advice), *actions) if advice.ask_advice else actions
 
 
-def _advice(advice: Advice) -> Item:
+def _advice(advice: Advice) -> AnswerItem:
     """What anybody can do who does not know what to do."""
     text = _(
         "You need not be sure. Tell what you have seen without saying whom it is about, and ask "
         "what you can do. If somebody is in danger now, call the emergency number first."
     )
-    return Item(_("Call and ask for advice"), text=text, contacts=tuple(advice.calls))
+    return AnswerItem(_("Call and ask for advice"), text=text, contacts=tuple(advice.calls))
 
 
-def _never(advice: Advice) -> tuple[Item, ...]:
+def _never(advice: Advice) -> tuple[AnswerItem, ...]:
     """What not to do. Never nothing: one can alert whoever is behind it before seeing a sign."""
     return _actions(advice.never) or (_caution(),)
 
 
-def _caution() -> Item:
+def _caution() -> AnswerItem:
     text = _(
         "Do not let them notice what you see. Do not contact the family or the embassy unless the "
         "person has agreed: somebody there may be behind it, or be threatened."
     )
-    return Item(_("Do not alert anybody who may be behind it"), text=text)
+    return AnswerItem(_("Do not alert anybody who may be behind it"), text=text)
 
 
-def _entry(entry: Conclusion) -> Item:
-    return Item(entry.name, text=entry.text, entry=entry)
+def _entry(entry: Conclusion) -> AnswerItem:
+    return AnswerItem(entry.name, text=entry.text, entry=entry)
 
 
-def _actions(actions: Iterable[Action]) -> tuple[Item, ...]:
+def _actions(actions: Iterable[Action]) -> tuple[AnswerItem, ...]:
     return tuple(map(_action, actions))
 
 
-def _action(action: Action) -> Item:
+def _action(action: Action) -> AnswerItem:
     entry = action.entry
     mark, consent = words.strength_name(entry.strength), words.consent_name(entry.consent)
-    return Item(
+    return AnswerItem(
         entry.name,
         text=entry.text,
         conditions=" ".join(f"{part}." for part in (mark, consent) if part),
@@ -149,7 +153,7 @@ def _action(action: Action) -> Item:
     )
 
 
-def _sharing(advice: Advice) -> tuple[Item, ...]:
+def _sharing(advice: Advice) -> tuple[AnswerItem, ...]:
     rows = tuple(map(_row, advice.receivers))
     if not advice.no_names:
         return rows
@@ -157,32 +161,32 @@ def _sharing(advice: Advice) -> tuple[Item, ...]:
     return (*rows[:musts], _without_names(advice.no_names), *rows[musts:])
 
 
-def _row(row: Row) -> Item:
+def _row(row: ReceiverGroup) -> AnswerItem:
     mark = words.sharing_name(row.answer)
-    return Item(row.names, row.line, answer=row.answer, mark=mark, gates=tuple(row.gates))
+    return AnswerItem(row.names, row.line, answer=row.answer, mark=mark, gates=tuple(row.gates))
 
 
-def _without_names(entries: list[Conclusion]) -> Item:
+def _without_names(entries: list[Conclusion]) -> AnswerItem:
     found = (c for e in entries for c in contacts(e.actors, e.language))
     advisers = {c.name: c for c in found}
-    return Item(
+    return AnswerItem(
         _("Advisers, without saying whom it is about"),
-        ", ".join(advisers) or lowered(said(entries[0].data, entries[0].language)),
+        ", ".join(advisers) or lowered(localized(entries[0].data, entries[0].language)),
         answer=MAY,
         mark=words.sharing_name(MAY),
         contacts=tuple(advisers.values()),
-        gates=tuple(Gate(MAY, entry) for entry in entries),
+        gates=tuple(SharingRule(MAY, entry) for entry in entries),
     )
 
 
-def _limit(limit: TimeLimit) -> Item:
+def _limit(limit: ShownTimeLimit) -> AnswerItem:
     name = f"{limit.headline}: {limit.entry.name}"
-    return Item(name, limit.note, limit.entry.text, entry=limit.entry, limit=limit)
+    return AnswerItem(name, limit.note, limit.entry.text, entry=limit.entry, limit=limit)
 
 
-def _topic(topic: Topic) -> Item:
+def _topic(topic: Topic) -> AnswerItem:
     held = "; ".join(right.name for right in topic.yes)
-    return Item(topic.name, held, counted(topic), topic=topic)
+    return AnswerItem(topic.name, held, counted(topic), topic=topic)
 
 
 def counted(topic: Topic) -> str:
@@ -194,7 +198,7 @@ def counted(topic: Topic) -> str:
     return ", ".join(told) or _("None holds now")
 
 
-def _level(advice: Advice) -> tuple[Item, ...]:
+def _level(advice: Advice) -> tuple[AnswerItem, ...]:
     """How strong the signs are; nothing is said of them to somebody who has not answered."""
     if advice.nothing_said:
         return ()
@@ -203,7 +207,7 @@ def _level(advice: Advice) -> tuple[Item, ...]:
         + (f" ({element.known_by})" if element.known_by else "")
         for element in advice.elements
     )
-    return (Item(words.level_name(advice.level), words.level_text(advice.level), elements),)
+    return (AnswerItem(words.level_name(advice.level), words.level_text(advice.level), elements),)
 
 
 def _offences_intro(advice: Advice) -> str:
@@ -212,7 +216,7 @@ def _offences_intro(advice: Advice) -> str:
     return " ".join(told)
 
 
-def _sources(advice: Advice) -> Iterable[Item]:
+def _sources(advice: Advice) -> Iterable[AnswerItem]:
     """The provisions, those confirmed first, each with how sure it is."""
     by_confidence: dict[str, list[Any]] = {}
     for provision, confidence in advice.sources:
@@ -220,4 +224,4 @@ def _sources(advice: Advice) -> Iterable[Item]:
     for confidence in words.CONFIDENCES:
         if found := by_confidence.get(confidence):
             told = "; ".join(f"{provision.name} {provision.at}" for provision in found)
-            yield Item(words.confidence_name(confidence), told)
+            yield AnswerItem(words.confidence_name(confidence), told)

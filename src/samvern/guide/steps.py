@@ -13,17 +13,17 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samvern.guide.questions import Reading, read
-from samvern.guide.shelf import shelf
+from samvern.guide.labels import birth_words
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.localization import localized
+from samvern.guide.questions import FieldReading, read
 from samvern.guide.values import UNKNOWN, Answers
-from samvern.guide.wording import said
-from samvern.guide.words import birth_words
 from samvern.law import BirthError, InputError, Result, Truth
 from samvern.law.model import Fact, Step
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class StepPosition:
     """A step; ``number`` counts from one among those that come first, and is 0 for the others."""
 
     step: Step
@@ -39,21 +39,21 @@ def opening() -> tuple[Step, ...]:
 
     Where the pack marks none, those that apply to everybody.
     """
-    steps = shelf().steps
+    steps = loaded_pack().steps
     marked = tuple(step for step in steps if step.first)
     return marked or tuple(step for step in steps if not step.when)
 
 
-def place(step_id: str) -> Place | None:
+def step_position(step_id: str) -> StepPosition | None:
     """Where a step stands; None when there is none of that name."""
     first = opening()
     for at, step in enumerate(first):
         if step.id == step_id:
             before = first[at - 1] if at else None
             after = first[at + 1] if at + 1 < len(first) else None
-            return Place(step, at + 1, len(first), before, after)
-    found = next((step for step in shelf().steps if step.id == step_id), None)
-    return Place(found) if found else None
+            return StepPosition(step, at + 1, len(first), before, after)
+    found = next((step for step in loaded_pack().steps if step.id == step_id), None)
+    return StepPosition(found) if found else None
 
 
 def relevant(answers: Answers, today: date) -> list[Step]:
@@ -64,7 +64,7 @@ def relevant(answers: Answers, today: date) -> list[Step]:
     begging.
     """
     result = _assumed(answers, today)
-    concerned = (step for step in shelf().steps if result.concerns(step.id) is not Truth.NO)
+    concerned = (step for step in loaded_pack().steps if result.concerns(step.id) is not Truth.NO)
     return [step for step in concerned if step.whole]
 
 
@@ -76,19 +76,24 @@ def topics(answers: Answers, today: date) -> list[Step]:
 
 def _assumed(answers: Answers, today: date) -> Result:
     ticked = {n: {"only": v} if isinstance(v, list) else v for n, v in answers.items()}
-    return shelf().assess({**_unasked(), **ticked}, today)
+    return loaded_pack().assess({**_unasked(), **ticked}, today)
 
 
 @cache
 def _unasked() -> dict[str, Any]:
-    facts = (shelf().facts[name] for step in shelf().steps if step.when for name in step.whole)
-    always = {name for step in shelf().steps if not step.when for name in step.whole}
+    facts = (
+        loaded_pack().facts[name]
+        for step in loaded_pack().steps
+        if step.when
+        for name in step.whole
+    )
+    always = {name for step in loaded_pack().steps if not step.when for name in step.whole}
     return {f.id: {"only": []} for f in facts if f.type == "set" and f.id not in always}
 
 
 def questions(step: Step) -> list[Fact]:
     """The facts a step asks about in full."""
-    return [shelf().facts[name] for name in step.whole]
+    return [loaded_pack().facts[name] for name in step.whole]
 
 
 def asked(step: Step, answers: Answers, today: date, sent: Iterable[str] = ()) -> list[Fact]:
@@ -103,41 +108,41 @@ def asked(step: Step, answers: Answers, today: date, sent: Iterable[str] = ()) -
 
 def _left_out(step: Step, answers: Answers, today: date) -> set[str]:
     result = _assumed(answers, today)
-    here = {s.id for s in shelf().steps if result.concerns(s.id) is Truth.YES}
+    here = {s.id for s in loaded_pack().steps if result.concerns(s.id) is Truth.YES}
     return {
         name
         for name in step.shows
-        if not any(name in each.whole and each.id in here for each in shelf().steps)
+        if not any(name in each.whole and each.id in here for each in loaded_pack().steps)
     }
 
 
 def _shown(step: Step, name: str) -> Fact:
-    fact = shelf().facts[name]
+    fact = loaded_pack().facts[name]
     return fact.narrowed(step.shows[name]) if name in step.shows else fact
 
 
 def read_all(
     facts: list[Fact], sent: QueryDict, answers: Answers | None = None
-) -> dict[str, Reading]:
+) -> dict[str, FieldReading]:
     """What a form sent about these facts, by id; ``answers`` hold the ticks a page did not show."""
     return {fact.id: _kept(fact, read(fact, sent), answers or {}) for fact in facts}
 
 
-def _kept(fact: Fact, reading: Reading, answers: Answers) -> Reading:
+def _kept(fact: Fact, reading: FieldReading, answers: Answers) -> FieldReading:
     """The reading, with the ticks that were made elsewhere among options not shown here."""
     if reading.error or not fact.partial:
         return reading
     before, now = answers.get(fact.id), reading.value or ()
     ticks = before["only"] if isinstance(before, Mapping) else before or ()
     elsewhere = [] if before == UNKNOWN else [name for name in ticks if not fact.option(name)]
-    whole = shelf().facts[fact.id].options
+    whole = loaded_pack().facts[fact.id].options
     there = [option.id for option in whole if option.id in (*now, *elsewhere)]
     if isinstance(before, Mapping):
-        return Reading({"only": there})
-    return Reading(there or (UNKNOWN if before == UNKNOWN else None))
+        return FieldReading({"only": there})
+    return FieldReading(there or (UNKNOWN if before == UNKNOWN else None))
 
 
-def put(answers: Answers, readings: Mapping[str, Reading]) -> dict[str, Any]:
+def with_readings(answers: Answers, readings: Mapping[str, FieldReading]) -> dict[str, Any]:
     """The answers with what was just said; what was emptied is gone."""
     said = {name: reading.value for name, reading in readings.items() if not reading.error}
     return {name: value for name, value in {**answers, **said}.items() if value is not None}
@@ -163,12 +168,14 @@ def _asked_by(steps: Iterable[Step]) -> set[str]:
     return {fact for step in steps for fact in step.whole}
 
 
-def contradicted(readings: Mapping[str, Reading], error: InputError) -> dict[str, Reading]:
+def contradicted(
+    readings: Mapping[str, FieldReading], error: InputError
+) -> dict[str, FieldReading]:
     """The readings with the kernel's objection put where the visitor can mend it."""
-    fact = shelf().facts.get(error.field)
+    fact = loaded_pack().facts.get(error.field)
     place = error.field if error.field in readings else next(iter(readings))
     message = _("This does not fit what you have answered about “%(label)s”. Change one of them.")
-    label = said(fact.label, get_language() or "") if fact else error.field
+    label = localized(fact.label, get_language() or "") if fact else error.field
     text = birth_words(error) if isinstance(error, BirthError) else message % {"label": label}
     reading = readings[place]
-    return {**readings, place: Reading(reading.value, text, reading.typed)}
+    return {**readings, place: FieldReading(reading.value, text, reading.typed)}

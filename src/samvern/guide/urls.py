@@ -4,17 +4,9 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from samvern.guide.views import (
-    answer,
-    directory,
-    emergency,
-    further,
-    info,
-    law,
-    person,
-    questions,
-    why,
-)
+from samvern.guide.views import answer, directory, emergency, info, law, questions, why
+from samvern.guide.views import follow_up as further
+from samvern.guide.views import self_help as person
 from samvern.guide.views.robots import findable
 
 app_name = "guide"
@@ -33,7 +25,7 @@ urlpatterns = [
     path(_("guide/topics/"), further.topics, name="topics"),
     path(_("guide/question/<slug:fact>/"), questions.question, name="question"),
     path(_("guide/<slug:step>/"), questions.step, name="step"),
-    path(_("help/"), person.door, name="door"),
+    path(_("help/"), person.show, name="door"),
     path(_("out/"), person.leave, name="leave"),
     path(_("rights/"), findable(law.rights), name="rights"),
     path(_("rights/table.csv"), law.rights_csv, name="rights_csv"),

@@ -26,7 +26,7 @@ Answers = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class AnswerField:
     """One fact's place among the answers: ``kind`` is a fact type, ``options`` in fixed order."""
 
     id: str
@@ -34,13 +34,13 @@ class Field:
     options: tuple[str, ...] = ()
 
 
-def fingerprint(fields: Iterable[Field]) -> bytes:
+def fingerprint(fields: Iterable[AnswerField]) -> bytes:
     """Eight bytes that differ when the places of answers do; a changed text leaves them alike."""
     shape = repr([(field.id, field.kind, field.options) for field in fields])
     return hashlib.sha256(shape.encode()).digest()[:8]
 
 
-def encode(answers: Answers, fields: Sequence[Field]) -> bytes:
+def encode(answers: Answers, fields: Sequence[AnswerField]) -> bytes:
     """Answers as bytes; answers to unknown facts are left out.
 
     Raises:
@@ -52,7 +52,7 @@ def encode(answers: Answers, fields: Sequence[Field]) -> bytes:
     return bits.getvalue()
 
 
-def decode(content: bytes, fields: Sequence[Field]) -> dict[str, Any]:
+def decode(content: bytes, fields: Sequence[AnswerField]) -> dict[str, Any]:
     """What ``encode`` was given.
 
     Raises:
@@ -63,14 +63,14 @@ def decode(content: bytes, fields: Sequence[Field]) -> dict[str, Any]:
     return {name: value for name, value in answers.items() if value is not None}
 
 
-def encode_trail(trail: Mapping[str, bool], fields: Sequence[Field]) -> bytes:
+def encode_trail(trail: Mapping[str, bool], fields: Sequence[AnswerField]) -> bytes:
     """Facts in an order, each with a mark, in room for all of them: the length tells nothing."""
     places = {field.id: place for place, field in enumerate(fields, start=1)}
     known = [places[name] | MARK * marked for name, marked in trail.items() if name in places]
     return b"".join(place.to_bytes(2, "big") for place in known).ljust(2 * len(fields), b"\0")
 
 
-def decode_trail(content: bytes, fields: Sequence[Field]) -> dict[str, bool]:
+def decode_trail(content: bytes, fields: Sequence[AnswerField]) -> dict[str, bool]:
     """What ``encode_trail`` was given.
 
     Raises:
@@ -82,20 +82,20 @@ def decode_trail(content: bytes, fields: Sequence[Field]) -> dict[str, bool]:
     return {fields[(place & ~MARK) - 1].id: bool(place & MARK) for place in places if place}
 
 
-def _write_yes_no(bits: BitWriter, field: Field, value: Any) -> None:
+def _write_yes_no(bits: BitWriter, field: AnswerField, value: Any) -> None:
     bits.write({None: 0, True: 1, False: 2}.get(value, 3) if value != UNKNOWN else 3, 2)
 
 
-def _read_yes_no(bits: BitReader, field: Field) -> Any:
+def _read_yes_no(bits: BitReader, field: AnswerField) -> Any:
     return (None, True, False, UNKNOWN)[bits.read(2)]
 
 
-def _write_choice(bits: BitWriter, field: Field, value: Any) -> None:
+def _write_choice(bits: BitWriter, field: AnswerField, value: Any) -> None:
     known = (None, UNKNOWN, *field.options)
     bits.write(known.index(value), _width(field))
 
 
-def _read_choice(bits: BitReader, field: Field) -> Any:
+def _read_choice(bits: BitReader, field: AnswerField) -> Any:
     known = (None, UNKNOWN, *field.options)
     place = bits.read(_width(field))
     if place >= len(known):
@@ -103,11 +103,11 @@ def _read_choice(bits: BitReader, field: Field) -> Any:
     return known[place]
 
 
-def _width(field: Field) -> int:
+def _width(field: AnswerField) -> int:
     return (len(field.options) + 1).bit_length()
 
 
-def _write_set(bits: BitWriter, field: Field, value: Any) -> None:
+def _write_set(bits: BitWriter, field: AnswerField, value: Any) -> None:
     if isinstance(value, Mapping):
         state, there = RANGE, value["only"]
     elif value is None or value == UNKNOWN:
@@ -118,14 +118,14 @@ def _write_set(bits: BitWriter, field: Field, value: Any) -> None:
     bits.write(sum(1 << field.options.index(option) for option in there), len(field.options))
 
 
-def _read_set(bits: BitReader, field: Field) -> Any:
+def _read_set(bits: BitReader, field: AnswerField) -> Any:
     state, mask = bits.read(2), bits.read(len(field.options))
     there = [option for place, option in enumerate(field.options) if mask >> place & 1]
     return (None, UNKNOWN, there, {"only": there})[state]
 
 
 def _write_span(width: int, number: Callable[[Any], int]) -> Callable[..., None]:
-    def write(bits: BitWriter, field: Field, value: Any) -> None:
+    def write(bits: BitWriter, field: AnswerField, value: Any) -> None:
         if isinstance(value, Mapping):
             state, low, high = RANGE, number(value["min"]), number(value["max"])
         elif value is None or value == UNKNOWN:
@@ -140,7 +140,7 @@ def _write_span(width: int, number: Callable[[Any], int]) -> Callable[..., None]
 
 
 def _read_span(width: int, shown: Callable[[int], Any]) -> Callable[..., Any]:
-    def read(bits: BitReader, field: Field) -> Any:
+    def read(bits: BitReader, field: AnswerField) -> Any:
         state, low, high = bits.read(2), bits.read(width), bits.read(width)
         if state in (NOTHING, NOT_KNOWN):
             return (None, UNKNOWN)[state]

@@ -24,12 +24,12 @@ _TAG = 16
 OVERHEAD = 1 + _NONCE + _TAG
 
 
-class Unreadable(Exception):
+class UnsealError(Exception):
     """Not sealed with this key for this place, or changed since."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SealedPlace:
     """Where a value belongs, and so the only place it opens in."""
 
     field: str
@@ -53,22 +53,22 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def seal(key: bytes, place: Place, value: bytes) -> bytes:
+def seal(key: bytes, place: SealedPlace, value: bytes) -> bytes:
     """``value`` so that only ``key`` opens it, and only at ``place``."""
     nonce = secrets.token_bytes(_NONCE)
     return bytes([LAYOUT]) + nonce + AESGCM(key).encrypt(nonce, value, place.associated())
 
 
-def unseal(key: bytes, place: Place, sealed: bytes) -> bytes:
+def unseal(key: bytes, place: SealedPlace, sealed: bytes) -> bytes:
     """What was sealed with ``key`` at ``place``.
 
     Raises:
         Unreadable: another key or place, a changed byte, or a layout not known here.
     """
     if len(sealed) < OVERHEAD or sealed[0] != LAYOUT:
-        raise Unreadable
+        raise UnsealError
     nonce, rest = sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :]
     try:
         return AESGCM(key).decrypt(nonce, rest, place.associated())
     except InvalidTag:
-        raise Unreadable from None
+        raise UnsealError from None

@@ -5,10 +5,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.models import Member
-from samvern.access.models.base import Record, Versioned
+from samvern.access.models.base import BaseModel, VersionedModel
 
 
-class Key(Record):
+class Key(BaseModel):
     """The key of one subject (a person or a case), wrapped. Destroying it erases the subject."""
 
     case_id = models.UUIDField(db_index=True)
@@ -28,7 +28,7 @@ class Key(Record):
         return f"{self.subject_id} v{self.version}"
 
 
-class Claim(Record):
+class Claim(BaseModel):
     """One thing somebody said, or a paper showed, about who the person is. Never overwritten."""
 
     class Kind(models.TextChoices):
@@ -81,7 +81,7 @@ class Claim(Record):
         return f"{self.kind} of {self.person_id}"
 
 
-class LookUp(Record):
+class LookUp(BaseModel):
     """A blind index of a claim: found by exact value only, through one counted function."""
 
     case_id = models.UUIDField(db_index=True)
@@ -95,7 +95,7 @@ class LookUp(Record):
         return str(self.claim_id)
 
 
-class ProtectedAddress(Record, Versioned):
+class ProtectedAddress(BaseModel, VersionedModel):
     """Where a person in hiding lives. In no list, search, count, export, map or notice."""
 
     class Grade(models.TextChoices):
@@ -115,7 +115,7 @@ class ProtectedAddress(Record, Versioned):
         return str(self.id)
 
 
-class AddressReader(Record):
+class AddressReader(BaseModel):
     """A member named on a protected address: proposed by a reader, approved by a second person.
 
     The second person need not read the address; she answers for the one who is to.
@@ -143,7 +143,7 @@ class AddressReader(Record):
         return f"{self.member_id} of {self.address_id}"
 
 
-class Inquiry(Record):
+class Inquiry(BaseModel):
     """A question to all other organisations: is this person known to you?"""
 
     case_id = models.UUIDField(db_index=True)
@@ -159,7 +159,7 @@ class Inquiry(Record):
         return f"{self.purpose} by {self.asked_by_id}"
 
 
-class Answer(Record):
+class Answer(BaseModel):
     """An inquiry as it reached a case it may be about. Whoever asked hears of a yes alone."""
 
     case_id = models.UUIDField(db_index=True)

@@ -32,7 +32,7 @@ _UNSEEN = frozenset({"Cf", "Cc", "Zs"})
 _SEPARATORS = frozenset(".-/\u2010\u2011\u2013")
 
 
-class Kind(StrEnum):
+class NumberKind(StrEnum):
     """Who gave the number."""
 
     BIRTH = "birth"
@@ -42,7 +42,7 @@ class Kind(StrEnum):
     DUF = "duf"
 
 
-class Series(StrEnum):
+class NumberSeries(StrEnum):
     """Whether it can be a living person's, or is made for tests and by whom."""
 
     REAL = "real"
@@ -52,7 +52,7 @@ class Series(StrEnum):
     DUF_TEST = "duf_test"
 
 
-class Problem(StrEnum):
+class NumberProblem(StrEnum):
     """What is wrong with a number."""
 
     EMPTY = "empty"
@@ -69,18 +69,18 @@ class Problem(StrEnum):
 class NumberError(ValueError):
     """A number that cannot be used, and why; ``found`` is how many digits there were."""
 
-    def __init__(self, problem: Problem, found: int) -> None:
+    def __init__(self, problem: NumberProblem, found: int) -> None:
         super().__init__(problem.value)
         self.problem = problem
         self.found = found
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Number:
+class PersonNumber:
     """A number that checks. Its text shows in no traceback and no log."""
 
-    kind: Kind
-    series: Series
+    kind: NumberKind
+    series: NumberSeries
     normalised: str
     born: date | None
     """None where the number holds no birth date, or no century that can be trusted."""
@@ -89,7 +89,7 @@ class Number:
         return f"Number({self.kind}, {self.series})"
 
 
-def read_number(text: str, *, synthetic_allowed: bool, on: date | None = None) -> Number:
+def parse_number(text: str, *, synthetic_allowed: bool, on: date | None = None) -> PersonNumber:
     """The number in ``text``, whatever separates its digits and whatever script they are in.
 
     Test numbers and real ones never mix: with ``synthetic_allowed`` (demo and tests) only test
@@ -106,14 +106,14 @@ def read_number(text: str, *, synthetic_allowed: bool, on: date | None = None) -
     elif len(digits) == 11:
         number = _eleven(digits, synthetic_allowed, on)
     else:
-        raise NumberError(Problem.LENGTH if digits else Problem.EMPTY, len(digits))
-    if (number.series is not Series.REAL) is not synthetic_allowed:
-        wrong = Problem.REAL if synthetic_allowed else Problem.SYNTHETIC
+        raise NumberError(NumberProblem.LENGTH if digits else NumberProblem.EMPTY, len(digits))
+    if (number.series is not NumberSeries.REAL) is not synthetic_allowed:
+        wrong = NumberProblem.REAL if synthetic_allowed else NumberProblem.SYNTHETIC
         raise NumberError(wrong, len(digits))
     return number
 
 
-def checks(digits: str) -> bool:
+def has_valid_check_digits(digits: str) -> bool:
     """Whether both check digits of eleven digits are right, by the old rule or that of 2032."""
     numbers = [int(sign) for sign in digits]
     first = sum(w * d for w, d in zip(_FIRST, numbers[:10], strict=True)) % 11
@@ -138,43 +138,43 @@ def _digits(text: str) -> str:
     """The digits in ``text`` as 0-9; invisible marks and separators dropped, the rest refused."""
     signs = [s for s in text if s not in _SEPARATORS and unicodedata.category(s) not in _UNSEEN]
     if not all(sign.isdecimal() for sign in signs):
-        raise NumberError(Problem.SIGNS, sum(sign.isdecimal() for sign in signs))
+        raise NumberError(NumberProblem.SIGNS, sum(sign.isdecimal() for sign in signs))
     return "".join(str(unicodedata.decimal(sign)) for sign in signs)
 
 
-def _duf(digits: str) -> Number:
+def _duf(digits: str) -> PersonNumber:
     if duf_check(digits[:10]) != digits[10:]:
-        raise NumberError(Problem.CHECK, 12)
+        raise NumberError(NumberProblem.CHECK, 12)
     year = int(digits[:4])
     if year in _REAL_DUF_YEARS:
-        return Number(Kind.DUF, Series.REAL, digits, None)
+        return PersonNumber(NumberKind.DUF, NumberSeries.REAL, digits, None)
     if year - SYNTHETIC_DUF_YEARS in _REAL_DUF_YEARS:
-        return Number(Kind.DUF, Series.DUF_TEST, digits, None)
-    raise NumberError(Problem.YEAR, 12)
+        return PersonNumber(NumberKind.DUF, NumberSeries.DUF_TEST, digits, None)
+    raise NumberError(NumberProblem.YEAR, 12)
 
 
-def _eleven(digits: str, synthetic_allowed: bool, on: date | None) -> Number:
-    if not checks(digits):
-        raise NumberError(Problem.CHECK, 11)
+def _eleven(digits: str, synthetic_allowed: bool, on: date | None) -> PersonNumber:
+    if not has_valid_check_digits(digits):
+        raise NumberError(NumberProblem.CHECK, 11)
     if digits[0] in "89":
-        return Number(Kind.SHARED_HOSPITAL, Series.REAL, digits, None)
+        return PersonNumber(NumberKind.SHARED_HOSPITAL, NumberSeries.REAL, digits, None)
     day, month = int(digits[:2]), int(digits[2:4])
-    kind = Kind.D if day > DAY_SHIFT else Kind.BIRTH
+    kind = NumberKind.D if day > DAY_SHIFT else NumberKind.BIRTH
     series, month = _series(month)
-    if series is Series.NAV and kind is Kind.BIRTH and not synthetic_allowed:
-        kind, series = Kind.HOSPITAL, Series.REAL
+    if series is NumberSeries.NAV and kind is NumberKind.BIRTH and not synthetic_allowed:
+        kind, series = NumberKind.HOSPITAL, NumberSeries.REAL
     born = _born(digits, day % DAY_SHIFT, month)
     if born and on and on < NEW_RULE_FROM and born > on:
-        raise NumberError(Problem.FUTURE, 11)
+        raise NumberError(NumberProblem.FUTURE, 11)
     trusted = on is None or on < NEW_RULE_FROM
-    return Number(kind, series, digits, born if trusted else None)
+    return PersonNumber(kind, series, digits, born if trusted else None)
 
 
-def _series(month: int) -> tuple[Series, int]:
+def _series(month: int) -> tuple[NumberSeries, int]:
     for series, shift in MONTH_SHIFTS.items():
         if month > shift:
-            return Series(series), month - shift
-    return Series.REAL, month
+            return NumberSeries(series), month - shift
+    return NumberSeries.REAL, month
 
 
 def _born(digits: str, day: int, month: int) -> date | None:
@@ -186,7 +186,7 @@ def _born(digits: str, day: int, month: int) -> date | None:
     year = int(digits[4:6])
     # 2000 is a leap year, so it has every day there can be in some year ending in the two digits.
     if _day(2000 + year, month, day) is None:
-        raise NumberError(Problem.DATE, 11)
+        raise NumberError(NumberProblem.DATE, 11)
     century = _century(year, int(digits[6:9])) if _old_rule(digits) else None
     return None if century is None else _day(century + year, month, day)
 

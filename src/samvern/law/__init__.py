@@ -6,12 +6,12 @@ No clock, no network, no framework. See docs/pack-format.md.
 
 from samvern.law.births import BirthError
 from samvern.law.clocks import ClockTimes
-from samvern.law.errors import InputError, PackError, Problem
+from samvern.law.errors import InputError, PackError, PackProblem
 from samvern.law.pack import Pack, load_pack
 from samvern.law.result import Result
 from samvern.law.truth import Truth
 
 __all__ = [
-    "BirthError", "ClockTimes", "InputError", "Pack", "PackError", "Problem", "Result", "Truth",
+    "BirthError", "ClockTimes", "InputError", "Pack", "PackError", "PackProblem", "Result", "Truth",
     "load_pack",
 ]  # fmt: skip

@@ -12,11 +12,17 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from samvern.law.births import BORN, last_day, refuse_span
-from samvern.law.columns import Columns, column_leaves, from_arrays, from_situations, unpacked
 from samvern.law.evaluation import evaluate
+from samvern.law.fact_columns import (
+    FactColumns,
+    column_leaves,
+    from_arrays,
+    from_situations,
+    unpacked,
+)
 from samvern.law.model import LEVELS
 from samvern.law.pack import Pack
-from samvern.law.program import Program
+from samvern.law.program import CompiledProgram
 from samvern.law.situation import Situation, Span, read_span
 
 CHUNK = 1 << 16
@@ -29,7 +35,7 @@ class Batch:
 
     pack: Pack
     count: int
-    program: Program
+    program: CompiledProgram
     planes: Mapping[str, Sequence[tuple[int, int]]]
 
     def values(self, id: str) -> NDArray[np.int8]:
@@ -76,7 +82,7 @@ def assess_columns(
     Everyone is asked about on the same day. ``rules``: keep only these.
     Raises InputError, KeyError.
     """
-    columns = from_arrays(pack.book, arrays, count)
+    columns = from_arrays(pack.ruleset, arrays, count)
     asked = read_span("asked_on", asked_on)
     event = asked if event_on is None else read_span("event_on", event_on)
     _refuse_births(columns, arrays, asked)
@@ -88,22 +94,22 @@ def assess_columns(
 
 def assess_situations(pack: Pack, situations: Sequence[Situation]) -> Batch:
     """``pack`` over people read one by one, each with own ``asked_on`` and ``event_on``."""
-    return _run(pack, from_situations(pack.book, situations), None)
+    return _run(pack, from_situations(pack.ruleset, situations), None)
 
 
-def _refuse_births(columns: Columns, arrays: Mapping[str, ArrayLike], asked: Span) -> None:
+def _refuse_births(columns: FactColumns, arrays: Mapping[str, ArrayLike], asked: Span) -> None:
     low, high = columns.spans.get(BORN, (np.float64(-np.inf), np.float64(np.inf)))
     for ends in {(float(np.max(low)), np.inf), (-np.inf, float(np.min(high)))}:
         refuse_span(ends, "the column", last_day(asked))
 
 
-def _run(pack: Pack, columns: Columns, rules: Sequence[str] | None) -> Batch:
+def _run(pack: Pack, columns: FactColumns, rules: Sequence[str] | None) -> Batch:
     program = pack.program
     wanted = {id: program.rules[id] for id in (program.rules if rules is None else rules)}
     planes: dict[str, list[tuple[int, int]]] = {id: [] for id in wanted}
     for start in range(0, columns.count, CHUNK):
         part = columns.slice(start, start + CHUNK)
-        leaves = column_leaves(program, part, pack.book.holidays)
+        leaves = column_leaves(program, part, pack.ruleset.holidays)
         certain, possible = evaluate(program, leaves, (1 << part.count) - 1)
         for id, node in wanted.items():
             planes[id].append((certain[node], possible[node]))

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samvern.law.checking_declared import declared_problems
-from samvern.law.checking_door import door_problems
-from samvern.law.errors import PackError, Problem
+from samvern.law.checking_self_help import self_help_problems
+from samvern.law.errors import PackError, PackProblem
 from samvern.law.expr import Expr, names_in
-from samvern.law.model import Book, Rule, Source, Step, Version
-from samvern.law.names import BUILT_IN_FACTS, choices, known_name, nearest
+from samvern.law.expression_names import BUILT_IN_FACTS, choice_facts, is_known_name, nearest_name
+from samvern.law.model import Rule, RuleSet, Source, Step, Version
 
 
-def check_book(book: Book) -> None:
+def check_ruleset(book: RuleSet) -> None:
     """Raises PackError with every dangling name and every circle.
 
     Types are checked by compiling.
@@ -22,7 +22,7 @@ def check_book(book: Book) -> None:
         *_twice(book), *_rule_problems(book), *_fact_problems(book),
         *_guide_problems(book), *_calendar_problems(book), *_retention_problems(book),
     ]  # fmt: skip
-    problems = problems or [*_circles(book), *declared_problems(book), *door_problems(book)]
+    problems = problems or [*_circles(book), *declared_problems(book), *self_help_problems(book)]
     if problems:
         raise PackError(problems)
 
@@ -41,25 +41,27 @@ def all_expressions(rule: Rule) -> Iterator[Expr]:
         yield from presumed.values()
 
 
-def _twice(book: Book) -> Iterator[Problem]:
+def _twice(book: RuleSet) -> Iterator[PackProblem]:
     for id in book.rules.keys() & book.facts.keys():
         rule = book.rules[id]
-        yield Problem(rule.file, rule.line, id, "is the name of both a rule and a fact; rename one")
+        yield PackProblem(
+            rule.file, rule.line, id, "is the name of both a rule and a fact; rename one"
+        )
 
 
-def _rule_problems(book: Book) -> Iterator[Problem]:
+def _rule_problems(book: RuleSet) -> Iterator[PackProblem]:
     for rule in book.rules.values():
         for message in _messages(book, rule):
-            yield Problem(rule.file, rule.line, rule.id, message)
+            yield PackProblem(rule.file, rule.line, rule.id, message)
 
 
-def _messages(book: Book, rule: Rule) -> Iterator[str]:
-    options = choices(book)
+def _messages(book: RuleSet, rule: Rule) -> Iterator[str]:
+    options = choice_facts(book)
     for expr in all_expressions(rule):
         for name in dict.fromkeys(names_in(expr, options)):
             own = rule.kind == "clock" and name == "start"
-            if not own and not known_name(book, name):
-                near = nearest(book, name)
+            if not own and not is_known_name(book, name):
+                near = nearest_name(book, name)
                 yield f"{name} is neither a fact, an option, a rule nor a parameter{near}"
             if _tells_source(book, name):
                 yield f"{name} tells how something is known; no rule may rest on it"
@@ -78,52 +80,54 @@ def _messages(book: Book, rule: Rule) -> Iterator[str]:
             yield f"lapses: {fact} is not a fact"
 
 
-def _dimension_messages(book: Book, rule: Rule) -> Iterator[str]:
+def _dimension_messages(book: RuleSet, rule: Rule) -> Iterator[str]:
     if rule.extra["decision"] not in book.decisions:
         yield f"decision: {rule.extra['decision']} is not in pack.yaml"
     indicators = rule.extra["indicators"]
     assert isinstance(indicators, dict)
     for id in (id for ids in indicators.values() for id in ids):
-        if not known_name(book, id):
+        if not is_known_name(book, id):
             yield f"indicators: {id} is neither an indicator nor a fact"
 
 
-def _source_messages(book: Book, sources: tuple[Source, ...]) -> Iterator[str]:
+def _source_messages(book: RuleSet, sources: tuple[Source, ...]) -> Iterator[str]:
     for source in sources:
         if source.law not in book.instruments:
             yield f"sources: {source.law} is not in instruments.yaml"
 
 
-def _fact_problems(book: Book) -> Iterator[Problem]:
-    options = choices(book)
+def _fact_problems(book: RuleSet) -> Iterator[PackProblem]:
+    options = choice_facts(book)
     for fact in book.facts.values():
         for _, expr in fact.implied_by:
             for name in names_in(expr, options):
                 if name not in book.facts and name not in BUILT_IN_FACTS:
                     message = f"implied_by: {name} is not a fact; only facts may imply a fact"
-                    yield Problem("facts", 0, fact.id, message)
+                    yield PackProblem("facts", 0, fact.id, message)
 
 
-def _guide_problems(book: Book) -> Iterator[Problem]:
-    options = choices(book)
+def _guide_problems(book: RuleSet) -> Iterator[PackProblem]:
+    options = choice_facts(book)
     for step in book.steps:
         names = [*step.facts, *(names_in(step.when, options) if step.when else ())]
         for name in names:
-            if name not in book.facts and not (name not in step.facts and known_name(book, name)):
-                yield Problem("guide.yaml", 0, step.id, f"{name} is not a fact")
+            if name not in book.facts and not (
+                name not in step.facts and is_known_name(book, name)
+            ):
+                yield PackProblem("guide.yaml", 0, step.id, f"{name} is not a fact")
         for message in _page_messages(book, step):
-            yield Problem("guide.yaml", 0, step.id, message)
+            yield PackProblem("guide.yaml", 0, step.id, message)
     for receiver in book.receivers.values():
-        if receiver.agreed and not known_name(book, receiver.agreed):
+        if receiver.agreed and not is_known_name(book, receiver.agreed):
             message = f"agreed: {receiver.agreed} is not an option"
-            yield Problem("guide.yaml", 0, receiver.id, message)
+            yield PackProblem("guide.yaml", 0, receiver.id, message)
     for column in book.matrix:
         for name in column.facts:
             if name not in book.facts:
-                yield Problem("matrix", 0, column.id, f"{name} is not a fact")
+                yield PackProblem("matrix", 0, column.id, f"{name} is not a fact")
 
 
-def _page_messages(book: Book, step: Step) -> Iterator[str]:
+def _page_messages(book: RuleSet, step: Step) -> Iterator[str]:
     """What is wrong with when a step comes and with what it asks in part."""
     if step.first and step.when:
         yield "first: everybody meets it, so it has no when"
@@ -138,28 +142,28 @@ def _page_messages(book: Book, step: Step) -> Iterator[str]:
                 yield f"shows: no step asks {name} in full"
 
 
-def _calendar_problems(book: Book) -> Iterator[Problem]:
+def _calendar_problems(book: RuleSet) -> Iterator[PackProblem]:
     for change in book.changes:
         for id in change.rules:
             if id not in book.rules:
-                yield Problem("calendar.yaml", 0, change.id, f"{id} is not a rule")
+                yield PackProblem("calendar.yaml", 0, change.id, f"{id} is not a rule")
 
 
-def _retention_problems(book: Book) -> Iterator[Problem]:
+def _retention_problems(book: RuleSet) -> Iterator[PackProblem]:
     for rule in book.retention.values():
         for message in _source_messages(book, rule.sources):
-            yield Problem("retention.yaml", 0, rule.id, message)
+            yield PackProblem("retention.yaml", 0, rule.id, message)
 
 
-def _tells_source(book: Book, name: str) -> bool:
+def _tells_source(book: RuleSet, name: str) -> bool:
     fact = book.facts.get(name) or book.facts.get(name.rpartition(".")[0])
     return bool(fact and fact.known_of)
 
 
-def dependencies(book: Book, rule: Rule) -> dict[str, None]:
+def dependencies(book: RuleSet, rule: Rule) -> dict[str, None]:
     """The rules that ``rule`` rests on, in reading order."""
     found: dict[str, None] = {}
-    options = choices(book)
+    options = choice_facts(book)
     for expr in all_expressions(rule):
         for name in names_in(expr, options):
             head = name.rpartition(".")[0]
@@ -172,17 +176,19 @@ def dependencies(book: Book, rule: Rule) -> dict[str, None]:
     return found
 
 
-def _circles(book: Book) -> Iterator[Problem]:
+def _circles(book: RuleSet) -> Iterator[PackProblem]:
     done: set[str] = set()
     for start in book.rules:
         circle = _circle_from(book, start, done)
         if circle:
             rule = book.rules[circle[0]]
-            yield Problem(rule.file, rule.line, rule.id, f"goes in a circle: {' → '.join(circle)}")
+            yield PackProblem(
+                rule.file, rule.line, rule.id, f"goes in a circle: {' → '.join(circle)}"
+            )
             return
 
 
-def _circle_from(book: Book, start: str, done: set[str]) -> list[str]:
+def _circle_from(book: RuleSet, start: str, done: set[str]) -> list[str]:
     """The first circle reached from ``start``, depth first without recursion."""
     path: list[str] = []
     stack = [(start, False)]

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from samvern.law.expr import All, Compare, Expr, ExpressionError, In, Name, Not, parse
-from samvern.law.model import Book, Fact, Rule
-from samvern.law.properties import Property, Selector, Text
+from samvern.law.model import Fact, Rule, RuleSet
+from samvern.law.properties import LocalizedText, Property, Selector
 
 PLACE = "{option}"
 
 
-class DeclaredWrong(ValueError):
+class InvalidDeclaration(ValueError):
     """A property that cannot be read: an expression, an option or a name that is not there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class PropertyClaim:
     """``bad`` is a yes in no situation. ``about``: the option, rule or pair it is about, in words.
 
     ``rules``: the rules it names, to be shown with a counter-example.
@@ -32,7 +32,7 @@ class Claim:
     id: str
     property: Property
     bad: Expr
-    about: Text
+    about: LocalizedText
     rules: tuple[str, ...]
 
 
@@ -50,11 +50,11 @@ class Independence:
 @dataclass(frozen=True, slots=True)
 class _Instance:
     option: str
-    about: Text
+    about: LocalizedText
     given: tuple[Expr, ...]
 
 
-def claims_of(book: Book, property: Property) -> list[Claim]:
+def claims_of(book: RuleSet, property: Property) -> list[PropertyClaim]:
     """The claims of one property (none for ``every`` and ``independent``). Raises DeclaredWrong."""
     found = []
     for instance in _instances(book, property):
@@ -63,27 +63,27 @@ def claims_of(book: Book, property: Property) -> list[Claim]:
             bad = All(parts) if len(parts) > 1 else expr
             id = ":".join(filter(None, (property.id, instance.option, suffix)))
             rules = tuple(dict.fromkeys(n for n in _names(bad) if n in book.rules))
-            found.append(Claim(id, property, bad, {**instance.about, **about}, rules))
+            found.append(PropertyClaim(id, property, bad, {**instance.about, **about}, rules))
     return found
 
 
-def independence_of(book: Book, property: Property) -> Independence:
+def independence_of(book: RuleSet, property: Property) -> Independence:
     """What an ``independent`` property says. Raises DeclaredWrong."""
     for name in property.body:
         if name not in book.rules:
-            raise DeclaredWrong(f"independent: {name} is not a rule")
+            raise InvalidDeclaration(f"independent: {name} is not a rule")
     for name in property.of:
         if name not in book.rules and not known_answer(book, name):
-            raise DeclaredWrong(f"independent: {name} is neither a fact, an option nor a rule")
+            raise InvalidDeclaration(f"independent: {name} is neither a fact, an option nor a rule")
     if property.for_each:
-        raise DeclaredWrong("independent: goes without for_each")
+        raise InvalidDeclaration("independent: goes without for_each")
     given = _given(property, "")
     return Independence(
         property.id, property, property.body, property.of, given[0] if given else None
     )
 
 
-def known_answer(book: Book, name: str) -> bool:
+def known_answer(book: RuleSet, name: str) -> bool:
     """Whether ``name`` is a fact or an option of one (``fact.option``)."""
     fact, _, option = name.rpartition(".")
     return name in book.facts or (
@@ -91,7 +91,7 @@ def known_answer(book: Book, name: str) -> bool:
     )
 
 
-def lacking(book: Book, property: Property) -> list[tuple[Rule, str]]:
+def rules_lacking(book: RuleSet, property: Property) -> list[tuple[Rule, str]]:
     """The rules that lack something ``every`` says they have, and what."""
     return [
         (rule, what)
@@ -101,7 +101,7 @@ def lacking(book: Book, property: Property) -> list[tuple[Rule, str]]:
     ]
 
 
-def selected(book: Book, selector: Selector) -> list[Rule]:
+def selected(book: RuleSet, selector: Selector) -> list[Rule]:
     """The rules a selector means."""
     return [r for r in book.rules.values() if all(_value(r, f) in v for f, v in selector.items())]
 
@@ -121,17 +121,17 @@ def _has(rule: Rule, what: str) -> bool:
 # what a property is about, one by one
 
 
-def _instances(book: Book, property: Property) -> list[_Instance]:
+def _instances(book: RuleSet, property: Property) -> list[_Instance]:
     each = property.for_each
     if not each:
         return [_Instance("", {}, ())]
     if isinstance(each, str):
         if each not in book.facts:
-            raise DeclaredWrong(f"for_each: {each} is not a fact")
+            raise InvalidDeclaration(f"for_each: {each} is not a fact")
         return [_of_option(book.facts[each], option.id) for option in book.facts[each].options]
     rules = [_rule(book, id) for id in each] if isinstance(each, tuple) else selected(book, each)
     if not rules:
-        raise DeclaredWrong("for_each: means no rule")
+        raise InvalidDeclaration("for_each: means no rule")
     return [_Instance(rule.id, rule.name, (Name(rule.id),)) for rule in rules]
 
 
@@ -141,9 +141,9 @@ def _of_option(fact: Fact, option: str) -> _Instance:
     return _Instance(option, label, (held,))
 
 
-def _rule(book: Book, id: str) -> Rule:
+def _rule(book: RuleSet, id: str) -> Rule:
     if id not in book.rules:
-        raise DeclaredWrong(f"{id} is not a rule")
+        raise InvalidDeclaration(f"{id} is not a rule")
     return book.rules[id]
 
 
@@ -151,7 +151,7 @@ def _rule(book: Book, id: str) -> Rule:
 
 
 def _bad(
-    book: Book, property: Property, instance: _Instance
+    book: RuleSet, property: Property, instance: _Instance
 ) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
     option = instance.option
     if property.shape == "never":
@@ -166,10 +166,12 @@ def _bad(
         yield from _own_calls(book, property)
 
 
-def _own_calls(book: Book, property: Property) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
+def _own_calls(book: RuleSet, property: Property) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
     reader = book.declared.reader
     if reader not in book.facts:
-        raise DeclaredWrong("not_own: prove.reader in pack.yaml must name the reader's own fact")
+        raise InvalidDeclaration(
+            "not_own: prove.reader in pack.yaml must name the reader's own fact"
+        )
     for rule in selected(book, property.select):
         for actor in (book.actors[id] for id in rule.actors if id in book.actors):
             works = tuple(p for p in actor.profession if p not in _worded(rule))
@@ -185,7 +187,7 @@ def _worded(rule: Rule) -> Mapping[str, object]:
     return wordings if isinstance(wordings, dict) else {}
 
 
-def _pair(book: Book, one: str, other: str) -> Mapping[str, str]:
+def _pair(book: RuleSet, one: str, other: str) -> Mapping[str, str]:
     names = [book.rules[text].name if text in book.rules else {} for text in (one, other)]
     if not all(names):
         return {}
@@ -198,11 +200,11 @@ def _given(property: Property, option: str) -> tuple[Expr, ...]:
 
 def _parsed(field: str, text: str, option: str) -> Expr:
     if PLACE in text and not option:
-        raise DeclaredWrong(f"{field}: {PLACE} goes with for_each")
+        raise InvalidDeclaration(f"{field}: {PLACE} goes with for_each")
     try:
         return parse(text.replace(PLACE, option))
     except ExpressionError as error:
-        raise DeclaredWrong(f"{field}: {error}") from error
+        raise InvalidDeclaration(f"{field}: {error}") from error
 
 
 def parsed(field: str, text: str) -> Expr:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 
 from samvern.law.dates import Duration, Holidays
-from samvern.law.program import PiecesValue, Program, facts_of
+from samvern.law.program import CompiledProgram, PiecesValue, facts_of
 from samvern.law.situation import Span
 from samvern.law.spans import ANYTHING, Spans
 from samvern.law.truth import Truth
@@ -40,7 +40,7 @@ class ClockTimes:
         return self.end[0] == self.end[1]
 
 
-class Open(Spans):
+class WordedDays(Spans):
     """Bounds over the days on which a clock has a wording at all; on others it does not run."""
 
     def _pieces(self, value: PiecesValue) -> list[int | float | Duration]:
@@ -55,11 +55,15 @@ class Clocks:
     """
 
     def __init__(
-        self, program: Program, facts: Mapping[str, Span], holidays: Holidays, still_on: bool
+        self,
+        program: CompiledProgram,
+        facts: Mapping[str, Span],
+        holidays: Holidays,
+        still_on: bool,
     ) -> None:
         self.program, self.asked = program, facts["asked_on"]
         told = {"event_on": (-inf, self.asked[1])} if still_on else {}
-        self.spans = Open(program, {**facts, **told}, holidays)
+        self.spans = WordedDays(program, {**facts, **told}, holidays)
         self.dates = frozenset(facts) - {"asked_on"} - told.keys()
 
     def times(self, id: str, value: Truth) -> ClockTimes:

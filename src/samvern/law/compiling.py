@@ -9,22 +9,22 @@ from math import inf
 
 from samvern.law.checking import dependencies
 from samvern.law.dates import Duration
-from samvern.law.errors import PackError, Problem
+from samvern.law.errors import PackError, PackProblem
 from samvern.law.expr import All, Any, Compare, Const, Count, Expr, In, Name, Not, Shift
-from samvern.law.model import Book, Fact, Parameter, Rule, Version
-from samvern.law.names import BUILT_IN_FACTS
-from samvern.law.program import (
+from samvern.law.expression_names import BUILT_IN_FACTS
+from samvern.law.model import Fact, Parameter, Rule, RuleSet, Version
+from samvern.law.program import (  # fmt: skip
     MIRRORED,
     BitLeaf,
     ChoiceLeaf,
     CompareLeaf,
+    CompiledProgram,
     ConstValue,
     FactValue,
     Leaf,
     Node,
     Op,
     PiecesValue,
-    Program,
     RollValue,
     ShiftValue,
     Value,
@@ -32,7 +32,7 @@ from samvern.law.program import (
     cones_of,
     on_presumption,
     users_of,
-)  # fmt: skip
+)
 
 _DATED = {"question": "asked_on", "event": "event_on"}
 
@@ -41,9 +41,9 @@ class TypeMismatch(ValueError):
     """An expression that mixes sorts, such as a date compared with a number."""
 
 
-def compile_book(
-    book: Book, known_on: date | None = None, questions: Mapping[str, Expr] | None = None
-) -> Program:
+def compile_ruleset(
+    book: RuleSet, known_on: date | None = None, questions: Mapping[str, Expr] | None = None
+) -> CompiledProgram:
     """The program of ``book`` as it was known on ``known_on`` (None: all of it).
 
     ``questions``: expressions asked beside the guide's steps, among the program's ``extras``.
@@ -53,8 +53,8 @@ def compile_book(
 
 
 class _Compiler:
-    def __init__(self, book: Book, known_on: date | None, questions: Mapping[str, Expr]) -> None:
-        self.book, self.known_on, self.questions = book, known_on, questions
+    def __init__(self, book: RuleSet, known_on: date | None, questions: Mapping[str, Expr]) -> None:
+        self.ruleset, self.known_on, self.questions = book, known_on, questions
         self.nodes: dict[Node, int] = {}
         self.leaves: dict[Leaf, int] = {}
         self.values: dict[Value, int] = {}
@@ -63,13 +63,13 @@ class _Compiler:
         self.own_start: int | None = None
         self.yes = self.node(Op.YES)
 
-    def program(self) -> Program:
+    def program(self) -> CompiledProgram:
         problems = []
         for rule in self.ordered():
             try:
                 self.rule(rule)
             except TypeMismatch as error:
-                problems.append(Problem(rule.file, rule.line, rule.id, str(error)))
+                problems.append(PackProblem(rule.file, rule.line, rule.id, str(error)))
         if problems:
             raise PackError(problems)
         steps = self.steps()
@@ -81,7 +81,7 @@ class _Compiler:
                 leaves_of.setdefault(fact, []).append(number)
         nodes = tuple(self.nodes)
         places = {node.args[0]: n for n, node in enumerate(nodes) if node.op is Op.LEAF}
-        return Program(
+        return CompiledProgram(
             nodes=nodes,
             leaves=tuple(self.leaves),
             values=values,
@@ -100,7 +100,7 @@ class _Compiler:
         )
 
     def steps(self) -> dict[str, int]:
-        steps = {s.id: s.when for s in self.book.steps if s.when is not None}
+        steps = {s.id: s.when for s in self.ruleset.steps if s.when is not None}
         return self.asked("guide.yaml", steps) | self.asked("properties", self.questions)
 
     def asked(self, file: str, exprs: Mapping[str, Expr]) -> dict[str, int]:
@@ -109,7 +109,7 @@ class _Compiler:
             try:
                 nodes[id] = self.truth(expr)
             except TypeMismatch as error:
-                problems.append(Problem(file, 0, id, str(error)))
+                problems.append(PackProblem(file, 0, id, str(error)))
         if problems:
             raise PackError(problems)
         return nodes
@@ -117,17 +117,19 @@ class _Compiler:
     def ordered(self) -> list[Rule]:
         """The rules, each after those it rests on (circles were refused when the pack was read)."""
         done: dict[str, Rule] = {}
-        stack = [(id, False) for id in reversed(list(self.book.rules))]
+        stack = [(id, False) for id in reversed(list(self.ruleset.rules))]
         while stack:
             id, ready = stack.pop()
             if id in done:
                 continue
             if ready:
-                done[id] = self.book.rules[id]
+                done[id] = self.ruleset.rules[id]
                 continue
             stack.append((id, True))
             stack.extend(
-                (d, False) for d in dependencies(self.book, self.book.rules[id]) if d not in done
+                (d, False)
+                for d in dependencies(self.ruleset, self.ruleset.rules[id])
+                if d not in done
             )
         return list(done.values())
 
@@ -167,7 +169,7 @@ class _Compiler:
         assert isinstance(weights, dict)
         nodes = {w: [self.truth(Name(id)) for id in ids] for w, ids in weights.items()}
         nodes["any"] = [node for group in nodes.values() for node in group]
-        ways = self.book.decisions[str(rule.extra["decision"])]
+        ways = self.ruleset.decisions[str(rule.extra["decision"])]
         return self.any(
             [
                 self.every([self.at_least(k, nodes.get(w, [])) for w, k in way.items()])
@@ -232,10 +234,10 @@ class _Compiler:
     def named(self, name: str) -> int:
         if name in self.rules:
             return self.rules[name]
-        fact = self.book.facts.get(name)
+        fact = self.ruleset.facts.get(name)
         if fact is None:
             head, _, tail = name.rpartition(".")
-            fact = self.book.facts.get(head)
+            fact = self.ruleset.facts.get(head)
             if fact is None or fact.type != "set":
                 raise TypeMismatch(f"{name} is a value where a yes or no is needed")
             return self.leaf(BitLeaf(head, _index(fact, tail)))
@@ -246,7 +248,7 @@ class _Compiler:
         raise TypeMismatch(f"{name} is a {fact.type}; compare it with something")
 
     def choice(self, name: str) -> Fact:
-        fact = self.book.facts.get(name)
+        fact = self.ruleset.facts.get(name)
         if fact is None or fact.type != "choice":
             raise TypeMismatch(f"{name} is not a choice")
         return fact
@@ -292,7 +294,7 @@ class _Compiler:
         }[op]  # fmt: skip
 
     def is_choice(self, name: str) -> bool:
-        fact = self.book.facts.get(name)
+        fact = self.ruleset.facts.get(name)
         return fact is not None and fact.type == "choice"
 
     # values
@@ -318,7 +320,7 @@ class _Compiler:
         raise TypeMismatch(f"{_show(expr)} is a yes or no where a value is needed")
 
     def named_value(self, name: str) -> tuple[int, str]:
-        fact = self.book.facts.get(name)
+        fact = self.ruleset.facts.get(name)
         if name in BUILT_IN_FACTS:
             return self.value_of(FactValue(name)), "date"
         if fact is not None and fact.type in ("date", "number"):
@@ -327,7 +329,7 @@ class _Compiler:
         if head in self.clocks:
             return self.clocks[head][0 if tail == "start" else 1], "date"
         if head == "param":
-            return self.parameter(self.book.parameters[tail]), "number"
+            return self.parameter(self.ruleset.parameters[tail]), "number"
         raise TypeMismatch(f"{name} is not a number or a date")
 
     def parameter(self, parameter: Parameter) -> int:
@@ -340,7 +342,7 @@ class _Compiler:
             case Const(Duration() as duration):
                 return duration
             case Name(name) if name.startswith("param."):
-                parameter = self.book.parameters[name[6:]]
+                parameter = self.ruleset.parameters[name[6:]]
                 if all(isinstance(row.value, Duration) for row in parameter.values):
                     return self.value_of(_rows(parameter))
         raise TypeMismatch(f"{_show(by)} is not a duration such as 6 months")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class PackProblem:
     """One thing wrong in one place of a pack; line is 1-based, 0 when the whole file is meant."""
 
     file: str
@@ -28,8 +28,8 @@ class PackError(Exception):
 
     exit_code = 2
 
-    def __init__(self, problems: Sequence[Problem] | Problem) -> None:
-        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+    def __init__(self, problems: Sequence[PackProblem] | PackProblem) -> None:
+        self.problems = (problems,) if isinstance(problems, PackProblem) else tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from samvern.law.dates import Holidays
-from samvern.law.program import BitLeaf, ChoiceLeaf, CompareLeaf, Leaf, Op, Program
+from samvern.law.program import BitLeaf, ChoiceLeaf, CompareLeaf, CompiledProgram, Leaf, Op
 from samvern.law.situation import Situation
 from samvern.law.spans import Spans
 from samvern.law.truth import Planes, at_least
@@ -18,7 +18,9 @@ UNKNOWN: Planes = (0, 1)
 LEAF, NOT, AND, OR, AT_LEAST, IMPLIED, YES, RULE, PRESUMED = (int(op) for op in Op)
 
 
-def evaluate(program: Program, leaves: list[Planes], everyone: int) -> tuple[list[int], list[int]]:
+def evaluate(
+    program: CompiledProgram, leaves: list[Planes], everyone: int
+) -> tuple[list[int], list[int]]:
     """Certain and possible planes of every node, given those of the leaves."""
     certain: list[int] = []
     possible: list[int] = []
@@ -68,7 +70,7 @@ class Evaluated(Protocol):
 
 
 def changed_leaves(
-    program: Program, base: Evaluated, leaves: Mapping[int, Planes]
+    program: CompiledProgram, base: Evaluated, leaves: Mapping[int, Planes]
 ) -> dict[int, Planes]:
     """Those of ``leaves`` that are not as in ``base``."""
     certain, possible, places = base.certain, base.possible, program.node_of_leaf
@@ -80,7 +82,7 @@ def changed_leaves(
 
 
 def update(
-    program: Program, base: Evaluated, changed: Mapping[int, Planes]
+    program: CompiledProgram, base: Evaluated, changed: Mapping[int, Planes]
 ) -> tuple[list[int], list[int]]:
     """``base`` with ``changed`` leaves: only what rests on them is done again."""
     certain, possible = base.certain.copy(), base.possible.copy()
@@ -135,7 +137,7 @@ def again(
 
 
 def person_leaves(
-    program: Program, situation: Situation, told: Iterable[str], holidays: Holidays
+    program: CompiledProgram, situation: Situation, told: Iterable[str], holidays: Holidays
 ) -> tuple[dict[int, Planes], Spans]:
     """The leaves of one person that look at one of the facts ``told``."""
     leaves: dict[int, Planes] = {}
@@ -146,7 +148,7 @@ def person_leaves(
     return leaves, spans
 
 
-def dated_leaves(program: Program, dates: Spans) -> list[Planes]:
+def dated_leaves(program: CompiledProgram, dates: Spans) -> list[Planes]:
     """The leaves of somebody about whom only the two dates are known."""
     leaves: list[Planes] = [UNKNOWN] * len(program.leaves)
     for fact in dates.facts:

@@ -7,26 +7,26 @@ from collections.abc import Iterable, Iterator
 from typing import Self
 
 from samvern.law.evaluation import AND, IMPLIED, LEAF, NOT, OR, PRESUMED, RULE, YES, again
-from samvern.law.grounds import Answers, Grounds, bits
-from samvern.law.program import Program
+from samvern.law.justification import Justification, LeafAnswers, bits
+from samvern.law.program import CompiledProgram
 
 
-class Explanation(Grounds):
+class Explanation(Justification):
     """Explains the nodes of one person's evaluation.
 
     ``fixed``: leaves that no answer can change.
     """
 
     def __init__(
-        self, program: Program, certain: list[int], possible: list[int], fixed: int,
+        self, program: CompiledProgram, certain: list[int], possible: list[int], fixed: int,
         base: Self | None = None, changed: int = 0,
     ) -> None:  # fmt: skip
         super().__init__(program, certain, possible, base, changed)
         self.fixed = fixed
         self.evens = (4 ** len(program.leaves) - 1) // 3  # bits 0, 2, 4 …
-        self._turns: dict[tuple[int, bool], Answers | None] = {}
+        self._turns: dict[tuple[int, bool], LeafAnswers | None] = {}
 
-    def turns(self, node: int, want: bool) -> Iterator[Answers]:
+    def turns(self, node: int, want: bool) -> Iterator[LeafAnswers]:
         """Sets of answers that would make ``node`` what ``want`` says, the smallest first."""
         best = self._turn(node, want)
         others = {answers for answers in self._alternatives(node, want) if answers} - {best}
@@ -35,7 +35,7 @@ class Explanation(Grounds):
             if not self.program.on_presumption[node] or self._does_turn(node, want, answers):
                 yield answers
 
-    def _does_turn(self, node: int, want: bool, answers: Answers) -> bool:
+    def _does_turn(self, node: int, want: bool, answers: LeafAnswers) -> bool:
         """Whether these answers do it: one that ends a presumption may undo what another did."""
         leaves = [(place // 2, 1 - place % 2) for place in bits(answers)]
         told = _union(1 << leaf for leaf, _ in leaves)
@@ -57,7 +57,7 @@ class Explanation(Grounds):
             self._answer(arg, told, certain, possible)
         certain[node], possible[node] = again(self.program.code[node], certain, possible)
 
-    def _alternatives(self, node: int, want: bool) -> Iterator[Answers]:
+    def _alternatives(self, node: int, want: bool) -> Iterator[LeafAnswers]:
         op, args, k = self.program.code[node]
         if op == NOT:
             yield from self._alternatives(k, not want)
@@ -76,7 +76,7 @@ class Explanation(Grounds):
         wrong = [a for a in args if self._turn(a, want) != 0]
         return wrong[0] if len(wrong) == 1 else None
 
-    def _turn(self, node: int, want: bool) -> Answers | None:
+    def _turn(self, node: int, want: bool) -> LeafAnswers | None:
         """A smallest set of answers that makes ``node`` so; None when dates alone could."""
         key = (node, want)
         if key not in self._turns:
@@ -85,7 +85,7 @@ class Explanation(Grounds):
             self._turns[key] = found
         return self._turns[key]
 
-    def _find_turn(self, node: int, want: bool) -> Answers | None:
+    def _find_turn(self, node: int, want: bool) -> LeafAnswers | None:
         if self.certain[node] == self.possible[node] == want:
             return 0
         op, args, k = self.program.code[node]
@@ -104,7 +104,7 @@ class Explanation(Grounds):
         needed = len(args) if op == AND else 1 if op == OR else k
         return self._turn_some(args, needed if want else len(args) - needed + 1, want)
 
-    def _turn_implied(self, args: tuple[int, ...], want: bool) -> Answers | None:
+    def _turn_implied(self, args: tuple[int, ...], want: bool) -> LeafAnswers | None:
         """A new answer of its own, or new facts that imply one; both where they contradict."""
         explicit, inside, outside = args
         towards, against = (inside, outside) if want else (outside, inside)
@@ -115,7 +115,7 @@ class Explanation(Grounds):
         parts = [self._turn(towards, True), self._turn(against, False), own if answered else 0]
         return None if None in parts else self._together([p for p in parts if p is not None])
 
-    def _turn_presumed(self, args: tuple[int, ...], want: bool) -> Answers | None:
+    def _turn_presumed(self, args: tuple[int, ...], want: bool) -> LeafAnswers | None:
         """An answer of its own, or while there is none the facts it is presumed from."""
         own, inside, outside = args
         towards, against = (inside, outside) if want else (outside, inside)
@@ -124,7 +124,7 @@ class Explanation(Grounds):
             return answer
         return _smaller(answer, self._turn(towards, True))
 
-    def _turn_some(self, args: tuple[int, ...], needed: int, want: bool) -> Answers | None:
+    def _turn_some(self, args: tuple[int, ...], needed: int, want: bool) -> LeafAnswers | None:
         """The cheapest way for as many arguments as it takes."""
         ways = [way for a in args if (way := self._turn(a, want)) is not None]
         if len(ways) < needed:
@@ -135,7 +135,7 @@ class Explanation(Grounds):
             ways.sort(key=int.bit_count)
         return self._together(ways[:needed])
 
-    def _together(self, ways: list[Answers]) -> Answers | None:
+    def _together(self, ways: list[LeafAnswers]) -> LeafAnswers | None:
         """All of them at once; None when they would answer one question both ways."""
         answers = _union(ways)
         return None if answers & (answers >> 1) & self.evens else answers
@@ -155,7 +155,7 @@ def _common(sets: list[int]) -> int:
     return common
 
 
-def _smaller(a: Answers | None, b: Answers | None) -> Answers | None:
+def _smaller(a: LeafAnswers | None, b: LeafAnswers | None) -> LeafAnswers | None:
     if a is None or b is None:
         return b if a is None else a
     return a if a.bit_count() <= b.bit_count() else b

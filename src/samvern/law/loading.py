@@ -11,23 +11,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from samvern.law.checking import check_book
+from samvern.law.checking import check_ruleset
 from samvern.law.dates import Holidays
-from samvern.law.door import Door
-from samvern.law.errors import PackError, Problem
-from samvern.law.model import Book, Rule
-from samvern.law.properties import Declared
-from samvern.law.reading import others
-from samvern.law.reading.door import read_door
+from samvern.law.errors import PackError, PackProblem
+from samvern.law.model import Rule, RuleSet
+from samvern.law.properties import Declarations
+from samvern.law.reading import statutes as others
+from samvern.law.reading.actors import read_actor
+from samvern.law.reading.example_cases import read_case
 from samvern.law.reading.facts import read_fact, read_parameter
-from samvern.law.reading.properties import (
-    excluded,
-    read_impossible,
-    read_on_purpose,
-    read_property,
-)
+from samvern.law.reading.guide import read_column, read_receiver, read_step
+from samvern.law.reading.properties import excluded, read_impossible, read_on_purpose, read_property
 from samvern.law.reading.reader import LANGUAGES, Reader
 from samvern.law.reading.rules import read_rule
+from samvern.law.reading.self_help import read_self_help
+from samvern.law.self_help import Door
 from samvern.law.translating import translate
 from samvern.law.yamlfile import Map, read_yaml
 
@@ -45,25 +43,25 @@ def find_pack(name: str | Path) -> Path:
             return folder
     known = ", ".join(sorted(path.parent.name for path in BUILT_IN.glob("*/pack.yaml")))
     message = f"no pack here: neither built in ({known}) nor a folder that holds pack.yaml"
-    raise PackError(Problem(str(name), 0, "", message))
+    raise PackError(PackProblem(str(name), 0, "", message))
 
 
-def read_book(folder: Path, seen: tuple[str, ...] = ()) -> Book:
+def read_ruleset(folder: Path, seen: tuple[str, ...] = ()) -> RuleSet:
     """The pack in ``folder`` and what it extends, merged and checked. Raises PackError."""
-    problems: list[Problem] = []
-    own = _Folder(folder, problems).book(seen)
+    problems: list[PackProblem] = []
+    own = _Folder(folder, problems).ruleset(seen)
     if problems:
         raise PackError(problems)
-    check_book(own)
+    check_ruleset(own)
     return replace(own, hash=_hash(own))
 
 
-def overlay(book: Book, file: Path) -> Book:
+def overlay(book: RuleSet, file: Path) -> RuleSet:
     """``book`` with the rules and parameters of one reform file written over it.
 
     Raises PackError.
     """
-    problems: list[Problem] = []
+    problems: list[PackProblem] = []
     data = read_yaml(file, file.name)
     reader = Reader(data, problems, "", data)
     rules = dict(book.rules)
@@ -82,19 +80,19 @@ def overlay(book: Book, file: Path) -> Book:
     properties = {**book.declared.properties, **excluded(rules)}
     declared = replace(book.declared, properties=properties)
     reformed = replace(book, rules=rules, parameters=parameters, declared=declared)
-    check_book(reformed)
+    check_ruleset(reformed)
     return replace(reformed, hash=_hash(reformed))
 
 
 class _Folder:
     """One pack's folder being read."""
 
-    def __init__(self, folder: Path, problems: list[Problem]) -> None:
+    def __init__(self, folder: Path, problems: list[PackProblem]) -> None:
         self.folder, self.problems = folder, problems
         self.tops: dict[str, list[tuple[Map, Any]]] = {}
         files = sorted(folder.rglob("*.yaml"))
         if len(files) > MAX_FILES:
-            raise PackError(Problem(str(folder), 0, "", f"has more than {MAX_FILES} files"))
+            raise PackError(PackProblem(str(folder), 0, "", f"has more than {MAX_FILES} files"))
         for file in files:
             if file.relative_to(folder).parts[0] != "lang":
                 self._read(file)
@@ -109,7 +107,7 @@ class _Folder:
         for key, value in data.items():
             self.tops.setdefault(key, []).append((data, value))
 
-    def book(self, seen: tuple[str, ...]) -> Book:
+    def ruleset(self, seen: tuple[str, ...]) -> RuleSet:
         head = self._head()
         id = head.id()
         parent = self._parent(head, (*seen, id))
@@ -118,16 +116,16 @@ class _Folder:
             "parameters": self._mapped("parameters", read_parameter),
             "instruments": self._mapped("instruments", others.read_instrument),
             "rules": self._listed("rules", lambda reader: read_rule(reader, id)),
-            "actors": self._listed("actors", others.read_actor),
+            "actors": self._listed("actors", read_actor),
             "articles": self._listed("articles", others.read_article),
             "retention": self._listed("retention", others.read_retention),
-            "receivers": self._listed("receivers", others.read_receiver),
+            "receivers": self._listed("receivers", read_receiver),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
         door = self._door(merged["rules"]) or (parent.door if parent else Door())
         places = {**merged, "door": door.parts()}
         further = translate(self.folder, places) if not self.problems else ()
-        book = Book(
+        book = RuleSet(
             id=id,
             version=head.word("version", required=True),
             title=head.text("title"),
@@ -137,10 +135,10 @@ class _Folder:
             holidays=self._holidays(head, parent),
             **merged,
             changes=tuple(self._listed("changes", others.read_change).values()),
-            steps=tuple(self._listed("steps", others.read_step).values())
+            steps=tuple(self._listed("steps", read_step).values())
             or (parent.steps if parent else ()),
-            matrix=tuple(self._listed("matrix", others.read_column).values()),
-            cases=tuple(self._listed("cases", others.read_case).values()),
+            matrix=tuple(self._listed("matrix", read_column).values()),
+            cases=tuple(self._listed("cases", read_case).values()),
             chain=(id, *(parent.chain if parent else ())),
             hash="",
             declared=self._declared(head, merged["rules"]),
@@ -155,26 +153,26 @@ class _Folder:
         tops = self.tops.get("pack")
         if not tops:
             raise PackError(
-                self.problems or Problem(str(self.folder), 0, "", "has no pack.yaml with pack:")
+                self.problems or PackProblem(str(self.folder), 0, "", "has no pack.yaml with pack:")
             )
         home, data = tops[0]
         if isinstance(data, Map) and data.get("matrix"):
             self.tops.setdefault("matrix", []).append((home, data["matrix"]))
         return Reader(data, self.problems, "pack", home)
 
-    def _parent(self, head: Reader, seen: tuple[str, ...]) -> Book | None:
+    def _parent(self, head: Reader, seen: tuple[str, ...]) -> RuleSet | None:
         name = head.word("extends")
         if not name:
             return None
         if name in seen:
             circle = " → ".join((*seen, name))
             file = f"{self.folder.name}/pack.yaml"
-            raise PackError(Problem(file, 0, "extends", f"goes in a circle: {circle}"))
+            raise PackError(PackProblem(file, 0, "extends", f"goes in a circle: {circle}"))
         sibling = self.folder.parent / name
-        return read_book(sibling if (sibling / "pack.yaml").is_file() else find_pack(name), seen)
+        return read_ruleset(sibling if (sibling / "pack.yaml").is_file() else find_pack(name), seen)
 
     def _decisions(
-        self, head: Reader, parent: Book | None
+        self, head: Reader, parent: RuleSet | None
     ) -> dict[str, tuple[Mapping[str, int], ...]]:
         found = dict(parent.decisions) if parent else {}
         child = head.child("decisions") if "decisions" in head else None
@@ -184,7 +182,7 @@ class _Folder:
             found[name] = tuple({str(k): int(v) for k, v in way.items()} for way in ways)
         return found
 
-    def _holidays(self, head: Reader, parent: Book | None) -> Holidays:
+    def _holidays(self, head: Reader, parent: RuleSet | None) -> Holidays:
         if "holidays" not in head:
             head.raw("holidays")
             return parent.holidays if parent else Holidays()
@@ -195,13 +193,14 @@ class _Folder:
         doors = self.tops.get("door", [])
         for home, _ in doors[1:]:
             message = "is written twice; one file lays it out"
-            self.problems.append(Problem(home.file, home.lines.get("door", 0), "door", message))
+            self.problems.append(PackProblem(home.file, home.lines.get("door", 0), "door", message))
         read = [
-            read_door(Reader(value, self.problems, "door", home), rules) for home, value in doors
+            read_self_help(Reader(value, self.problems, "door", home), rules)
+            for home, value in doors
         ]
         return read[0] if read else Door()
 
-    def _declared(self, head: Reader, rules: Mapping[str, Rule]) -> Declared:
+    def _declared(self, head: Reader, rules: Mapping[str, Rule]) -> Declarations:
         """What this pack declares of itself.
 
         Nothing is inherited: what a parent says may be about rules that are replaced here.
@@ -214,7 +213,7 @@ class _Folder:
         if start and end and end < start:
             head.wrong("prove", f"ends {end} before it starts {start}")
         head.raw("prove")
-        return Declared(
+        return Declarations(
             properties={**excluded(rules), **self._listed("properties", read_property)},
             on_purpose=tuple(self._all("on_purpose", read_on_purpose)),
             impossible=tuple(self._all("impossible", read_impossible)),
@@ -280,10 +279,10 @@ class _Folder:
             if top not in known:
                 home = places[0][0]
                 message = f"is not a top key; they are {', '.join(known)}"
-                self.problems.append(Problem(home.file, home.lines.get(top, 0), top, message))
+                self.problems.append(PackProblem(home.file, home.lines.get(top, 0), top, message))
 
 
-def _inherited(parent: Book | None, key: str, own: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def _inherited(parent: RuleSet | None, key: str, own: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """What comes from the parent: all of it, save rules whose articles the pack itself fulfils."""
     if parent is None:
         return {}
@@ -297,7 +296,7 @@ def _superseded(rule: Rule, fulfilled: set[str]) -> bool:
     return rule.kind in _SUPERSEDED and bool(rule.fulfils) and fulfilled.issuperset(rule.fulfils)
 
 
-def _hash(book: Book) -> str:
+def _hash(book: RuleSet) -> str:
     """SHA-256 of what the pack says, whatever file or line says it.
 
     Cases are left out, and what the pack declares of itself: neither changes an answer.

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from samvern.law.dates import Duration, Holidays
-from samvern.law.door import Door, Own
 from samvern.law.expr import Expr
-from samvern.law.properties import Declared
+from samvern.law.properties import Declarations
+from samvern.law.self_help import Door, Own
 
 KINDS = (
     "definition", "offence_element", "offence", "indicator", "dimension", "level",
@@ -24,7 +24,7 @@ LISTED = ("first", "last")
 ELEMENTS = ("conduct", "means", "purpose", "minor")
 FACT_TYPES = ("yes_no", "choice", "set", "date", "number")
 
-Text = Mapping[str, str]
+LocalizedText = Mapping[str, str]
 """One text in several languages, by language code."""
 
 
@@ -33,7 +33,7 @@ class Option:
     """One answer of a choice or a set."""
 
     id: str
-    label: Text
+    label: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,9 @@ class Fact:
 
     id: str
     type: str
-    label: Text
-    question: Text
-    help: Text | None
+    label: LocalizedText
+    question: LocalizedText
+    help: LocalizedText | None
     options: tuple[Option, ...] = ()
     unit: str = ""
     min: float = float("-inf")
@@ -99,7 +99,7 @@ class Version:
     known_from: date | None
     sources: tuple[Source, ...]
     confidence: str
-    text: Text | None
+    text: LocalizedText | None
     starts: Expr | None = None
     ends: Expr | None = None
 
@@ -113,10 +113,10 @@ class Rule:
 
     id: str
     kind: str
-    name: Text
+    name: LocalizedText
     dated_by: str
     versions: tuple[Version, ...]
-    plain: Text | None = None
+    plain: LocalizedText | None = None
     fulfils: tuple[str, ...] = ()
     order: int = 100
     urgency: str = ""
@@ -151,7 +151,7 @@ class Parameter:
     """A dated number or duration, rows ordered by date."""
 
     id: str
-    name: Text
+    name: LocalizedText
     dated_by: str
     values: tuple[ParameterValue, ...]
 
@@ -161,7 +161,7 @@ class Instrument:
     """A law, regulation, convention or other source, and its public address."""
 
     id: str
-    name: Text
+    name: LocalizedText
     url: str
 
 
@@ -175,8 +175,8 @@ class Actor:
     """
 
     id: str
-    name: Text
-    does: Text
+    name: LocalizedText
+    does: LocalizedText
     needs: tuple[str, ...]
     adults: bool
     children: bool
@@ -185,11 +185,11 @@ class Actor:
     phone: str
     email: str
     web: str
-    hours: Text | None
+    hours: LocalizedText | None
     basis: tuple[Source, ...]
     confidence: str
     profession: tuple[str, ...] = ()
-    alarm: Text | None = None
+    alarm: LocalizedText | None = None
     listed: str = ""
 
 
@@ -199,8 +199,8 @@ class Change:
 
     id: str
     on: date | None
-    name: Text
-    text: Text
+    name: LocalizedText
+    text: LocalizedText
     rules: tuple[str, ...]
     sources: tuple[Source, ...]
     confidence: str
@@ -215,8 +215,8 @@ class Step:
     """
 
     id: str
-    title: Text
-    intro: Text | None
+    title: LocalizedText
+    intro: LocalizedText | None
     facts: tuple[str, ...]
     when: Expr | None
     first: bool = False
@@ -233,8 +233,8 @@ class Article:
     """A duty of a convention that national rules fulfil."""
 
     id: str
-    name: Text
-    text: Text
+    name: LocalizedText
+    text: LocalizedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +242,7 @@ class Column:
     """A column of the rights page: a name and the facts that make it."""
 
     id: str
-    name: Text
+    name: LocalizedText
     facts: Mapping[str, object]
 
 
@@ -257,7 +257,7 @@ class Receiver:
     """
 
     id: str
-    name: Text
+    name: LocalizedText
     gates: tuple[str, ...]
     public: bool
     agreed: str
@@ -275,8 +275,8 @@ class Retention:
     """
 
     id: str
-    name: Text
-    text: Text
+    name: LocalizedText
+    text: LocalizedText
     cases: tuple[str, ...]
     starts: str
     keep: Duration
@@ -287,7 +287,7 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ExampleCase:
     """An example case a jurist can read."""
 
     id: str
@@ -302,12 +302,12 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class RuleSet:
     """A whole pack as read: every part by id, in the order written."""
 
     id: str
     version: str
-    title: Text
+    title: LocalizedText
     law_read_on: date | None
     languages: tuple[str, ...]
     decisions: Mapping[str, tuple[Mapping[str, int], ...]]
@@ -321,10 +321,10 @@ class Book:
     changes: tuple[Change, ...]
     steps: tuple[Step, ...]
     matrix: tuple[Column, ...]
-    cases: tuple[Case, ...]
+    cases: tuple[ExampleCase, ...]
     chain: tuple[str, ...]
     hash: str
     retention: Mapping[str, Retention] = field(default_factory=dict)
-    declared: Declared = field(default_factory=Declared)
+    declared: Declarations = field(default_factory=Declarations)
     receivers: Mapping[str, Receiver] = field(default_factory=dict)
     door: Door = field(default_factory=Door)

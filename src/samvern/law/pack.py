@@ -9,30 +9,30 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from samvern.law.asking import Asking
 from samvern.law.births import BORN, last_day, refuse_birth, refuse_span
-from samvern.law.compiling import compile_book
+from samvern.law.brief_result import PARTS, read_include
+from samvern.law.compiling import compile_ruleset
 from samvern.law.errors import InputError
-from samvern.law.evaluation import (
+from samvern.law.evaluation import (  # fmt: skip
     changed_leaves,
     dated_leaves,
     evaluate,
     person_leaves,
     update,
-)  # fmt: skip
+)
 from samvern.law.explanation import Explanation
 from samvern.law.expr import Expr
-from samvern.law.labels import leaf_names, split
-from samvern.law.loading import find_pack, overlay, read_book
-from samvern.law.model import Book, Rule, Step
-from samvern.law.names import BUILT_IN_FACTS
-from samvern.law.naming import Naming
-from samvern.law.presenting import present
-from samvern.law.program import Program
+from samvern.law.expression_names import BUILT_IN_FACTS
+from samvern.law.fact_labels import leaf_names, split_name
+from samvern.law.fact_names import FactNames
+from samvern.law.loading import find_pack, overlay, read_ruleset
+from samvern.law.model import Rule, RuleSet, Step
+from samvern.law.program import CompiledProgram
+from samvern.law.question_ranking import QuestionRanking
 from samvern.law.result import Result
-from samvern.law.shortly import MOST_TOLD, Shortly
+from samvern.law.serialization import serialize_result
+from samvern.law.short_reasons import MOST_FACTS, ShortReasons
 from samvern.law.situation import Span, read_day, read_situation, read_span
-from samvern.law.slim import PARTS, read_include
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
 
@@ -43,9 +43,9 @@ _FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
 class Pack:
     """A checked, compiled pack. Thread-safe: nothing in it changes after it is made."""
 
-    def __init__(self, book: Book, questions: Mapping[str, Expr] | None = None) -> None:
+    def __init__(self, book: RuleSet, questions: Mapping[str, Expr] | None = None) -> None:
         """``questions``: expressions asked of everybody, read with ``Result.concerns``."""
-        self.book = book
+        self.ruleset = book
         self.rules_by_kind: dict[str, list[Rule]] = {}
         for rule in book.rules.values():
             self.rules_by_kind.setdefault(rule.kind, []).append(rule)
@@ -53,25 +53,25 @@ class Pack:
             kind: sorted(rules, key=lambda rule: rule.order)
             for kind, rules in self.rules_by_kind.items()
         }
-        self.program = compile_book(book, questions=questions)
+        self.program = compile_ruleset(book, questions=questions)
         self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
-        self._known: dict[date, Program] = {}
+        self._known: dict[date, CompiledProgram] = {}
         self._fixed: dict[int, int] = {}
-        self._names: dict[int, tuple[Naming, Naming]] = {}
-        self._asking: dict[int, Asking] = {}
-        self._bases: dict[tuple[int, Span], Shortly] = {}
+        self._names: dict[int, tuple[FactNames, FactNames]] = {}
+        self._asking: dict[int, QuestionRanking] = {}
+        self._bases: dict[tuple[int, Span], ShortReasons] = {}
 
     @property
     def id(self) -> str:
         """The pack's name."""
-        return self.book.id
+        return self.ruleset.id
 
-    def known(self, known_on: date | None) -> Program:
+    def known(self, known_on: date | None) -> CompiledProgram:
         """The program as it was known on a day."""
         if known_on is None:
             return self.program
         if known_on not in self._known:
-            self._known[known_on] = compile_book(self.book, known_on)
+            self._known[known_on] = compile_ruleset(self.ruleset, known_on)
         return self._known[known_on]
 
     def assess(
@@ -84,7 +84,7 @@ class Pack:
         still goes on (then the day asked). ``known_on``: leave out what the pack learnt later.
         Raises InputError, also when facts contradict each other.
         """
-        situation = read_situation(self.book, facts)
+        situation = read_situation(self.ruleset, facts)
         asked = read_span("asked_on", asked_on)
         event = asked if event_on is None else read_span("event_on", event_on)
         if BORN in situation.spans:
@@ -93,7 +93,7 @@ class Pack:
         program = self.known(known_on)
         base = self.nothing_told(program, asked).explanation
         told = situation.given if event == asked else [*situation.given, "event_on"]
-        leaves, spans = person_leaves(program, situation, told, self.book.holidays)
+        leaves, spans = person_leaves(program, situation, told, self.ruleset.holidays)
         changed = changed_leaves(program, base, leaves)
         planes = update(program, base, changed)
         self._refuse_contradiction(program, planes)
@@ -127,10 +127,12 @@ class Pack:
     def replay(self, stored: Mapping[str, Any]) -> Result:
         """The result that a stored ``as_dict`` came from. Raises InputError for another pack."""
         stamp = stored.get("pack")
-        if not isinstance(stamp, Mapping) or stamp.get("hash") != self.book.hash:
+        if not isinstance(stamp, Mapping) or stamp.get("hash") != self.ruleset.hash:
             found = stamp.get("hash") if isinstance(stamp, Mapping) else stamp
             do = "load the version it names to replay it"
-            raise InputError("pack.hash", found, f"is not this pack ({self.book.hash[:12]}…)", do)
+            raise InputError(
+                "pack.hash", found, f"is not this pack ({self.ruleset.hash[:12]}…)", do
+            )
         record = {key: stamp.get(key) for key in ("asked_on", "event_on", "known_on")}
         asked_on = read_day("pack.asked_on", record.pop("asked_on"))
         return self.assess_record({"facts": stored.get("facts", {}), **record}, asked_on=asked_on)
@@ -143,7 +145,7 @@ class Pack:
             del again["include"]
         return again
 
-    def nothing_told(self, program: Program, asked: Span) -> Shortly:
+    def nothing_told(self, program: CompiledProgram, asked: Span) -> ShortReasons:
         """Everything while only the day asked is known; kept, since many ask on one day.
 
         The key holds nothing that somebody said of a person, the day of the event included.
@@ -152,15 +154,17 @@ class Pack:
         if key not in self._bases:
             if len(self._bases) >= _BASES_KEPT:
                 self._bases.clear()
-            dates = Spans(program, {"asked_on": asked, "event_on": asked}, self.book.holidays)
+            dates = Spans(program, {"asked_on": asked, "event_on": asked}, self.ruleset.holidays)
             planes = evaluate(program, dated_leaves(program, dates), 1)
             base = Explanation(program, *planes, self.fixed(program))
-            questions = self.asking(program).ranked(base)
+            questions = self.question_ranking(program).ranked(base)
             places = {name: place for place, (name, _) in enumerate(questions)}
-            self._bases[key] = Shortly(self, base, places)
+            self._bases[key] = ShortReasons(self, base, places)
         return self._bases[key]
 
-    def _refuse_contradiction(self, program: Program, planes: tuple[list[int], list[int]]) -> None:
+    def _refuse_contradiction(
+        self, program: CompiledProgram, planes: tuple[list[int], list[int]]
+    ) -> None:
         certain, possible = planes
         for number in program.implied:
             if certain[number] and not possible[number]:
@@ -175,9 +179,9 @@ class Pack:
     ) -> list[tuple[Step, Truth]]:
         """The guide's steps and whether each concerns this situation. Raises InputError."""
         result = self.assess(facts, asked_on=asked_on, event_on=event_on)
-        return [(step, result.concerns(step.id)) for step in self.book.steps]
+        return [(step, result.concerns(step.id)) for step in self.ruleset.steps]
 
-    def fixed(self, program: Program) -> int:
+    def fixed(self, program: CompiledProgram) -> int:
         """Leaves that no new fact can change, because they look at the two dates alone."""
         if id(program) not in self._fixed:
             self._fixed[id(program)] = sum(
@@ -187,48 +191,52 @@ class Pack:
             )
         return self._fixed[id(program)]
 
-    def naming(self, program: Program) -> tuple[Naming, Naming]:
+    def fact_names(self, program: CompiledProgram) -> tuple[FactNames, FactNames]:
         """The facts each leaf looks at, sets with their option, and the same without options.
 
         The two dates are left out.
         """
         if id(program) not in self._names:
             names = [
-                [name for name in leaf_names(self.book, program, leaf) if split(self.book, name)[0]]
+                [
+                    name
+                    for name in leaf_names(self.ruleset, program, leaf)
+                    if split_name(self.ruleset, name)[0]
+                ]
                 for leaf in range(len(program.leaves))
             ]
             heads = [[name.partition(".")[0] for name in found] for found in names]
-            self._names[id(program)] = (Naming(names), Naming(heads))
+            self._names[id(program)] = (FactNames(names), FactNames(heads))
         return self._names[id(program)]
 
-    def asking(self, program: Program) -> Asking:
+    def question_ranking(self, program: CompiledProgram) -> QuestionRanking:
         """What the guide would ask about each leaf, and which rules an answer may settle."""
         if id(program) not in self._asking:
             asked = [[f for f in facts if f in self.asked] for facts in program.facts_of_leaf]
-            rules = [(rule.kind, program.rules[rule.id]) for rule in self.book.rules.values()]
-            self._asking[id(program)] = Asking(asked, rules)
+            rules = [(rule.kind, program.rules[rule.id]) for rule in self.ruleset.rules.values()]
+            self._asking[id(program)] = QuestionRanking(asked, rules)
         return self._asking[id(program)]
 
-    def present(
-        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int = MOST_TOLD
+    def serialize(
+        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int = MOST_FACTS
     ) -> dict[str, Any]:
         """A result as JSON-ready data. Raises InputError for a part that there is not."""
-        return present(result, lang, read_include(include), most)
+        return serialize_result(result, lang, read_include(include), most)
 
     def stamp(self, dates: Mapping[str, Any]) -> dict[str, Any]:
         """Which pack answered, and for which dates: what a replay needs."""
-        read_on = self.book.law_read_on
+        read_on = self.ruleset.law_read_on
         return {
-            "id": self.book.id,
-            "version": self.book.version,
-            "hash": self.book.hash,
+            "id": self.ruleset.id,
+            "version": self.ruleset.version,
+            "hash": self.ruleset.hash,
             "law_read_on": read_on.isoformat() if read_on else None,
             **{key: _plain(value) for key, value in dates.items()},
         }
 
     def with_reform(self, file: Path) -> Pack:
         """This pack with a reform written over it. Raises PackError."""
-        return Pack(overlay(self.book, file))
+        return Pack(overlay(self.ruleset, file))
 
 
 def _plain(value: Any) -> Any:
@@ -239,7 +247,7 @@ def _plain(value: Any) -> Any:
 
 @lru_cache(maxsize=8)
 def _load(folder: Path) -> Pack:
-    return Pack(read_book(folder))
+    return Pack(read_ruleset(folder))
 
 
 def load_pack(name: str | Path = "norway") -> Pack:

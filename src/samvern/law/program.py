@@ -111,7 +111,7 @@ Value = FactValue | ConstValue | PiecesValue | ShiftValue | RollValue
 
 
 @dataclass(frozen=True, slots=True)
-class Program:
+class CompiledProgram:
     """A compiled pack.
 
     ``rules`` maps a rule to its node; ``clocks`` to its start and end values. ``cones``: for each
@@ -171,7 +171,7 @@ def users_of(nodes: tuple[Node, ...]) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, users))
 
 
-def facts_of(program: Program, number: int) -> set[str]:
+def facts_of(program: CompiledProgram, number: int) -> set[str]:
     """The facts that a value of a program rests on, the two dates among them."""
     match program.values[number]:
         case FactValue(fact):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-Text = Mapping[str, str]
+LocalizedText = Mapping[str, str]
 Selector = Mapping[str, tuple[str, ...]]
 """Which rules are meant: field and its allowed values (``{kind: [duty], strength: [must]}``)."""
 
@@ -36,7 +36,7 @@ class Property:
     """
 
     id: str
-    name: Text
+    name: LocalizedText
     shape: str
     body: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
@@ -54,23 +54,23 @@ class OnPurpose:
 
     finding: str
     of: tuple[str, ...]
-    reason: Text
+    reason: LocalizedText
     file: str = ""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Impossible:
+class ImpossibleSituation:
     """A situation nobody can be in, though its facts can be written down."""
 
     when: str
-    reason: Text
+    reason: LocalizedText
     file: str = ""
     line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Declared:
+class Declarations:
     """All that is declared.
 
     ``start`` to ``end``: the days asked about. ``reader``: the choice that says what she works as.
@@ -78,7 +78,7 @@ class Declared:
 
     properties: Mapping[str, Property] = field(default_factory=dict)
     on_purpose: tuple[OnPurpose, ...] = ()
-    impossible: tuple[Impossible, ...] = ()
+    impossible: tuple[ImpossibleSituation, ...] = ()
     start: date | None = None
     end: date | None = None
     reader: str = ""

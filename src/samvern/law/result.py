@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from samvern.law.clocks import Clocks, ClockTimes
 from samvern.law.explanation import Explanation
-from samvern.law.grounds import bits, together
-from samvern.law.labels import Changes
+from samvern.law.fact_labels import AnswerChanges
+from samvern.law.justification import bits, together
 from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
-from samvern.law.shortly import MOST_TOLD, Shortly
+from samvern.law.short_reasons import MOST_FACTS, ShortReasons
 from samvern.law.situation import Situation
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
@@ -36,10 +36,10 @@ class Result:
         base: Explanation | None = None, changed: Iterable[int] = (), told: Iterable[int] = (),
     ) -> None:  # fmt: skip
         self.pack, self.situation, self.dates, self.spans = pack, situation, dates, spans
-        self.book, self.program = pack.book, spans.program
+        self.ruleset, self.program = pack.ruleset, spans.program
         self.certain, self.possible = planes
         self._base, self._changed, self._told = base, changed, told
-        self._words: dict[str, Changes] = {}
+        self._words: dict[str, AnswerChanges] = {}
         self._named: dict[int, list[str]] = {}
 
     @cached_property
@@ -101,12 +101,12 @@ class Result:
         return self._names(self.explanation.missing(self.program.rules[id]))
 
     @cached_property
-    def shortly(self) -> Shortly:
+    def short_reasons(self) -> ShortReasons:
         """What conclusions turn on, the first few facts only."""
         nothing = self.pack.nothing_told(self.program, self.situation.spans["asked_on"])
         base = nothing if self._base else None
         told = together(self._told)
-        return Shortly(self.pack, self.explanation, nothing.places, base, told)
+        return ShortReasons(self.pack, self.explanation, nothing.places, base, told)
 
     def would_change(self, id: str, lang: str) -> list[dict[str, Any]]:
         """The smallest changes of facts that would turn a rule, up to three for each way."""
@@ -117,7 +117,7 @@ class Result:
         return found
 
     def _changes(self, node: int, want: bool, lang: str) -> list[dict[str, Any]]:
-        words = self._words.get(lang) or Changes(self.book, self.program, self.spans, lang)
+        words = self._words.get(lang) or AnswerChanges(self.ruleset, self.program, self.spans, lang)
         self._words[lang] = words
         settled = self.certain[node] == self.possible[node]
         ways = words.shortest(self.explanation.turns(node, want), 3 if settled else 1)
@@ -127,7 +127,7 @@ class Result:
     def clocks(self) -> Clocks:
         """The days of every clock, worked out from what is known of each."""
         spans, still_on = self.situation.spans, self.dates["event_on"] is None
-        return Clocks(self.program, spans, self.book.holidays, still_on)
+        return Clocks(self.program, spans, self.ruleset.holidays, still_on)
 
     def clock(self, id: str) -> ClockTimes:
         """A clock's times; ``end[0]`` is the earliest end over all that is still possible."""
@@ -139,7 +139,7 @@ class Result:
 
         Facts that settle nothing alone come after, those that most conclusions wait for first.
         """
-        return self.pack.asking(self.program).ranked(self.explanation, self._answered)
+        return self.pack.question_ranking(self.program).ranked(self.explanation, self._answered)
 
     def _answered(self, name: str) -> bool:
         s = self.situation
@@ -147,16 +147,16 @@ class Result:
             return s.spans[name][0] == s.spans[name][1]
         if name in s.masks:
             return s.masks[name].bit_count() == 1
-        return name in s.bits and self.book.facts[name].type == "yes_no"
+        return name in s.bits and self.ruleset.facts[name].type == "yes_no"
 
     def _names(self, leaves: int) -> list[str]:
         found = self._named.get(leaves)
         if found is None:
-            found = self._named[leaves] = self.pack.naming(self.program)[0].told(leaves)
+            found = self._named[leaves] = self.pack.fact_names(self.program)[0].told(leaves)
         return found
 
     def as_dict(
-        self, lang: str = "en", include: str | Iterable[str] = (), most: int = MOST_TOLD
+        self, lang: str = "en", include: str | Iterable[str] = (), most: int = MOST_FACTS
     ) -> dict[str, Any]:
         """The result as plain JSON-ready data: ids, values and what they turn on.
 
@@ -164,4 +164,4 @@ class Result:
         would turn each conclusion. Without texts no more than ``most`` facts are named as what a
         conclusion turns on; 0 names all. Raises InputError for a part that there is not.
         """
-        return self.pack.present(self, lang, include, most)
+        return self.pack.serialize(self, lang, include, most)

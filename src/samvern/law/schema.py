@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from samvern.law.model import Book, Fact
-from samvern.law.words import say
+from samvern.law.localization import localized
+from samvern.law.model import Fact, RuleSet
 
 _UNKNOWN = {"enum": ["unknown", None]}
 _DAY = {"type": "string", "format": "date", "description": "2026-09-15"}
 
 
-def input_schema(book: Book, lang: str = "en") -> dict[str, Any]:
+def input_schema(book: RuleSet, lang: str = "en") -> dict[str, Any]:
     """The schema of one person, a list of people, or ``{"people": [...]}``."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -31,7 +31,7 @@ def input_schema(book: Book, lang: str = "en") -> dict[str, Any]:
     }
 
 
-def person_schema(book: Book, lang: str = "en") -> dict[str, Any]:
+def person_schema(book: RuleSet, lang: str = "en") -> dict[str, Any]:
     """The schema of one person."""
     facts = {fact.id: fact_schema(fact, lang) for fact in book.facts.values()}
     return {
@@ -53,7 +53,10 @@ def person_schema(book: Book, lang: str = "en") -> dict[str, Any]:
 
 def fact_schema(fact: Fact, lang: str) -> dict[str, Any]:
     """The schema of one fact's value, certain or partly known."""
-    described = {"title": say(fact.label, lang), "description": say(fact.question, lang)}
+    described = {
+        "title": localized(fact.label, lang),
+        "description": localized(fact.question, lang),
+    }
     return described | {"anyOf": [*_FORMS[fact.type](fact), _UNKNOWN]}
 
 

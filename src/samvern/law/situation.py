@@ -11,7 +11,7 @@ from math import inf, isfinite
 from typing import Any
 
 from samvern.law.errors import InputError
-from samvern.law.model import Book, Fact
+from samvern.law.model import Fact, RuleSet
 
 _ANSWERS = {"yes": (1, 0), "true": (1, 0), "no": (0, 1), "false": (0, 1)}
 UNKNOWN = (None, "unknown", "")
@@ -35,7 +35,7 @@ class Situation:
     given: dict[str, Any] = field(default_factory=dict)
 
 
-def read_situation(book: Book, facts: Mapping[str, Any]) -> Situation:
+def read_situation(book: RuleSet, facts: Mapping[str, Any]) -> Situation:
     """The situation that ``facts`` describe.
 
     Raises InputError naming fact, value, rule and remedy.
@@ -204,6 +204,6 @@ def _only_keys(fact: Fact, value: Mapping[str, Any], keys: tuple[str, ...]) -> N
         raise InputError(fact.id, value, f"may hold only {', '.join(keys)}")
 
 
-def _near(book: Book, id: object) -> str:
+def _near(book: RuleSet, id: object) -> str:
     close = get_close_matches(str(id), book.facts, n=1)
     return f"; did you mean {close[0]}?" if close else ""

@@ -8,15 +8,15 @@ from datetime import date
 from math import inf
 
 from samvern.law.dates import Duration, Holidays, shift
-from samvern.law.program import (
+from samvern.law.program import (  # fmt: skip
     CompareLeaf,
+    CompiledProgram,
     ConstValue,
     FactValue,
     PiecesValue,
-    Program,
     RollValue,
     ShiftValue,
-)  # fmt: skip
+)
 from samvern.law.situation import Span
 from samvern.law.truth import Planes
 
@@ -26,7 +26,9 @@ ANYTHING: Span = (-inf, inf)
 class Spans:
     """The values of a program for one person whose dates and numbers are ``facts``."""
 
-    def __init__(self, program: Program, facts: Mapping[str, Span], holidays: Holidays) -> None:
+    def __init__(
+        self, program: CompiledProgram, facts: Mapping[str, Span], holidays: Holidays
+    ) -> None:
         self.program, self.facts, self.holidays = program, facts, holidays
         self.done: dict[int, Span] = {}
 

@@ -20,9 +20,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from samvern.law.door import Group, Own, Told
-from samvern.law.errors import PackError, Problem
-from samvern.law.model import Actor, Fact, Rule, Text
+from samvern.law.errors import PackError, PackProblem
+from samvern.law.model import Actor, Fact, LocalizedText, Rule
+from samvern.law.self_help import Group, Own, Told
 from samvern.law.yamlfile import Map, read_yaml
 
 _SECTIONS = ("facts", "rules", "actors", "door")
@@ -42,17 +42,19 @@ def translate(folder: Path, parts: Mapping[str, Mapping[str, Any]]) -> tuple[str
 
 def _add(
     data: Map, file: str, lang: str, parts: Mapping[str, Mapping[str, Any]]
-) -> Iterator[Problem]:
+) -> Iterator[PackProblem]:
     for section, entries in data.items():
         if section not in _SECTIONS or not isinstance(entries, Map):
-            yield Problem(file, data.lines[section], section, f"is none of {', '.join(_SECTIONS)}")
+            yield PackProblem(
+                file, data.lines[section], section, f"is none of {', '.join(_SECTIONS)}"
+            )
             continue
         for id, said in entries.items():
             places = dict(_texts(parts[section].get(id)))
             for field, value in _flat(said):
                 if field not in places:
                     message = f"{id}.{field} is no text of this pack"
-                    yield Problem(file, entries.lines[id], section, message)
+                    yield PackProblem(file, entries.lines[id], section, message)
                 elif isinstance(value, str):
                     for text in places[field]:
                         text[lang] = " ".join(value.split())
@@ -93,13 +95,13 @@ def _own(you: Own) -> Iterator[tuple[str, list[dict[str, str]]]]:
     yield from _present(**{f"you.options.{id}": text for id, text in you.options.items()})
 
 
-def _present(**texts: Text | None) -> Iterator[tuple[str, list[dict[str, str]]]]:
+def _present(**texts: LocalizedText | None) -> Iterator[tuple[str, list[dict[str, str]]]]:
     for field, text in texts.items():
         if text:
             yield field, [_open(text)]
 
 
-def _open(text: Text) -> dict[str, str]:
+def _open(text: LocalizedText) -> dict[str, str]:
     """A text while its pack is still being made, when it may still be added to."""
     assert isinstance(text, dict)
     return text

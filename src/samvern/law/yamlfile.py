@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from samvern.law.errors import PackError, Problem
+from samvern.law.errors import PackError, PackProblem
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
@@ -41,23 +41,25 @@ def read_yaml(path: Path, name: str) -> Map:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise PackError(Problem(name, 0, "", f"cannot be read ({error.strerror})")) from error
+        raise PackError(PackProblem(name, 0, "", f"cannot be read ({error.strerror})")) from error
     return parse_yaml(data, name)
 
 
 def parse_yaml(data: bytes, name: str) -> Map:
     """The mapping in ``data`` (UTF-8). Raises PackError with file, line and reason."""
     if len(data) > MAX_BYTES:
-        raise PackError(Problem(name, 0, "", f"is larger than {MAX_BYTES:,} bytes; split it"))
+        raise PackError(PackProblem(name, 0, "", f"is larger than {MAX_BYTES:,} bytes; split it"))
     try:
         value = _Builder(name, data.decode("utf-8-sig")).document()
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        raise PackError(Problem(name, line, "", "is not UTF-8; save it as UTF-8")) from error
+        raise PackError(PackProblem(name, line, "", "is not UTF-8; save it as UTF-8")) from error
     except yaml.YAMLError as error:
-        raise PackError(Problem(name, _line_of(error), "", _reason(error))) from error
+        raise PackError(PackProblem(name, _line_of(error), "", _reason(error))) from error
     if not isinstance(value, Map):
-        raise PackError(Problem(name, 1, "", "must be a mapping with one top key, such as rules:"))
+        raise PackError(
+            PackProblem(name, 1, "", "must be a mapping with one top key, such as rules:")
+        )
     return value
 
 
@@ -147,4 +149,4 @@ class _Builder:
         return int(event.start_mark.line) + 1
 
     def problem(self, event: Any, message: str) -> PackError:
-        return PackError(Problem(self.name, self.line(event), "", message))
+        return PackError(PackProblem(self.name, self.line(event), "", message))

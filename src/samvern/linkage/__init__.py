@@ -17,7 +17,7 @@ from samvern.linkage.errors import LinkageError
 from samvern.linkage.linkage import Linkage, load_linkage
 from samvern.linkage.match import match
 from samvern.linkage.overlap import overlap, write_overlap
-from samvern.linkage.people import Name, Person
+from samvern.linkage.people import PersonName, PersonRecord
 from samvern.linkage.plain import find_duplicates, link_plain
 from samvern.linkage.reading import read_people
 from samvern.linkage.rounds import answer
@@ -28,8 +28,8 @@ __all__ = [
     "Encoding",
     "Linkage",
     "LinkageError",
-    "Name",
-    "Person",
+    "PersonName",
+    "PersonRecord",
     "TokenList",
     "answer",
     "find_duplicates",

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from samvern.linkage.features import Persona
 from samvern.linkage.names import fold, skeleton
-from samvern.linkage.people import Name, Person
+from samvern.linkage.people import PersonName, PersonRecord
 
 # kind -> how many of them a row carries; absent ones are padded with random bytes.
 KINDS = {
@@ -44,7 +44,7 @@ SMALL = 5_000
 Anchor = tuple[str, str]  # kind, text
 
 
-def anchors(person: Person, name: Name) -> Iterator[Anchor]:
+def anchors(person: PersonRecord, name: PersonName) -> Iterator[Anchor]:
     """Every anchor of one person under one of their names."""
     sounds = _sounds(name)
     if person.birth.whole:
@@ -56,7 +56,7 @@ def anchors(person: Person, name: Name) -> Iterator[Anchor]:
     yield from _place_anchors(person, sounds)
 
 
-def _date_anchors(person: Person, sounds: list[str]) -> Iterator[Anchor]:
+def _date_anchors(person: PersonRecord, sounds: list[str]) -> Iterator[Anchor]:
     """A whole birth date with the beginning or the end of how one name part sounds."""
     date = "{}-{}-{}".format(*person.birth)
     for kind, cut in (("date-head", slice(2)), ("date-tail", slice(-2, None))):
@@ -66,7 +66,7 @@ def _date_anchors(person: Person, sounds: list[str]) -> Iterator[Anchor]:
         yield "date-postcode", f"{date}|{person.extras['postcode']}"
 
 
-def _pair_anchors(person: Person, name: Name) -> Iterator[Anchor]:
+def _pair_anchors(person: PersonRecord, name: PersonName) -> Iterator[Anchor]:
     """How given and family name sound, in either order, alone or with part of a date."""
     ends = sorted((_sound(name.given[0]), _sound(name.family[-1])))
     yield "pair", "+".join(ends)
@@ -79,7 +79,7 @@ def _pair_anchors(person: Person, name: Name) -> Iterator[Anchor]:
         yield "pair-day", f"{heads}|{min(month, day)}.{max(month, day)}"
 
 
-def _loose_anchors(name: Name, year: int | None) -> Iterator[Anchor]:
+def _loose_anchors(name: PersonName, year: int | None) -> Iterator[Anchor]:
     """For dates that are missing and names with a typing error."""
     written = [name.given[0], name.family[-1]]
     sounds, folds = list(map(_sound, written)), list(map(fold, written))
@@ -92,7 +92,7 @@ def _loose_anchors(name: Name, year: int | None) -> Iterator[Anchor]:
         yield "part-edges", f"{folds[mine]}|{sounds[other][-1:]}$"
 
 
-def _place_anchors(person: Person, sounds: list[str]) -> Iterator[Anchor]:
+def _place_anchors(person: PersonRecord, sounds: list[str]) -> Iterator[Anchor]:
     postcode = person.extras.get("postcode", "")
     if postcode:
         for sound in sounds[: KINDS["postcode-part"]]:
@@ -112,14 +112,14 @@ def _sound(part: str) -> str:
     return skeleton(part) or fold(part)
 
 
-def _sounds(name: Name) -> list[str]:
+def _sounds(name: PersonName) -> list[str]:
     """Sounds of the parts, the outermost first."""
     ends = [*name.given[:1], *name.family[-1:], *name.given[1:], *name.family[:-1]]
     return list(dict.fromkeys(map(_sound, ends)))
 
 
 def anchor_table(
-    people: Sequence[Person], rows: Sequence[Persona], *, cap: int = 1
+    people: Sequence[PersonRecord], rows: Sequence[Persona], *, cap: int = 1
 ) -> list[dict[int, str]]:
     """For each row: anchor slot -> anchor text, leaving out what more than `cap` people share.
 
@@ -135,7 +135,7 @@ def anchor_table(
     return [_place([a for a in row if len(crowd[a]) <= cap]) for row in found]
 
 
-def holders(people: Sequence[Person], rows: Sequence[Persona]) -> dict[Anchor, list[int]]:
+def holders(people: Sequence[PersonRecord], rows: Sequence[Persona]) -> dict[Anchor, list[int]]:
     """Which people of the list hold each anchor that is used, under any of their names."""
     small = len(people) <= SMALL
     found: dict[Anchor, dict[int, None]] = defaultdict(dict)

@@ -13,7 +13,7 @@ from samvern.linkage.decide import choose_links
 from samvern.linkage.graph import Candidates, Ints
 from samvern.linkage.hidden import Pair, draw_hidden
 from samvern.linkage.judge import hold_back, unlike
-from samvern.linkage.learn import Compared, Learnt, learn
+from samvern.linkage.learn import ComparedLists, Learnt, learn
 from samvern.linkage.linkage import Linkage
 from samvern.linkage.sampler import draw_linkages
 from samvern.linkage.weights import Floats
@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 
 def assemble(
-    names: tuple[str, ...], sizes: tuple[int, ...], compared: Sequence[Compared], draws: int,
+    names: tuple[str, ...], sizes: tuple[int, ...], compared: Sequence[ComparedLists], draws: int,
     seed: int, progress: Progress | None = None,
 ) -> Linkage:  # fmt: skip
     """Learn how carefully the lists were kept, draw plausible linkages, choose the one to show.
@@ -55,7 +55,10 @@ def assemble(
 
 
 def _candidates(
-    sizes: tuple[int, ...], between: Sequence[Pair], compared: Sequence[Compared], learnt: Learnt
+    sizes: tuple[int, ...],
+    between: Sequence[Pair],
+    compared: Sequence[ComparedLists],
+    learnt: Learnt,
 ) -> Candidates:
     starts = np.concatenate(([0], np.cumsum(sizes)))
     found = []

@@ -37,7 +37,7 @@ MISSING = 0
 
 
 @dataclass(frozen=True)
-class Agreement:
+class FieldAgreement:
     """Levels for each pair, shape (pairs,) a field; 0 is always "missing" (one side or both)."""
 
     given: Levels
@@ -52,35 +52,35 @@ class Agreement:
     def __len__(self) -> int:
         return len(self.given)
 
-    def at(self, pairs: NDArray[np.int64]) -> Agreement:
+    def at(self, pairs: NDArray[np.int64]) -> FieldAgreement:
         """The same for some of the pairs."""
-        return Agreement(
+        return FieldAgreement(
             self.given[pairs], self.family[pairs], self.swapped[pairs], self.birth[pairs],
             self.sex[pairs], self.nationality[pairs], self.number[pairs],
             {extra: levels[pairs] for extra, levels in self.extras.items()},
         )  # fmt: skip
 
 
-def joined(parts: Sequence[Agreement]) -> Agreement:
+def joined(parts: Sequence[FieldAgreement]) -> FieldAgreement:
     """One agreement from several, in order."""
 
     def of(name: str) -> NDArray[Any]:
         return np.concatenate([getattr(part, name) for part in parts])
 
     extras = {extra: np.concatenate([part.extras[extra] for part in parts]) for extra in EXTRAS}
-    return Agreement(
+    return FieldAgreement(
         of("given"), of("family"), of("swapped"), of("birth"), of("sex"), of("nationality"),
         of("number"), extras,
     )  # fmt: skip
 
 
-def agree(left: Tokens, right: Tokens) -> Agreement:
+def agree(left: Tokens, right: Tokens) -> FieldAgreement:
     """Compare row n of `left` with row n of `right`; both shape (pairs, layout.WIDTH)."""
     straight = [_names(left, right, slot, slot) for slot in SLOTS]
     crossed = [_names(left, right, "given", "family"), _names(left, right, "family", "given")]
     swapped = _swapped(straight, crossed)
     given, family = (np.where(swapped, c, s) for s, c in zip(straight, crossed, strict=True))
-    return Agreement(
+    return FieldAgreement(
         given=given.astype(np.int8),
         family=family.astype(np.int8),
         swapped=swapped,

@@ -28,7 +28,7 @@ def choose_links(
         expected: how many links to take; the sum of the probabilities when None.
     """
     wanted = round(float(probability.sum()) if expected is None else expected)
-    people = People(candidates)
+    people = JoinedRecords(candidates)
     taken: list[int] = []
     for pair in np.argsort(-probability, kind="stable").tolist():
         if len(taken) >= wanted or probability[pair] < LEAST_PROBABLE:
@@ -39,7 +39,7 @@ def choose_links(
     return np.array(taken, dtype=np.int64)
 
 
-class People:
+class JoinedRecords:
     """Records joined into people, never two of one list (a union-find that may refuse)."""
 
     def __init__(self, candidates: Candidates) -> None:

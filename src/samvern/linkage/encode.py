@@ -15,7 +15,7 @@ from samvern.linkage.anchors import SMALL, SMALL_ONLY, Anchor, anchor_table, anc
 from samvern.linkage.compare import agree
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.features import feature_matrix, personas, plain_tokens
-from samvern.linkage.people import Name, Person
+from samvern.linkage.people import PersonName, PersonRecord
 from samvern.linkage.rates import within_rates
 from samvern.linkage.replay import Reach, replay
 from samvern.linkage.strangers import count_strangers, same_list_pairs
@@ -38,7 +38,7 @@ class Encoding:
 
     project: str
     name: str
-    people: Sequence[Person]
+    people: Sequence[PersonRecord]
     secret: bytes
     cap: int = 1
     asked: list[str] = field(init=False)
@@ -94,7 +94,7 @@ class Encoding:
         small = len(self.people) <= SMALL
         who = holders(self.people, self._rows)
 
-        def keys(person: Person, name: Name) -> list[Anchor]:
+        def keys(person: PersonRecord, name: PersonName) -> list[Anchor]:
             return [a for a in anchors(person, name) if small or a[0] not in SMALL_ONLY]
 
         crowd = {anchor: len(held) for anchor, held in who.items()}

@@ -18,9 +18,9 @@ from samvern.linkage.coding.country import former, once_part_of
 from samvern.linkage.coding.numbers import kind
 from samvern.linkage.layout import AT, DELETIONS, NATIONALITIES, NUMBERS, PARTS, STATES, WIDTH
 from samvern.linkage.names import fold, skeleton
-from samvern.linkage.people import Name, Person
+from samvern.linkage.people import PersonName, PersonRecord
 
-Persona = tuple[int, Name]  # position of the person, one of their names
+Persona = tuple[int, PersonName]  # position of the person, one of their names
 
 
 @lru_cache(maxsize=2_000_000)
@@ -43,13 +43,13 @@ def deletions(name: str) -> tuple[str, ...]:
     return (name, *ranked[: DELETIONS - 1])
 
 
-def personas(people: Sequence[Person]) -> list[Persona]:
+def personas(people: Sequence[PersonRecord]) -> list[Persona]:
     """One row for each name a person is known by."""
     return [(i, name) for i, person in enumerate(people) for name in person.names]
 
 
 def feature_matrix(
-    people: Sequence[Person], rows: Sequence[Persona]
+    people: Sequence[PersonRecord], rows: Sequence[Persona]
 ) -> tuple[NDArray[np.uint8], NDArray[np.bool_]]:
     """Digests, shape (rows, columns, 16), and which of them are there, shape (rows, columns)."""
     values = np.zeros((len(rows), WIDTH, 16), dtype=np.uint8)
@@ -71,7 +71,7 @@ def plain_tokens(
     return np.asarray(np.where(present, np.maximum(numbers, 1), 0))
 
 
-def _features(person: Person, name: Name) -> Iterator[tuple[int, bytes]]:
+def _features(person: PersonRecord, name: PersonName) -> Iterator[tuple[int, bytes]]:
     yield from _slot("given", name.given)
     yield from _slot("family", name.family)
     yield from _birth(person)
@@ -89,7 +89,7 @@ def _features(person: Person, name: Name) -> Iterator[tuple[int, bytes]]:
         yield AT[f"{extra}.skeleton"], digest(extra + "~", coarse or text)
 
 
-def _countries(person: Person) -> Iterator[tuple[int, bytes]]:
+def _countries(person: PersonRecord) -> Iterator[tuple[int, bytes]]:
     """Citizenships, and the former states that those countries were part of."""
     states: dict[str, None] = {}
     for n, code in enumerate(person.nationalities[:NATIONALITIES]):
@@ -116,7 +116,7 @@ def _slot(slot: str, parts: tuple[str, ...]) -> Iterator[tuple[int, bytes]]:
         yield AT[f"{slot}.deletion{n}"], digest("deletion", text)
 
 
-def _birth(person: Person) -> Iterator[tuple[int, bytes]]:
+def _birth(person: PersonRecord) -> Iterator[tuple[int, bytes]]:
     year, month, day = person.birth
     if year is not None:
         yield AT["birth.year"], digest("year", str(year))

@@ -16,7 +16,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.decide import People
+from samvern.linkage.decide import JoinedRecords
 from samvern.linkage.graph import Candidates
 
 # A record that shares nothing with one record of a person has mistakes, and mostly shares nothing
@@ -40,7 +40,7 @@ def draw_hidden(
         together: which of them this draw joins, shape (pairs,).
         coverage: for each two lists, the share of true pairs compared, as of this draw.
     """
-    people = People(candidates)
+    people = JoinedRecords(candidates)
     for pair in np.flatnonzero(together).tolist():
         people.join(int(candidates.left[pair]), int(candidates.right[pair]))
     state = _State(people, candidates.list_of.tolist())
@@ -82,7 +82,7 @@ def _one_of(wanted: Mapping[Pair, int], rng: np.random.Generator) -> Pair:
 class _State:
     """Who is on which lists, in one draw, while more people are joined."""
 
-    def __init__(self, people: People, list_of: Sequence[int]) -> None:
+    def __init__(self, people: JoinedRecords, list_of: Sequence[int]) -> None:
         self.people, self.list_of = people, list_of
         self.lists = max(list_of, default=0) + 1
         self.records: list[list[int]] = [[] for _ in range(self.lists)]

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.compare import DATE_LEVELS, NAME_LEVELS, Agreement, Levels
+from samvern.linkage.compare import DATE_LEVELS, NAME_LEVELS, FieldAgreement, Levels
 
 FEW = 50  # records; below this a file is small
 BELOW_HALF = -0.02  # ln odds
@@ -21,7 +21,7 @@ _ALIKE = [NAME_LEVELS.index(level) for level in ("exact", "sound", "edit")]
 _DATED = [DATE_LEVELS.index(level) for level in ("exact", "day-month swapped")]
 
 
-def unlike(seen: Agreement) -> NDArray[np.bool_]:
+def unlike(seen: FieldAgreement) -> NDArray[np.bool_]:
     """Pairs that share no number, not both names, and not one name with a whole birth date."""
     given, family = _in(seen.given, _ALIKE), _in(seen.family, _ALIKE)
     dated = _in(seen.birth, _DATED)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.compare import Agreement, Levels
+from samvern.linkage.compare import FieldAgreement, Levels
 from samvern.linkage.replay import NAMES, Reach, coarse
 from samvern.linkage.strangers import evidence
 from samvern.linkage.weights import BIRTH_M, NAME_M, Errors, Floats, Rates, pair_weights
@@ -32,7 +32,7 @@ _PROMISING = -7.0  # pairs below these ln odds at the start say nothing about wh
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedLists:
     """Two lists, compared.
 
     Attributes:
@@ -47,7 +47,7 @@ class Compared:
     """
 
     people: NDArray[np.int64]
-    seen: Agreement
+    seen: FieldAgreement
     rates: Rates
     sizes: tuple[int, int]
     whole: float
@@ -58,10 +58,10 @@ class Compared:
 
     @classmethod
     def of(
-        cls, people: NDArray[np.int64], seen: Agreement, rates: Rates, sizes: tuple[int, int],
+        cls, people: NDArray[np.int64], seen: FieldAgreement, rates: Rates, sizes: tuple[int, int],
         dates: tuple[float, float], reach: NDArray[np.float64],
         strangers: tuple[Reach, Reach] | None, also: float,
-    ) -> Compared:  # fmt: skip
+    ) -> ComparedLists:  # fmt: skip
         """With the evidence of being compared, where only names and dates can bring it about."""
         adds = np.zeros_like(reach)
         if strangers is not None and also < RICH:
@@ -125,7 +125,7 @@ class Learnt:
         return Errors(*(tuple(np.maximum(counts, 1e-9)) for counts in drawn)).normal()
 
 
-def learn(lists: Sequence[Compared]) -> Learnt:
+def learn(lists: Sequence[ComparedLists]) -> Learnt:
     """Rates of mistakes common to all lists, and people in common for each two of them."""
     errors = Errors()
     shared = [0.3 * min(one.sizes) for one in lists]
@@ -160,12 +160,12 @@ def prior_odds(shared: float, left: int, right: int) -> float:
     return float(np.log(shared) - np.log(alone))
 
 
-def _hopeful(one: Compared, shared: float) -> NDArray[np.int64]:
+def _hopeful(one: ComparedLists, shared: float) -> NDArray[np.int64]:
     odds = one.weights() + prior_odds(shared, *one.sizes)
     return np.flatnonzero(odds > _PROMISING)
 
 
-def _weigh(one: Compared, errors: Errors, shared: float, rows: NDArray[np.int64]) -> Floats:
+def _weigh(one: ComparedLists, errors: Errors, shared: float, rows: NDArray[np.int64]) -> Floats:
     """Probability of each hopeful row, in competition with the others of the same people."""
     weights = one.weights(errors, rows)
     odds = np.exp(np.minimum(weights + prior_odds(shared, *one.sizes), 500.0))
@@ -178,7 +178,7 @@ def _weigh(one: Compared, errors: Errors, shared: float, rows: NDArray[np.int64]
 
 
 def _count(
-    lists: Sequence[Compared],
+    lists: Sequence[ComparedLists],
     found: Sequence[Floats],
     hopeful: Sequence[NDArray[np.int64]],
     errors: Errors,

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvern.linkage import container
-from samvern.linkage.decide import People
+from samvern.linkage.decide import JoinedRecords
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.graph import Candidates, Ints
 
@@ -47,7 +47,7 @@ class Linkage:
     def people(self, draw: int | None = None) -> Ints:
         """The person of each record, shape (records,): the shown linkage, or one draw."""
         together = self.chosen if draw is None else np.flatnonzero(self.draws[draw])
-        people = People(self.candidates)
+        people = JoinedRecords(self.candidates)
         for pair in together.tolist():
             people.join(int(self.candidates.left[pair]), int(self.candidates.right[pair]))
         if draw is not None:

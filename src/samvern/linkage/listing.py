@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from samvern.linkage.reading import Reading
+from samvern.linkage.reading import RegisterFile
 
 _SHOWN = 12
 _FIELD = {
@@ -14,7 +14,7 @@ _FIELD = {
 }  # fmt: skip
 
 
-def listing(reading: Reading) -> list[str]:
+def listing(reading: RegisterFile) -> list[str]:
     """Lines for a person to read."""
     lines = [
         f"  {_FIELD.get(name, name)}: from {' and '.join(titles)}{_detail(reading, name)}"
@@ -24,12 +24,12 @@ def listing(reading: Reading) -> list[str]:
     return [*lines, f"  not used: {unused}"]
 
 
-def told(reading: Reading) -> dict[str, Any]:
+def told(reading: RegisterFile) -> dict[str, Any]:
     """The same for programs."""
     return {"used": reading.used, "unused": reading.unused, "codes": reading.codes}
 
 
-def _detail(reading: Reading, name: str) -> str:
+def _detail(reading: RegisterFile, name: str) -> str:
     if name == "birth":
         born = [person.birth for person in reading.people]
         whole, year = sum(b.whole for b in born), sum(b.year is not None for b in born)

@@ -14,7 +14,7 @@ from samvern.linkage.compare import agree, joined
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.judge import limits
 from samvern.linkage.layout import AT
-from samvern.linkage.learn import Compared, also_met
+from samvern.linkage.learn import ComparedLists, also_met
 from samvern.linkage.linkage import Linkage
 from samvern.linkage.rates import pooled_rates
 from samvern.linkage.replay import chance
@@ -47,7 +47,7 @@ def match(
     return assemble(names, sizes, compared, draws, seed, progress)
 
 
-def _compare(left: TokenList, right: TokenList) -> Compared:
+def _compare(left: TokenList, right: TokenList) -> ComparedLists:
     """The rows of two lists that share an anchor, and how far they agree."""
     rows, slots = meet(left.anchors, right.anchors)
     parts = []
@@ -61,7 +61,7 @@ def _compare(left: TokenList, right: TokenList) -> Compared:
     years = [_share(side, "birth.year") for side in (left, right)]
     whole, year = born[0] * born[1], years[0] * years[1]
     held = [(_share(side, "number0"), _share(side, "address.exact")) for side in (left, right)]
-    return Compared.of(
+    return ComparedLists.of(
         people, joined(parts), pooled_rates([left.rates, right.rates]), (left.people, right.people),
         (whole, max(year - whole, 0.0)), chance(left.reach, right.reach),
         (left.strangers, right.strangers), also_met(*held),

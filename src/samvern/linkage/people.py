@@ -15,7 +15,7 @@ EXTRAS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class PersonName:
     """One name or alias: romanised parts; either tuple may be empty."""
 
     given: tuple[str, ...] = ()
@@ -23,11 +23,11 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonRecord:
     """One record: its row key in the agency's own file and what may be compared."""
 
     key: str
-    names: tuple[Name, ...]
+    names: tuple[PersonName, ...]
     birth: BirthDate = UNKNOWN
     sex: str = ""
     nationalities: tuple[str, ...] = ()

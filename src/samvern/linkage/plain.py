@@ -19,15 +19,15 @@ import numpy as np
 
 from samvern.linkage.anchors import SMALL, SMALL_ONLY, anchors
 from samvern.linkage.assemble import assemble, of_people
-from samvern.linkage.compare import Agreement, Tokens, agree, joined
+from samvern.linkage.compare import FieldAgreement, Tokens, agree, joined
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.features import feature_matrix, personas, plain_tokens
 from samvern.linkage.graph import Ints
 from samvern.linkage.judge import hold_back, limits, unlike
-from samvern.linkage.learn import RICH, Compared, also_met
+from samvern.linkage.learn import RICH, ComparedLists, also_met
 from samvern.linkage.linkage import Linkage
 from samvern.linkage.names import fold, skeleton
-from samvern.linkage.people import Name, Person
+from samvern.linkage.people import PersonName, PersonRecord
 from samvern.linkage.posterior import log_odds
 from samvern.linkage.rates import pooled_rates, within_rates
 from samvern.linkage.replay import Reach, chance, replay
@@ -46,7 +46,7 @@ Progress = Callable[[int, int], None]
 
 
 def link_plain(
-    lists: Sequence[tuple[str, Sequence[Person]]],
+    lists: Sequence[tuple[str, Sequence[PersonRecord]]],
     *,
     draws: int = 100,
     seed: int = 1,
@@ -62,7 +62,7 @@ def link_plain(
     return assemble(tuple(name for name, _ in lists), sizes, compared, draws, seed, progress)
 
 
-def find_duplicates(people: Sequence[Person]) -> list[tuple[int, int, float]]:
+def find_duplicates(people: Sequence[PersonRecord]) -> list[tuple[int, int, float]]:
     """Pairs of records of one list that are probably one person, the surest first.
 
     Returns (first, second, probability) for each pair with a probability of at least 0.5.
@@ -80,7 +80,7 @@ def find_duplicates(people: Sequence[Person]) -> list[tuple[int, int, float]]:
     return [(int(i[n]), int(j[n]), float(chance[n])) for n in order if chance[n] >= 0.5]
 
 
-def cannot_judge(name: str, people: Sequence[Person]) -> list[str]:
+def cannot_judge(name: str, people: Sequence[PersonRecord]) -> list[str]:
     """What a small file cannot judge, in sentences."""
     return limits(
         name, len(people), family=any(one.family for p in people for one in p.names),
@@ -98,7 +98,7 @@ def _check_size(total: int) -> None:
 class _Side:
     """One list's rows, tokens, rates and blocks."""
 
-    def __init__(self, people: Sequence[Person]) -> None:
+    def __init__(self, people: Sequence[PersonRecord]) -> None:
         self.people = people
         self.rows = personas(people)
         values, present = feature_matrix(people, self.rows)
@@ -144,7 +144,7 @@ def _mean(held: Sequence[bool]) -> float:
     return sum(held) / max(len(held), 1)
 
 
-def _blocks(person: Person, name: Name, small: bool) -> Iterator[int]:
+def _blocks(person: PersonRecord, name: PersonName, small: bool) -> Iterator[int]:
     for kind, text in anchors(person, name):
         if small or kind not in SMALL_ONLY:
             yield zlib.crc32(f"{kind}|{text}".encode())
@@ -160,7 +160,7 @@ def _blocks(person: Person, name: Name, small: bool) -> Iterator[int]:
             yield zlib.crc32(f"part|{skeleton(part) or fold(part)}".encode())
 
 
-def _loose_blocks(person: Person, name: Name) -> Iterator[int]:
+def _loose_blocks(person: PersonRecord, name: PersonName) -> Iterator[int]:
     ends = [skeleton(part) or fold(part) for part in (*name.given[:1], *name.family[-1:])]
     yield zlib.crc32(f"tails|{sorted(end[-2:] for end in ends)}".encode())
     for end in ends if person.birth.year is not None else ():
@@ -179,7 +179,7 @@ def _meet(left: _Side, right: _Side) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _compare(left: _Side, right: _Side) -> Compared:
+def _compare(left: _Side, right: _Side) -> ComparedLists:
     people, seen, rates = _look(left, right, _meet(left, right))
     whole, year = left.born[0] * right.born[0], left.born[1] * right.born[1]
     reach = chance(left.reach, right.reach)
@@ -187,12 +187,12 @@ def _compare(left: _Side, right: _Side) -> Compared:
     also = also_met(left.held, right.held)
     strangers = (left.strangers, right.strangers) if also < RICH else None
     dates = (whole, max(year - whole, 0.0))
-    return Compared.of(people, seen, rates, sizes, dates, reach, strangers, also)
+    return ComparedLists.of(people, seen, rates, sizes, dates, reach, strangers, also)
 
 
 def _look(
     left: _Side, right: _Side, rows: Sequence[tuple[int, int]]
-) -> tuple[Ints, Agreement, Rates]:
+) -> tuple[Ints, FieldAgreement, Rates]:
     """People, agreement and rates of the rows, with a second look at names where it can matter."""
     rates = pooled_rates([left.rates] if left is right else [left.rates, right.rates])
     a, b = np.array(rows, dtype=np.int64).reshape(-1, 2).T
@@ -207,8 +207,8 @@ def _look(
 
 
 def _look_again(
-    left: _Side, right: _Side, a: Ints, b: Ints, seen: Agreement, hopeful: Ints
-) -> Agreement:
+    left: _Side, right: _Side, a: Ints, b: Ints, seen: FieldAgreement, hopeful: Ints
+) -> FieldAgreement:
     """Names no token matched may still be near: raise them to "edit"."""
     mine, theirs = ([side.rows[n][1] for n in rows[hopeful]] for side, rows in
                     ((left, a), (right, b)))  # fmt: skip

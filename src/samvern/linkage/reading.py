@@ -15,7 +15,7 @@ from samvern.linkage.coder import Coder
 from samvern.linkage.columns import choose_columns
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.names import split
-from samvern.linkage.people import EXTRAS, Name, Person
+from samvern.linkage.people import EXTRAS, PersonName, PersonRecord
 
 MAX_BYTES = 2_000_000_000
 MAX_COLUMNS = 1_000
@@ -23,7 +23,7 @@ MAX_FIELD = 10_000
 
 
 @dataclass(frozen=True)
-class Reading:
+class RegisterFile:
     """An agency's file, and how it was read.
 
     Attributes:
@@ -34,14 +34,14 @@ class Reading:
         serials: how many birth dates were a spreadsheet's day numbers.
     """
 
-    people: list[Person]
+    people: list[PersonRecord]
     used: dict[str, list[str]]
     unused: list[str]
     codes: dict[str, dict[str, str]]
     serials: int = 0
 
 
-def read_people(path: Path, columns: Mapping[str, str] | None = None) -> list[Person]:
+def read_people(path: Path, columns: Mapping[str, str] | None = None) -> list[PersonRecord]:
     """Every record of a file, as `read_file`."""
     return read_file(path, columns).people
 
@@ -51,7 +51,7 @@ def read_file(
     columns: Mapping[str, str] | None = None,
     sheet: str | None = None,
     header_row: int | None = None,
-) -> Reading:
+) -> RegisterFile:
     """Every record of a CSV file with a header, separated by comma, semicolon or tab, or of a
     sheet (XLSX), whose name and header row may be said.
 
@@ -65,7 +65,7 @@ def read_file(
         raise LinkageError(f"{path}: the file is empty; give a CSV file with a header line")
     chosen = choose_columns(header, columns, file=str(path))
     coder = Coder(str(path))
-    people: list[Person] = []
+    people: list[PersonRecord] = []
     seen: dict[str, int] = {}
     for line, row in rows:
         person = _person(coder, line, row, chosen, len(people))
@@ -82,7 +82,7 @@ def read_file(
     used = {name: [header[at] for at in places] for name, places in chosen.items()}
     told = {at for places in chosen.values() for at in places}
     unused = [title for at, title in enumerate(header) if at not in told]
-    return Reading(people, used, unused, coder.codes, coder.serials)
+    return RegisterFile(people, used, unused, coder.codes, coder.serials)
 
 
 def _is_sheet(path: Path) -> bool:
@@ -157,7 +157,7 @@ def _decode(path: Path) -> str:
 
 def _person(
     coder: Coder, line: int, row: Sequence[str], at: Mapping[str, list[int]], count: int
-) -> Person:
+) -> PersonRecord:
     def texts(name: str) -> list[str]:
         found = [row[position].strip() for position in at.get(name, [])]
         if any(len(text) > MAX_FIELD for text in found):
@@ -167,7 +167,7 @@ def _person(
         return [text for text in found if text and text.lower() not in ("nan", "null", "none")]
 
     numbers = tuple(coder.numbers(line, texts("number")))
-    return Person(
+    return PersonRecord(
         key=(texts("id") or [str(count + 1)])[0],
         names=_names(texts),
         birth=coder.birth(line, texts("birth"), numbers),
@@ -178,21 +178,21 @@ def _person(
     )
 
 
-def _names(read: Callable[[str], list[str]]) -> tuple[Name, ...]:
-    names = [Name(split(" ".join(read("given"))), split(" ".join(read("family"))))]
-    names = names if names[0] != Name() else []
+def _names(read: Callable[[str], list[str]]) -> tuple[PersonName, ...]:
+    names = [PersonName(split(" ".join(read("given"))), split(" ".join(read("family"))))]
+    names = names if names[0] != PersonName() else []
     names += [_whole(text) for text in read("name")]
     names += [_whole(alias) for text in read("alias") for alias in _list(text)]
-    return tuple(dict.fromkeys(name for name in names if name != Name())) or (Name(),)
+    return tuple(dict.fromkeys(name for name in names if name != PersonName())) or (PersonName(),)
 
 
-def _whole(text: str) -> Name:
+def _whole(text: str) -> PersonName:
     """'Family, Given' or 'Given Family'; a single word counts as a given name."""
     if "," in text:
         family, given = text.split(",", 1)
-        return Name(split(given), split(family))
+        return PersonName(split(given), split(family))
     parts = split(text)
-    return Name(parts[:-1], parts[-1:]) if len(parts) > 1 else Name(parts, ())
+    return PersonName(parts[:-1], parts[-1:]) if len(parts) > 1 else PersonName(parts, ())
 
 
 def _list(text: str) -> list[str]:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from samvern.linkage.coding.dates import BirthDate
 from samvern.linkage.compare import DATE_LEVELS, NAME_LEVELS, Levels, Tokens, agree
 from samvern.linkage.features import feature_matrix, plain_tokens
-from samvern.linkage.people import Name, Person
+from samvern.linkage.people import PersonName, PersonRecord
 from samvern.linkage.similarity import refine
 
 COPIES = 1_500
@@ -33,11 +33,11 @@ _VOWELS = "aeiou"
 _LETTERS = "abdefghiklmnoprstuv"
 
 Reach = NDArray[np.int64]
-Keys = Callable[[Person, Name], Iterable[Hashable]]
+Keys = Callable[[PersonRecord, PersonName], Iterable[Hashable]]
 
 
 def replay(
-    people: Sequence[Person],
+    people: Sequence[PersonRecord],
     keys: Keys,
     crowd: Mapping[Any, int],
     cap: int,
@@ -95,7 +95,7 @@ def _rate(
 
 
 def _levels(
-    shown: Sequence[Person], copies: Sequence[Person], refined: bool
+    shown: Sequence[PersonRecord], copies: Sequence[PersonRecord], refined: bool
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], Levels]:
     seen = agree(*(_tokens(side) for side in (shown, copies)))
     given, family = seen.given, seen.family
@@ -106,19 +106,19 @@ def _levels(
     return coarse(given), coarse(family), seen.birth
 
 
-def _tokens(people: Sequence[Person]) -> Tokens:
+def _tokens(people: Sequence[PersonRecord]) -> Tokens:
     values, present = feature_matrix(people, [(n, p.names[0]) for n, p in enumerate(people)])
     return plain_tokens(values, present)
 
 
-def _written_again(rng: random.Random, one: Person, other: Person) -> Person:
+def _written_again(rng: random.Random, one: PersonRecord, other: PersonRecord) -> PersonRecord:
     name, another = one.names[0], other.names[0]
     given = _part(rng, name.given, another.given)
     family = _part(rng, name.family, another.family)
     if rng.random() < 0.05:
         given, family = family, given
     birth = _date(rng, one.birth, other.birth)
-    return replace(one, names=(Name(given, family),), birth=birth)
+    return replace(one, names=(PersonName(given, family),), birth=birth)
 
 
 def _part(rng: random.Random, parts: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.names import fold, skeleton
-from samvern.linkage.people import Person
+from samvern.linkage.people import PersonRecord
 from samvern.linkage.weights import BIRTH_M, BIRTH_U, NAME_M, NAME_U, SIMPLE_M, SIMPLE_U
 
 Engine = Literal["duckdb", "spark"]
@@ -27,12 +27,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def find_duplicates_at_scale(people: Sequence[Person], engine: str) -> Found:
+def find_duplicates_at_scale(people: Sequence[PersonRecord], engine: str) -> Found:
     """As `plain.find_duplicates`, by Splink; only the first name of each person is compared."""
     return _run([people], "dedupe_only", engine)
 
 
-def link_with_splink(left: Sequence[Person], right: Sequence[Person], engine: str) -> Found:
+def link_with_splink(
+    left: Sequence[PersonRecord], right: Sequence[PersonRecord], engine: str
+) -> Found:
     """(position in left, position in right, probability), the surest first."""
     return _run([left, right], "link_only", engine)
 
@@ -110,7 +112,7 @@ def _simple(column: str) -> dict[str, Any]:
     return {"output_column_name": column, "comparison_levels": [_null(column), same, other]}
 
 
-def rows(people: Sequence[Person]) -> Iterator[dict[str, Any]]:
+def rows(people: Sequence[PersonRecord]) -> Iterator[dict[str, Any]]:
     """One row a person, in the columns of `COLUMNS`; None where nothing is known."""
     for n, person in enumerate(people):
         name = person.names[0]
@@ -130,7 +132,7 @@ def rows(people: Sequence[Person]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _run(lists: Sequence[Sequence[Person]], link_type: str, engine: str) -> Found:
+def _run(lists: Sequence[Sequence[PersonRecord]], link_type: str, engine: str) -> Found:
     try:
         from splink import Linker
 
@@ -153,7 +155,7 @@ def _run(lists: Sequence[Sequence[Person]], link_type: str, engine: str) -> Foun
     return sorted(found, key=lambda pair: (-pair[2], pair[0], pair[1]))
 
 
-def _on_duckdb(lists: Sequence[Sequence[Person]]) -> list[Any]:
+def _on_duckdb(lists: Sequence[Sequence[PersonRecord]]) -> list[Any]:
     import pyarrow as pa
     from splink.backends.duckdb import DuckDBAPI
 
@@ -171,7 +173,7 @@ def _on_duckdb(lists: Sequence[Sequence[Person]]) -> list[Any]:
     ]
 
 
-def _on_spark(lists: Sequence[Sequence[Person]]) -> list[Any]:
+def _on_spark(lists: Sequence[Sequence[PersonRecord]]) -> list[Any]:
     from pyspark.sql import SparkSession
     from splink.backends.spark import SparkAPI
 

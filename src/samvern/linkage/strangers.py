@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.compare import Agreement
+from samvern.linkage.compare import FieldAgreement
 from samvern.linkage.graph import Ints
 from samvern.linkage.replay import SHAPE, Reach, coarse
 from samvern.linkage.weights import BIRTH_U, Floats, Rates, name_u
@@ -25,7 +25,7 @@ COUNTED = 0.5
 LEAST = 2.0  # expected pairs that "as often as one person's records" is worth
 
 
-def count_strangers(seen: Agreement) -> Reach:
+def count_strangers(seen: FieldAgreement) -> Reach:
     """Pairs of a list by the agreement of given name, family name and date."""
     found = np.zeros(SHAPE[1:], dtype=np.int64)
     np.add.at(found, (coarse(seen.given), coarse(seen.family), seen.birth), 1)

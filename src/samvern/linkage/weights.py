@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.linkage.compare import PLAIN_LEVELS, Agreement, Levels
+from samvern.linkage.compare import PLAIN_LEVELS, FieldAgreement, Levels
 
 Floats = NDArray[np.float64]
 
@@ -101,7 +101,7 @@ def published_rates() -> dict[str, float]:
     }  # fmt: skip
 
 
-def pair_weights(agreement: Agreement, rates: Rates, errors: Errors | None = None) -> Floats:
+def pair_weights(agreement: FieldAgreement, rates: Rates, errors: Errors | None = None) -> Floats:
     """ln of the likelihood ratio of each pair, shape (pairs,)."""
     errors = errors or Errors()
     total = _names(agreement, rates, errors) + _table(
@@ -125,7 +125,7 @@ def pair_weights(agreement: Agreement, rates: Rates, errors: Errors | None = Non
     return total
 
 
-def _names(agreement: Agreement, rates: Rates, errors: Errors) -> Floats:
+def _names(agreement: FieldAgreement, rates: Rates, errors: Errors) -> Floats:
     given = _table(agreement.given, errors.given, name_u("given", rates))
     family = _table(agreement.family, errors.family, name_u("family", rates))
     order = np.log(np.where(agreement.swapped, SWAPPED_M, 1 - SWAPPED_M))

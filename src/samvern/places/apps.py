@@ -11,17 +11,19 @@ class PlacesConfig(AppConfig):
 
     def ready(self) -> None:
         """Name the room's notices and acts where the workspace looks for names."""
-        from samvern.access.living import register
-        from samvern.cases import notices, trail_words
-        from samvern.cases.domain import desk
-        from samvern.cases.timeline import acts
-        from samvern.places import living, words
-        from samvern.places.domain.desk import waiting_for_me, waiting_for_others
+        from samvern.access.case_closing import register_kinds
+        from samvern.cases.audit import labels as trail_words
+        from samvern.cases.dashboard import domain as desk
+        from samvern.cases.notices import labels as notices
+        from samvern.cases.timeline import labels as acts
+        from samvern.places import closable_kinds as living
+        from samvern.places import labels as words
+        from samvern.places.dashboard import waiting_for_me, waiting_for_others
 
-        notices.KINDS.update(words.NOTICES)
-        notices.OF_A_THING[words.BOOKING] = "booking_id"
-        trail_words.LOOKS.update(words.LOOKS)
+        notices.NOTICE_KINDS.update(words.NOTICE_KINDS)
+        notices.PAGES_OF_OBJECTS[words.BOOKING] = "booking_id"
+        trail_words.ACT_LABELS.update(words.ACT_LABELS)
         acts.ACTS.update(words.ACTS)
         desk.FOR_ME.append(waiting_for_me)
         desk.FOR_OTHERS.append(waiting_for_others)
-        register(living.KINDS, living.STAYS)
+        register_kinds(living.CLOSABLE_KINDS, living.TABLES_WITHOUT_CLOSING)

@@ -4,14 +4,21 @@
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
 
-from samvern.access.courses import InCourse, Step
 from samvern.access.models import Member, Organisation, Unit
-from samvern.access.models.base import Record, Versioned
-from samvern.places.kinds import ANY_REGION, SECURITY, Kind, Policy, Staffed
-from samvern.places.outcomes import Closing, Outcome
+from samvern.access.models.base import BaseModel, VersionedModel
+from samvern.access.workflow import StatefulModel, TransitionRecord
+from samvern.places.choices import (
+    ANY_REGION,
+    SECURITY,
+    ClosingReason,
+    PlaceKind,
+    SearchOutcome,
+    Staffing,
+    SubstancePolicy,
+)
 
 
-class Place(Record, Versioned):
+class Place(BaseModel, VersionedModel):
     """Somewhere people can stay. What is unknown is None, and is asked about, never assumed."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -20,7 +27,7 @@ class Place(Record, Versioned):
     created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     name = models.CharField(max_length=120)
     """What others call it. Never an address: this is the name lists show."""
-    kind = models.CharField(max_length=30, choices=Kind)
+    kind = models.CharField(max_length=30, choices=PlaceKind)
     region = models.CharField(max_length=60, default=ANY_REGION)
     district = models.SlugField(max_length=40, blank=True)
     """Where in the region; compared with what somebody must avoid, shown to nobody outside."""
@@ -34,8 +41,8 @@ class Place(Record, Versioned):
     accessible = models.BooleanField(null=True, blank=True)
     languages = ArrayField(models.CharField(max_length=5), default=list, blank=True)
     security = models.PositiveSmallIntegerField(choices=SECURITY, default=1)
-    staffed = models.CharField(max_length=20, choices=Staffed, default=Staffed.NONE)
-    policy = models.CharField(max_length=20, choices=Policy, blank=True)
+    staffed = models.CharField(max_length=20, choices=Staffing, default=Staffing.NONE)
+    policy = models.CharField(max_length=20, choices=SubstancePolicy, blank=True)
     intake_from = models.PositiveSmallIntegerField(null=True, blank=True)
     """Hours of the day in which somebody new is received; None: at any hour."""
     intake_until = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -49,7 +56,7 @@ class Place(Record, Versioned):
         return self.name
 
 
-class PlaceAddress(Record, Versioned):
+class PlaceAddress(BaseModel, VersionedModel):
     """Where a place is: in a table of its own, behind a wall of its own, sealed."""
 
     place = models.OneToOneField(Place, models.PROTECT, related_name="+")
@@ -61,7 +68,7 @@ class PlaceAddress(Record, Versioned):
         return f"address of {self.place_id}"
 
 
-class Room(Record):
+class Room(BaseModel):
     """What one booking takes. A room where strangers share is one row for each bed."""
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="rooms")
@@ -80,7 +87,7 @@ class Room(Record):
         return self.label
 
 
-class Booking(InCourse):
+class Booking(StatefulModel):
     """A room for somebody of a case, asked of a provider. Her needs are sealed."""
 
     receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -106,7 +113,7 @@ class Booking(InCourse):
         return f"booking of {self.room_id}"
 
 
-class BookingStep(Step):
+class BookingStep(TransitionRecord):
     """A move of a booking, with what it is to be from then on."""
 
     of = models.ForeignKey(Booking, models.PROTECT, related_name="steps")
@@ -123,7 +130,7 @@ class BookingStep(Step):
         return f"{self.move} of {self.of_id}"
 
 
-class Occupancy(Record):
+class Occupancy(BaseModel):
     """A room is taken for a while, by a booking or because it is closed.
 
     No two that are live overlap in one room: the database holds it by an exclusion constraint,
@@ -136,18 +143,18 @@ class Occupancy(Record):
     case_id = models.UUIDField(null=True, db_index=True)
     during = DateTimeRangeField()
     live = models.BooleanField(default=True)
-    why = models.CharField(max_length=20, choices=Closing, blank=True)
+    why = models.CharField(max_length=20, choices=ClosingReason, blank=True)
 
     def __str__(self) -> str:
         return f"{self.room_id} {self.during}"
 
 
-class Waiting(InCourse):
+class WaitingListEntry(StatefulModel):
     """Somebody of a case waits for a place of a kind in a region; empty means any."""
 
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField()
-    kind = models.CharField(max_length=30, choices=Kind, blank=True)
+    kind = models.CharField(max_length=30, choices=PlaceKind, blank=True)
     region = models.CharField(max_length=60, blank=True)
     urgency = models.PositiveSmallIntegerField()
     """0 in danger with a child, 1 in danger, 2 a child, 3 neither: the order, before time."""
@@ -158,6 +165,7 @@ class Waiting(InCourse):
     """When it was last seen that no free room fits; those behind need not wait for her then."""
 
     class Meta:
+        db_table = "places_waiting"
         ordering = ("urgency", "created_at")
         indexes = [models.Index(fields=["state", "urgency", "created_at"], name="waiting_order")]
 
@@ -165,11 +173,14 @@ class Waiting(InCourse):
         return f"waits for {self.kind or 'any'}"
 
 
-class WaitingStep(Step):
+class WaitingListStep(TransitionRecord):
     """A move of a wait."""
 
-    of = models.ForeignKey(Waiting, models.PROTECT, related_name="steps")
+    of = models.ForeignKey(WaitingListEntry, models.PROTECT, related_name="steps")
     case_id = models.UUIDField(db_index=True)
+
+    class Meta:
+        db_table = "places_waitingstep"
 
     def __str__(self) -> str:
         return f"{self.move} of {self.of_id}"
@@ -182,7 +193,7 @@ class Demand(models.Model):
     day = models.DateField(db_index=True)
     kind = models.CharField(max_length=30, blank=True)
     region = models.CharField(max_length=60, blank=True)
-    outcome = models.CharField(max_length=12, choices=Outcome)
+    outcome = models.CharField(max_length=12, choices=SearchOutcome)
     reason = models.SlugField(max_length=40, blank=True)
 
     def __str__(self) -> str:

@@ -2,10 +2,10 @@
 """The room's pages, below ``/<language>/workspace/``; each module has a list ``urlpatterns``."""
 
 TOPICS: tuple[str, ...] = (
-    "samvern.places.views.finding",
-    "samvern.places.views.cases",
-    "samvern.places.views.bookings",
-    "samvern.places.views.keeping",
-    "samvern.places.views.addresses",
-    "samvern.places.views.capacity",
+    "samvern.places.search.views",
+    "samvern.places.waiting_list.views",
+    "samvern.places.bookings.views",
+    "samvern.places.inventory.views",
+    "samvern.places.inventory.views",
+    "samvern.places.capacity.views",
 )

@@ -11,20 +11,20 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from samvern.access.actor import Actor
-from samvern.access.api import scoped
-from samvern.access.audit import see
-from samvern.access.errors import Absent
+from samvern.access.api.operations import scoped
+from samvern.access.audit import log_read
+from samvern.access.errors import NotFound
 from samvern.access.models import Organisation
-from samvern.cases.domain.reaching import get_own_case, get_person
-from samvern.cases.domain.sharing import get_receiver
-from samvern.referrals.api_asked import MoveIn, ReferralIn
-from samvern.referrals.api_shapes import LetterOut, ReferralOut
-from samvern.referrals.domain import answering
-from samvern.referrals.domain import referrals as domain
-from samvern.referrals.domain.letters import read_call, read_letter, read_words
-from samvern.referrals.domain.sending import Errand, send_referral
-from samvern.referrals.models import Referral, Service
-from samvern.referrals.needed import NEEDED
+from samvern.cases.core.selectors import get_own_case, get_person
+from samvern.cases.sharing.domain import get_receiver
+from samvern.referrals.api_schemas import LetterOut, ReferralIn, ReferralMoveIn, ReferralOut
+from samvern.referrals.core import selectors as domain
+from samvern.referrals.core import transitions as answering
+from samvern.referrals.core.letters import read_call, read_letter, read_words
+from samvern.referrals.core.models import Referral
+from samvern.referrals.data_minimisation import NEEDED
+from samvern.referrals.directory.models import Service
+from samvern.referrals.drafts.domain import ReferralDraft, send_referral
 
 router = Router(tags=["referrals"])
 
@@ -54,12 +54,12 @@ def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
     actor = _actor(request)
     case = get_own_case(actor, sent.case_id)
     if sent.need not in NEEDED:
-        raise Absent("need")
+        raise NotFound("need")
     service = _service(sent.service_id)
     receiver = get_receiver(actor, sent.receiver_id)
     if service and service.organisation_id != receiver.pk:
-        raise Absent("service", sent.service_id)
-    errand = Errand(
+        raise NotFound("service", sent.service_id)
+    errand = ReferralDraft(
         person=get_person(actor, case.pk, sent.person_id),
         receiver=receiver,
         need=sent.need,
@@ -83,7 +83,7 @@ def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
 
 @router.post("/{uuid:referral_id}/steps", response=LetterOut, summary="Move a referral")
 @scoped("referrals:write")
-def move_referral(request: HttpRequest, referral_id: UUID, made: MoveIn) -> Any:
+def move_referral(request: HttpRequest, referral_id: UUID, made: ReferralMoveIn) -> Any:
     """Make one move; 409 with where it stands when somebody was first."""
     actor = _actor(request)
     row = domain.get_referral(actor, referral_id)
@@ -101,25 +101,25 @@ def _service(id: UUID | None) -> Service | None:
         return None
     found = Service.objects.filter(pk=id, active=True).first()
     if found is None:
-        raise Absent("service", id)
+        raise NotFound("service", id)
     return found
 
 
-def _day(made: MoveIn) -> date:
+def _day(made: ReferralMoveIn) -> date:
     if made.on is None:
-        raise Absent("day")
+        raise NotFound("day")
     return made.on
 
 
-def _other(made: MoveIn) -> Organisation:
+def _other(made: ReferralMoveIn) -> Organisation:
     chosen = made.suggested_id
     found = Organisation.objects.filter(pk=chosen, active=True).first() if chosen else None
     if found is None:
-        raise Absent("organisation", made.suggested_id)
+        raise NotFound("organisation", made.suggested_id)
     return found
 
 
-MOVES: dict[str, Callable[[Actor, Referral, MoveIn], Referral]] = {
+MOVES: dict[str, Callable[[Actor, Referral, ReferralMoveIn], Referral]] = {
     "see": lambda a, r, m: answering.see_referral(actor=a, referral=r),
     "accept": lambda a, r, m: answering.accept_referral(
         actor=a, referral=r, words=m.words, call_name=m.call_name, call_phone=m.call_phone
@@ -129,12 +129,12 @@ MOVES: dict[str, Callable[[Actor, Referral, MoveIn], Referral]] = {
     ),
     "ask": lambda a, r, m: answering.ask_back(actor=a, referral=r, words=m.words),
     "answer": lambda a, r, m: answering.answer_back(actor=a, referral=r, words=m.words),
-    "hand_on": lambda a, r, m: answering.hand_on(
+    "hand_on": lambda a, r, m: answering.suggest_receiver(
         actor=a, referral=r, suggested=_other(m), words=m.words
     ),
     "withdraw": lambda a, r, m: answering.withdraw_referral(actor=a, referral=r, reason=m.reason),
-    "arrive": lambda a, r, m: answering.note_arrival(actor=a, referral=r, on=_day(m)),
-    "miss": lambda a, r, m: answering.note_absence(actor=a, referral=r, reason=m.reason),
+    "arrive": lambda a, r, m: answering.record_arrival(actor=a, referral=r, on=_day(m)),
+    "miss": lambda a, r, m: answering.record_absence(actor=a, referral=r, reason=m.reason),
     "close": lambda a, r, m: answering.close_referral(actor=a, referral=r),
     "delete": lambda a, r, m: answering.confirm_deletion(
         actor=a, referral=r, how=m.reason, on=_day(m)
@@ -145,7 +145,7 @@ MOVES: dict[str, Callable[[Actor, Referral, MoveIn], Referral]] = {
 def _whole(actor: Actor, id: UUID) -> dict[str, Any]:
     row = domain.get_referral(actor, id)
     letter = read_letter(row)
-    see("referral.see", case=row.case_id, object=row.pk, rows=1 if letter else 0)
+    log_read("referral.see", case=row.case_id, object=row.pk, rows=1 if letter else 0)
     steps = [
         {
             "move": step.move,

@@ -2,14 +2,14 @@
 """The room's pages, below ``/<language>/workspace/``; each module has a list ``urlpatterns``."""
 
 TOPICS: tuple[str, ...] = (
-    "samvern.referrals.outside.views.sending",
-    "samvern.referrals.outside.views.sent",
-    "samvern.referrals.outside.views.child",
-    "samvern.referrals.outside.views.unnamed",
-    "samvern.referrals.outside.views.crossing",
-    "samvern.referrals.views.directory",
-    "samvern.referrals.views.lists",
-    "samvern.referrals.views.making",
-    "samvern.referrals.views.one",
-    "samvern.referrals.views.opening",
+    "samvern.referrals.external.delivery.views",
+    "samvern.referrals.external.delivery.views",
+    "samvern.referrals.external.child_welfare.views",
+    "samvern.referrals.external.declined.views",
+    "samvern.referrals.external.cross_border.views",
+    "samvern.referrals.directory.views",
+    "samvern.referrals.lists.views",
+    "samvern.referrals.drafts.views",
+    "samvern.referrals.core.views",
+    "samvern.referrals.core.views",
 )

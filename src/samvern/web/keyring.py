@@ -25,7 +25,7 @@ from typing import Self
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
-from samvern.web.database.secret import write_secret
+from samvern.web.database.secret_file import write_secret_file
 
 LENGTH = 32
 OTHERS = 0o077
@@ -83,7 +83,7 @@ class Keyring:
 
     def write(self, path: Path) -> None:
         """Write the file, whole or not at all, for us alone to read."""
-        write_secret(path, json.dumps(asdict(self), indent=1))
+        write_secret_file(path, json.dumps(asdict(self), indent=1))
 
     def with_new_kek(self, day: date) -> Self:
         """The same with another key-encryption key for what is wrapped from now on."""

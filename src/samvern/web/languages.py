@@ -9,7 +9,7 @@ COMPLETE = ("nb", "nn", "en")
 """Languages in which every page is offered; a further one is offered on the person's own pages."""
 
 
-def found(folder: Path) -> list[tuple[str, str]]:
+def find_languages(folder: Path) -> list[tuple[str, str]]:
     """Django's ``LANGUAGES``: the complete ones first,
     then each further translation in the folder.
     """

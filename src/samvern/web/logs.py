@@ -14,7 +14,7 @@ SECRET = re.compile(r"[A-Za-z0-9_-]{40,}")
 """Longer than any id: the key to something."""
 
 
-class WithoutAnswers(logging.Filter):
+class AnswerFilter(logging.Filter):
     """Strip a record of everything a visitor may have written."""
 
     def filter(self, record: logging.LogRecord) -> bool:
@@ -45,7 +45,7 @@ def _place(exc_info: Any) -> str:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"without_answers": {"()": WithoutAnswers}},
+    "filters": {"without_answers": {"()": AnswerFilter}},
     "formatters": {"line": {"format": "{asctime} {name} {message}", "style": "{"}},
     "handlers": {
         "console": {

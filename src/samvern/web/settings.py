@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from samvern.web.environment import read_environment
-from samvern.web.languages import found
+from samvern.web.languages import find_languages
 from samvern.web.logs import LOGGING  # noqa: F401 (a Django setting)
 from samvern.web.mail import mail_settings
 
@@ -41,7 +41,7 @@ INSTALLED_APPS = [
     "samvern.cases",
     "samvern.referrals",
     "samvern.places",
-    "samvern.contacts",
+    "samvern.helpline",
     "samvern.coordination",
     "samvern.guide",
     "samvern.web",
@@ -53,7 +53,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "samvern.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "samvern.guide.leaving.HasLeft",
+    "samvern.guide.quick_exit.QuickExitMiddleware",
     # No page repeats what a stranger sent, and Django varies the length at random (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "samvern.web.middleware.language.PathLanguage",
@@ -61,10 +61,10 @@ MIDDLEWARE = [
     "samvern.web.middleware.origin.FetchMetadata",
     "django.middleware.common.CommonMiddleware",
     "samvern.web.middleware.origin.Csrf",
-    "samvern.access.login.middleware.Visit",
-    "samvern.access.messages.Messages",
-    "samvern.access.middleware.Workspace",
-    "samvern.access.login.middleware.Person",
+    "samvern.access.login.sessions.middleware.WorkspaceSessionMiddleware",
+    "samvern.access.login.sessions.middleware.SessionMessagesMiddleware",
+    "samvern.access.login.sessions.middleware.UnitOfWorkMiddleware",
+    "samvern.access.login.sessions.middleware.WorkspaceUserMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
@@ -75,23 +75,23 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "samvern.web.context.page",
+                "samvern.web.context_processors.page_context",
                 "django.contrib.messages.context_processors.messages",
-                "samvern.cases.views.glass.glass_banners",
+                "samvern.cases.emergency_access.views.emergency_access_banners",
             ],
         },
     }
 ]
 
 AUTH_USER_MODEL = "access.User"
-AUTHENTICATION_BACKENDS = ["samvern.access.login.backend.Passwords"]
+AUTHENTICATION_BACKENDS = ["samvern.access.login.passwords.backend.PasswordBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"samvern.access.login.passwords.{name}"}
-    for name in ("LongEnough", "NotCommon", "NotLogin")
+    {"NAME": f"samvern.access.login.passwords.validators.{name}"}
+    for name in ("PasswordLengthValidator", "GuessedPasswordValidator", "LoginInPasswordValidator")
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
-CACHES = {"default": {"BACKEND": "samvern.access.login.cache.Counters"}}
+CACHES = {"default": {"BACKEND": "samvern.access.login.rate_limit_cache.DatabaseCounterCache"}}
 
 ACCOUNT_ADAPTER = "samvern.access.login.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
@@ -107,15 +107,15 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/m/ip,5/5m/key",
     "reauthenticate": "10/m/user",
 }
-ACCOUNT_FORMS = {"login": "samvern.access.login.forms.SignIn"}
-MFA_ADAPTER = "samvern.access.login.factors.FactorAdapter"
+ACCOUNT_FORMS = {"login": "samvern.access.login.passwords.forms.SignInForm"}
+MFA_ADAPTER = "samvern.access.login.second_factors.adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
 MFA_FORMS = {
-    "authenticate": "samvern.access.login.forms.SecondFactor",
-    "authenticate_webauthn": "samvern.access.login.forms.PasskeyFactor",
-    "login_webauthn": "samvern.access.login.forms.EnterByPasskey",
-    "reauthenticate": "samvern.access.login.forms.Prove",
-    "reauthenticate_webauthn": "samvern.access.login.forms.ProveByPasskey",
+    "authenticate": "samvern.access.login.second_factors.code_forms.CodeForm",
+    "authenticate_webauthn": "samvern.access.login.second_factors.passkey_forms.PasskeyForm",
+    "login_webauthn": "samvern.access.login.second_factors.passkey_forms.SignInPasskeyForm",
+    "reauthenticate": "samvern.access.login.second_factors.code_forms.ReauthenticateCodeForm",
+    "reauthenticate_webauthn": "samvern.access.login.second_factors.passkey_forms.ReauthenticatePasskeyForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
@@ -128,11 +128,11 @@ OIDC_KEY_FILE = ENVIRONMENT.oidc_key
 OIDC_SCOPE, OIDC_SUBJECT = ENVIRONMENT.oidc_scope, ENVIRONMENT.oidc_subject
 OIDC_LEVELS, OIDC_CASEWORK = ENVIRONMENT.oidc_levels, ENVIRONMENT.oidc_casework
 
-# A letter says that there is a deadline and nothing else (cases/domain/reminding.py).
+# A letter says that there is a deadline and nothing else (cases/deadlines/reminders.py).
 globals().update(mail_settings(ENVIRONMENT.smtp, ENVIRONMENT.mail_from))
 
 LANGUAGE_CODE = "nb"
-LANGUAGES = found(PACKAGE / "locale")
+LANGUAGES = find_languages(PACKAGE / "locale")
 LOCALE_PATHS = [PACKAGE / "locale"]
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
@@ -167,10 +167,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 # A cookie for the visit alone, bound to this host where HTTPS allows it.
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
 CSRF_COOKIE_AGE = None
-CSRF_FAILURE_VIEW = "samvern.web.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "samvern.web.error_pages.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-SESSION_ENGINE = "samvern.access.sessions"
+SESSION_ENGINE = "samvern.access.login.sessions.store"
 SESSION_COOKIE_NAME = "__Host-sid" if PRODUCTION else "sid"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"

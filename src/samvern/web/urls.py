@@ -6,16 +6,19 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
-from samvern.coordination.programs import docs, endpoint, mounting
+from samvern.coordination.api_clients import api_docs as docs
+from samvern.coordination.api_clients import api_root as mounting
+from samvern.coordination.api_clients import token_endpoint as endpoint
 from samvern.guide.api import api
-from samvern.guide.views import info, program, robots
-from samvern.referrals.outside.views.public import from_samvern
-from samvern.web.carrying import carry
+from samvern.guide.views import api_docs as program
+from samvern.guide.views import info, robots
+from samvern.referrals.external.link_page.views import from_samvern
+from samvern.web.guide_transfer import transfer_answers
 
-handler400 = "samvern.web.errors.bad_request"
-handler403 = "samvern.web.errors.refused"
-handler404 = "samvern.web.errors.not_found"
-handler500 = "samvern.web.errors.failed"
+handler400 = "samvern.web.error_pages.bad_request"
+handler403 = "samvern.web.error_pages.refused"
+handler404 = "samvern.web.error_pages.not_found"
+handler500 = "samvern.web.error_pages.failed"
 
 urlpatterns = [
     path("", robots.findable(info.start), name="front"),
@@ -26,7 +29,7 @@ urlpatterns = [
     path("api/v1/", mounting.api.urls),
     path("api/", api.urls),
     *i18n_patterns(
-        path(_("into-a-case/"), carry, name="carrying"),
+        path(_("into-a-case/"), transfer_answers, name="carrying"),
         path(_("from-samvern/"), from_samvern, name="from_samvern"),
         path("", include("samvern.guide.urls")),
         prefix_default_language=True,
@@ -34,7 +37,7 @@ urlpatterns = [
 ]
 workspace = i18n_patterns(
     path("workspace/", include("samvern.access.login.urls")),
-    path("workspace/", include("samvern.web.workspace")),
+    path("workspace/", include("samvern.web.workspace_urls")),
 )
 
 

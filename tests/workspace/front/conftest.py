@@ -22,7 +22,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "samvern.web.middleware.origin.Csrf",
 ]
-CONTEXT = ["django.template.context_processors.request", "samvern.web.context.page"]
+CONTEXT = [
+    "django.template.context_processors.request",
+    "samvern.web.context_processors.page_context",
+]
 """Without those that ask the database: there is none behind these pages."""
 
 

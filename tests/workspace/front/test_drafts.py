@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from samvern.access import fields
-from samvern.access.errors import Absent
+from samvern.access.errors import NotFound
 from samvern.access.forms import Form
-from samvern.cases.domain.drafts import discard_draft, drafted, keep_draft, read_draft
+from samvern.cases.drafts.domain import discard_draft, form_with_draft, read_draft, save_draft
 from samvern.cases.models import Draft
 from support.workspace import Workspace
 
@@ -18,7 +18,7 @@ SECRET = "Hun ble holdt innelåst"
 
 
 class NoteForm(Form):
-    text = fields.TextField(label="Text")
+    text = fields.MultiLineField(label="Text")
     version = fields.VersionField(required=False)
 
 
@@ -28,7 +28,7 @@ def key_of(workspace: Workspace, case: str) -> str:
 
 def keep(workspace: Workspace, who: str, key: str, **typed: str) -> None:
     with workspace.acting(who) as actor:
-        keep_draft(actor=actor, key=key, typed={name: [text] for name, text in typed.items()})
+        save_draft(actor=actor, key=key, typed={name: [text] for name, text in typed.items()})
 
 
 def read(workspace: Workspace, who: str, key: str) -> dict[str, list[str]] | None:
@@ -58,8 +58,10 @@ def test_a_draft_fills_the_form_with_the_version_it_was_typed_from(
     key = key_of(fresh_workspace, "own")
     keep(fresh_workspace, "kari", key, text=SECRET, version="3")
     with fresh_workspace.acting("kari") as actor:
-        shown = drafted(NoteForm, actor=actor, key=key, initial={"text": "", "version": 4})
-        sent = drafted(NoteForm, actor=actor, key=key, data={"text": "sent", "version": "4"})
+        shown = form_with_draft(NoteForm, actor=actor, key=key, initial={"text": "", "version": 4})
+        sent = form_with_draft(
+            NoteForm, actor=actor, key=key, data={"text": "sent", "version": "4"}
+        )
         assert (shown["text"].value(), shown["version"].value()) == (SECRET, "3")
         assert shown.draft_saved_at is not None
         assert (sent.is_valid(), sent.draft_saved_at) == (True, None)
@@ -67,13 +69,13 @@ def test_a_draft_fills_the_form_with_the_version_it_was_typed_from(
 
 
 def test_a_draft_in_a_case_one_cannot_see_is_refused_as_absent(fresh_workspace: Workspace) -> None:
-    with pytest.raises(Absent):
+    with pytest.raises(NotFound):
         keep(fresh_workspace, "kari", key_of(fresh_workspace, "foreign"), text=SECRET)
 
 
 @pytest.mark.parametrize("key", ["", "Note", "note:1", "../x", "note:%s:x", "a" * 41])
 def test_a_key_that_names_no_form_is_absent(fresh_workspace: Workspace, key: str) -> None:
-    with pytest.raises(Absent):
+    with pytest.raises(NotFound):
         keep(fresh_workspace, "kari", key, text="x")
 
 

@@ -11,21 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samvern.access import fields
-from samvern.access.fields.text import UNSEEN
-from samvern.access.forms import Form, restored
-from samvern.access.merging import merged
+from samvern.access.fields.text import INVISIBLE
+from samvern.access.forms import Form, apply_merge_choices, form_from_draft
 
 
 class Sample(Form):
-    name = fields.LineField(label="Name", required=False)
-    text = fields.TextField(label="Text", limit=20)
-    born = fields.DayField(label="Born", required=False)
-    kinds = fields.ChecksField(label="Kinds", choices=[("a", "A"), ("b", "B")], required=False)
+    name = fields.SingleLineField(label="Name", required=False)
+    text = fields.MultiLineField(label="Text", limit=20)
+    born = fields.ThreePartDateField(label="Born", required=False)
+    kinds = fields.CheckboxesField(label="Kinds", choices=[("a", "A"), ("b", "B")], required=False)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_goes_through_its_three_fields_and_back(day: date) -> None:
-    field = fields.DayField(label="Born")
+    field = fields.ThreePartDateField(label="Born")
     parts = field.widget.decompress(day)
     assert field.clean(parts) == day
     assert field.has_changed(day, parts) is False
@@ -33,7 +32,7 @@ def test_a_day_goes_through_its_three_fields_and_back(day: date) -> None:
 
 @given(st.dates(min_value=date(1000, 1, 1)), st.integers(1, 3))
 def test_what_is_known_of_a_day_is_kept_and_no_more(day: date, known: int) -> None:
-    field = fields.PartialDayField(label="Born")
+    field = fields.PartialDateField(label="Born")
     written = "-".join(day.isoformat().split("-")[:known])
     assert field.clean(field.widget.decompress(written)) == written
 
@@ -54,28 +53,28 @@ def test_what_is_known_of_a_day_is_kept_and_no_more(day: date, known: int) -> No
 )
 def test_what_is_no_day_is_told_apart(parts: list[str], code: str) -> None:
     with pytest.raises(ValidationError) as refusal:
-        fields.PartialDayField(label="Born").clean(parts)
+        fields.PartialDateField(label="Born").clean(parts)
     assert [error.code for error in refusal.value.error_list] == [code]
 
 
 def test_a_whole_day_needs_all_its_parts() -> None:
     with pytest.raises(ValidationError):
-        fields.DayField(label="Born").clean(["", "5", "1998"])
+        fields.ThreePartDateField(label="Born").clean(["", "5", "1998"])
 
 
 @given(st.text(max_size=60))
 def test_text_comes_out_composed_and_without_unseen_signs(text: str) -> None:
     try:
-        found = fields.TextField(label="Text", limit=500, required=False).clean(text)
+        found = fields.MultiLineField(label="Text", limit=500, required=False).clean(text)
     except ValidationError:
         pytest.fail("a text within its length is refused")
     assert unicodedata.normalize("NFC", found) == found
-    assert UNSEEN.search(found) is None
-    assert fields.TextField(label="Text", limit=500, required=False).clean(found) == found
+    assert INVISIBLE.search(found) is None
+    assert fields.MultiLineField(label="Text", limit=500, required=False).clean(found) == found
 
 
 def test_a_turned_direction_of_writing_is_taken_out() -> None:
-    assert fields.LineField(label="Name").clean("rapport\u202efdp.exe") == "rapportfdp.exe"
+    assert fields.SingleLineField(label="Name").clean("rapport\u202efdp.exe") == "rapportfdp.exe"
 
 
 def test_a_text_that_is_too_long_is_refused_whole_and_kept_on_the_page() -> None:
@@ -97,7 +96,7 @@ def test_every_mistake_leads_to_an_element_of_the_page() -> None:
 
 def test_a_form_says_which_fields_must_be_filled_in_only_when_some_need_not() -> None:
     class AllRequired(Form):
-        text = fields.TextField(label="Text")
+        text = fields.MultiLineField(label="Text")
 
     assert (Sample().mixed, AllRequired().mixed) == (True, False)
     assert str(AllRequired()).count('class="need"') == 0
@@ -105,7 +104,7 @@ def test_a_form_says_which_fields_must_be_filled_in_only_when_some_need_not() ->
 
 def test_a_draft_is_shown_without_being_judged() -> None:
     draft = {"text": ["half"], "born.day": ["3"], "born.year": [""], "kinds": ["a", "b"]}
-    form = restored(Sample, draft)
+    form = form_from_draft(Sample, draft)
     assert form.is_bound is False
     shown = str(form)
     assert ('value="3"' in shown, "half</textarea>" in shown) == (True, True)
@@ -131,4 +130,4 @@ def test_the_saved_value_is_taken_where_it_was_chosen() -> None:
 
 def test_a_form_without_a_conflict_is_left_alone() -> None:
     sent = QueryDict("text=a&saved-text=b")
-    assert merged(sent) is sent
+    assert apply_merge_choices(sent) is sent

@@ -6,12 +6,12 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone, translation
 
-from samvern.access.audit import record
-from samvern.cases.domain.reaching import get_case
+from samvern.access.audit import log_act
+from samvern.cases.core.selectors import get_case
 from samvern.cases.models import Assessment, Case
 from samvern.cases.timeline import Timeline, read_timeline
-from samvern.cases.timeline.acts import ACTS, CONCEALED, DECISIONS
-from samvern.identity.domain.sealing import seal
+from samvern.cases.timeline.labels import ACTS, CONCEALED, DECISIONS
+from samvern.identity.sealing import seal
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -40,7 +40,7 @@ def assess(workspace: Workspace, step: str) -> None:
             pack="norway",
             pack_version="2026.1",
         ).save(force_insert=True)
-        record("assessment.add", case=workspace.cast.cases["own"], object=row)
+        log_act("assessment.add", case=workspace.cast.cases["own"], object=row)
 
 
 def test_a_decision_is_told_with_who_when_and_by_which_rules(fresh_workspace: Workspace) -> None:
@@ -114,6 +114,6 @@ def test_that_there_is_a_protected_address_stands_in_no_timeline(
 ) -> None:
     with fresh_workspace.acting("kari"):
         for act in CONCEALED:
-            record(act, case=fresh_workspace.cast.cases["protected"], object=uuid4())
+            log_act(act, case=fresh_workspace.cast.cases["protected"], object=uuid4())
     everything = timeline(fresh_workspace, "kari", "protected", everything=True).entries
     assert [entry for entry in everything if "address" in entry.what.lower()] == []

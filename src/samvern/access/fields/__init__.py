@@ -1,24 +1,35 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Form fields of the workspace: text that is only text, days people know, choices shown in full."""
 
-from samvern.access.fields.choices import ChecksField, RadioField, SelectField, YesNoField
-from samvern.access.fields.days import DayField, MomentField, NearDayField, PartialDayField
-from samvern.access.fields.phone import PhoneField
-from samvern.access.fields.text import LineField, TextField
-from samvern.access.fields.various import TickField, UploadField, VersionField
+from samvern.access.fields.choices import (
+    CheckboxesField,
+    OptionalBooleanField,
+    RadioField,
+    SelectField,
+    YesNoField,
+)
+from samvern.access.fields.dates import (
+    LocalDateField,
+    LocalDateTimeField,
+    PartialDateField,
+    ThreePartDateField,
+)
+from samvern.access.fields.files import UploadField
+from samvern.access.fields.text import MultiLineField, PhoneField, SingleLineField
+from samvern.access.fields.versions import VersionField
 
 __all__ = [
-    "ChecksField",
-    "DayField",
-    "LineField",
-    "MomentField",
-    "NearDayField",
-    "PartialDayField",
+    "CheckboxesField",
+    "LocalDateField",
+    "LocalDateTimeField",
+    "MultiLineField",
+    "OptionalBooleanField",
+    "PartialDateField",
     "PhoneField",
     "RadioField",
     "SelectField",
-    "TextField",
-    "TickField",
+    "SingleLineField",
+    "ThreePartDateField",
     "UploadField",
     "VersionField",
     "YesNoField",

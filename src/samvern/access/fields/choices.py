@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 Choices = Iterable[tuple[str, Any]]
 
 
-class Radios(forms.RadioSelect):
+class RadiosWidget(forms.RadioSelect):
     """One of a few, all shown."""
 
     template_name = "workspace/widgets/options.html"
 
 
-class Checks(forms.CheckboxSelectMultiple):
+class CheckboxesWidget(forms.CheckboxSelectMultiple):
     """Any of a few, all shown."""
 
     template_name = "workspace/widgets/options.html"
@@ -26,14 +26,14 @@ class RadioField(forms.ChoiceField):
     """One of a few, as radio buttons."""
 
     def __init__(self, *, choices: Choices, **options: Any) -> None:
-        super().__init__(choices=choices, widget=Radios, **options)
+        super().__init__(choices=choices, widget=RadiosWidget, **options)
 
 
-class ChecksField(forms.MultipleChoiceField):
+class CheckboxesField(forms.MultipleChoiceField):
     """Any of a few, as check boxes; cleaned to a list of values."""
 
     def __init__(self, *, choices: Choices, **options: Any) -> None:
-        super().__init__(choices=choices, widget=Checks, **options)
+        super().__init__(choices=choices, widget=CheckboxesWidget, **options)
 
 
 class SelectField(forms.TypedChoiceField):
@@ -55,7 +55,11 @@ class YesNoField(forms.TypedChoiceField):
         if not options.get("required", True):
             rows.append(("", _("Don’t know")))
         super().__init__(
-            choices=rows, coerce=lambda v: v == "yes", empty_value=None, widget=Radios, **options
+            choices=rows,
+            coerce=lambda v: v == "yes",
+            empty_value=None,
+            widget=RadiosWidget,
+            **options,
         )
 
     def prepare_value(self, value: Any) -> Any:
@@ -65,3 +69,10 @@ class YesNoField(forms.TypedChoiceField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Compare as options."""
         return bool(self.prepare_value(initial) != (data or ""))
+
+
+class OptionalBooleanField(forms.BooleanField):
+    """One box to tick; left alone it means no."""
+
+    def __init__(self, *, required: bool = False, **options: Any) -> None:
+        super().__init__(required=required, **options)

@@ -8,14 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samvern.access.callers import caller
-from samvern.access.login import opening
-from samvern.access.login.fresh import is_fresh
+from samvern.access.client_ip import client_ip
+from samvern.access.login import membership as opening
 from samvern.access.models import User
+from samvern.access.reauthentication import is_recently_authenticated
 
-WRONG = _("The login name or the password is wrong.")
-MANY = _("Too many tries. Wait five minutes and try again.")
-STAGES = ["samvern.access.login.stages.Enrol", "samvern.access.login.stages.SecondFactor"]
+WRONG_CREDENTIALS = _("The login name or the password is wrong.")
+TOO_MANY_ATTEMPTS = _("Too many tries. Wait five minutes and try again.")
+STAGES = [
+    "samvern.access.login.second_factors.stages.EnrolStage",
+    "samvern.access.login.second_factors.stages.SecondFactorStage",
+]
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -23,12 +26,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
-        "username_password_mismatch": WRONG,
-        "invalid_login": WRONG,
-        "incorrect_password": WRONG,
+        "username_password_mismatch": WRONG_CREDENTIALS,
+        "invalid_login": WRONG_CREDENTIALS,
+        "incorrect_password": WRONG_CREDENTIALS,
         "enter_current_password": _("This is not your present password."),
-        "too_many_login_attempts": MANY,
-        "rate_limited": MANY,
+        "too_many_login_attempts": TOO_MANY_ATTEMPTS,
+        "rate_limited": TOO_MANY_ATTEMPTS,
         "incorrect_code": _("The code is wrong, or has been used. Wait for the next one."),
     }
 
@@ -51,22 +54,22 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def login(self, request: HttpRequest, user: Any) -> None:
         """Begin a signed-in visit under a new cookie."""
         super().login(request, user)
-        opening.begin(request, user)
+        opening.begin_session(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Let her act at once where she has one membership."""
-        opening.open_only(request)
+        opening.act_as_only_membership(request)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 
     def logout(self, request: HttpRequest) -> None:
         """End the visit and its token; the trail is told while there is somebody to tell it."""
-        opening.close(request)
+        opening.log_sign_out(request)
         super().logout(request)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Unless the second factor was shown in the last five minutes."""
-        return not is_fresh(self.request)
+        return not is_recently_authenticated(self.request)
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """The second factors: a password alone proves too little."""
@@ -81,12 +84,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address tries are counted by. In production a proxy stands in front and names it."""
-        return caller(request) or "local"
+        return client_ip(request) or "local"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """None: our pages say what happened."""
 
 
-def display(user: User) -> str:
+def user_display(user: User) -> str:
     """The name a phone or a security key shows."""
     return user.login

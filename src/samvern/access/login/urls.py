@@ -11,9 +11,14 @@ from django.conf import settings
 from django.urls import URLPattern, path
 from django.views.decorators.http import require_http_methods
 
-from samvern.access.login import signals  # noqa: F401 (connects on import)
+from samvern.access.login import demo_accounts as cast
+from samvern.access.login.invitations import views as enrol
 from samvern.access.login.oidc import views as provider
-from samvern.access.login.views import account, cast, choose, enrol, entrance, prove
+from samvern.access.login.second_factors import signals  # noqa: F401 (connects on import)
+from samvern.access.login.sign_in import account_views as account
+from samvern.access.login.sign_in import views as choose
+from samvern.access.login.sign_in import views as entrance
+from samvern.access.login.sign_in import views as prove
 from samvern.access.roles import PEOPLE
 
 READ, SEND = frozenset(("GET", "HEAD")), frozenset(("POST",))
@@ -47,15 +52,19 @@ urlpatterns: list[URLPattern] = [
     _door("sign-in/give-up", entrance.give_up, "login_give_up", SEND),
     _door("sign-in/invitation/<str:link>", enrol.invitation, "login_invitation"),
     _door("sign-in/enrol", enrol.enrol, "login_enrol"),
-    _door("sign-in/choose", choose.choose, "login_choose"),
-    path("sign-in/prove", prove.prove, name="account_reauthenticate"),
-    _prove("sign-in/prove/code", prove.ProveByCode.as_view(), "mfa_reauthenticate"),
-    _prove("sign-in/prove/passkey", prove.ProveByKey.as_view(), "mfa_reauthenticate_webauthn"),
+    _door("sign-in/choose", choose.choose_membership, "login_choose"),
+    path("sign-in/prove", prove.reauthenticate, name="account_reauthenticate"),
+    _prove("sign-in/prove/code", prove.ReauthenticateByCodeView.as_view(), "mfa_reauthenticate"),
+    _prove(
+        "sign-in/prove/passkey",
+        prove.ReauthenticateByPasskeyView.as_view(),
+        "mfa_reauthenticate_webauthn",
+    ),
     _door("sign-in/provider", provider.start, "login_provider", READ),
     _door("sign-in/provider/back", provider.back, "login_provider_back", READ),
     _door("sign-in/provider/finish", provider.finish, "login_provider_finish", READ),
     _door("sign-in/provider/left", provider.left, "login_provider_left", READ),
-    _door("sign-in/provider/logout", provider.told_to_leave, "login_provider_logout", SEND),
+    _door("sign-in/provider/logout", provider.backchannel_logout, "login_provider_logout", SEND),
     _door("sign-out", entrance.SignOutView.as_view(), "account_logout"),
     _door("signed-out", entrance.ended, "login_ended", READ),
     path("account/", account.overview, name="mfa_index"),
@@ -69,4 +78,4 @@ urlpatterns: list[URLPattern] = [
     path("account/visits", account.end_visits, name="login_end_visits"),
 ]
 if settings.ENVIRONMENT.mode == "demo":
-    urlpatterns.append(_door("cast", cast.cast, "login_cast", READ))
+    urlpatterns.append(_door("cast", cast.choose_demo_account, "login_cast", READ))

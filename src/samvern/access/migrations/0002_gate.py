@@ -6,13 +6,13 @@ import uuid
 import django.db.models.deletion
 from django.db import migrations, models
 
-from samvern.access.walls import (
+from samvern.access.row_security import (
     IS_ADMINISTRATOR,
     ORGANISATION,
     SIGNED_IN,
-    open_to,
-    run_file,
-    wall,
+    add_policies,
+    allow_select_for,
+    run_sql_file,
 )
 
 OWN = f"organisation_id = {ORGANISATION}"
@@ -56,16 +56,16 @@ class Migration(migrations.Migration):
                 ]
             },
         ),
-        run_file("gate.sql"),
-        run_file("audit.sql"),
-        wall(
+        run_sql_file("gate.sql"),
+        run_sql_file("audit.sql"),
+        add_policies(
             "access_organisation",
             {
                 "SELECT": f"USING ({SIGNED_IN})",
                 "UPDATE": f"USING ({IS_ADMINISTRATOR} AND id = {ORGANISATION})",
             },
         ),
-        wall(
+        add_policies(
             "access_unit",
             {
                 "SELECT": f"USING ({SIGNED_IN})",
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 "UPDATE": f"USING ({KEEPS_HOUSE})",
             },
         ),
-        wall(
+        add_policies(
             "access_member",
             {
                 "SELECT": f"USING ({OWN} OR user_id = (SELECT gate.person()))",
@@ -82,8 +82,8 @@ class Migration(migrations.Migration):
             },
         ),
         *(
-            open_to("samvern_gate", f"access_{table}")
+            allow_select_for("samvern_gate", f"access_{table}")
             for table in ("organisation", "unit", "member", "teammember", "share", "glass", "bar")
         ),
-        open_to("samvern_gate", "access_user", "(id, is_active)"),
+        allow_select_for("samvern_gate", "access_user", "(id, is_active)"),
     ]

@@ -3,7 +3,7 @@
 
 from django.db import migrations
 
-from samvern.access.walls import run_file
+from samvern.access.row_security import run_sql_file
 
 
 class Migration(migrations.Migration):
@@ -14,4 +14,4 @@ class Migration(migrations.Migration):
         ("account", "0009_emailaddress_unique_primary_email"),
         ("mfa", "0003_authenticator_type_uniq"),
     ]
-    operations = [run_file("login.sql")]
+    operations = [run_sql_file("login.sql")]

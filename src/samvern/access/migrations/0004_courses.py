@@ -4,7 +4,7 @@
 from django.db import migrations, models
 
 from samvern.access.roles import Role
-from samvern.access.walls import run_file
+from samvern.access.row_security import run_sql_file
 
 
 class Migration(migrations.Migration):
@@ -13,5 +13,5 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             "member", "role", models.CharField(max_length=20, choices=Role.choices)
         ),
-        run_file("courses.sql"),
+        run_sql_file("courses.sql"),
     ]

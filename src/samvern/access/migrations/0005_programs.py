@@ -3,9 +3,9 @@
 
 from django.db import migrations
 
-from samvern.access.walls import run_file
+from samvern.access.row_security import run_sql_file
 
 
 class Migration(migrations.Migration):
     dependencies = [("access", "0004_courses")]
-    operations = [run_file("programs.sql")]
+    operations = [run_sql_file("programs.sql")]

@@ -3,7 +3,7 @@
 
 from django.db import migrations, models
 
-from samvern.access.walls import run_file
+from samvern.access.row_security import run_sql_file
 
 
 class Migration(migrations.Migration):
@@ -17,5 +17,5 @@ class Migration(migrations.Migration):
             )
             for name in ("member", "unit")
         ),
-        run_file("phones.sql"),
+        run_sql_file("phones.sql"),
     ]

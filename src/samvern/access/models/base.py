@@ -6,7 +6,7 @@ import uuid
 from django.db import models
 
 
-class Record(models.Model):
+class BaseModel(models.Model):
     """A row with a random key: a number would tell how many there are, and be guessed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -16,7 +16,7 @@ class Record(models.Model):
         abstract = True
 
 
-class Versioned(models.Model):
+class VersionedModel(models.Model):
     """A row that is changed in place, with the version that optimistic locking compares."""
 
     version = models.PositiveIntegerField(default=1)

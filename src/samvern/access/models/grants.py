@@ -6,11 +6,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import SHAREABLE
-from samvern.access.models.base import Record
-from samvern.access.models.people import Member, Organisation, Unit
+from samvern.access.models.base import BaseModel
+from samvern.access.models.organisations import Member, Organisation, Unit
 
 
-class TeamMember(Record):
+class TeamMember(BaseModel):
     """Somebody who works on a case. The owner is one; a former one keeps her row, ended."""
 
     case_id = models.UUIDField(db_index=True)
@@ -38,7 +38,7 @@ class TeamMember(Record):
         return f"{self.member_id} on {self.case_id}"
 
 
-class Share(Record):
+class Share(BaseModel):
     """An act of sharing: what, with whom, for what purpose, on which basis, until when."""
 
     class Basis(models.TextChoices):
@@ -73,7 +73,7 @@ class Share(Record):
         return f"{self.case_id} to {self.organisation_id}"
 
 
-class Glass(Record):
+class EmergencyAccess(BaseModel):
     """An emergency opening of one case: who, why, until when, and what the review said."""
 
     case_id = models.UUIDField(db_index=True)
@@ -91,13 +91,14 @@ class Glass(Record):
     """What the leader says must be followed up."""
 
     class Meta:
+        db_table = "access_glass"
         indexes = [models.Index(fields=["member", "expires_at"], name="glass_of_member")]
 
     def __str__(self) -> str:
         return f"{self.member_id} into {self.case_id}"
 
 
-class Bar(Record):
+class AccessBlock(BaseModel):
     """A member who must never see a case: it is about herself or somebody close to her.
 
     No role, share or emergency opens it to her.
@@ -108,6 +109,7 @@ class Bar(Record):
     added_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
 
     class Meta:
+        db_table = "access_bar"
         constraints = [models.UniqueConstraint(fields=["case_id", "member"], name="bar_once")]
 
     def __str__(self) -> str:

@@ -4,37 +4,35 @@
 from django.db import migrations
 
 from samvern.access.categories import Category
-from samvern.access.walls import (
-    BARRED,
+from samvern.access.row_security import (
+    BLOCKED_CASE_IDS,
     MEMBER,
-    MINE,
+    OPEN_CASE_IDS,
     ORGANISATION,
     ROLE,
-    keep_history,
-    open_to,
-    opens,
-    own_part,
-    protect,
-    run_file,
-    shared,
-    wall,
+    add_policies,
+    allow_select_for,
+    own_case_condition,
+    protect_case_table,
+    record_history,
+    run_sql_file,
+    shared_case_ids,
+    works_with_category,
 )
 
 C = Category
 LED, UNITS = "(SELECT gate.led())::uuid[]", "(SELECT gate.units())::uuid[]"
 OWN_CASE = (
-    f"(id = ANY ({MINE}) OR owner_id = {MEMBER} OR unit_id = ANY ({LED}) "
-    f"OR circle = 'unit' AND unit_id = ANY ({UNITS})) AND id <> ALL ({BARRED})"
+    f"(id = ANY ({OPEN_CASE_IDS}) OR owner_id = {MEMBER} OR unit_id = ANY ({LED}) "
+    f"OR circle = 'unit' AND unit_id = ANY ({UNITS})) AND id <> ALL ({BLOCKED_CASE_IDS})"
 )
-SEES_CASE = (
-    f"{opens(C.CASE)} AND (id = ANY ({shared(C.CASE)}) AND id <> ALL ({BARRED}) OR {OWN_CASE})"
-)
+SEES_CASE = f"{works_with_category(C.CASE)} AND (id = ANY ({shared_case_ids(C.CASE)}) AND id <> ALL ({BLOCKED_CASE_IDS}) OR {OWN_CASE})"
 IN_HOUSE = (
     f"organisation_id = {ORGANISATION} AND unit_id IN "
     f"(SELECT u.id FROM public.access_unit u WHERE u.organisation_id = {ORGANISATION})"
 )
-OWN_TEAM = f"{opens(C.CASE)} AND {own_part('access_teammember')}"
-OWN_SHARE = f"{opens(C.CASE)} AND {own_part('access_share')}"
+OWN_TEAM = f"{works_with_category(C.CASE)} AND {own_case_condition('access_teammember')}"
+OWN_SHARE = f"{works_with_category(C.CASE)} AND {own_case_condition('access_share')}"
 LEADS = f"{ROLE} = 'leader'"
 THEIR_LEADER = (
     f"{LEADS} AND (owner_organisation_id = {ORGANISATION} OR member_id IN "
@@ -71,19 +69,19 @@ CHANGED = (
 class Migration(migrations.Migration):
     dependencies = [("cases", "0001_assessments"), ("access", "0002_gate")]
     operations = [
-        wall(
+        add_policies(
             "cases_case",
             {
                 "SELECT": f"USING ({SEES_CASE})",
-                "INSERT": f"WITH CHECK ({opens(C.CASE)} AND {IN_HOUSE} AND owner_id = {MEMBER})",
+                "INSERT": f"WITH CHECK ({works_with_category(C.CASE)} AND {IN_HOUSE} AND owner_id = {MEMBER})",
                 # Without the second test a case could be pushed into another organisation.
-                "UPDATE": f"USING ({opens(C.CASE)} AND {OWN_CASE}) "
-                f"WITH CHECK ({opens(C.CASE)} AND {OWN_CASE} AND {IN_HOUSE} AND owner_id IN "
+                "UPDATE": f"USING ({works_with_category(C.CASE)} AND {OWN_CASE}) "
+                f"WITH CHECK ({works_with_category(C.CASE)} AND {OWN_CASE} AND {IN_HOUSE} AND owner_id IN "
                 f"(SELECT m.id FROM public.access_member m WHERE m.organisation_id = {ORGANISATION}))",
             },
         ),
         *(
-            protect(
+            protect_case_table(
                 table,
                 category,
                 verbs=("SELECT", "INSERT", "UPDATE")[: 2 if table in ADDED_ONLY else 3],
@@ -91,33 +89,33 @@ class Migration(migrations.Migration):
             )
             for table, category in PARTS.items()
         ),
-        keep_history("cases_case", C.CASE),
-        *(keep_history(f"cases_{name}", PARTS[f"cases_{name}"]) for name in CHANGED),
-        protect("access_teammember", C.CASE),
-        wall(
+        record_history("cases_case", C.CASE),
+        *(record_history(f"cases_{name}", PARTS[f"cases_{name}"]) for name in CHANGED),
+        protect_case_table("access_teammember", C.CASE),
+        add_policies(
             "access_bar",
             {
-                "SELECT": f"USING ({HIS_OWN} OR {opens(C.CASE)} AND {own_part('access_bar')})",
-                "INSERT": f"WITH CHECK ({opens(C.CASE)} AND {own_part('access_bar')})",
+                "SELECT": f"USING ({HIS_OWN} OR {works_with_category(C.CASE)} AND {own_case_condition('access_bar')})",
+                "INSERT": f"WITH CHECK ({works_with_category(C.CASE)} AND {own_case_condition('access_bar')})",
             },
         ),
-        wall(
+        add_policies(
             "access_share",
             {
-                "SELECT": f"USING ({OWN_SHARE} OR {opens(C.CASE)} AND organisation_id = {ORGANISATION})",
+                "SELECT": f"USING ({OWN_SHARE} OR {works_with_category(C.CASE)} AND organisation_id = {ORGANISATION})",
                 "INSERT": f"WITH CHECK ({OWN_SHARE} AND organisation_id <> {ORGANISATION} "
                 f"AND created_by_id = {MEMBER})",
                 "UPDATE": f"USING ({OWN_SHARE}) WITH CHECK ({OWN_SHARE})",
             },
         ),
-        wall(
+        add_policies(
             "access_glass",
             {
                 "SELECT": f"USING ({HIS_OWN} OR {THEIR_LEADER})",
                 "UPDATE": f"USING ({HIS_OWN} OR {THEIR_LEADER})",
             },
         ),
-        wall(
+        add_policies(
             "cases_notice",
             {
                 "SELECT": f"USING ({HIS_OWN} OR {ROLE} = 'service' AND {COLLEAGUE})",
@@ -126,7 +124,7 @@ class Migration(migrations.Migration):
             },
         ),
         *(
-            wall(
+            add_policies(
                 table,
                 {
                     "SELECT": f"USING ({HIS_OWN})",
@@ -137,8 +135,10 @@ class Migration(migrations.Migration):
             )
             for table in ("cases_draft", "cases_feed")
         ),
-        wall("cases_parcel", {"INSERT": "WITH CHECK (expires_at < now() + interval '3 days')"}),
-        wall(
+        add_policies(
+            "cases_parcel", {"INSERT": "WITH CHECK (expires_at < now() + interval '3 days')"}
+        ),
+        add_policies(
             "cases_certificate",
             {
                 "SELECT": f"USING (organisation_id = {ORGANISATION} AND {ROLE} IN ('leader', 'auditor'))",
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             },
         ),
         *(
-            open_to("samvern_gate", table)
+            allow_select_for("samvern_gate", table)
             for table in (
                 "cases_case",
                 "cases_person",
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 "cases_parcel",
             )
         ),
-        open_to("samvern_audit", "cases_case", "(id, organisation_id)"),
-        run_file("reading.sql"),
-        run_file("glass.sql"),
+        allow_select_for("samvern_audit", "cases_case", "(id, organisation_id)"),
+        run_sql_file("reading.sql"),
+        run_sql_file("glass.sql"),
     ]

@@ -4,7 +4,13 @@
 from django.db import migrations
 
 from samvern.access.categories import Category
-from samvern.access.walls import BARRED, MEMBER, ORGANISATION, opens, run_file
+from samvern.access.row_security import (
+    BLOCKED_CASE_IDS,
+    MEMBER,
+    ORGANISATION,
+    run_sql_file,
+    works_with_category,
+)
 
 STAFFED, LED = "(SELECT gate.staffed())::uuid[]", "(SELECT gate.led())::uuid[]"
 UNITS, PARTNERS = "(SELECT gate.units())::uuid[]", "(SELECT gate.partners())::uuid[]"
@@ -17,7 +23,7 @@ IN_HOUSE = (
     "AND owner_id IN (SELECT m.id FROM public.access_member m "
     f"WHERE m.organisation_id = {ORGANISATION})"
 )
-CASE = f"{opens(Category.CASE)} AND id <> ALL ({BARRED}) AND {OF_THE_HOUSE}"
+CASE = f"{works_with_category(Category.CASE)} AND id <> ALL ({BLOCKED_CASE_IDS}) AND {OF_THE_HOUSE}"
 COLLEAGUE = (
     "member_id IN (SELECT m.id FROM public.access_member m "
     f"WHERE m.organisation_id = {ORGANISATION})"
@@ -27,7 +33,7 @@ COLLEAGUE = (
 def disposed(table: str) -> str:
     """The row's case is one the actor's own organisation lets her dispose of."""
     return (
-        f"{opens(Category.CASE)} AND {table}.case_id <> ALL ({BARRED}) AND EXISTS ("
+        f"{works_with_category(Category.CASE)} AND {table}.case_id <> ALL ({BLOCKED_CASE_IDS}) AND EXISTS ("
         f"SELECT 1 FROM public.cases_case c WHERE c.id = {table}.case_id AND {OF_THE_HOUSE})"
     )
 
@@ -48,7 +54,7 @@ TEAM, SHARE, BAR = (disposed(f"access_{name}") for name in ("teammember", "share
 class Migration(migrations.Migration):
     dependencies = [("cases", "0002_walls")]
     operations = [
-        run_file("cooperating.sql"),
+        run_sql_file("cooperating.sql"),
         narrow("cases_case", update=f"USING ({CASE}) WITH CHECK ({CASE} AND {IN_HOUSE})"),
         narrow(
             "access_teammember",

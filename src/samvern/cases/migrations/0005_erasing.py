@@ -4,8 +4,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-from samvern.access.erasing import erasable
-from samvern.access.walls import run_file
+from samvern.access.row_security import allow_erasure, run_sql_file
 
 WITH_A_CASE = (
     "access_bar", "access_glass", "access_share", "access_teammember", "cases_action",
@@ -50,8 +49,8 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "proposal", "receipt", models.CharField(blank=True, max_length=60, default="")
         ),
-        *(erasable(table) for table in WITH_A_CASE),
-        run_file("erasing.sql"),
-        run_file("alarm.sql"),
-        run_file("auditing.sql"),
+        *(allow_erasure(table) for table in WITH_A_CASE),
+        run_sql_file("erasing.sql"),
+        run_sql_file("alarm.sql"),
+        run_sql_file("auditing.sql"),
     ]

@@ -3,9 +3,9 @@
 
 from django.db import migrations
 
-from samvern.access.walls import run_file
+from samvern.access.row_security import run_sql_file
 
 
 class Migration(migrations.Migration):
     dependencies = [("cases", "0005_erasing")]
-    operations = [run_file("receivers.sql")]
+    operations = [run_sql_file("receivers.sql")]

@@ -7,14 +7,19 @@ from pathlib import Path
 import django.db.models.deletion
 from django.db import migrations, models
 
+from samvern.access.case_closing import install_kinds
 from samvern.access.categories import Category
-from samvern.access.erasing import erasable
-from samvern.access.living import live_by
-from samvern.access.walls import MEMBER, disposed, protect, run_file
-from samvern.cases.living import KINDS
+from samvern.access.row_security import (
+    MEMBER,
+    allow_erasure,
+    disposable_case_condition,
+    protect_case_table,
+    run_sql_file,
+)
+from samvern.cases.closing.closable_kinds import CLOSABLE_KINDS
 
 SQL = Path(__file__).parents[1] / "sql"
-OWN_GLASS = disposed("access_glass")
+OWN_GLASS = disposable_case_condition("access_glass")
 
 
 class Migration(migrations.Migration):
@@ -67,16 +72,16 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        protect("cases_aftercare", Category.CASE, author="created_by_id"),
-        erasable("cases_aftercare"),
-        run_file("closing.sql", SQL),
-        run_file("opening.sql", SQL),
-        *live_by(KINDS, 500),
+        protect_case_table("cases_aftercare", Category.CASE, author="created_by_id"),
+        allow_erasure("cases_aftercare"),
+        run_sql_file("closing.sql", SQL),
+        run_sql_file("opening.sql", SQL),
+        *install_kinds(CLOSABLE_KINDS, 500),
         migrations.RunSQL(
             # Somebody let in by an emergency names nobody.
             f"ALTER POLICY insert_samvern_app ON cases_aftercare WITH CHECK "
-            f"({disposed('cases_aftercare')} AND created_by_id = {MEMBER});"
-            f"ALTER POLICY update_samvern_app ON cases_aftercare USING ({disposed('cases_aftercare')});"
+            f"({disposable_case_condition('cases_aftercare')} AND created_by_id = {MEMBER});"
+            f"ALTER POLICY update_samvern_app ON cases_aftercare USING ({disposable_case_condition('cases_aftercare')});"
             "REVOKE UPDATE ON cases_aftercare FROM samvern_app;"
             "GRANT UPDATE (member_id) ON cases_aftercare TO samvern_app;"
             "GRANT UPDATE (ended_at) ON access_teammember TO samvern_gate;"

@@ -9,8 +9,12 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from samvern.access.categories import Category
-from samvern.access.erasing import erasable
-from samvern.access.walls import keep_history, protect, run_file
+from samvern.access.row_security import (
+    allow_erasure,
+    protect_case_table,
+    record_history,
+    run_sql_file,
+)
 
 
 def _person_part(name: str, *fields: tuple[str, Any]) -> migrations.CreateModel:
@@ -95,10 +99,10 @@ class Migration(migrations.Migration):
             ("confirmed_at", models.DateTimeField(blank=True, null=True)),
             ("dropped_at", models.DateTimeField(blank=True, null=True)),
         ),
-        protect("cases_sign", Category.RIGHTS, author="created_by_id"),
-        protect("cases_agetold", Category.CASE, author="created_by_id"),
-        keep_history("cases_agetold", Category.CASE),
-        erasable("cases_sign"),
-        erasable("cases_agetold"),
-        run_file("known.sql"),
+        protect_case_table("cases_sign", Category.RIGHTS, author="created_by_id"),
+        protect_case_table("cases_agetold", Category.CASE, author="created_by_id"),
+        record_history("cases_agetold", Category.CASE),
+        allow_erasure("cases_sign"),
+        allow_erasure("cases_agetold"),
+        run_sql_file("known.sql"),
     ]

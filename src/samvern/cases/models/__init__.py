@@ -1,17 +1,50 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tables of the workspace. Everything a person could be known by is sealed."""
 
-from samvern.cases.models.assessments import Assessment, Consent, FactSheet
-from samvern.cases.models.assistance import Assistance
-from samvern.cases.models.case import Case, Person, Relation
-from samvern.cases.models.clocks import Deadline, Feed, Notice
-from samvern.cases.models.endings import Aftercare, Certificate, Handover, Proposal
-from samvern.cases.models.known import AgeTold, Sign
-from samvern.cases.models.papers import Document, Draft, Note, Parcel
-from samvern.cases.models.plans import Action, Goal, Risk, Task
+from samvern.cases.ages.models import AgeTold
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.calendar_feeds.models import Feed
+from samvern.cases.closing.models import Aftercare
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case, Person
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.documents.models import Document
+from samvern.cases.drafts.models import Draft
+from samvern.cases.facts.models import FactSheet, PersonSigns
+from samvern.cases.handover.models import Handover
+from samvern.cases.notes.models import Note
+from samvern.cases.notices.models import Notice
+from samvern.cases.opening.models import GuideTransfer
+from samvern.cases.persons.models import Relation
+from samvern.cases.plan.models import Action, Goal
+from samvern.cases.retention.models import ErasureCertificate, ErasureProposal
+from samvern.cases.risks.models import Risk
+from samvern.cases.tasks.models import Task
 
 __all__ = [
-    "Action", "Aftercare", "AgeTold", "Assessment", "Assistance", "Case", "Certificate", "Consent",
-    "Deadline", "Document", "Draft", "FactSheet", "Feed", "Goal", "Handover", "Note", "Notice",
-    "Parcel", "Person", "Proposal", "Relation", "Risk", "Sign", "Task",
+    "Action",
+    "Aftercare",
+    "AgeTold",
+    "Assessment",
+    "Assistance",
+    "Case",
+    "Consent",
+    "Deadline",
+    "Document",
+    "Draft",
+    "ErasureCertificate",
+    "ErasureProposal",
+    "FactSheet",
+    "Feed",
+    "Goal",
+    "GuideTransfer",
+    "Handover",
+    "Note",
+    "Notice",
+    "Person",
+    "PersonSigns",
+    "Relation",
+    "Risk",
+    "Task",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Closing a case ends everything alive on it in one act, whoever closes it and by whatever statement.
 -- What protects the person now goes on only where somebody is named who answers for it. Every kind of
--- thing is a row of gate.living, which the rooms fill (access/living.py).
+-- thing is a row of gate.living, which the rooms fill (access/case_closing.py).
 --
 -- Whoever makes something alive, or moves it, holds the case FOR SHARE from the first; closing holds
 -- it for itself. So an answer and a closing at once stand in line, and exactly one of them wins.

@@ -5,20 +5,19 @@ from pathlib import Path
 
 from django.db import migrations
 
-from samvern.access.courses import run_course
-from samvern.access.erasing import erasable
-from samvern.access.walls import (
-    APP,
+from samvern.access.row_security import (
+    APP_ROLE,
     IS_ADMINISTRATOR,
     MEMBER,
     ORGANISATION,
     SIGNED_IN,
-    open_keys_of,
-    run_file,
-    wall,
+    add_policies,
+    allow_erasure,
+    allow_opening_keys_of,
+    run_sql_file,
 )
-from samvern.coordination.course import COURSES
-from samvern.coordination.walls import (
+from samvern.access.workflow_operations import install_state_machine
+from samvern.coordination.row_security import (
     ASKED_OF_US,
     CASEWORK,
     MY_SEATS,
@@ -27,6 +26,7 @@ from samvern.coordination.walls import (
     in_section,
     through,
 )
+from samvern.coordination.workflow import COURSES
 
 SQL = Path(__file__).parent.parent / "sql"
 PARTS = ("conference", "seat", "planitem", "minutes", "minutesanswer", "nudge")
@@ -46,7 +46,7 @@ def moving(name: str) -> migrations.RunSQL:
     """The wall of the steps of a thing: whoever sees it, and the course decides the rest."""
     test = through(f"coordination_{name}step", f"coordination_{name}")
     same = f"case_id = (SELECT p.case_id FROM public.coordination_{name} p WHERE p.id = of_id)"
-    return wall(
+    return add_policies(
         f"coordination_{name}step",
         {"SELECT": f"USING ({test})", "INSERT": f"WITH CHECK ({test} AND {same})"},
     )
@@ -56,8 +56,8 @@ def change(table: str, columns: str) -> migrations.RunSQL:
     """Let those who have the case in hand change some columns, and no others."""
     test = f"{CASEWORK} AND (SELECT gate.case_in_hand({table}.case_id))"
     return migrations.RunSQL(
-        f"GRANT UPDATE ({columns}) ON {table} TO {APP};"
-        f"CREATE POLICY update_{APP} ON {table} FOR UPDATE TO {APP} "
+        f"GRANT UPDATE ({columns}) ON {table} TO {APP_ROLE};"
+        f"CREATE POLICY update_{APP_ROLE} ON {table} FOR UPDATE TO {APP_ROLE} "
         f"USING ({test}) WITH CHECK ({test})",
         migrations.RunSQL.noop,
     )
@@ -66,10 +66,10 @@ def change(table: str, columns: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     dependencies = [("coordination", "0002_together"), ("cases", "0006_receivers")]
     operations = [
-        *(operation for course in COURSES for operation in run_course(course)),
-        run_file("seats.sql", SQL),
-        run_file("board.sql", SQL),
-        wall(
+        *(operation for course in COURSES for operation in install_state_machine(course)),
+        run_sql_file("seats.sql", SQL),
+        run_sql_file("board.sql", SQL),
+        add_policies(
             "coordination_conference",
             {
                 "SELECT": f"USING ({at_table('coordination_conference', 'id')})",
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             },
         ),
         change("coordination_conference", CHANGED),
-        wall(
+        add_policies(
             "coordination_seat",
             {
                 "SELECT": f"USING ({at_table('coordination_seat')})",
@@ -85,21 +85,21 @@ class Migration(migrations.Migration):
             },
         ),
         change("coordination_seat", "share_id"),
-        wall(
+        add_policies(
             ITEMS,
             {
                 "SELECT": f"USING ({in_section(ITEMS, repr('plan'), HER_ITEMS)})",
                 "INSERT": f"WITH CHECK ({called(ITEMS, 'agreed')})",
             },
         ),
-        wall(
+        add_policies(
             "coordination_minutes",
             {
                 "SELECT": f"USING ({in_section('coordination_minutes', 'category')})",
                 "INSERT": f"WITH CHECK ({called('coordination_minutes')})",
             },
         ),
-        wall(
+        add_policies(
             "coordination_minutesanswer",
             {
                 "SELECT": f"USING ({through('coordination_minutesanswer', 'coordination_minutes', 'minutes_id')})",
@@ -107,9 +107,9 @@ class Migration(migrations.Migration):
             },
         ),
         # A question is written by gate.board_nudge alone; whoever asked reads it on the board alone.
-        wall("coordination_nudge", {"SELECT": f"USING ({ASKED_OF_US})"}),
+        add_policies("coordination_nudge", {"SELECT": f"USING ({ASKED_OF_US})"}),
         *(moving(name) for name in STEPS),
-        wall(
+        add_policies(
             "coordination_boardrule",
             {
                 "SELECT": f"USING ({SIGNED_IN} AND organisation_id = {ORGANISATION})",
@@ -121,7 +121,7 @@ class Migration(migrations.Migration):
             "GRANT SELECT (of_id, reason) ON coordination_nudgestep TO samvern_gate;",
             migrations.RunSQL.noop,
         ),
-        open_keys_of("conference"),
-        *(erasable(f"coordination_{name}") for name in PARTS),
-        *(erasable(f"coordination_{name}step") for name in STEPS),
+        allow_opening_keys_of("conference"),
+        *(allow_erasure(f"coordination_{name}") for name in PARTS),
+        *(allow_erasure(f"coordination_{name}step") for name in STEPS),
     ]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from samvern.access.walls import run_file
+from samvern.access.row_security import run_sql_file
 
 SQL = Path(__file__).parent.parent / "sql"
 
@@ -16,4 +16,4 @@ class Migration(migrations.Migration):
         ("referrals", "0002_walls"),
         ("places", "0002_walls"),
     ]
-    operations = [run_file("waits.sql", SQL)]
+    operations = [run_sql_file("waits.sql", SQL)]

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from django.db import migrations
 
-from samvern.access.living import guard_steps, let_gate_step, live_by
-from samvern.access.walls import run_file
-from samvern.coordination.living import COURSES, KINDS
+from samvern.access.case_closing import install_kinds
+from samvern.access.row_security import run_sql_file
+from samvern.access.workflow_operations import guard_closed_cases, let_gate_add_steps
+from samvern.coordination.closable_kinds import CLOSABLE_KINDS, COURSES
 
 SQL = Path(__file__).parents[1] / "sql"
 
@@ -15,8 +16,8 @@ SQL = Path(__file__).parents[1] / "sql"
 class Migration(migrations.Migration):
     dependencies = [("coordination", "0004_waits"), ("cases", "0007_closing")]
     operations = [
-        *live_by(KINDS, 400),
-        *(guard_steps(course) for course in COURSES),
-        *(let_gate_step(course) for course in COURSES),
-        run_file("closing.sql", SQL),
+        *install_kinds(CLOSABLE_KINDS, 400),
+        *(guard_closed_cases(course) for course in COURSES),
+        *(let_gate_add_steps(course) for course in COURSES),
+        run_sql_file("closing.sql", SQL),
     ]

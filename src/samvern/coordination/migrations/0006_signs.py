@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import migrations
 
-from samvern.access.walls import open_to, run_file
+from samvern.access.row_security import allow_select_for, run_sql_file
 
 SQL = Path(__file__).parent.parent / "sql"
 
@@ -13,7 +13,7 @@ SQL = Path(__file__).parent.parent / "sql"
 class Migration(migrations.Migration):
     dependencies = [("coordination", "0005_closing"), ("cases", "0008_known")]
     operations = [
-        run_file("signs.sql", SQL),
-        open_to("samvern_gate", "cases_risk", "(person_id, level, created_at)"),
-        open_to("samvern_gate", "cases_sign", "(person_id, rules)"),
+        run_sql_file("signs.sql", SQL),
+        allow_select_for("samvern_gate", "cases_risk", "(person_id, level, created_at)"),
+        allow_select_for("samvern_gate", "cases_sign", "(person_id, rules)"),
     ]

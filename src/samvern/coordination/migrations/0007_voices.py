@@ -5,11 +5,11 @@ from pathlib import Path
 
 from django.db import migrations
 
-from samvern.access.walls import run_file
+from samvern.access.row_security import run_sql_file
 
 SQL = Path(__file__).parent.parent / "sql"
 
 
 class Migration(migrations.Migration):
     dependencies = [("coordination", "0006_signs"), ("cases", "0008_known")]
-    operations = [run_file("voices.sql", SQL)]
+    operations = [run_sql_file("voices.sql", SQL)]

@@ -6,18 +6,18 @@ from pathlib import Path
 from django.db.migrations import RunSQL
 from django.db.migrations.operations.base import Operation
 
-from samvern.access.courses import run_course
-from samvern.access.walls import (
-    APP,
+from samvern.access.row_security import (
+    APP_ROLE,
     IS_ADMINISTRATOR,
     MEMBER,
     ORGANISATION,
     ROLE,
-    run_file,
-    wall,
+    add_policies,
+    run_sql_file,
 )
-from samvern.coordination.hooks.course import DELIVERY, HOOK
-from samvern.coordination.programs.course import PROGRAM
+from samvern.access.workflow_operations import install_state_machine
+from samvern.coordination.api_clients.workflow import PROGRAM
+from samvern.coordination.webhooks.workflow import DELIVERY, HOOK
 
 SQL = Path(__file__).parents[1] / "sql"
 HERE = f"organisation_id = {ORGANISATION}"
@@ -33,7 +33,7 @@ def build_doors() -> list[Operation]:
     return [
         *_programs(),
         *_hooks(),
-        wall(
+        add_policies(
             "coordination_tellingrule",
             {
                 "SELECT": f"USING (member_id = {MEMBER} OR {ROLE} = 'service' AND {COLLEAGUE})",
@@ -47,17 +47,17 @@ def build_doors() -> list[Operation]:
 def _programs() -> list[Operation]:
     seen = f"{HERE} AND ({ROLE} IN ('administrator', 'auditor') OR member_id = {MEMBER})"
     return [
-        wall("coordination_program", {"SELECT": f"USING ({seen})"}),
+        add_policies("coordination_program", {"SELECT": f"USING ({seen})"}),
         _steps_of("coordination_program", IS_ADMINISTRATOR),
-        *run_course(PROGRAM),
-        run_file("programs.sql", SQL),
+        *install_state_machine(PROGRAM),
+        run_sql_file("programs.sql", SQL),
     ]
 
 
 def _hooks() -> list[Operation]:
     made = f"created_by_id = {MEMBER}"
     return [
-        wall(
+        add_policies(
             "coordination_hook",
             {
                 "SELECT": f"USING ({KEEPER})",
@@ -66,7 +66,7 @@ def _hooks() -> list[Operation]:
             },
         ),
         _only("coordination_hook", "secret_sealed, former_sealed, failures"),
-        wall(
+        add_policies(
             "coordination_delivery",
             {
                 "SELECT": f"USING ({KEEPER})",
@@ -79,19 +79,21 @@ def _hooks() -> list[Operation]:
         _only("coordination_delivery", "attempts, due_at"),
         _steps_of("coordination_hook", f"{ROLE} IN ('administrator', 'service')"),
         _steps_of("coordination_delivery", f"{ROLE} IN ('administrator', 'service')"),
-        *run_course(HOOK),
-        *run_course(DELIVERY),
-        run_file("hooks.sql", SQL),
+        *install_state_machine(HOOK),
+        *install_state_machine(DELIVERY),
+        run_sql_file("hooks.sql", SQL),
     ]
 
 
 def _steps_of(table: str, makes: str) -> RunSQL:
     seen = f"of_id IN (SELECT t.id FROM public.{table} t)"
-    return wall(f"{table}step", {"SELECT": f"USING ({seen})", "INSERT": f"WITH CHECK ({makes})"})
+    return add_policies(
+        f"{table}step", {"SELECT": f"USING ({seen})", "INSERT": f"WITH CHECK ({makes})"}
+    )
 
 
 def _only(table: str, columns: str) -> RunSQL:
     return RunSQL(
-        f"REVOKE UPDATE ON {table} FROM {APP}; GRANT UPDATE ({columns}) ON {table} TO {APP}",
+        f"REVOKE UPDATE ON {table} FROM {APP_ROLE}; GRANT UPDATE ({columns}) ON {table} TO {APP_ROLE}",
         RunSQL.noop,
     )

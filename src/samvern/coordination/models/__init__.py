@@ -1,17 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Tables of what is done together."""
 
-from samvern.coordination.models.board import BoardRule, Nudge, NudgeStep
-from samvern.coordination.models.conferences import Conference, ConferenceStep
-from samvern.coordination.models.hooks import Delivery, DeliveryStep, Hook, HookStep
-from samvern.coordination.models.minutes import Minutes, MinutesAnswer
-from samvern.coordination.models.plans import PlanItem, PlanItemStep
-from samvern.coordination.models.programs import Program, ProgramStep
-from samvern.coordination.models.seats import Seat, SeatStep
-from samvern.coordination.models.telling import TellingRule
+from samvern.coordination.api_clients.models import ApiClient, ApiClientStep
+from samvern.coordination.board.models import BoardRule, Reminder, ReminderStep
+from samvern.coordination.conferences.models import (
+    Conference,
+    ConferenceStep,
+    Minutes,
+    MinutesAnswer,
+    Participant,
+    ParticipantStep,
+    PlanItem,
+    PlanItemStep,
+)
+from samvern.coordination.email_digests.models import DigestRule
+from samvern.coordination.webhooks.models import (
+    Webhook,
+    WebhookDelivery,
+    WebhookDeliveryStep,
+    WebhookStep,
+)
 
 __all__ = [
-    "BoardRule", "Conference", "ConferenceStep", "Delivery", "DeliveryStep", "Hook", "HookStep",
-    "Minutes", "MinutesAnswer", "Nudge", "NudgeStep", "PlanItem", "PlanItemStep", "Program",
-    "ProgramStep", "Seat", "SeatStep", "TellingRule",
+    "ApiClient",
+    "ApiClientStep",
+    "BoardRule",
+    "Conference",
+    "ConferenceStep",
+    "DigestRule",
+    "Minutes",
+    "MinutesAnswer",
+    "Participant",
+    "ParticipantStep",
+    "PlanItem",
+    "PlanItemStep",
+    "Reminder",
+    "ReminderStep",
+    "Webhook",
+    "WebhookDelivery",
+    "WebhookDeliveryStep",
+    "WebhookStep",
 ]  # fmt: skip

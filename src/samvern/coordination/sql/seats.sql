@@ -4,7 +4,7 @@
 -- withdrawn, the seat reads nothing from the next statement.
 SET LOCAL ROLE samvern_gate;
 
--- Whether a member has a say over a case by her own organisation's rules, as in cases/domain/in_hand.
+-- Whether a member has a say over a case by her own organisation's rules, as in cases/core/permissions.
 CREATE FUNCTION gate.has_case(of_member uuid, of_case uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
     SELECT EXISTS (

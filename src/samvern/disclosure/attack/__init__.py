@@ -4,19 +4,19 @@
 from samvern.disclosure.attack.assumptions import Rounding
 from samvern.disclosure.attack.glotip import Glotip, is_glotip, read_glotip
 from samvern.disclosure.attack.puzzle import OPEN, Puzzle, puzzle_of
-from samvern.disclosure.attack.releases import Compared, compare
-from samvern.disclosure.attack.report import Attack, How, attack_sheet
+from samvern.disclosure.attack.releases import ComparedReleases, compare
+from samvern.disclosure.attack.report import AttackResult, ReadingOptions, attack_sheet
 from samvern.disclosure.attack.signs import HOUSES
 from samvern.disclosure.attack.verdict import Solved, Tally, solve, tally
 
 __all__ = [
     "HOUSES",
     "OPEN",
-    "Attack",
-    "Compared",
+    "AttackResult",
+    "ComparedReleases",
     "Glotip",
-    "How",
     "Puzzle",
+    "ReadingOptions",
     "Rounding",
     "Solved",
     "Tally",

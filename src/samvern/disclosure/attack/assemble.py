@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 
 from samvern.disclosure.attack.puzzle import OPEN, Puzzle
-from samvern.disclosure.labels import TOTAL
+from samvern.disclosure.total_labels import TOTAL
 
 Key = tuple[str, ...]
 Complete = Callable[[Key, int, set[str]], bool]

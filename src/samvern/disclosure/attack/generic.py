@@ -13,8 +13,8 @@ from samvern.disclosure.attack.signs import Signs
 from samvern.disclosure.attack.values import Interval, read_number
 from samvern.disclosure.counting import COUNT_NAMES
 from samvern.disclosure.errors import TableError
-from samvern.disclosure.labels import TOTAL, is_total, plain
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
+from samvern.disclosure.total_labels import TOTAL, is_total, plain
 from samvern.disclosure.totals import sum_labels
 
 VALUES = COUNT_NAMES | {"value", "published", "rounded", "txtvalue"}
@@ -24,7 +24,7 @@ _DECIMAL = re.compile(r"\d+[.,]\d{1,2}\s*%?|\d+\s*%")
 
 
 @dataclass
-class Asked:
+class ColumnChoices:
     """What the user has said of columns and labels. value: the column of counts. labels: columns of
     labels, whatever is in them. totals: (column, label) -> is it a total?"""
 
@@ -36,7 +36,7 @@ class Asked:
         return (self.totals or {}).get((column, label), is_total(label))
 
 
-def read_table(sheet: Sheet, signs: Signs, asked: Asked) -> Puzzle:
+def read_table(sheet: TableSheet, signs: Signs, asked: ColumnChoices) -> Puzzle:
     """Read a published table into a puzzle.
 
     The counts are in the column said, else in one of a usual name; else, where a column is called
@@ -53,13 +53,13 @@ def read_table(sheet: Sheet, signs: Signs, asked: Asked) -> Puzzle:
     return assemble([Printed(cells, lambda *_: True)], columns)
 
 
-def _usual(sheet: Sheet) -> str | None:
+def _usual(sheet: TableSheet) -> str | None:
     found = [name for name in sheet.names if plain(name) in VALUES]
     return found[0] if found else None
 
 
 def _long(
-    sheet: Sheet, value: str, signs: Signs, asked: Asked
+    sheet: TableSheet, value: str, signs: Signs, asked: ColumnChoices
 ) -> tuple[dict[Key, Interval], tuple[str, ...]]:
     at = sheet.position(value)
     keep = [n for n, name in enumerate(sheet.names) if n != at and name.lower() not in NOT_CELLS]
@@ -72,7 +72,7 @@ def _long(
     return cells, tuple(sheet.names[n] for n in keep)
 
 
-def _check_label_column(sheet: Sheet, at: int, asked: Asked) -> None:
+def _check_label_column(sheet: TableSheet, at: int, asked: ColumnChoices) -> None:
     """A column of shares taken for labels would make every row a group of its own."""
     if sheet.names[at] in asked.labels:
         return
@@ -86,7 +86,9 @@ def _check_label_column(sheet: Sheet, at: int, asked: Asked) -> None:
         )
 
 
-def _wide(sheet: Sheet, signs: Signs, asked: Asked) -> tuple[dict[Key, Interval], tuple[str, ...]]:
+def _wide(
+    sheet: TableSheet, signs: Signs, asked: ColumnChoices
+) -> tuple[dict[Key, Interval], tuple[str, ...]]:
     groups = [n for n in range(len(sheet.names)) if _is_group(sheet, n, signs, asked)]
     keep = [n for n in range(len(sheet.names)) if n not in groups]
     cells: dict[Key, Interval] = {}
@@ -98,7 +100,7 @@ def _wide(sheet: Sheet, signs: Signs, asked: Asked) -> tuple[dict[Key, Interval]
     return cells, (*(sheet.names[k] for k in keep), "column")
 
 
-def _is_group(sheet: Sheet, at: int, signs: Signs, asked: Asked) -> bool:
+def _is_group(sheet: TableSheet, at: int, signs: Signs, asked: ColumnChoices) -> bool:
     """A column of a wide table holds counts where any cell is a number that is no year or age
     group, or every cell is a sign. A cell in it that is neither is refused when it is read."""
     name = sheet.names[at]
@@ -114,7 +116,7 @@ def _is_group(sheet: Sheet, at: int, signs: Signs, asked: Asked) -> bool:
 
 
 def _add(
-    sheet: Sheet, number: int, field: str, cells: dict[Key, Interval],
+    sheet: TableSheet, number: int, field: str, cells: dict[Key, Interval],
     key: Key, text: str, signs: Signs,
 ) -> None:  # fmt: skip
     where = f"{sheet.path}: line {sheet.line(number)}, field '{field}'"
@@ -125,13 +127,13 @@ def _add(
         raise TableError(f"{where}: the cell {' / '.join(key)[:80]} is printed twice, differently.")
 
 
-def _label(asked: Asked, column: str, text: str) -> str:
+def _label(asked: ColumnChoices, column: str, text: str) -> str:
     text = text.strip()
     return TOTAL if asked.is_total(column, text) else text
 
 
 def _ask_totals(
-    sheet: Sheet, cells: Mapping[Key, Interval], columns: tuple[str, ...], asked: Asked
+    sheet: TableSheet, cells: Mapping[Key, Interval], columns: tuple[str, ...], asked: ColumnChoices
 ) -> None:
     """Refuse a label that equals the sum of the others wherever all of them are printed."""
     for at, column in enumerate(columns):

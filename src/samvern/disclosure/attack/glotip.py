@@ -12,8 +12,8 @@ from samvern.disclosure.attack.assemble import Key, Printed, assemble
 from samvern.disclosure.attack.puzzle import OPEN, Puzzle
 from samvern.disclosure.attack.values import read_number
 from samvern.disclosure.errors import TableError
-from samvern.disclosure.labels import TOTAL
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
+from samvern.disclosure.total_labels import TOTAL
 
 KEYS = ("Country", "Indicator", "Dimension", "Category", "Year")
 SEXES = ("Female", "Male")
@@ -37,7 +37,7 @@ def is_glotip(names: tuple[str, ...]) -> bool:
     return {"Sex", "Age", "txtVALUE", *KEYS} <= set(names)
 
 
-def read_glotip(sheet: Sheet) -> Glotip:
+def read_glotip(sheet: TableSheet) -> Glotip:
     """Read the export. A cell printed twice with different texts is left out."""
     tables: dict[Key, dict[Key, str]] = {}
     doubled: set[Key] = set()
@@ -55,7 +55,7 @@ def read_glotip(sheet: Sheet) -> Glotip:
     return Glotip(puzzle, list(joined), [_is_full(c) for c in joined.values()], len(doubled))
 
 
-def _check(sheet: Sheet, number: int, text: str) -> None:
+def _check(sheet: TableSheet, number: int, text: str) -> None:
     if text and read_number(text) is None:
         raise TableError(
             f"{sheet.path}: line {sheet.line(number)}, field 'txtVALUE': '{text[:40]}' is "

@@ -24,7 +24,7 @@ NEAR = 1e-6
 Progress = Callable[[float], None]
 
 
-class Program:
+class LinearProgram:
     """The sums among some cells as a HiGHS model; cells with a known value are constants."""
 
     def __init__(self, puzzle: Puzzle, low: Bounds, high: Bounds, equations: Index) -> None:
@@ -93,7 +93,7 @@ def tighten(
     broken = np.zeros(len(low), bool)
     parts = _parts(puzzle, low, high)
     for at, equations in enumerate(parts):
-        program = Program(puzzle, low, high, equations)
+        program = LinearProgram(puzzle, low, high, equations)
         if len(program.cells) <= LARGEST and not _tighten_part(program, low, high, wanted):
             broken[program.cells] = True
         if progress:
@@ -119,7 +119,7 @@ def _parts(puzzle: Puzzle, low: Bounds, high: Bounds) -> list[Index]:
     return [np.sort(p) for p in np.split(order, np.flatnonzero(np.diff(part[order])) + 1)]
 
 
-def _tighten_part(program: Program, low: Bounds, high: Bounds, wanted: Mask) -> bool:
+def _tighten_part(program: LinearProgram, low: Bounds, high: Bounds, wanted: Mask) -> bool:
     """False where no table fits. A bound some solution already attains is not solved again."""
     least, most = np.full(len(program.cells), OPEN), np.zeros(len(program.cells))
     for column, cell in enumerate(program.cells.tolist()):

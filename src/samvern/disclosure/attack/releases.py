@@ -10,7 +10,7 @@ from samvern.disclosure.cells import Index
 
 
 @dataclass(frozen=True)
-class Compared:
+class ComparedReleases:
     """puzzle: the new release, its hidden cells narrowed by what the old one says of the same cell
     (as a reader would who holds the count for unrevised). changed: cells printed in both as numbers
     that differ by 1 to small - 1: so many people were added or removed. narrowed: hidden cells the
@@ -24,7 +24,7 @@ class Compared:
 
 def compare(
     new: Puzzle, old: Puzzle, names: list[str], old_names: list[str], small: int
-) -> Compared:
+) -> ComparedReleases:
     """Match cells by table name and labels; cells that exclude each other were revised."""
     where = {
         (old_names[old.table[c]], old.rows[c]): c for c in np.flatnonzero(old.printed).tolist()
@@ -44,7 +44,7 @@ def compare(
         elif floor <= top and (floor, top) != (low[cell], high[cell]):
             low[cell], high[cell] = floor, top
             narrowed.append(cell)
-    return Compared(
+    return ComparedReleases(
         replace(new, low=low, high=high), np.array(changed, np.int32),
         np.array(difference, np.int32), np.array(narrowed, np.int32),
     )  # fmt: skip

@@ -18,15 +18,15 @@ from samvern.disclosure.attack.assumptions import (
     with_rounding,
     with_somebody,
 )
-from samvern.disclosure.attack.generic import Asked, read_table
+from samvern.disclosure.attack.generic import ColumnChoices, read_table
 from samvern.disclosure.attack.glotip import is_glotip, read_glotip
 from samvern.disclosure.attack.linear import Progress
 from samvern.disclosure.attack.puzzle import Mask, Puzzle
-from samvern.disclosure.attack.releases import Compared, compare
+from samvern.disclosure.attack.releases import ComparedReleases, compare
 from samvern.disclosure.attack.signs import signs_of
 from samvern.disclosure.attack.values import top_of
 from samvern.disclosure.attack.verdict import Solved, Tally, cells_found, solve, tally
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
 
 Reading = Literal["exhaustive", "partial"]
 Format = Literal["glotip", "table"]
@@ -36,7 +36,7 @@ LINEAR = 400
 
 
 @dataclass(frozen=True)
-class How:
+class ReadingOptions:
     """How a file is to be read. form: else seen from the header. value: the column of counts.
     hidden: what a hiding sign stands for. house, signs: whose signs, and single ones. labels:
     columns of labels. totals: labels said to be totals, or not. rounding: of a rounded table."""
@@ -52,7 +52,7 @@ class How:
 
 
 @dataclass(frozen=True)
-class Read:
+class ReadTables:
     """A file as a puzzle: names of its tables, which are whole, cells printed twice, the signs met,
     and which cells a sign withholds."""
 
@@ -65,7 +65,7 @@ class Read:
 
 
 @dataclass(frozen=True)
-class Attack:
+class AttackResult:
     """The result. whole: over tables with every cell of their structure; others: over the rest
     (GLOTIP tables that lack rows or have other groups), which a reader attacks just as well; tried:
     the assumptions, of which the strictest is `decides`."""
@@ -75,7 +75,7 @@ class Attack:
     others: Tally
     names: list[str]
     solved: Solved
-    compared: Compared | None
+    compared: ComparedReleases | None
     repeated: int
     tried: list[Tried]
     decides: Tried
@@ -132,7 +132,7 @@ class Attack:
         out["cells"] = self.cells()
         return out
 
-    def _differences(self, compared: Compared) -> list[dict[str, Any]]:
+    def _differences(self, compared: ComparedReleases) -> list[dict[str, Any]]:
         puzzle = compared.puzzle
         return [
             {"table": self.names[puzzle.table[cell]],
@@ -143,12 +143,12 @@ class Attack:
 
 
 def attack_sheet(
-    sheet: Sheet,
+    sheet: TableSheet,
     reading: Reading = "exhaustive",
-    how: How = How(),
-    against: Sheet | None = None,
+    how: ReadingOptions = ReadingOptions(),
+    against: TableSheet | None = None,
     progress: Progress | None = None,
-) -> Attack:
+) -> AttackResult:
     """Attack a published file; `against` is an earlier release of the same tables.
 
     Every assumption a reader may make is tried and the strictest decides. Raises TableError for a
@@ -173,7 +173,7 @@ def attack_sheet(
         if number == 0:
             first_impossible = impossible
     best = strictest(tried)
-    return Attack(
+    return AttackResult(
         reading, tally(best.solved, first_impossible, read.whole),
         tally(best.solved, first_impossible, ~read.whole), read.names, best.solved, compared,
         read.repeated, tried, best, read.signs, sheet.read_as, how.rounding,
@@ -194,7 +194,7 @@ def _solved(
     return solve(puzzle, linear, _portion(progress, 1, 2)), partial.contradictory
 
 
-def _assumed(puzzle: Puzzle, read: Read, how: How) -> dict[str, Puzzle]:
+def _assumed(puzzle: Puzzle, read: ReadTables, how: ReadingOptions) -> dict[str, Puzzle]:
     """The table under each assumption worth trying, the plainest first."""
     if how.rounding is not None:
         return {ROUNDED: with_rounding(puzzle, how.rounding)}
@@ -209,12 +209,12 @@ def _portion(progress: Progress | None, number: int, of: int) -> Progress | None
     return None if progress is None else lambda done: progress((number + done) / of)
 
 
-def _read(sheet: Sheet, how: How) -> Read:
+def _read(sheet: TableSheet, how: ReadingOptions) -> ReadTables:
     if how.form == "glotip" or (how.form is None and is_glotip(sheet.names)):
         found = read_glotip(sheet)
         names = [" / ".join(name) for name in found.names]
-        return Read(found.puzzle, names, np.array(found.full, bool), found.repeated, [], None)
+        return ReadTables(found.puzzle, names, np.array(found.full, bool), found.repeated, [], None)
     signs = signs_of(how.house, how.signs, how.hidden)
-    puzzle = read_table(sheet, signs, Asked(how.value, how.labels, how.totals))
+    puzzle = read_table(sheet, signs, ColumnChoices(how.value, how.labels, how.totals))
     withheld = np.array([row in signs.withheld for row in puzzle.rows], bool)
-    return Read(puzzle, ["table"], np.ones(1, bool), 0, signs.described(), withheld)
+    return ReadTables(puzzle, ["table"], np.ones(1, bool), 0, signs.described(), withheld)

@@ -17,7 +17,7 @@ from samvern.disclosure.rounding.search import (
     HOT,
     HOT_PER_MARGIN,
     Progress,
-    Walk,
+    RoundingWalk,
     anneal,
     sweeps_for,
     systematic_start,
@@ -94,7 +94,7 @@ def _search(
     up = systematic_start(cells.counts[new], base, rng)
     inner[new] = np.where(up, base, 0)
     at = np.flatnonzero(free)
-    walk = Walk(cells.member[at], cells.sums(inner) - cells.totals, inner[at] > 0, base)
+    walk = RoundingWalk(cells.member[at], cells.sums(inner) - cells.totals, inner[at] > 0, base)
     sweeps = int(effort * sweeps_for(len(at), cells.member.shape[1]))
     anneal(walk, rng, sweeps, heat, progress)
     inner[at] = np.where(walk.up, base, 0)

@@ -31,7 +31,7 @@ SWEEPS = (100, 400)
 
 
 @dataclass
-class Walk:
+class RoundingWalk:
     """The state of a search: errors of published cells and which inner cells are up (= base)."""
 
     member: Index
@@ -81,7 +81,7 @@ def systematic_start(counts: Ints, base: int, rng: np.random.Generator) -> Mask:
     return np.asarray(running // base > (running - counts) // base)
 
 
-def anneal(walk: Walk, rng: np.random.Generator, sweeps: int, heat: float,
+def anneal(walk: RoundingWalk, rng: np.random.Generator, sweeps: int, heat: float,
            progress: Progress | None = None) -> None:  # fmt: skip
     """Cool from `heat` to 0 over COOLING_SHARE of the sweeps, then only improve until nothing does.
 
@@ -97,7 +97,7 @@ def anneal(walk: Walk, rng: np.random.Generator, sweeps: int, heat: float,
             return
 
 
-def _sweep(walk: Walk, rng: np.random.Generator, heat: float) -> int:
+def _sweep(walk: RoundingWalk, rng: np.random.Generator, heat: float) -> int:
     order = rng.permutation(len(walk.up))
     size = int(np.clip(len(order) // 10, 50, 2000))
     changed = 0

@@ -21,7 +21,7 @@ Mask = NDArray[np.bool_]
 NEAR = 1e-7
 
 
-class Changes:
+class TableChanges:
     """Solves for changes of the inner cells `at` of a table; other inner cells stay.
 
     floor: the least count a reader can believe each published cell to hold while it is hidden.

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from samvern.disclosure.cells import Cells, Ints
 from samvern.disclosure.errors import RefusedError
 from samvern.disclosure.suppression.moves import Change, Floats, published_moves
-from samvern.disclosure.suppression.program import NEAR, Changes
+from samvern.disclosure.suppression.program import NEAR, TableChanges
 from samvern.disclosure.suppression.prune import prune
 
 Mask = NDArray[np.bool_]
@@ -148,7 +148,7 @@ def _one_pass(
     costs = prices.copy()
     fixed = ~primary & ~offered
     secondary, safe = np.zeros(len(need), bool), ~primary
-    changes, tables = Changes(cells, floor), list[Change]()
+    changes, tables = TableChanges(cells, floor), list[Change]()
     for number, target in enumerate(ordered.tolist()):
         if safe[target]:
             continue
@@ -163,7 +163,7 @@ def _one_pass(
     return secondary, tables
 
 
-def _cheapest(changes: Changes, target: int, need: int, costs: Floats, fixed: Mask) -> Change:
+def _cheapest(changes: TableChanges, target: int, need: int, costs: Floats, fixed: Mask) -> Change:
     """The cheapest change among the nearest inner cells, else among more and more of them."""
     cells, reach = changes.cells, NEIGHBOURS
     while True:

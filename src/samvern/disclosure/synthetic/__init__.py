@@ -2,13 +2,18 @@
 """Differentially private synthetic micro-data."""
 
 from samvern.disclosure.synthetic.accounting import delta_of, epsilon_of, mu_of
-from samvern.disclosure.synthetic.ledger import Entry, Ledger, read_ledger, write_ledger
+from samvern.disclosure.synthetic.privacy_budget import (
+    BudgetEntry,
+    Ledger,
+    read_ledger,
+    write_ledger,
+)
 from samvern.disclosure.synthetic.quality import Quality, quality
 from samvern.disclosure.synthetic.records import Records, records_of
 from samvern.disclosure.synthetic.synthesizer import Synthetic, synthesize
 
 __all__ = [
-    "Entry",
+    "BudgetEntry",
     "Ledger",
     "Quality",
     "Records",

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samvern.disclosure.errors import TableError
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
 
 Codes = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -55,7 +55,7 @@ class Records:
         return [list(row) for row in zip(*columns, strict=True)]
 
 
-def records_of(sheet: Sheet) -> Records:
+def records_of(sheet: TableSheet) -> Records:
     """Code a sheet; TableError for a column with too many values to be an attribute, as a name."""
     values, coded = [], []
     for name in sheet.names:

@@ -26,7 +26,7 @@ POWER = 0.5
 
 
 @dataclass
-class Search:
+class RecordSearch:
     """records: names and values (codes are replaced). target: size x size. doubtful: pairs to leave
     out; impossible: pairs that may never be; free: values that only mean withheld, not aimed at."""
 

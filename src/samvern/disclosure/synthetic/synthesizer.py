@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from samvern.disclosure.errors import RefusedError
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
 from samvern.disclosure.synthetic.accounting import mu_of, usual_delta
 from samvern.disclosure.synthetic.estimate import targets
 from samvern.disclosure.synthetic.measure import Measured, measure, noise_of
 from samvern.disclosure.synthetic.records import BLANK, Floats, Records
-from samvern.disclosure.synthetic.search import Search
+from samvern.disclosure.synthetic.search import RecordSearch
 from samvern.disclosure.synthetic.zeros import Mask, impossible_pairs, violations
 
 DOUBT_BELOW, DOUBT_SECRET = 2.5, 2.0
@@ -53,8 +53,8 @@ def synthesize(
     delta: float | None = None,
     seed: int | None = None,
     private_values: bool = False,
-    codebook: Sheet | None = None,
-    declared_zeros: Sheet | None = None,
+    codebook: TableSheet | None = None,
+    declared_zeros: TableSheet | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Synthetic:
     """Make as many synthetic records as there are real ones.
@@ -111,7 +111,7 @@ def refuse_if_useless(records: Records, persons: int, mu: float) -> None:
         )
 
 
-def _public(records: Records, codebook: Sheet | None, private: bool) -> list[set[str]]:
+def _public(records: Records, codebook: TableSheet | None, private: bool) -> list[set[str]]:
     if not private:
         return [set(values) for values in records.values]
     public: list[set[str]] = [set() for _ in records.names]
@@ -133,7 +133,7 @@ def _search(
         free[kept.start[column]] = BLANK not in values
     doubtful = target < (DOUBT_BELOW if measured.public else DOUBT_SECRET)
     doubtful[free, :] = doubtful[:, free] = False
-    search = Search(kept, target, doubtful, impossible, free)
+    search = RecordSearch(kept, target, doubtful, impossible, free)
     return Records(kept.names, kept.values, search.run(measured.persons, rng, progress))
 
 

@@ -10,7 +10,7 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from samvern.disclosure.reading import Sheet
+from samvern.disclosure.reading import TableSheet
 from samvern.disclosure.synthetic.records import BLANK, Records
 
 Mask = NDArray[np.bool_]
@@ -21,7 +21,7 @@ SECTOR = ("sector", "typeOfLabour")
 MINOR_TEXTS, ADULT_TEXTS = frozenset({"0", "no", "minor"}), frozenset({"1", "yes", "adult"})
 
 
-def impossible_pairs(records: Records, declared: Sheet | None = None) -> Mask:
+def impossible_pairs(records: Records, declared: TableSheet | None = None) -> Mask:
     """size x size, true where two values exclude each other."""
     mask = np.zeros((records.size, records.size), bool)
     _exclude(records, mask, AGES, ADULT, _age_and_flag_differ)

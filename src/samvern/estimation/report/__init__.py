@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from samvern.estimation.messages import Messages
 from samvern.estimation.report.html import page
 from samvern.estimation.report.pdf import document
 from samvern.estimation.study import Study
-from samvern.estimation.words import Words
 
 
-def write_report(study: Study, words: Words, path: Path) -> None:
+def write_report(study: Study, words: Messages, path: Path) -> None:
     """Write the study to `path`, ending in .html or .pdf."""
     if path.suffix.lower() == ".pdf":
         path.write_bytes(document(study, words))

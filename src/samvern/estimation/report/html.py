@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from samvern.estimation.report.sections import Section, sections
+from samvern.estimation.messages import Messages
+from samvern.estimation.report.sections import ReportSection, sections
 from samvern.estimation.study import Study
 from samvern.estimation.text import Row, headline, seen
-from samvern.estimation.words import Words
 
 STYLE = """
 body{font:1.05rem/1.6 system-ui,sans-serif;color:#1d2733;background:#fff;max-width:56rem;
@@ -21,7 +21,7 @@ vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid #c9d1d9
 """
 
 
-def page(study: Study, words: Words) -> str:
+def page(study: Study, words: Messages) -> str:
     """The whole page."""
     title = escape(words("title"))
     body = "\n".join(_section(i, s) for i, s in enumerate(sections(study, words)))
@@ -34,7 +34,7 @@ def page(study: Study, words: Words) -> str:
     )
 
 
-def _section(number: int, section: Section) -> str:
+def _section(number: int, section: ReportSection) -> str:
     parts = [f'<section aria-labelledby="s{number}">', f'<h2 id="s{number}">']
     parts[-1] += escape(section.heading) + "</h2>"
     parts += [f"<p>{escape(sentence)}</p>" for sentence in section.sentences]

@@ -10,10 +10,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from samvern.estimation.messages import Messages
 from samvern.estimation.report.sections import sections
 from samvern.estimation.study import Study
 from samvern.estimation.text import headline, seen
-from samvern.estimation.words import Words
 from samvern.typesetting import typeset
 from samvern.typesetting.legible import legible
 from samvern.typesetting.setting import LISTENED
@@ -22,13 +22,13 @@ TEMPLATE = Path(__file__).parent / "report.typ"
 _BETWEEN_TAGS = re.compile(r"(?<=>)[^<]+(?=<)")
 
 
-def document(study: Study, words: Words) -> bytes:
+def document(study: Study, words: Messages) -> bytes:
     """The PDF. The same study gives the same bytes but for the date of making."""
     told = ("spelling", words("in_latin"))
     return typeset(TEMPLATE, _data(study, words), standards=LISTENED, told=told)
 
 
-def _data(study: Study, words: Words) -> dict[str, Any]:
+def _data(study: Study, words: Messages) -> dict[str, Any]:
     return {
         "title": words("title"),
         "lang": words.language,

@@ -14,7 +14,7 @@ from itertools import count
 
 import numpy as np
 
-from samvern.estimation.words import Words
+from samvern.estimation.messages import Messages
 
 WIDTH, LEFT, RIGHT, ROW, TOP, AXIS = 760, 190, 30, 30, 14, 34
 INK, MUTED = "#1d2733", "#4a5a6a"
@@ -22,7 +22,7 @@ _serial = count(1)
 
 
 @dataclass(frozen=True)
-class Bar:
+class IntervalBar:
     """One line of the plot, in persons."""
 
     label: str
@@ -34,9 +34,9 @@ class Bar:
 def plot(
     title: str,
     finding: str,
-    bars: Sequence[Bar],
+    bars: Sequence[IntervalBar],
     mark: tuple[str, float] | None,
-    words: Words,
+    words: Messages,
 ) -> str:
     """The SVG; empty if there is no bar. `mark`: a labelled vertical line. Logarithmic axis."""
     if not bars:
@@ -74,7 +74,7 @@ class _Scale:
         return found[:: 1 + len(found) // 8] or [self.low, self.high]
 
 
-def _axis(scale: _Scale, height: int, words: Words) -> list[str]:
+def _axis(scale: _Scale, height: int, words: Messages) -> list[str]:
     bottom = height - AXIS + 6
     lines = []
     for tick in scale.ticks():
@@ -87,7 +87,7 @@ def _axis(scale: _Scale, height: int, words: Words) -> list[str]:
     return lines
 
 
-def _bar(scale: _Scale, row: int, bar: Bar) -> list[str]:
+def _bar(scale: _Scale, row: int, bar: IntervalBar) -> list[str]:
     y = TOP + ROW * row + ROW / 2
     thin = [scale(end) for end in bar.interval95]
     thick = [scale(end) for end in bar.interval80]

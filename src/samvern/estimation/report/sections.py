@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samvern.estimation import text
-from samvern.estimation.report.plot import Bar, plot
+from samvern.estimation.messages import Messages
+from samvern.estimation.report.plot import IntervalBar, plot
 from samvern.estimation.result import Estimate
 from samvern.estimation.study import Study
-from samvern.estimation.words import Words
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """A heading, its sentences, a plot as SVG with its one-sentence finding, and its table."""
 
     heading: str
@@ -24,11 +24,11 @@ class Section:
     rows: tuple[text.Row, ...] = ()
 
 
-def sections(study: Study, words: Words) -> Iterator[Section]:
+def sections(study: Study, words: Messages) -> Iterator[ReportSection]:
     """All sections of the study."""
     notes = tuple(text.warnings(study, words))
     if notes:
-        yield Section(words("sections.warnings"), notes)
+        yield ReportSection(words("sections.warnings"), notes)
     yield _methods(study, words)
     if study.missed:
         yield _shifts(study, words, "missed", "missed")
@@ -41,24 +41,24 @@ def sections(study: Study, words: Words) -> Iterator[Section]:
         heading = words("sections.strata", covariate=covariate)
         finding = _finding([s.result for s in parts.strata], study, words)
         svg = plot(title, finding, bars, None, words)
-        yield Section(heading, (sentence,), finding, svg, tuple(rows))
+        yield ReportSection(heading, (sentence,), finding, svg, tuple(rows))
     assumes = (
         f"{words.method(r.method)}: {words(f'methods.{r.method}.assumes')}" for r in study.results
     )
-    yield Section(words("sections.assumes"), tuple(assumes))
-    yield Section(words("sections.definition"), (words("definition"),))
+    yield ReportSection(words("sections.assumes"), tuple(assumes))
+    yield ReportSection(words("sections.definition"), (words("definition"),))
 
 
-def _methods(study: Study, words: Words) -> Section:
+def _methods(study: Study, words: Messages) -> ReportSection:
     bars = [bar for r in study.results if (bar := _bar(words.method(r.method), r))]
     finding = _finding(study.results, study, words)
     seen = (words("plot.seen"), float(study.lists.table.observed))
     svg = plot(words("plot.title"), finding, bars, seen, words)
     rows = tuple(text.method_rows(study.results, words))
-    return Section(words("sections.methods"), (), finding, svg, rows)
+    return ReportSection(words("sections.methods"), (), finding, svg, rows)
 
 
-def _shifts(study: Study, words: Words, kind: str, column: str) -> Section:
+def _shifts(study: Study, words: Messages, kind: str, column: str) -> ReportSection:
     shifts = study.missed if kind == "missed" else study.dropped
     bars = [bar for s in shifts if (bar := _bar(s.label, s.result))]
     if study.base and (own := _bar("0 %" if kind == "missed" else words("plot.all"), study.base)):
@@ -66,16 +66,16 @@ def _shifts(study: Study, words: Words, kind: str, column: str) -> Section:
     finding = _finding([s.result for s in shifts], study, words)
     svg = plot(words(f"plot.{kind}"), finding, bars, None, words)
     rows = tuple(text.shift_rows(shifts, column, words))
-    return Section(words(f"sections.{kind}"), (words(f"{kind}_text"),), finding, svg, rows)
+    return ReportSection(words(f"sections.{kind}"), (words(f"{kind}_text"),), finding, svg, rows)
 
 
-def _bar(label: str, result: Estimate) -> Bar | None:
+def _bar(label: str, result: Estimate) -> IntervalBar | None:
     if result.estimate is None or not (result.interval80 and result.interval95):
         return None
-    return Bar(label, result.estimate, result.interval80, result.interval95)
+    return IntervalBar(label, result.estimate, result.interval80, result.interval95)
 
 
-def _finding(results: list[Estimate], study: Study, words: Words) -> str:
+def _finding(results: list[Estimate], study: Study, words: Messages) -> str:
     points = [r.estimate for r in results if r.estimate is not None]
     seen = words.persons(study.lists.table.observed)
     if not points:

@@ -6,8 +6,8 @@
 `safe_cell` keeps what we write from being run as a formula. Knows no other room.
 """
 
+from samvern.exchange.sheets.errors import GridError, shown
 from samvern.exchange.sheets.formulas import safe_cell, safe_row
-from samvern.exchange.sheets.grid import Grid, read_grid
-from samvern.exchange.sheets.trouble import GridError, shown
+from samvern.exchange.sheets.grid import SheetGrid, read_grid
 
-__all__ = ["Grid", "GridError", "read_grid", "safe_cell", "safe_row", "shown"]
+__all__ = ["GridError", "SheetGrid", "read_grid", "safe_cell", "safe_row", "shown"]

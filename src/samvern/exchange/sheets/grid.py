@@ -1,24 +1,31 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A table as it was found: sheet, header row, names, rows, and what was chosen to read it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from samvern.exchange.sheets.header import header_row
+from samvern.exchange.sheets.errors import GridError, short
 from samvern.exchange.sheets.text import LOOKED_AT, decode, delimiter_of, records
-from samvern.exchange.sheets.trouble import GridError, short
 from samvern.exchange.sheets.workbook import is_workbook, open_sheet
 
 MAX_COLUMNS = 200
+
+
 MAX_BYTES = 2_000_000_000
+
+
 SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
+
+
 Numbered = list[tuple[int, list[str]]]
 
 
 @dataclass(frozen=True)
-class Grid:
+class SheetGrid:
     """names: of the columns. rows: texts, each as long as names. lines: the line (or spreadsheet
     row) of each. header: the line of the names. above, below: lines outside the table. sheet and
     sheets: of a workbook. encoding, delimiter: of a text file."""
@@ -46,7 +53,7 @@ class Grid:
         return out | {"above": list(self.above), "below": list(self.below)}
 
 
-def read_grid(path: str | Path, sheet: str | None = None, header: int | None = None) -> Grid:
+def read_grid(path: str | Path, sheet: str | None = None, header: int | None = None) -> SheetGrid:
     """Read a CSV or XLSX file.
 
     sheet: of a workbook; needed where several hold something. header: the line of the column
@@ -122,7 +129,7 @@ def _without_notes(rows: Numbered, start: int) -> tuple[Numbered, tuple[str, ...
     return rows[:gap], tuple(notes)
 
 
-def _grid(path: str, numbered: Any, start: int, below: tuple[str, ...], **found: Any) -> Grid:
+def _grid(path: str, numbered: Any, start: int, below: tuple[str, ...], **found: Any) -> SheetGrid:
     above: list[str] = []
     names: tuple[str, ...] = ()
     rows: list[list[str]] = []
@@ -140,7 +147,7 @@ def _grid(path: str, numbered: Any, start: int, below: tuple[str, ...], **found:
         raise GridError(f"{path}: line {start} has no column names.")
     if not rows:
         raise GridError(f"{path}: there are no rows under the header. Is it the right file?")
-    return Grid(path, names, rows, lines, start, tuple(filter(None, above)), below, **found)
+    return SheetGrid(path, names, rows, lines, start, tuple(filter(None, above)), below, **found)
 
 
 def _check_names(path: str, line: int, names: tuple[str, ...]) -> None:
@@ -167,3 +174,31 @@ def _full(path: str, number: int, row: list[str], names: tuple[str, ...]) -> lis
     raise GridError(
         f"{path}: line {number} has {len(row)} fields, the header has {len(names)}: {what}."
     )
+
+
+Row = Sequence[str]
+
+
+def header_row(rows: Sequence[Row]) -> int:
+    """The place of the header among the first rows: the first that is not a line of the title.
+
+    A title fills at most half as many cells as the rows of the table (one, where they have two or
+    three), and begins at the left where the table has two columns.
+    """
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows[:LOOKED_AT]]
+    usual = _usual(filled)
+    for at, count in enumerate(filled):
+        narrow = count <= max(1, usual // 2) and count < usual
+        if not (narrow and _is_title(rows[at], count, usual)):
+            return at
+    return 0
+
+
+def _usual(filled: Sequence[int]) -> int:
+    """How many cells most rows fill; of two as common, the larger."""
+    counts = Counter(count for count in filled if count)
+    return max(counts, key=lambda count: (counts[count], count), default=0)
+
+
+def _is_title(row: Row, count: int, usual: int) -> bool:
+    return count == 0 or usual > 2 or (len(row) == 1 or bool(row[0].strip()))

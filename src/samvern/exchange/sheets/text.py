@@ -6,7 +6,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 
-from samvern.exchange.sheets.trouble import GridError
+from samvern.exchange.sheets.errors import GridError
 
 DELIMITERS = ",;\t"
 MAX_FIELD = 10_000

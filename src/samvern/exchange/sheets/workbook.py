@@ -14,7 +14,7 @@ from xml.etree.ElementTree import ParseError
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from samvern.exchange.sheets.trouble import GridError, shown
+from samvern.exchange.sheets.errors import GridError, shown
 
 MAX_UNPACKED = 1_000_000_000
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
@@ -28,7 +28,7 @@ Cell = object
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedSheet:
     """The sheet that was read, the visible sheets of the workbook, and the rows."""
 
     sheet: str
@@ -41,7 +41,7 @@ def is_workbook(raw: bytes) -> bool:
     return raw.startswith(b"PK") and b"xl/" in raw
 
 
-def open_sheet(path: str, raw: bytes, wanted: str | None) -> Opened:
+def open_sheet(path: str, raw: bytes, wanted: str | None) -> OpenedSheet:
     """The wanted sheet, else the only visible one that holds anything.
 
     Raises GridError for a broken or locked file, several sheets to choose from, a sheet that is
@@ -59,7 +59,7 @@ def open_sheet(path: str, raw: bytes, wanted: str | None) -> Opened:
     name = _choose(path, book, visible, wanted)
     _check_cells(path, raw, name)
     table = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return Opened(name, visible, [[_text(value) for value in row] for row in table])
+    return OpenedSheet(name, visible, [[_text(value) for value in row] for row in table])
 
 
 def _check_size(path: str, raw: bytes) -> None:

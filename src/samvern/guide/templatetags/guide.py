@@ -3,7 +3,11 @@
 
 from django import template
 
-from samvern.guide import contacts, explaining, listing, showing, words
+from samvern.guide import contacts
+from samvern.guide import explanation_html as explaining
+from samvern.guide import item_html as showing
+from samvern.guide import labels as words
+from samvern.guide import list_html as listing
 
 register = template.Library()
 

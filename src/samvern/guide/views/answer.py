@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from samvern.guide import state as visitor
-from samvern.guide import words
+from samvern.guide import answer_cookie as visitor
+from samvern.guide import labels as words
 from samvern.guide.advice import Advice, advise
-from samvern.guide.answered import answered
-from samvern.guide.pdf import advice_pdf
+from samvern.guide.answer_pdf import advice_pdf
+from samvern.guide.answer_summary import answered_questions
 from samvern.guide.sections import NEVER, first, sections
 
 JUMPS = ("sharing", "today", "limits", "rights", "level")
@@ -31,18 +31,18 @@ def show(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _page(request: HttpRequest, state: visitor.State) -> HttpResponse:
+def _page(request: HttpRequest, state: visitor.VisitorState) -> HttpResponse:
     advice = advise(state.answers, get_language() or "", timezone.localdate())
     return render(request, "guide/answer.html", _context(advice, state))
 
 
-def _context(advice: Advice, state: visitor.State) -> dict[str, Any]:
+def _context(advice: Advice, state: visitor.VisitorState) -> dict[str, Any]:
     now, *others = sections(advice)
     ids = [section.id for section in others]
     return {
         "a": advice,
         "lost": state.lost,
-        "answered": answered(state.answers, get_language() or ""),
+        "answered": answered_questions(state.answers, get_language() or ""),
         "first": first(advice),
         "now": now,
         "sections": others,
@@ -63,7 +63,7 @@ def pdf(request: HttpRequest) -> HttpResponse:
     """
     state = visitor.load(request)
     if state.lost or ("begun" in request.POST and not state.begun):
-        return _page(request, visitor.State(lost=state.lost or "ended"))
+        return _page(request, visitor.VisitorState(lost=state.lost or "ended"))
     language = get_language() or ""
     content = advice_pdf(advise(state.answers, language, timezone.localdate()), language)
     response = HttpResponse(content, content_type="application/pdf")

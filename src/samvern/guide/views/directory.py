@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samvern.guide import directory
-from samvern.guide.csvout import csv_response
-from samvern.guide.views.daily import once_a_day
+from samvern.guide.csv_export import csv_response
+from samvern.guide.views.daily_cache import once_a_day
 
 LONGEST_WORDS = 80
 
 
-def _search(request: HttpRequest) -> list[directory.Listing]:
+def _search(request: HttpRequest) -> list[directory.DirectoryEntry]:
     return directory.search(
         get_language() or "",
         need=request.GET.get("need", ""),

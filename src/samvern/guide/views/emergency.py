@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from samvern.guide import state as visitor
+from samvern.guide import answer_cookie as visitor
 from samvern.guide import steps
-from samvern.guide.alarms import alarms
 from samvern.guide.conclusions import of_kind
-from samvern.guide.shelf import shelf
+from samvern.guide.emergency_numbers import emergency_numbers
+from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.values import Answers
-from samvern.guide.views.asking import DANGER
+from samvern.guide.views.question_page import DANGER
 from samvern.law import Truth
 
 
@@ -24,10 +24,10 @@ from samvern.law import Truth
 def show(request: HttpRequest) -> HttpResponse:
     """Whom to call, and what the pack says to do while somebody is in danger."""
     state, language = visitor.load(request), get_language() or ""
-    result = shelf().assess({DANGER: True}, timezone.localdate())
+    result = loaded_pack().assess({DANGER: True}, timezone.localdate())
     alerts = of_kind(result, "alert", language, Truth.YES)
     context = {
-        "numbers": alarms(language),
+        "numbers": emergency_numbers(language),
         "alerts": [alert for alert in alerts if alert.severity == "danger"],
         "onward": _onward(state.answers),
         "lost": state.lost,

@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from samvern.guide import leaving, sealing
-from samvern.guide import state as visitor
-from samvern.guide.shelf import shelf
+from samvern.guide import answer_cookie as visitor
+from samvern.guide import quick_exit as leaving
+from samvern.guide import sealing
+from samvern.guide.loaded_pack import loaded_pack
 from samvern.law.model import LEVELS
 
 
@@ -25,7 +26,9 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
     """What the levels mean, how conclusions are reached, and what the guide cannot do."""
-    return render(request, "guide/method.html", {"book": shelf().pack.book, "levels": LEVELS})
+    return render(
+        request, "guide/method.html", {"book": loaded_pack().pack.ruleset, "levels": LEVELS}
+    )
 
 
 @require_safe

@@ -10,11 +10,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from samvern.guide import changes, matrix, provisions
-from samvern.guide.csvout import csv_response
+from samvern.guide import law_changes as changes
+from samvern.guide import provisions
+from samvern.guide import rights_matrix as matrix
+from samvern.guide.csv_export import csv_response
+from samvern.guide.labels import answer_name
 from samvern.guide.topics import topic_name
-from samvern.guide.views.daily import once_a_day
-from samvern.guide.words import answer_name
+from samvern.guide.views.daily_cache import once_a_day
 
 
 @require_safe
@@ -65,14 +67,14 @@ def rights_csv(request: HttpRequest) -> HttpResponse:
 @once_a_day
 def calendar(request: HttpRequest) -> HttpResponse:
     """Changes of law: coming first, then past."""
-    context = changes.arranged(get_language() or "", timezone.localdate())
+    context = changes.arranged_changes(get_language() or "", timezone.localdate())
     return render(request, "guide/calendar.html", context)
 
 
 @require_safe
 def calendar_csv(request: HttpRequest) -> HttpResponse:
     """The calendar as CSV."""
-    found = changes.arranged(get_language() or "", timezone.localdate())
+    found = changes.arranged_changes(get_language() or "", timezone.localdate())
     head = [_("Date"), _("Change"), _("What it means"), _("Sources"), _("Confidence"), "id"]
     rows = (
         [

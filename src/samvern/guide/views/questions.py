@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from samvern.guide import state as visitor
+from samvern.guide import answer_cookie as visitor
 from samvern.guide import steps
-from samvern.guide.shelf import shelf
-from samvern.guide.views.asking import Asking, answer
-from samvern.guide.wording import said
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.localization import localized
+from samvern.guide.views.question_page import QuestionPage, answer
 from samvern.law.model import Step
 
 
@@ -28,21 +28,23 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 def step(request: HttpRequest, step: str) -> HttpResponse:
     """One step: show its questions, or take the answers and go on."""
-    place = steps.place(step)
+    place = steps.step_position(step)
     if place is None:
         raise Http404
     state = visitor.load(request)
     facts = steps.asked(place.step, state.answers, timezone.localdate(), request.POST)
     leads = _opening(place) if place.number else _topic
-    return answer(request, state, Asking(facts, _words(place), leads))
+    return answer(request, state, QuestionPage(facts, _words(place), leads))
 
 
 def question(request: HttpRequest, fact: str) -> HttpResponse:
     """One question by itself, to answer or to change, and back to the answer."""
-    known = shelf().facts.get(fact)
+    known = loaded_pack().facts.get(fact)
     if known is None:
         raise Http404
-    page = Asking([known], {"single": "change"}, lambda button, state: reverse("guide:answer"))
+    page = QuestionPage(
+        [known], {"single": "change"}, lambda button, state: reverse("guide:answer")
+    )
     return answer(request, visitor.load(request), page)
 
 
@@ -60,24 +62,24 @@ def ended(request: HttpRequest) -> HttpResponse:
     return render(request, "guide/ended.html")
 
 
-def _words(place: steps.Place) -> dict[str, Any]:
+def _words(place: steps.StepPosition) -> dict[str, Any]:
     language = get_language() or ""
     return {
         "place": place,
-        "title": said(place.step.title, language),
-        "intro": said(place.step.intro, language),
+        "title": localized(place.step.title, language),
+        "intro": localized(place.step.intro, language),
     }
 
 
-def _opening(place: steps.Place) -> Any:
-    def leads(button: str, state: visitor.State) -> str:
+def _opening(place: steps.StepPosition) -> Any:
+    def leads(button: str, state: visitor.VisitorState) -> str:
         following = place.before if button == "back" else place.after
         return reverse("guide:answer") if button == "stop" or not following else _at(following)
 
     return leads
 
 
-def _topic(button: str, state: visitor.State) -> str:
+def _topic(button: str, state: visitor.VisitorState) -> str:
     on = button in ("on", "stop")
     return reverse("guide:answer") if on else reverse("guide:topics")
 

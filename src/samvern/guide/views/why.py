@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from samvern.guide import state as visitor
+from samvern.guide import answer_cookie as visitor
 from samvern.guide.conclusions import Conclusion
-from samvern.guide.shelf import shelf
+from samvern.guide.loaded_pack import loaded_pack
 
 TOLD = frozenset({"alert", "clock", "duty", "offence", "referral", "right", "sharing"})
 """The kinds of rule the answer shows."""
@@ -20,11 +20,11 @@ TOLD = frozenset({"alert", "clock", "duty", "offence", "referral", "right", "sha
 @require_safe
 def show(request: HttpRequest, rule: str) -> HttpResponse:
     """A rule's answer, the reasons, what it waits for, and the provisions."""
-    found = shelf().pack.book.rules.get(rule)
+    found = loaded_pack().pack.ruleset.rules.get(rule)
     if found is None or found.kind not in TOLD:
         raise Http404
     state = visitor.load(request)
-    result = shelf().assess(state.answers, timezone.localdate())
+    result = loaded_pack().assess(state.answers, timezone.localdate())
     conclusion = Conclusion(result, found, get_language() or "")
     response = render(request, "guide/why.html", {"entry": conclusion, "lost": state.lost})
     visitor.renew(response, state)

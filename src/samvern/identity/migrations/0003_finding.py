@@ -8,18 +8,18 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 from samvern.access.categories import Category
-from samvern.access.walls import (
-    APP,
+from samvern.access.row_security import (
+    APP_ROLE,
     MEMBER,
     ORGANISATION,
-    opens,
-    own_part,
-    wall,
+    add_policies,
+    own_case_condition,
+    works_with_category,
 )
 
 SQL = Path(__file__).parents[1] / "sql"
 NAMED = "(SELECT gate.addresses())::uuid[]"
-OPENS = opens(Category.ADDRESS)
+OPENS = works_with_category(Category.ADDRESS)
 OF_THE_CASE = (
     "EXISTS (SELECT 1 FROM public.identity_protectedaddress p "
     "WHERE p.id = address_id AND p.case_id = identity_addressreader.case_id)"
@@ -37,14 +37,14 @@ def run_file(name: str) -> migrations.RunSQL:
 
 def drop_policies(table: str, *verbs: str) -> migrations.RunSQL:
     """Take down policies of the application that are put up anew."""
-    statements = [f"DROP POLICY {verb}_{APP} ON {table};" for verb in verbs]
+    statements = [f"DROP POLICY {verb}_{APP_ROLE} ON {table};" for verb in verbs]
     return migrations.RunSQL("\n".join(statements), migrations.RunSQL.noop)
 
 
 def policy(table: str, verb: str, test: str) -> migrations.RunSQL:
     """One policy of the application."""
     return migrations.RunSQL(
-        f"CREATE POLICY {verb.lower()}_{APP} ON {table} FOR {verb} TO {APP} {test}",
+        f"CREATE POLICY {verb.lower()}_{APP_ROLE} ON {table} FOR {verb} TO {APP_ROLE} {test}",
         migrations.RunSQL.noop,
     )
 
@@ -152,7 +152,12 @@ class Migration(migrations.Migration):
             f"OR approved_by_id = {MEMBER} AND asked_id = {MEMBER}))",
         ),
         *(
-            wall(table, {"SELECT": f"USING ({opens(Category.IDENTITY)} AND {own_part(table)})"})
+            add_policies(
+                table,
+                {
+                    "SELECT": f"USING ({works_with_category(Category.IDENTITY)} AND {own_case_condition(table)})"
+                },
+            )
             for table in ("identity_inquiry", "identity_answer")
         ),
         run_file("finding.sql"),

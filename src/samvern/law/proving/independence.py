@@ -7,23 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from samvern.law.evaluation import again
-from samvern.law.program import Program
-from samvern.law.proving.facts import Person
-from samvern.law.proving.search import Search
+from samvern.law.program import CompiledProgram
+from samvern.law.proving.search import SituationSearch
 from samvern.law.proving.situations import Nodes
+from samvern.law.proving.symbolic_people import SymbolicPerson
 
 
 @dataclass(frozen=True, slots=True)
 class Twins:
     """A person before and after a change. ``fixed``: literals of rules whose answer is changed."""
 
-    changed: Person
+    changed: SymbolicPerson
     before: Nodes
     after: Nodes
     fixed: Mapping[int, tuple[int, int]]
 
 
-def twins(search: Search, of: Iterable[str]) -> Twins:
+def twins(search: SituationSearch, of: Iterable[str]) -> Twins:
     """Somebody, and the same person with other answers to the facts and rules ``of``."""
     rules = [search.program.rules[id] for id in of if id in search.program.rules]
     facts = [id for id in of if id not in search.program.rules]
@@ -37,7 +37,7 @@ def twins(search: Search, of: Iterable[str]) -> Twins:
 
 
 def difference(
-    search: Search, two: Twins, nodes: Sequence[int], planes: Sequence[int] = (0, 1)
+    search: SituationSearch, two: Twins, nodes: Sequence[int], planes: Sequence[int] = (0, 1)
 ) -> int:
     """The literal that is true where one of ``nodes`` is not the same before and after.
 
@@ -51,7 +51,7 @@ def difference(
 
 
 def forced(
-    program: Program, planes: tuple[list[int], list[int]], answers: Mapping[int, bool]
+    program: CompiledProgram, planes: tuple[list[int], list[int]], answers: Mapping[int, bool]
 ) -> tuple[list[int], list[int]]:
     """The kernel's planes of one person if some rules were answered otherwise."""
     certain, possible = planes[0].copy(), planes[1].copy()

@@ -6,10 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from samvern.law.program import MIRRORED, BitLeaf, ChoiceLeaf, CompareLeaf, Leaf
-from samvern.law.proving.facts import Pair, Person
 from samvern.law.proving.formula import Formula
 from samvern.law.proving.order import Order
-from samvern.law.proving.terms import Group, Term, Terms, Way, Window
+from samvern.law.proving.symbolic_people import Pair, SymbolicPerson
+from samvern.law.proving.terms import PossibleTerm, Terms, ValueTerm, Window, WindowGroup
 
 LOW_END, HIGH_END = 0, 1
 
@@ -22,7 +22,7 @@ class Leaves:
     order: Order
     terms: Terms
 
-    def of(self, person: Person, leaf: Leaf) -> Pair:
+    def of(self, person: SymbolicPerson, leaf: Leaf) -> Pair:
         """The literals of *certainly* and *possibly*."""
         if isinstance(leaf, BitLeaf):
             has, lacks = person.answers[leaf.fact][leaf.bit]
@@ -36,7 +36,7 @@ class Leaves:
         outside = [literal for place, literal in enumerate(open_) if not mask >> place & 1]
         return -self.formula.some(outside), self.formula.some(inside)
 
-    def _compared(self, person: Person, leaf: CompareLeaf) -> Pair:
+    def _compared(self, person: SymbolicPerson, leaf: CompareLeaf) -> Pair:
         op, left, right = leaf.op, leaf.left, leaf.right
         if op in (">", ">="):
             op, left, right = MIRRORED[op], right, left
@@ -49,7 +49,7 @@ class Leaves:
             possible = self.formula.every([possible, back[1]])
         return self.formula.every([known, certain]), self.formula.some([-known, possible])
 
-    def _between(self, person: Person, left: int, right: int, *, strict: bool) -> Pair:
+    def _between(self, person: SymbolicPerson, left: int, right: int, *, strict: bool) -> Pair:
         """Whether every, and whether some, value on the left is at most every one on the right."""
         certain, possible = [], []
         for a in self.terms.ways(left):
@@ -61,23 +61,31 @@ class Leaves:
                 possible.append(self.formula.every([touched, some]))
         return self.formula.every(certain), self.formula.some(possible)
 
-    def _held(self, person: Person, a: Way, a_end: int, b: Way, b_end: int, strict: bool) -> int:
+    def _held(
+        self,
+        person: SymbolicPerson,
+        a: PossibleTerm,
+        a_end: int,
+        b: PossibleTerm,
+        b_end: int,
+        strict: bool,
+    ) -> int:
         left, right = _of(person, a.term, a_end), _of(person, b.term, b_end)
         if strict:
             return -self.order.at_most_value(right, left)
         return self.order.at_most_value(left, right)
 
-    def _touched(self, person: Person, windows: tuple[Window, ...]) -> int:
+    def _touched(self, person: SymbolicPerson, windows: tuple[Window, ...]) -> int:
         parts = []
         for window in windows:
-            low, high = (Term(name) for name in person.ends[window.fact])
+            low, high = (ValueTerm(name) for name in person.ends[window.fact])
             parts.append(self.order.at_most_value(_day(window.start), high))
             parts.append(-self.order.at_most_value(_day(window.end), low))
         return self.formula.every(parts)
 
-    def _covered(self, person: Person, group: Group) -> int:
+    def _covered(self, person: SymbolicPerson, group: WindowGroup) -> int:
         first, last = group.windows[0], group.windows[-1]
-        low, high = (Term(name) for name in person.ends[first.fact])
+        low, high = (ValueTerm(name) for name in person.ends[first.fact])
         inside = self.formula.every(
             [
                 self.order.at_most_value(_day(first.start), low),
@@ -88,9 +96,9 @@ class Leaves:
         return self.formula.some([-self._touched(person, group.within), inside])
 
 
-def _day(value: float) -> Term:
-    return Term("", (), value)
+def _day(value: float) -> ValueTerm:
+    return ValueTerm("", (), value)
 
 
-def _of(person: Person, term: Term, end: int) -> Term:
+def _of(person: SymbolicPerson, term: ValueTerm, end: int) -> ValueTerm:
     return replace(term, fact=person.ends[term.fact][end]) if term.fact else term

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from samvern.law.proving.circles import Fence, circle
+from samvern.law.proving.comparison_cycles import Fence, find_cycle
 from samvern.law.proving.formula import FALSE, TRUE, Formula, holds
 from samvern.law.proving.scales import Scale
-from samvern.law.proving.terms import Term, Terms, reach
+from samvern.law.proving.terms import Terms, ValueTerm, reach
 
 _MANY = 60  # pushes before asking whether they go in a circle
 _MOST = 1_000_000
@@ -37,7 +37,7 @@ class Bound:
     reasons: Reasons
 
 
-class Impossible(Exception):
+class Contradiction(Exception):
     """These literals cannot hold together."""
 
     def __init__(self, reasons: Iterable[int]) -> None:
@@ -52,7 +52,7 @@ class Order:
         self.formula, self.terms, self.scales = formula, terms, dict(scales)
         self.places: dict[str, list[int]] = {}
         self.literals: dict[tuple[str, int], int] = {}
-        self.pairs: dict[tuple[Term, Term], int] = {}
+        self.pairs: dict[tuple[ValueTerm, ValueTerm], int] = {}
 
     def at_most(self, fact: str, place: int) -> int:
         """The literal of ``fact's place <= place``."""
@@ -76,7 +76,7 @@ class Order:
                 lower, higher = (self.literals[fact, places[n]] for n in (one, other))
                 self.formula.require(-lower, higher)
 
-    def at_most_value(self, left: Term, right: Term) -> int:
+    def at_most_value(self, left: ValueTerm, right: ValueTerm) -> int:
         """The literal of ``left <= right``."""
         a, b = self.terms.constant(left), self.terms.constant(right)
         if a is not None and b is not None:
@@ -92,12 +92,12 @@ class Order:
             self.pairs[key] = self.formula.fresh()
         return self.pairs[key]
 
-    def _first(self, term: Term, value: float, *, strict: bool) -> int:
+    def _first(self, term: ValueTerm, value: float, *, strict: bool) -> int:
         """The first place at which a term reaches (or, strictly, passes) a value."""
         scale = self.scales[term.fact]
         return self.reaching(term, value, strict, scale.low, scale.high)
 
-    def reaching(self, term: Term, value: float, strict: bool, low: int, high: int) -> int:
+    def reaching(self, term: ValueTerm, value: float, strict: bool, low: int, high: int) -> int:
         """The first place from ``low`` to ``high`` where a term reaches (or passes) a value."""
         at, end, scale = self.terms.at, high + 1, self.scales[term.fact]
         if not scale.points and abs(value) < inf:
@@ -219,12 +219,12 @@ class Bounds:
     def _refuse_empty(self, fact: str) -> None:
         low, high = self.lower[fact], self.upper[fact]
         if low.place > high.place:
-            raise Impossible(low.reasons | high.reasons)
+            raise Contradiction(low.reasons | high.reasons)
 
     def _leap(self) -> list[str]:
         """Go at once to where there is no bound, for facts whose fences push each other on day by
         day: no day will ever do. Returns the facts that moved."""
-        facts, reasons = circle(self.fences)
+        facts, reasons = find_cycle(self.fences)
         moved = []
         for fact in sorted(facts):
             scale, low = self.order.scales[fact], self.lower[fact]
@@ -251,7 +251,7 @@ class Bounds:
         self.upper[fact] = Bound(place, self.upper[fact].reasons)
         try:
             self.push(self.of.get(fact, ()))
-        except Impossible:
+        except Contradiction:
             self.lower, self.upper = kept
             return False
         return True

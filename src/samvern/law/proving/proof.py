@@ -6,18 +6,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
-from samvern.law.model import Book
+from samvern.law.model import RuleSet
 from samvern.law.proving.findings import Findings, Stale, meant
 from samvern.law.proving.formula import OutOfTime
 from samvern.law.proving.order import Undecided
 from samvern.law.proving.prover import Disagreement, Prover, why
-from samvern.law.proving.verdicts import Finding, Report, Verdict
+from samvern.law.proving.verdicts import PackFinding, PropertyVerdict, Report
 
 Progress = Callable[[int, int, str], None]
 
 
 def prove(
-    book: Book,
+    book: RuleSet,
     *,
     only: Iterable[str] = (),
     seconds: float = 60,
@@ -42,8 +42,10 @@ def prove(
         prover.search.formula.close()
 
 
-def _report(prover: Prover, verdicts: list[Verdict], started: float, *, unasked: bool) -> Report:
-    found: list[Finding] = []
+def _report(
+    prover: Prover, verdicts: list[PropertyVerdict], started: float, *, unasked: bool
+) -> Report:
+    found: list[PackFinding] = []
     stale: Stale = []
     unproved = ""
     if unasked:

@@ -7,20 +7,27 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from samvern.law.claims import Claim, Independence, claims_of, independence_of, lacking, parsed
+from samvern.law.claims import (
+    Independence,
+    PropertyClaim,
+    claims_of,
+    independence_of,
+    parsed,
+    rules_lacking,
+)
 from samvern.law.errors import InputError
 from samvern.law.expr import Expr
-from samvern.law.model import Book
+from samvern.law.model import RuleSet
 from samvern.law.pack import Pack
 from samvern.law.properties import Property
+from samvern.law.proving.concrete_situations import ConcreteSituation
 from samvern.law.proving.formula import OutOfTime
 from samvern.law.proving.independence import difference, forced, twins
+from samvern.law.proving.minimal_example import MinimalExample
 from samvern.law.proving.order import Undecided
-from samvern.law.proving.people import Someone
-from samvern.law.proving.search import Search
+from samvern.law.proving.search import SituationSearch
 from samvern.law.proving.situations import Nodes
-from samvern.law.proving.smallest import Smallest
-from samvern.law.proving.verdicts import Counter, Verdict
+from samvern.law.proving.verdicts import CounterExample, PropertyVerdict
 from samvern.law.result import Result
 from samvern.law.truth import Truth
 
@@ -36,13 +43,13 @@ class Disagreement(Exception):
 class Prover:
     """A pack and everybody about whom it may be asked."""
 
-    def __init__(self, book: Book, properties: Iterable[Property], seconds: float = 60) -> None:
+    def __init__(self, book: RuleSet, properties: Iterable[Property], seconds: float = 60) -> None:
         self.started, self.seconds = time.process_time(), seconds
-        self.book, self.properties = book, list(properties)
+        self.ruleset, self.properties = book, list(properties)
         self.claims = {p.id: claims_of(book, p) for p in self.properties}
         self.pack = Pack(book, self._questions())
         self.program = self.pack.program
-        self.search = Search(book, self.program, days(book), self.started + seconds)
+        self.search = SituationSearch(book, self.program, days(book), self.started + seconds)
         self.barred = [n for id, n in self.program.extras.items() if id.startswith(_IMPOSSIBLE)]
         self.admit(self.search.situations.nodes)
 
@@ -51,7 +58,7 @@ class Prover:
         for property in self.properties:
             if property.shape == "independent" and property.given:
                 asked[property.id] = parsed("given", property.given)
-        for number, impossible in enumerate(self.book.declared.impossible):
+        for number, impossible in enumerate(self.ruleset.declared.impossible):
             asked[f"{_IMPOSSIBLE}{number}"] = parsed("when", impossible.when)
         return asked
 
@@ -60,7 +67,7 @@ class Prover:
         for number in self.barred:
             self.search.formula.require(-nodes[number][0])
 
-    def verdict(self, property: Property) -> Verdict:
+    def verdict(self, property: Property) -> PropertyVerdict:
         """Whether one property holds."""
         if property.shape == "every":
             return self._written(property)
@@ -70,23 +77,23 @@ class Prover:
                 counter = self._counter(claim)
                 found += [counter] if counter else []
             if property.shape == "independent":
-                found += self._turned(independence_of(self.book, property))
+                found += self._turned(independence_of(self.ruleset, property))
         except (OutOfTime, Undecided, Disagreement) as error:
-            return Verdict(property, len(claims) or 1, tuple(found), why(error))
-        return Verdict(property, len(claims) or 1, tuple(found))
+            return PropertyVerdict(property, len(claims) or 1, tuple(found), why(error))
+        return PropertyVerdict(property, len(claims) or 1, tuple(found))
 
-    def _written(self, property: Property) -> Verdict:
-        missing = lacking(self.book, property)
-        counters = (Counter(f"{rule.id}.{what}", rule.name) for rule, what in missing)
-        return Verdict(property, 1, tuple(counters))
+    def _written(self, property: Property) -> PropertyVerdict:
+        missing = rules_lacking(self.ruleset, property)
+        counters = (CounterExample(f"{rule.id}.{what}", rule.name) for rule, what in missing)
+        return PropertyVerdict(property, 1, tuple(counters))
 
     def facts_of(self, nodes: Iterable[int]) -> set[str]:
         """The facts that nodes rest on, and those that make a situation impossible."""
         return self.search.facts_of([*nodes, *self.barred])
 
-    def _counter(self, claim: Claim) -> Counter | None:
+    def _counter(self, claim: PropertyClaim) -> CounterExample | None:
         node = self.program.extras[claim.id]
-        smallest = Smallest(self.search, self.facts_of([node]))
+        smallest = MinimalExample(self.search, self.facts_of([node]))
         found = smallest.find([self.search.situations.nodes[node][0]])
         if found is None:
             return None
@@ -94,9 +101,9 @@ class Prover:
         result = self.assess(someone, claim.id)
         if result.concerns(claim.id) is not Truth.YES:
             raise Disagreement(f"{claim.id}: the kernel does not find {someone}")
-        return Counter(claim.id, claim.about, someone, rules=_answers(result, claim.rules))
+        return CounterExample(claim.id, claim.about, someone, rules=_answers(result, claim.rules))
 
-    def assess(self, someone: Someone, claim: str) -> Result:
+    def assess(self, someone: ConcreteSituation, claim: str) -> Result:
         """What the kernel says of somebody. Raises Disagreement where it refuses her."""
         try:
             return self.pack.assess(
@@ -105,13 +112,13 @@ class Prover:
         except InputError as error:
             raise Disagreement(f"{claim}: the kernel refuses {someone}: {error}") from error
 
-    def _turned(self, claim: Independence) -> list[Counter]:
+    def _turned(self, claim: Independence) -> list[CounterExample]:
         """The smallest situation in which a change turns one of the rules, if there is one."""
         two = twins(self.search, claim.of)
         self.admit(two.after)
         rules = {id: self.program.rules[id] for id in claim.rules}
         nodes = [*rules.values(), *self._given(claim)]
-        smallest = Smallest(self.search, self.facts_of(nodes), two.changed, claim.of)
+        smallest = MinimalExample(self.search, self.facts_of(nodes), two.changed, claim.of)
         wanted = [two.before[n][0] for n in self._given(claim)]
         ends = [difference(self.search, two, list(rules.values()), (plane,)) for plane in (0, 1)]
         # A yes that comes or goes says more than an answer that opens or closes.
@@ -130,13 +137,13 @@ class Prover:
         names = {n: id for id, n in self.program.rules.items()}
         turned |= {names[n]: (before(n), after(n)) for n in fixed if before(n) != after(n)}
         answers = {id: f"{a.value}|{b.value}" for id, (a, b) in turned.items()}
-        return [Counter(claim.id, {}, people[0], people[1], answers)]
+        return [CounterExample(claim.id, {}, people[0], people[1], answers)]
 
     def _given(self, claim: Independence) -> list[int]:
         return [self.program.extras[claim.id]] if claim.given else []
 
     def _forced(
-        self, someone: Someone, claim: str, answers: Mapping[int, bool]
+        self, someone: ConcreteSituation, claim: str, answers: Mapping[int, bool]
     ) -> Callable[[int], Truth]:
         result = self.assess(someone, claim)
         planes = forced(self.program, (result.certain, result.possible), answers)
@@ -147,7 +154,7 @@ def _answers(result: Result, rules: Iterable[str]) -> dict[str, str]:
     return {id: result.value(id).value for id in rules}
 
 
-def days(book: Book) -> tuple[date, date]:
+def days(book: RuleSet) -> tuple[date, date]:
     """The days of asking that are searched."""
     start = book.declared.start or book.law_read_on or date(2000, 1, 1)
     return start, book.declared.end or start + timedelta(days=366 * YEARS)

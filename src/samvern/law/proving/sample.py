@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samvern.law.evaluation import evaluate
-from samvern.law.program import BitLeaf, Program
+from samvern.law.program import BitLeaf, CompiledProgram
 from samvern.law.result import Result
 
 
 class Sample:
     """The leaves of some people, a bit each."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: CompiledProgram) -> None:
         self.program, self.everyone = program, 0
         self.certain = [0] * len(program.leaves)
         self.possible = [0] * len(program.leaves)

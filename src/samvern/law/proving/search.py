@@ -9,19 +9,19 @@ from datetime import date
 from itertools import combinations
 
 from samvern.law.births import BORN, LONGEST
-from samvern.law.model import Book
-from samvern.law.names import BUILT_IN_FACTS
-from samvern.law.program import Program
-from samvern.law.proving.facts import People, Person, scales_of
+from samvern.law.expression_names import BUILT_IN_FACTS
+from samvern.law.model import RuleSet
+from samvern.law.program import CompiledProgram
 from samvern.law.proving.formula import Formula, holds
 from samvern.law.proving.leaves import Leaves
-from samvern.law.proving.order import Bounds, Impossible, Order
+from samvern.law.proving.order import Bounds, Contradiction, Order
 from samvern.law.proving.situations import Situations
-from samvern.law.proving.terms import Move, Term, Terms
+from samvern.law.proving.symbolic_people import SymbolicPeople, SymbolicPerson, scales_of
+from samvern.law.proving.terms import DateMove, Terms, ValueTerm
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundSituation:
     """A model of the formula whose days exist."""
 
     model: Sequence[int]
@@ -36,17 +36,17 @@ class Found:
         return holds(self.model, literal)
 
 
-class Search:
+class SituationSearch:
     """Everybody about whom the program may be asked, and the questions put to them."""
 
     def __init__(
-        self, book: Book, program: Program, days: tuple[date, date], deadline: float
+        self, book: RuleSet, program: CompiledProgram, days: tuple[date, date], deadline: float
     ) -> None:
-        self.book, self.program = book, program
+        self.ruleset, self.program = book, program
         self.formula = Formula(deadline)
         terms = Terms(program, book.holidays)
         self.order = Order(self.formula, terms, scales_of(book, program, *days))
-        self.people = People(book, self.formula, self.order)
+        self.people = SymbolicPeople(book, self.formula, self.order)
         leaves = Leaves(self.formula, self.order, terms)
         self.situations = Situations(program, self.people, leaves, self.formula)
         self.somebody = self.situations.somebody
@@ -54,21 +54,21 @@ class Search:
         self.admit(self.somebody)
         self._teach_pairs()
 
-    def admit(self, person: Person) -> None:
+    def admit(self, person: SymbolicPerson) -> None:
         """Nobody asks today about an event of tomorrow."""
-        asked, event = Term(person.ends["asked_on"][0]), Term(person.ends["event_on"][1])
+        asked, event = ValueTerm(person.ends["asked_on"][0]), ValueTerm(person.ends["event_on"][1])
         self.formula.require(self.order.at_most_value(event, asked))
         if BORN in person.ends:
             self._admit_birth(person, asked)
 
-    def _admit_birth(self, person: Person, asked: Term) -> None:
+    def _admit_birth(self, person: SymbolicPerson, asked: ValueTerm) -> None:
         """Nobody is born after the day asked, nor longer ago than people live (``births``)."""
-        first, last = (Term(end) for end in person.ends[BORN])
-        longest_ago = Term(asked.fact, (Move(LONGEST, -1),))
+        first, last = (ValueTerm(end) for end in person.ends[BORN])
+        longest_ago = ValueTerm(asked.fact, (DateMove(LONGEST, -1),))
         self.formula.require(self.order.at_most_value(first, asked))
         self.formula.require(-self.order.at_most_value(last, longest_ago))
 
-    def find(self, wanted: Iterable[int], measured: Iterable[str]) -> Found | None:
+    def find(self, wanted: Iterable[int], measured: Iterable[str]) -> FoundSituation | None:
         """Somebody for whom all of ``wanted`` hold, or None when there is nobody.
 
         ``measured``: the dates and numbers that ``wanted`` rests on; others may stay unknown, for
@@ -80,8 +80,8 @@ class Search:
             if model is None:
                 return None
             try:
-                return Found(model, self.order.settle(model, names))
-            except Impossible as impossible:
+                return FoundSituation(model, self.order.settle(model, names))
+            except Contradiction as impossible:
                 self.learn(impossible.reasons)
 
     def facts_of(self, nodes: Iterable[int]) -> set[str]:
@@ -90,7 +90,7 @@ class Search:
         found = {fact for leaf in leaves for fact in self.program.facts_of_leaf[leaf]}
         return found | set(BUILT_IN_FACTS)
 
-    def changed(self, ids: Iterable[str]) -> Person:
+    def changed(self, ids: Iterable[str]) -> SymbolicPerson:
         """Somebody, but with other answers to ``ids`` (facts or options)."""
         person = self.people.changed(self.somebody, ids)
         self.admit(person)
@@ -115,5 +115,5 @@ class Search:
     def _teach(self, facts: list[str], one: int, other: int) -> None:
         try:
             self.order.feasible(facts, (one, other))
-        except Impossible as impossible:
+        except Contradiction as impossible:
             self.learn(impossible.reasons)

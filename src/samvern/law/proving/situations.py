@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from samvern.law.evaluation import AND, AT_LEAST, IMPLIED, LEAF, NOT, OR, PRESUMED, RULE
-from samvern.law.program import Program
-from samvern.law.proving.facts import Pair, People, Person
+from samvern.law.program import CompiledProgram
 from samvern.law.proving.formula import TRUE, Formula
 from samvern.law.proving.leaves import Leaves
+from samvern.law.proving.symbolic_people import Pair, SymbolicPeople, SymbolicPerson
 
 Nodes = list[Pair]
 
@@ -17,7 +17,9 @@ Nodes = list[Pair]
 class Situations:
     """The nodes of a program for people made of literals."""
 
-    def __init__(self, program: Program, people: People, leaves: Leaves, formula: Formula) -> None:
+    def __init__(
+        self, program: CompiledProgram, people: SymbolicPeople, leaves: Leaves, formula: Formula
+    ) -> None:
         self.program, self.leaves, self.formula = program, leaves, formula
         self.somebody = people.person()
         self.nodes = self._whole([leaves.of(self.somebody, leaf) for leaf in program.leaves])
@@ -30,7 +32,7 @@ class Situations:
             certain, possible = nodes[number]
             self.formula.require(-certain, possible)
 
-    def of(self, person: Person, fixed: Mapping[int, int] | None = None) -> Nodes:
+    def of(self, person: SymbolicPerson, fixed: Mapping[int, int] | None = None) -> Nodes:
         """The nodes of a changed person. ``fixed``: rules' nodes with an answer of their own."""
         fixed = fixed or {}
         leaves = {

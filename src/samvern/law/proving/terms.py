@@ -15,19 +15,19 @@ from datetime import date
 from functools import lru_cache
 
 from samvern.law.dates import Duration, Holidays, easter
-from samvern.law.program import (
+from samvern.law.program import (  # fmt: skip
+    CompiledProgram,
     ConstValue,
     FactValue,
     PiecesValue,
-    Program,
     RollValue,
     ShiftValue,
-)  # fmt: skip
+)
 from samvern.law.spans import moved, shifter
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class DateMove:
     """A duration forwards or backwards; ``by`` None: on to the next working day.
 
     ``rest``: the most days that may take.
@@ -39,11 +39,11 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ValueTerm:
     """``fact`` after ``moves``, or the constant ``value`` after them where ``fact`` is empty."""
 
     fact: str
-    moves: tuple[Move, ...] = ()
+    moves: tuple[DateMove, ...] = ()
     value: float = 0.0
 
 
@@ -57,15 +57,15 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class PossibleTerm:
     """What a value may be where the dates touch all of ``windows``."""
 
     windows: tuple[Window, ...]
-    term: Term
+    term: ValueTerm
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class WindowGroup:
     """The windows of a value that depends on a date: where ``within`` are open, the date lies
     within the first and the last of ``windows`` and touches one of them, or nothing is known."""
 
@@ -76,24 +76,24 @@ class Group:
 class Terms:
     """The values of a program as terms."""
 
-    def __init__(self, program: Program, holidays: Holidays) -> None:
+    def __init__(self, program: CompiledProgram, holidays: Holidays) -> None:
         self.program, self.holidays = program, holidays
-        self._ways: dict[int, tuple[Way, ...]] = {}
-        self._groups: dict[int, tuple[Group, ...]] = {}
+        self._ways: dict[int, tuple[PossibleTerm, ...]] = {}
+        self._groups: dict[int, tuple[WindowGroup, ...]] = {}
 
-    def ways(self, number: int) -> tuple[Way, ...]:
+    def ways(self, number: int) -> tuple[PossibleTerm, ...]:
         """What a value may be."""
         if number not in self._ways:
             self._ways[number] = tuple(self._of(number))
         return self._ways[number]
 
-    def groups(self, number: int) -> tuple[Group, ...]:
+    def groups(self, number: int) -> tuple[WindowGroup, ...]:
         """What must be covered for a value to be known."""
         if number not in self._groups:
             self._groups[number] = tuple(self._grouped(number))
         return self._groups[number]
 
-    def _grouped(self, number: int) -> Iterator[Group]:
+    def _grouped(self, number: int) -> Iterator[WindowGroup]:
         match self.program.values[number]:
             case RollValue(base):
                 yield from self.groups(base)
@@ -102,32 +102,32 @@ class Terms:
                 yield from self.groups(by) if isinstance(by, int) else ()
             case PiecesValue(dated, pieces, refers):
                 windows = tuple(Window(dated, start, end) for start, end, _ in pieces)
-                yield Group((), windows)
+                yield WindowGroup((), windows)
                 for window, (_, _, piece) in zip(windows, pieces, strict=True):
                     for group in self.groups(int(piece)) if refers else ():  # type: ignore[arg-type]
-                        yield Group((window, *group.within), group.windows)
+                        yield WindowGroup((window, *group.within), group.windows)
 
-    def _of(self, number: int) -> Iterator[Way]:
+    def _of(self, number: int) -> Iterator[PossibleTerm]:
         match self.program.values[number]:
             case FactValue(fact):
-                yield Way((), Term(fact))
+                yield PossibleTerm((), ValueTerm(fact))
             case ConstValue(value):
-                yield Way((), Term("", (), value))
+                yield PossibleTerm((), ValueTerm("", (), value))
             case RollValue(base):
                 for way in self.ways(base):
-                    yield _moved(way, (), Move(None, rest=longest_rest(self.holidays)))
+                    yield _moved(way, (), DateMove(None, rest=longest_rest(self.holidays)))
             case ShiftValue(base, sign, by):
                 for way in self.ways(base):
                     for windows, duration in self._durations(by):
-                        yield _moved(way, windows, Move(duration, sign))
+                        yield _moved(way, windows, DateMove(duration, sign))
             case PiecesValue(dated, pieces, refers):
                 for start, end, piece in pieces:
                     window = Window(dated, start, end)
                     if refers:
                         for way in self.ways(int(piece)):  # type: ignore[arg-type]
-                            yield Way((window, *way.windows), way.term)
+                            yield PossibleTerm((window, *way.windows), way.term)
                     elif not isinstance(piece, Duration):
-                        yield Way((window,), Term("", (), float(piece)))
+                        yield PossibleTerm((window,), ValueTerm("", (), float(piece)))
 
     def _durations(self, by: Duration | int) -> Iterator[tuple[tuple[Window, ...], Duration]]:
         if isinstance(by, Duration):
@@ -139,26 +139,28 @@ class Terms:
             assert isinstance(piece, Duration)
             yield (Window(value.dated, start, end),), piece
 
-    def at(self, term: Term, value: float) -> float:
+    def at(self, term: ValueTerm, value: float) -> float:
         """A term where its fact is ``value``, as the kernel works it out."""
         for move in term.moves:
             value = moved(value, self._mover(move))
         return value
 
-    def constant(self, term: Term) -> float | None:
+    def constant(self, term: ValueTerm) -> float | None:
         """What a term is whatever the facts are, if it is that."""
         return None if term.fact else self.at(term, term.value)
 
-    def _mover(self, move: Move) -> Callable[[date], date]:
+    def _mover(self, move: DateMove) -> Callable[[date], date]:
         return shifter(move.by, move.sign) if move.by else self.holidays.next_working_day
 
 
-def _moved(way: Way, windows: tuple[Window, ...], move: Move) -> Way:
+def _moved(way: PossibleTerm, windows: tuple[Window, ...], move: DateMove) -> PossibleTerm:
     term = way.term
-    return Way((*way.windows, *windows), Term(term.fact, (*term.moves, move), term.value))
+    return PossibleTerm(
+        (*way.windows, *windows), ValueTerm(term.fact, (*term.moves, move), term.value)
+    )
 
 
-def reach(term: Term) -> tuple[float, float]:
+def reach(term: ValueTerm) -> tuple[float, float]:
     """Least and most days by which the moves of a term take a day onwards."""
     low = high = 0.0
     for move in term.moves:
@@ -167,7 +169,7 @@ def reach(term: Term) -> tuple[float, float]:
     return low, high
 
 
-def _reach(move: Move) -> tuple[float, float]:
+def _reach(move: DateMove) -> tuple[float, float]:
     if move.by is None:
         return 0.0, float(move.rest)
     least, most = _months(move.sign * move.by.months)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from samvern.law.properties import OnPurpose, Property
-from samvern.law.proving.people import Someone
+from samvern.law.proving.concrete_situations import ConcreteSituation
 
-Text = Mapping[str, str]
+LocalizedText = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
+class CounterExample:
     """Somebody for whom a property does not hold.
 
     ``about``: the option, rule or pair it is about. ``rules``: the rules involved and their answers
@@ -21,19 +21,19 @@ class Counter:
     """
 
     claim: str
-    about: Text
-    someone: Someone | None = None
-    other: Someone | None = None
+    about: LocalizedText
+    someone: ConcreteSituation | None = None
+    other: ConcreteSituation | None = None
     rules: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class PropertyVerdict:
     """One property: it holds for everybody, or not, or it is not known (``unproved``: why)."""
 
     promise: Property
     claims: int
-    counters: tuple[Counter, ...] = ()
+    counters: tuple[CounterExample, ...] = ()
     unproved: str = ""
 
     @property
@@ -43,7 +43,7 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PackFinding:
     """What nobody asked for: ``kind`` is one of FINDINGS; ``meant`` where it is so on purpose."""
 
     kind: str
@@ -58,24 +58,24 @@ class Report:
     ``stale``: reasons without a finding. ``unproved``: why the findings are not known.
     """
 
-    verdicts: tuple[Verdict, ...]
-    findings: tuple[Finding, ...] = ()
+    verdicts: tuple[PropertyVerdict, ...]
+    findings: tuple[PackFinding, ...] = ()
     stale: tuple[tuple[OnPurpose, str], ...] = ()
     unproved: str = ""
     seconds: float = 0.0
 
     @property
-    def broken(self) -> list[Verdict]:
+    def broken(self) -> list[PropertyVerdict]:
         """Properties with a counter-example."""
         return [verdict for verdict in self.verdicts if verdict.counters]
 
     @property
-    def open(self) -> list[Verdict]:
+    def open(self) -> list[PropertyVerdict]:
         """Properties that are not proved."""
         return [verdict for verdict in self.verdicts if verdict.unproved]
 
     @property
-    def unmeant(self) -> list[Finding]:
+    def unmeant(self) -> list[PackFinding]:
         """Findings nobody has given a reason for."""
         return [finding for finding in self.findings if finding.meant is None]
 

@@ -6,10 +6,10 @@ from __future__ import annotations
 import itertools
 
 from samvern.law.dates import Duration
-from samvern.law.door import Own
 from samvern.law.expr import Expr
 from samvern.law.model import ELEMENTS, FACT_TYPES, Fact, Option, Parameter, ParameterValue
 from samvern.law.reading.reader import NOTHING, Reader
+from samvern.law.self_help import Own
 
 
 def read_fact(reader: Reader, id: str) -> Fact:

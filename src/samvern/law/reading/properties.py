@@ -11,7 +11,7 @@ from samvern.law.properties import (
     HAS,
     SELECTS,
     SHAPES,
-    Impossible,
+    ImpossibleSituation,
     OnPurpose,
     Property,
     Selector,
@@ -59,12 +59,12 @@ def read_on_purpose(reader: Reader) -> OnPurpose:
     return found
 
 
-def read_impossible(reader: Reader) -> Impossible:
+def read_impossible(reader: Reader) -> ImpossibleSituation:
     """A situation nobody can be in."""
     when = _written(reader, "when")
     if not when:
         reader.wrong("when", "is missing")
-    found = Impossible(when, reader.text("reason"), reader.home.file, reader.home.line)
+    found = ImpossibleSituation(when, reader.text("reason"), reader.home.file, reader.home.line)
     reader.finish()
     return found
 

@@ -8,20 +8,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from samvern.law.errors import Problem
+from samvern.law.errors import PackProblem
 from samvern.law.expr import Const, Expr, ExpressionError, parse
-from samvern.law.model import CONFIDENCES, Source, Text
+from samvern.law.model import CONFIDENCES, LocalizedText, Source
 from samvern.law.yamlfile import Map
 
 LANGUAGES = ("nb", "nn", "en")
 _ID = re.compile(r"(?:[A-Za-z_]|\d+_)\w*(?:[-.]\w+)*", re.ASCII)
-NOTHING: Text = {}
+NOTHING: LocalizedText = {}
 
 
 class Reader:
     """Reads ``data``; problems go to the shared list ``problems``, named by ``label``."""
 
-    def __init__(self, data: object, problems: list[Problem], label: str, parent: Map) -> None:
+    def __init__(self, data: object, problems: list[PackProblem], label: str, parent: Map) -> None:
         self.problems, self.label = problems, label
         self.home = data if isinstance(data, Map) else parent
         self.data: Map = data if isinstance(data, Map) else Map()
@@ -33,7 +33,7 @@ class Reader:
         """Note a problem with ``key``."""
         line = getattr(self.home, "lines", {}).get(key, getattr(self.home, "line", 0))
         field = ".".join(filter(None, (self.label, key)))
-        self.problems.append(Problem(getattr(self.home, "file", ""), line, field, message))
+        self.problems.append(PackProblem(getattr(self.home, "file", ""), line, field, message))
 
     def __contains__(self, key: str) -> bool:
         return self.data.get(key) is not None
@@ -122,7 +122,7 @@ class Reader:
             return None
         return value
 
-    def text(self, key: str, required: bool = True) -> Text:
+    def text(self, key: str, required: bool = True) -> LocalizedText:
         """A text in every language; one string stands for all of them."""
         value = self.raw(key, required)
         if isinstance(value, str):
@@ -140,7 +140,7 @@ class Reader:
             self.wrong(key, f"a text with a comma needs quotes: '{cut[0]}' was cut off")
         return {str(lang): " ".join(str(text).split()) for lang, text in value.items() if text}
 
-    def optional_text(self, key: str) -> Text | None:
+    def optional_text(self, key: str) -> LocalizedText | None:
         """As ``text``, None when absent."""
         self.used.add(key)
         return self.text(key) if key in self else None

@@ -7,7 +7,7 @@ import itertools
 from datetime import date
 
 from samvern.law.expr import Const
-from samvern.law.model import ELEMENTS, KINDS, LEVELS, Rule, Text, Version
+from samvern.law.model import ELEMENTS, KINDS, LEVELS, LocalizedText, Rule, Version
 from samvern.law.reading.reader import Reader
 
 _FORMS = (
@@ -195,7 +195,7 @@ def _social(reader: Reader, kind: str) -> dict[str, object]:
     return extra
 
 
-def _own(reader: Reader) -> dict[str, tuple[Text | None, Text]]:
+def _own(reader: Reader) -> dict[str, tuple[LocalizedText | None, LocalizedText]]:
     """Name and text for readers who work where the rule sends others, by their answer."""
     found = {}
     for child in reader.children("own"):

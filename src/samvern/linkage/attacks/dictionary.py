@@ -14,11 +14,11 @@ import numpy as np
 from samvern.linkage import oprf, rounds
 from samvern.linkage.anchors import anchor_table
 from samvern.linkage.features import feature_matrix, personas
-from samvern.linkage.people import Person
+from samvern.linkage.people import PersonRecord
 from samvern.linkage.tokens import TokenList, key_rows
 
 
-def dictionary_attack(target: TokenList, guesses: Sequence[Person], scalar: bytes) -> int:
+def dictionary_attack(target: TokenList, guesses: Sequence[PersonRecord], scalar: bytes) -> int:
     """How many guessed people have an anchor token in the target file."""
     rows = personas(guesses)
     table = anchor_table(guesses, rows, cap=len(guesses))

@@ -4,24 +4,24 @@
 from django.db import migrations
 
 from samvern.access.categories import Category
-from samvern.access.courses import run_course
-from samvern.access.erasing import erasable
-from samvern.access.walls import (
-    BARRED,
+from samvern.access.row_security import (
+    BLOCKED_CASE_IDS,
     MEMBER,
     ORGANISATION,
-    keep_history,
-    open_keys_of,
-    open_to,
-    opens,
-    own_part,
-    run_file,
-    wall,
+    add_policies,
+    allow_erasure,
+    allow_opening_keys_of,
+    allow_select_for,
+    own_case_condition,
+    record_history,
+    run_sql_file,
+    works_with_category,
 )
-from samvern.places.course import BOOKING, WAITING
+from samvern.access.workflow_operations import install_state_machine
 from samvern.places.folders import SQL
+from samvern.places.workflow import BOOKING, WAITING
 
-C = opens(Category.CASE)
+C = works_with_category(Category.CASE)
 KEPT = "(SELECT gate.kept_places())::uuid[]"
 OPENED = "(SELECT gate.place_addresses())::uuid[]"
 OWN = f"{C} AND organisation_id = {ORGANISATION}"
@@ -34,10 +34,10 @@ KEPT_PLACE = f"{OWN} AND place_id = ANY ({KEPT})"
 
 def asked(table: str) -> str:
     """The row is of a case of the actor's own house that is open to her."""
-    return f"{C} AND {table}.organisation_id = {ORGANISATION} AND {own_part(table)}"
+    return f"{C} AND {table}.organisation_id = {ORGANISATION} AND {own_case_condition(table)}"
 
 
-RECEIVED = f"{C} AND place_id = ANY ({KEPT}) AND case_id <> ALL ({BARRED})"
+RECEIVED = f"{C} AND place_id = ANY ({KEPT}) AND case_id <> ALL ({BLOCKED_CASE_IDS})"
 BOOKINGS = "(SELECT b.id FROM public.places_booking b)"
 
 
@@ -48,9 +48,9 @@ class Migration(migrations.Migration):
         ("access", "0004_courses"),
     ]
     operations = [
-        run_file("taking.sql", SQL),
-        run_file("seeing.sql", SQL),
-        wall(
+        run_sql_file("taking.sql", SQL),
+        run_sql_file("seeing.sql", SQL),
+        add_policies(
             "places_place",
             {
                 "SELECT": f"USING ({OWN} AND id = ANY ({KEPT}))",
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 "UPDATE": f"USING ({OWN} AND id = ANY ({KEPT})) WITH CHECK ({OWN} AND {UNIT})",
             },
         ),
-        wall(
+        add_policies(
             "places_room",
             {
                 "SELECT": f"USING ({KEPT_PLACE})",
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
                 "UPDATE": f"USING ({KEPT_PLACE}) WITH CHECK ({KEPT_PLACE})",
             },
         ),
-        wall(
+        add_policies(
             "places_placeaddress",
             {
                 "SELECT": f"USING (id = ANY ({OPENED}))",
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                 "UPDATE": f"USING ({KEPT_PLACE} AND id = ANY ({OPENED})) WITH CHECK ({KEPT_PLACE})",
             },
         ),
-        wall(
+        add_policies(
             "places_booking",
             {
                 "SELECT": f"USING ({asked('places_booking')} OR {RECEIVED})",
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 "AND state = 'held')",
             },
         ),
-        wall(
+        add_policies(
             "places_bookingstep",
             {
                 "SELECT": f"USING ({C} AND of_id IN {BOOKINGS})",
@@ -91,14 +91,14 @@ class Migration(migrations.Migration):
                 "AND b.case_id = places_bookingstep.case_id))",
             },
         ),
-        wall(
+        add_policies(
             "places_occupancy",
             {
                 "SELECT": f"USING ({OWN} AND room_id IN (SELECT r.id FROM public.places_room r) "
-                f"AND (case_id IS NULL OR case_id <> ALL ({BARRED})))"
+                f"AND (case_id IS NULL OR case_id <> ALL ({BLOCKED_CASE_IDS})))"
             },
         ),
-        wall(
+        add_policies(
             "places_waiting",
             {
                 "SELECT": f"USING ({asked('places_waiting')})",
@@ -109,33 +109,33 @@ class Migration(migrations.Migration):
                 "UPDATE": f"USING ({asked('places_waiting')}) WITH CHECK ({asked('places_waiting')})",
             },
         ),
-        wall(
+        add_policies(
             "places_waitingstep",
             {
-                "SELECT": f"USING ({C} AND {own_part('places_waitingstep')})",
-                "INSERT": f"WITH CHECK ({C} AND {own_part('places_waitingstep')} "
+                "SELECT": f"USING ({C} AND {own_case_condition('places_waitingstep')})",
+                "INSERT": f"WITH CHECK ({C} AND {own_case_condition('places_waitingstep')} "
                 f"AND made_by_id = {MEMBER})",
             },
         ),
-        wall("places_demand", {"INSERT": f"WITH CHECK ({C})"}),
+        add_policies("places_demand", {"INSERT": f"WITH CHECK ({C})"}),
         migrations.RunSQL(
             "REVOKE UPDATE ON places_waiting FROM samvern_app;"
             "GRANT UPDATE (told_at, passed_at) ON places_waiting TO samvern_app",
             migrations.RunSQL.noop,
         ),
         *(
-            open_to("samvern_gate", f"places_{name}")
+            allow_select_for("samvern_gate", f"places_{name}")
             for name in ("place", "room", "demand", "placeaddress")
         ),
-        keep_history("places_place", Category.CASE),
-        *run_course(BOOKING),
-        *run_course(WAITING),
+        record_history("places_place", Category.CASE),
+        *install_state_machine(BOOKING),
+        *install_state_machine(WAITING),
         *(
-            open_keys_of(thing, alone=thing != "booking")
+            allow_opening_keys_of(thing, alone=thing != "booking")
             for thing in ("booking", "place", "placeaddress")
         ),
         *(
-            erasable(f"places_{name}")
+            allow_erasure(f"places_{name}")
             for name in ("booking", "bookingstep", "occupancy", "waiting", "waitingstep")
         ),
     ]

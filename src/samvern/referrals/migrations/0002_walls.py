@@ -6,29 +6,29 @@ from pathlib import Path
 from django.db import migrations
 
 from samvern.access.categories import Category
-from samvern.access.courses import run_course
-from samvern.access.erasing import erasable
-from samvern.access.walls import (
-    BARRED,
+from samvern.access.row_security import (
+    BLOCKED_CASE_IDS,
     MEMBER,
     ORGANISATION,
     ROLE,
     SIGNED_IN,
-    open_keys_of,
-    opens,
-    own_part,
-    protect,
-    run_file,
-    wall,
+    add_policies,
+    allow_erasure,
+    allow_opening_keys_of,
+    own_case_condition,
+    protect_case_table,
+    run_sql_file,
+    works_with_category,
 )
-from samvern.referrals.course import LIVE, REFERRAL
+from samvern.access.workflow_operations import install_state_machine
+from samvern.referrals.workflow import LIVE, REFERRAL
 
 SQL = Path(__file__).parents[1] / "sql"
 STAFFED, LED = "(SELECT gate.staffed())::uuid[]", "(SELECT gate.led())::uuid[]"
 UNITS = "(SELECT gate.units())::uuid[]"
 UNIT = "(SELECT unit FROM gate.acting())"
 WHOLE = "(SELECT role IN ('leader', 'service', 'program') AND unit IS NULL FROM gate.acting())"
-CASEWORK = opens(Category.CASE)
+CASEWORK = works_with_category(Category.CASE)
 LIVES = ", ".join(f"'{state}'" for state in LIVE)
 LEADS = f"{ROLE} = 'leader' AND organisation_id = {ORGANISATION}"
 
@@ -36,7 +36,7 @@ LEADS = f"{ROLE} = 'leader' AND organisation_id = {ORGANISATION}"
 def disposed(table: str) -> str:
     """The row's case is one the actor's own organisation lets her dispose of."""
     return (
-        f"{CASEWORK} AND {table}.case_id <> ALL ({BARRED}) AND EXISTS ("
+        f"{CASEWORK} AND {table}.case_id <> ALL ({BLOCKED_CASE_IDS}) AND EXISTS ("
         f"SELECT 1 FROM public.cases_case c WHERE c.id = {table}.case_id "
         f"AND c.organisation_id = {ORGANISATION} AND (c.id = ANY ({STAFFED}) "
         f"OR c.owner_id = {MEMBER} OR c.unit_id = ANY ({LED}) "
@@ -44,10 +44,10 @@ def disposed(table: str) -> str:
     )
 
 
-SENT = f"organisation_id = {ORGANISATION} AND {own_part('referrals_referral')}"
+SENT = f"organisation_id = {ORGANISATION} AND {own_case_condition('referrals_referral')}"
 RECEIVED = (
     f"receiver_id = {ORGANISATION} AND (receiver_unit_id IS NULL OR receiver_unit_id = {UNIT} "
-    f"OR {WHOLE}) AND (case_id IS NULL OR case_id <> ALL ({BARRED}))"
+    f"OR {WHOLE}) AND (case_id IS NULL OR case_id <> ALL ({BLOCKED_CASE_IDS}))"
 )
 
 
@@ -80,8 +80,8 @@ class Migration(migrations.Migration):
         ("identity", "0003_finding"),
     ]
     operations = [
-        *run_course(REFERRAL),
-        wall(
+        *install_state_machine(REFERRAL),
+        add_policies(
             "referrals_service",
             {
                 "SELECT": f"USING ({SIGNED_IN})",
@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                 "UPDATE": f"USING ({LEADS}) WITH CHECK ({LEADS})",
             },
         ),
-        wall(
+        add_policies(
             "referrals_referral",
             {
                 "SELECT": f"USING ({CASEWORK} AND ({SENT} OR {RECEIVED}))",
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             f"USING ({CASEWORK} AND {SENT})",
             migrations.RunSQL.noop,
         ),
-        wall(
+        add_policies(
             "referrals_referralstep",
             {
                 "SELECT": f"USING ({CASEWORK} AND {STEP})",
@@ -111,20 +111,23 @@ class Migration(migrations.Migration):
                 f"AND made_by_id = {MEMBER})",
             },
         ),
-        wall(
+        add_policies(
             "referrals_letter",
             {
                 "SELECT": f"USING ({CASEWORK} AND {LETTER})",
                 "INSERT": f"WITH CHECK ({CASEWORK} AND {OWN_LETTER})",
             },
         ),
-        protect(
+        protect_case_table(
             "referrals_opened", Category.CASE, verbs=("SELECT", "INSERT"), author="created_by_id"
         ),
         *(
-            erasable(f"referrals_{name}")
+            allow_erasure(f"referrals_{name}")
             for name in ("referral", "referralstep", "letter", "opened")
         ),
-        *(run_file(f"{name}.sql", SQL) for name in ("reading", "telling", "moving", "reminding")),
-        open_keys_of("referral", alone=True),
+        *(
+            run_sql_file(f"{name}.sql", SQL)
+            for name in ("reading", "telling", "moving", "reminding")
+        ),
+        allow_opening_keys_of("referral", alone=True),
     ]

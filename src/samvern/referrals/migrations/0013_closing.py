@@ -5,9 +5,10 @@ from pathlib import Path
 
 from django.db import migrations
 
-from samvern.access.living import guard_steps, live_by, sync_course
-from samvern.access.walls import run_file
-from samvern.referrals.living import COURSES, KINDS
+from samvern.access.case_closing import install_kinds
+from samvern.access.row_security import run_sql_file
+from samvern.access.workflow_operations import guard_closed_cases, sync_state_machine
+from samvern.referrals.closable_kinds import CLOSABLE_KINDS, COURSES
 
 SQL = Path(__file__).parents[1] / "sql"
 
@@ -15,8 +16,8 @@ SQL = Path(__file__).parents[1] / "sql"
 class Migration(migrations.Migration):
     dependencies = [("referrals", "0012_outside_walls"), ("cases", "0007_closing")]
     operations = [
-        *(sync_course(course) for course in COURSES),
-        *live_by(KINDS, 100),
-        *(guard_steps(course) for course in COURSES),
-        run_file("closing.sql", SQL),
+        *(sync_state_machine(course) for course in COURSES),
+        *install_kinds(CLOSABLE_KINDS, 100),
+        *(guard_closed_cases(course) for course in COURSES),
+        run_sql_file("closing.sql", SQL),
     ]

@@ -8,6 +8,6 @@ their own (``subjects``), so that it can be deleted earlier than the rest: what 
 then gone from the backup too. The key file itself is never in a backup.
 """
 
-from samvern.web.backup.errors import BackupError
+from samvern.web.exceptions import BackupError
 
 __all__ = ["BackupError"]

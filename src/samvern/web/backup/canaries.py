@@ -13,9 +13,9 @@ from django.db import models
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
-from samvern.identity.domain.sealing import sealed_columns
-from samvern.identity.envelope import Place, Unreadable, unseal
+from samvern.identity.envelope import SealedPlace, UnsealError, unseal
 from samvern.identity.keys import KeeperError, KeyKeeper, Wrapped
+from samvern.identity.sealing import sealed_columns
 
 KEYS = "SELECT subject_id, version, keeper, wrapped FROM identity_key"
 SUBJECTS = ("id", "person_id", "case_id")
@@ -26,7 +26,7 @@ Keys = dict[UUID, list[tuple[int, bytes]]]
 
 
 @dataclass
-class Opened:
+class OpenedCounts:
     """What the keys opened."""
 
     keys: int = 0
@@ -36,9 +36,9 @@ class Opened:
     faults: list[str] = field(default_factory=list)
 
 
-def open_everything(connection: Connection[Any], keeper: KeyKeeper) -> Opened:
+def open_everything(connection: Connection[Any], keeper: KeyKeeper) -> OpenedCounts:
     """Unwrap every key and open every sealed value with it."""
-    opened = Opened()
+    opened = OpenedCounts()
     keys, shredded = _unwrap(connection, keeper, opened)
     opened.keys = sum(len(each) for each in keys.values())
     for name, (model, column) in sorted(sealed_columns().items()):
@@ -55,7 +55,7 @@ def open_everything(connection: Connection[Any], keeper: KeyKeeper) -> Opened:
 
 
 def _unwrap(
-    connection: Connection[Any], keeper: KeyKeeper, opened: Opened
+    connection: Connection[Any], keeper: KeyKeeper, opened: OpenedCounts
 ) -> tuple[Keys, set[UUID]]:
     keys, shredded = Keys(), set[UUID]()
     for subject, version, name, wrapped in connection.execute(KEYS).fetchall():
@@ -91,8 +91,8 @@ def _opens(keys: Keys, name: str, row: UUID, subjects: list[UUID], value: bytes)
     for subject in subjects:
         for version, key in keys.get(subject, []):
             try:
-                unseal(key, Place(name, subject, row, version), value)
-            except Unreadable:
+                unseal(key, SealedPlace(name, subject, row, version), value)
+            except UnsealError:
                 continue
             return True
     return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any, cast
 
-from samvern.web.backup.errors import BackupError
+from samvern.web.exceptions import BackupError
 
 
 def pack(folder: Path, out: Any) -> int:

@@ -12,23 +12,23 @@ from pathlib import Path
 import psycopg
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from samvern.web.backup.canaries import Opened, open_everything
+from samvern.web.audit_trail.verify import verify_trail
+from samvern.web.backup.canaries import OpenedCounts, open_everything
 from samvern.web.backup.make import back_up
 from samvern.web.backup.manifest import hash_file
 from samvern.web.backup.restore import restore
-from samvern.web.backup.state import State
+from samvern.web.backup.state import DatabaseState
 from samvern.web.database import own_server
 from samvern.web.database.cluster import SUPERUSER
-from samvern.web.database.inventory import find_gaps
+from samvern.web.database.inventory import find_security_gaps
 from samvern.web.database.roles import APP, BACKUP
 from samvern.web.keyring import Keyring
-from samvern.web.trail.verify import verify_trail
 
 Say = Callable[[str], object]
 
 
 @dataclass
-class Result:
+class DrillResult:
     """What a drill found and how long it took."""
 
     seconds: dict[str, float] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Result:
     rows: int = 0
     documents: int = 0
     trail_lines: int = 0
-    opened: Opened = field(default_factory=Opened)
+    opened: OpenedCounts = field(default_factory=OpenedCounts)
     lost: float = 0.0
     """RPO: seconds of work that were not in the backup when it was finished."""
 
@@ -48,7 +48,7 @@ class Result:
 
 def run_drill(
     url: str, documents: Path, anchors: Path, keyring: Keyring, opener: X25519PrivateKey
-) -> Result:
+) -> DrillResult:
     """Back up a running installation, restore it beside, compare, and remove both copies.
 
     Args:
@@ -58,7 +58,7 @@ def run_drill(
         keyring: the installation's keys; ``SAMVERN_KEYS`` names the same.
         opener: the private half of the backup key.
     """
-    result = Result()
+    result = DrillResult()
     with tempfile.TemporaryDirectory(prefix="samvern-drill-") as name:
         folder = Path(name)
         folder.chmod(0o711)  # the database's account must reach its data
@@ -77,12 +77,17 @@ def run_drill(
 
 
 def _compare(
-    result: Result, before: State, backup: str, app: str, anchors: Path, keyring: Keyring
+    result: DrillResult,
+    before: DatabaseState,
+    backup: str,
+    app: str,
+    anchors: Path,
+    keyring: Keyring,
 ) -> None:
     from samvern.identity.keys import open_keeper
 
     with psycopg.connect(backup) as connection:
-        after = State.of(connection)
+        after = DatabaseState.of(connection)
         result.faults += before.differences(after)
         result.rows = sum(sum(each.values()) for each in after.rows.values())
         verdict = verify_trail(
@@ -90,13 +95,13 @@ def _compare(
         )
         result.opened = open_everything(connection, open_keeper())
     with psycopg.connect(app) as connection:
-        result.faults += find_gaps(connection)
+        result.faults += find_security_gaps(connection)
     result.trail_lines = verdict.lines
     result.faults += verdict.faults
     result.faults += result.opened.faults
 
 
-def _compare_documents(result: Result, original: Path, copy: Path) -> None:
+def _compare_documents(result: DrillResult, original: Path, copy: Path) -> None:
     mine, theirs = (_hashes(folder) for folder in (original, copy))
     result.documents = len(theirs)
     lost = [name for name, digest in mine.items() if theirs.get(name) != digest]
@@ -109,7 +114,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _timed(result: Result, name: str) -> Iterator[None]:
+def _timed(result: DrillResult, name: str) -> Iterator[None]:
     started = time.perf_counter()
     yield
     result.seconds[name] = time.perf_counter() - started

@@ -15,11 +15,11 @@ from psycopg import Connection, IsolationLevel
 
 from samvern import __version__
 from samvern.web.backup.documents import pack
-from samvern.web.backup.errors import BackupError
-from samvern.web.backup.manifest import Manifest, Part, describe
-from samvern.web.backup.state import LEFT_OUT, State
+from samvern.web.backup.manifest import BackupPart, Manifest, describe
+from samvern.web.backup.state import LEFT_OUT, DatabaseState
 from samvern.web.backup.stream import SealingWriter
 from samvern.web.backup.tools import output_of
+from samvern.web.exceptions import BackupError
 from samvern.web.keyring import Keyring, text
 
 SUBJECT_KEYS = "public.identity_key"
@@ -69,7 +69,7 @@ def back_up(url: str, documents: Path, keyring: Keyring, target: Path) -> Manife
 
 
 def _write_parts(url: str, documents: Path, keyring: Keyring, folder: Path) -> Manifest:
-    parts: list[Part] = []
+    parts: list[BackupPart] = []
 
     @contextmanager
     def part(name: str) -> Iterator[SealingWriter]:
@@ -91,7 +91,7 @@ def _write_parts(url: str, documents: Path, keyring: Keyring, folder: Path) -> M
             for piece in output_of("pg_dump", url, *DUMP, held, *only):
                 out.write(piece)
         with part(STATE) as out:
-            out.write(json.dumps(asdict(State.of(connection))).encode())
+            out.write(json.dumps(asdict(DatabaseState.of(connection))).encode())
         version = connection.info.parameter_status("server_version") or ""
     with part(DOCUMENTS) as out:
         pack(documents, out)

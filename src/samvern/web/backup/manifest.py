@@ -10,7 +10,7 @@ from typing import Any, Self
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from samvern.web.backup.errors import BackupError
+from samvern.web.exceptions import BackupError
 from samvern.web.keyring import octets, text
 
 NAME = "manifest.json"
@@ -19,7 +19,7 @@ PIECE = 1 << 20
 
 
 @dataclass(frozen=True)
-class Part:
+class BackupPart:
     """A file of a backup."""
 
     name: str
@@ -41,7 +41,7 @@ class Manifest:
     postgresql: str
     key: str
     """The public key of the signature (Ed25519)."""
-    parts: tuple[Part, ...]
+    parts: tuple[BackupPart, ...]
     left_out: str = (
         "The file of keys is not here. Without it no text about a person can be read from this "
         "backup: keep a copy of it elsewhere, and never beside the backups."
@@ -67,7 +67,7 @@ class Manifest:
             if content["format"] != FORMAT:
                 raise BackupError(f"{folder} is a backup of format {content['format']}, not known")
             _verify(content)
-            described = tuple(Part(**part) for part in content.pop("parts"))
+            described = tuple(BackupPart(**part) for part in content.pop("parts"))
             found = cls(**content, parts=described)
         except OSError as error:
             raise BackupError(f"{folder} is not a backup: {error.strerror}") from error
@@ -81,9 +81,9 @@ class Manifest:
         return found
 
 
-def describe(path: Path, content: str) -> Part:
+def describe(path: Path, content: str) -> BackupPart:
     """A finished file as a part."""
-    return Part(path.name, path.stat().st_size, hash_file(path), content)
+    return BackupPart(path.name, path.stat().st_size, hash_file(path), content)
 
 
 def hash_file(path: Path) -> str:
@@ -95,7 +95,7 @@ def hash_file(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _check(path: Path, part: Part) -> None:
+def _check(path: Path, part: BackupPart) -> None:
     if "/" in part.name or not path.is_file():
         raise BackupError(f"{part.name} is missing from the backup")
     if hash_file(path) != part.sha256:

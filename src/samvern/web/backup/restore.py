@@ -9,12 +9,12 @@ import psycopg
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from samvern.web.backup.documents import unpack
-from samvern.web.backup.errors import BackupError
 from samvern.web.backup.make import DATABASE, DOCUMENTS, STATE, SUBJECTS
 from samvern.web.backup.manifest import Manifest
-from samvern.web.backup.state import State
+from samvern.web.backup.state import DatabaseState
 from samvern.web.backup.stream import unsealed
 from samvern.web.backup.tools import feed
+from samvern.web.exceptions import BackupError
 from samvern.web.keyring import Keyring, KeyringError, octets, text
 
 # Row security is switched on after the data are in: COPY does not work under it.
@@ -38,7 +38,7 @@ def restore(
     opener: X25519PrivateKey,
     *,
     subjects: Path | None = None,
-) -> State:
+) -> DatabaseState:
     """Restore a backup; the state it had when it was made, to compare with.
 
     Args:
@@ -79,11 +79,11 @@ def check_origin(folder: Path, keyring: Keyring, *parts: str) -> None:
         raise BackupError(f"{folder} was signed by another installation, or with a former key")
 
 
-def read_state(folder: Path, opener: X25519PrivateKey) -> State:
+def read_state(folder: Path, opener: X25519PrivateKey) -> DatabaseState:
     """What the database was like when it was backed up."""
     content = json.loads(b"".join(_content(folder, STATE, opener)))
     heads = {chain: (number, hash) for chain, (number, hash) in content["heads"].items()}
-    return State(content["rows"], content["walls"], heads)
+    return DatabaseState(content["rows"], content["walls"], heads)
 
 
 def read_opener(path: Path) -> X25519PrivateKey:

@@ -9,7 +9,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
-from samvern.web.database.inventory import describe_walls
+from samvern.web.database.inventory import describe_row_security
 
 TABLES = """
     SELECT n.nspname, c.relname,
@@ -26,7 +26,7 @@ LEFT_OUT = ("gate.secret", "gate.session", "gate.visit", "gate.counter", "gate.b
 
 
 @dataclass(frozen=True)
-class State:
+class DatabaseState:
     """A database at one moment, as far as a restore can be compared by it."""
 
     rows: dict[str, dict[str, int]]
@@ -35,13 +35,13 @@ class State:
     heads: dict[str, tuple[int, str]]
 
     @classmethod
-    def of(cls, connection: Connection[Any]) -> "State":
+    def of(cls, connection: Connection[Any]) -> "DatabaseState":
         """The state of a database, read in one transaction as samvern_backup."""
         query = "SELECT chain::text, number, encode(hash, 'hex') FROM audit.heads()"
         heads = {chain: (number, hash) for chain, number, hash in connection.execute(query)}
-        return cls(dict(_count_tables(connection)), describe_walls(connection), heads)
+        return cls(dict(_count_tables(connection)), describe_row_security(connection), heads)
 
-    def differences(self, other: "State") -> Iterator[str]:
+    def differences(self, other: "DatabaseState") -> Iterator[str]:
         """How another differs, one line each."""
         for table in sorted({*self.rows, *other.rows}):
             were, are = self.rows.get(table), other.rows.get(table)

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
-from samvern.web.backup.errors import BackupError
+from samvern.web.exceptions import BackupError
 
 MAGIC = b"samvern1"
 PIECE = 1 << 20

@@ -10,8 +10,8 @@ from typing import IO
 
 from psycopg.conninfo import conninfo_to_dict
 
-from samvern.web.backup.errors import BackupError
-from samvern.web.database.place import find_programs
+from samvern.web.database.paths import find_programs
+from samvern.web.exceptions import BackupError
 
 LIBPQ = {"host": "PGHOST", "port": "PGPORT", "user": "PGUSER", "password": "PGPASSWORD"}
 MORE = {"dbname": "PGDATABASE", "sslmode": "PGSSLMODE", "sslrootcert": "PGSSLROOTCERT"}

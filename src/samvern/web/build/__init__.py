@@ -11,10 +11,10 @@ from samvern.web.build.assets import build_assets
 from samvern.web.build.lock import building
 from samvern.web.build.static import collect_static
 from samvern.web.build.translations import compile_translations
-from samvern.web.steps import Step
+from samvern.web.progress import ProgressStep
 
 
-def build_all(step: Step, static_root: Path) -> None:
+def build_all(step: ProgressStep, static_root: Path) -> None:
     """Make whatever is stale; ``step`` is entered around each thing really made.
 
     Raises:

@@ -6,13 +6,12 @@ import shutil
 from pathlib import Path
 
 from samvern.typesetting.faces import built
-from samvern.web.build.faces import write_faces
+from samvern.web.build.fonts import write_paper_fonts, write_web_font
 from samvern.web.build.lock import CACHE
-from samvern.web.build.node import Node, find_node
+from samvern.web.build.node import NodeRuntime, find_node
 from samvern.web.build.stamp import Stamp
-from samvern.web.build.typeface import write_typeface
 from samvern.web.environment import CHECKOUT
-from samvern.web.steps import Step
+from samvern.web.progress import ProgressStep
 
 SOURCES = CHECKOUT / "assets"
 OUTPUT = Path(__file__).parents[1] / "static/build"
@@ -28,7 +27,7 @@ SOURCE_MAP = re.compile(r"^(//|/\*)# sourceMappingURL=.*$", re.MULTILINE)
 THEME_MAKER = "node_modules/@digdir/designsystemet/dist/bin/designsystemet.js"
 
 
-def build_assets(step: Step) -> None:
+def build_assets(step: ProgressStep) -> None:
     """Make the assets if their lock or the theme changed; nothing in an installed package.
 
     Raises:
@@ -45,7 +44,7 @@ def build_assets(step: Step) -> None:
         stamp.write()
 
 
-def _make(node: Node, sources: list[Path]) -> None:
+def _make(node: NodeRuntime, sources: list[Path]) -> None:
     WORKSHOP.mkdir(parents=True, exist_ok=True)
     for source in sources:
         shutil.copy(source, WORKSHOP)
@@ -59,15 +58,15 @@ def _make(node: Node, sources: list[Path]) -> None:
         text = (modules / package).read_text()
         (fresh / name).write_text(SOURCE_MAP.sub("", text))
     shutil.copy(WORKSHOP / "theme/samvern.css", fresh / "theme.css")
-    write_faces(modules)
-    write_typeface(modules / "@fontsource-variable/inter", fresh)
+    write_paper_fonts(modules)
+    write_web_font(modules / "@fontsource-variable/inter", fresh)
     shutil.copy(modules / "axe-core/axe.min.js", AXE)
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.parent.mkdir(exist_ok=True)
     shutil.move(fresh, OUTPUT)
 
 
-def _make_theme(node: Node) -> None:
+def _make_theme(node: NodeRuntime) -> None:
     for folder in ("tokens", "theme"):
         shutil.rmtree(WORKSHOP / folder, ignore_errors=True)
     config = ["--config", "designsystemet.config.json"]

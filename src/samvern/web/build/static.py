@@ -4,10 +4,10 @@
 from pathlib import Path
 
 from samvern.web.build.stamp import Stamp
-from samvern.web.steps import Step
+from samvern.web.progress import ProgressStep
 
 
-def collect_static(step: Step, root: Path) -> None:
+def collect_static(step: ProgressStep, root: Path) -> None:
     """Gather, hash and compress what changed into ``root``."""
     rooms = Path(__file__).parents[2].glob("*/static")
     files = [path for room in rooms for path in room.rglob("*") if path.is_file()]

@@ -4,13 +4,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from samvern.web.steps import Step
+from samvern.web.progress import ProgressStep
 
 SOURCE = Path(__file__).parents[2]
 """The site's own texts lie in ``locale``, those of a room in the room's."""
 
 
-def compile_translations(step: Step) -> None:
+def compile_translations(step: ProgressStep) -> None:
     """Write a ``.mo`` beside each ``.po`` that is newer than its own.
 
     Raises:

@@ -11,19 +11,19 @@ from typing import Any
 
 import click
 
-from samvern.exchange.people import FileError, People, Unread, read_people
-from samvern.exchange.report import (
+from samvern.exchange.people import FileError, PeopleFile, UnreadRow, read_people
+from samvern.exchange.report import (  # fmt: skip
     Named,
     as_csv,
     as_table,
     as_text,
     unread_rows,
     unread_text,
-)  # fmt: skip
+)
 from samvern.exchange.sherloc import read_sherloc
 from samvern.law import InputError, Pack
+from samvern.law.brief_result import read_include
 from samvern.law.schema import input_schema
-from samvern.law.slim import read_include
 from samvern.web.commands.pack import LANGUAGES, Day, open_pack, today
 
 
@@ -57,7 +57,7 @@ def command(
     """
     pack = open_pack(name)
     if schema:
-        click.echo(json.dumps(input_schema(pack.book, lang), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(input_schema(pack.ruleset, lang), ensure_ascii=False, indent=2))
         return
     if file is None:
         raise click.UsageError("name a FILE, or ask for --schema")
@@ -65,7 +65,7 @@ def command(
     if replay:
         _replay(pack, data, label, lang)
         return
-    people = read_sherloc(data, label) if source else read_people(pack.book, data, label)
+    people = read_sherloc(data, label) if source else read_people(pack.ruleset, data, label)
     named, unread = _assess(pack, people, asked_on or today())
     if form == "json":
         _print_json(_json(named, unread, lang, people.single, read_include(include)))
@@ -84,13 +84,13 @@ def _data(file: Path) -> tuple[bytes, str]:
         raise FileError(f"{file}: cannot be read ({error.strerror})") from error
 
 
-def _assess(pack: Pack, people: People, asked_on: date) -> tuple[list[Named], list[Unread]]:
+def _assess(pack: Pack, people: PeopleFile, asked_on: date) -> tuple[list[Named], list[UnreadRow]]:
     named, unread = [], list(people.unread)
     for row, record in people.records:
         try:
             result = pack.assess_record(record, asked_on=asked_on, today=today())
         except InputError as error:
-            unread.append(Unread(row, error.field, error.reason))
+            unread.append(UnreadRow(row, error.field, error.reason))
         else:
             named.append((str(record.get("id", "" if people.single else row)), result))
     return named, sorted(unread, key=lambda one: one.row)
@@ -100,7 +100,7 @@ def _print_json(found: dict[str, Any]) -> None:
     click.echo(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
 
 
-def _print(named: list[Named], unread: list[Unread], form: str, lang: str) -> None:
+def _print(named: list[Named], unread: list[UnreadRow], form: str, lang: str) -> None:
     if form == "csv":
         click.echo(as_csv(named), nl=False)
     elif len(named) == 1:
@@ -112,7 +112,7 @@ def _print(named: list[Named], unread: list[Unread], form: str, lang: str) -> No
 
 
 def _json(
-    named: list[Named], unread: list[Unread], lang: str, single: bool, include: tuple[str, ...]
+    named: list[Named], unread: list[UnreadRow], lang: str, single: bool, include: tuple[str, ...]
 ) -> dict[str, Any]:
     if single and named:
         return named[0][1].as_dict(lang, include)

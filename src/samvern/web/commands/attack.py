@@ -10,10 +10,10 @@ import click
 
 from samvern.disclosure import (
     HOUSES,
-    Attack,
-    How,
+    AttackResult,
     Language,
     Progress,
+    ReadingOptions,
     Rounding,
     TableError,
     attack_sheet,
@@ -87,7 +87,7 @@ def command(table: Path, reading: str, form: str | None, value: str | None, hidd
     if largest is not None and base is None:
         raise click.UsageError("--largest-error needs --rounded BASE.")
     rounding = Rounding(base, largest) if base else _beside(table)
-    how = How(
+    how = ReadingOptions(
         "glotip" if form == "glotip" else "table" if form else None, value, hidden, house, signs,
         frozenset(labels), said_of(totals, not_totals), rounding,
     )  # fmt: skip
@@ -117,7 +117,7 @@ def _beside(table: Path) -> Rounding | None:
         raise TableError(f"{report}: is no report of ours; take it away or mend it.") from None
 
 
-def _read_as(attack: Attack, lang: Language) -> list[str]:
+def _read_as(attack: AttackResult, lang: Language) -> list[str]:
     """The signs as they were read, and the assumptions that were tried."""
     lines = [
         say(lang, "attack.sign", sign=one["sign"] or '""', cells=one["cells"],
@@ -137,7 +137,7 @@ def _read_as(attack: Attack, lang: Language) -> list[str]:
     return lines
 
 
-def _text(attack: Attack, lang: Language) -> list[str]:
+def _text(attack: AttackResult, lang: Language) -> list[str]:
     """The report in words."""
     lines = [say(lang, f"reading.{attack.reading}"), *_read_as(attack, lang)]
     for key, tally in (("attack.whole", attack.whole), ("attack.others", attack.others)):

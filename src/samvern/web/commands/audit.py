@@ -34,10 +34,10 @@ def verify(ctx: click.Context, data: Path, anchors: Path | None) -> None:
     """
     import psycopg
 
+    from samvern.web.audit_trail.verify import verify_trail
     from samvern.web.environment import read_environment
     from samvern.web.keyring import Keyring
     from samvern.web.running.installation import installation
-    from samvern.web.trail.verify import verify_trail
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
         given = read_environment()
@@ -62,10 +62,10 @@ def anchor(data: Path) -> None:
     """Sign the heads of all chains now, besides the hourly signing."""
     import psycopg
 
+    from samvern.web.audit_trail.anchors import add_anchor
     from samvern.web.environment import read_environment
     from samvern.web.keyring import Keyring
     from samvern.web.running.installation import installation
-    from samvern.web.trail.anchors import add_anchor
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
         given = read_environment()
@@ -91,13 +91,13 @@ def who_saw(
     start, end = _moment(since), _moment(until) if until else None
     with installation(data) as found:
         found.set_up_django()
-        from samvern.web.trail.seen import Sight, who_saw
+        from samvern.web.audit_trail.access_report import AccessReportLine, read_access_report
 
         rows = 0
         out = csv.writer(sys.stdout, lineterminator="\n")
-        out.writerow(Sight.heading())
+        out.writerow(AccessReportLine.heading())
         asked = {"organisation": organisation, "case": str(case) if case else None}
-        for sight in who_saw(found.url("backup"), since=start, until=end, **asked):
+        for sight in read_access_report(found.url("backup"), since=start, until=end, **asked):
             out.writerow(sight.cells())
             rows += 1
         _tell_the_trail(rows, {"since": start.isoformat(), **asked})
@@ -105,11 +105,11 @@ def who_saw(
 
 
 def _tell_the_trail(rows: int, asked: dict[str, str | None]) -> None:
-    from samvern.access.audit import see
-    from samvern.access.work import work_for
+    from samvern.access.audit import log_read
+    from samvern.access.unit_of_work import unit_of_work_for
 
-    with work_for(""):
-        see("audit.extract", rows=rows, asked=asked)
+    with unit_of_work_for(""):
+        log_read("audit.extract", rows=rows, asked=asked)
 
 
 def _moment(text: str) -> datetime:

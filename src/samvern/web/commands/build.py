@@ -7,7 +7,7 @@ import click
 
 from samvern.web.build import build_all
 from samvern.web.environment import read_environment
-from samvern.web.steps import step
+from samvern.web.progress import step
 
 
 @click.command()

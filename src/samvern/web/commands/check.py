@@ -3,8 +3,8 @@
 
 import click
 
-from samvern.web.checking.groups import choose_group
-from samvern.web.checking.run import run_group
+from samvern.web.testing.groups import choose_group
+from samvern.web.testing.runner import run_group
 
 
 @click.command()

@@ -43,17 +43,17 @@ def roles() -> None:
 @FOLDER
 def migrate(data: Path) -> None:
     """Bring the tables up to date and publish the packs of law, as samvern_owner."""
+    from samvern.web.progress import step
+    from samvern.web.publications.built_in import publish_built_in
     from samvern.web.running.installation import installation
-    from samvern.web.running.publishing import publish
-    from samvern.web.steps import step
 
     with installation(data) as found:
         found.set_up_django("owner")
-        from samvern.web.database.migrating import migrate as bring_up_to_date
+        from samvern.web.database.migration import migrate as bring_up_to_date
 
         with step("Bringing the tables up to date"):
             bring_up_to_date()
-        publish()
+        publish_built_in()
 
 
 @command.command()
@@ -67,12 +67,12 @@ def check(ctx: click.Context, data: Path) -> None:
     """
     import psycopg
 
-    from samvern.web.database.inventory import describe_walls, find_gaps
+    from samvern.web.database.inventory import describe_row_security, find_security_gaps
     from samvern.web.running.installation import installation
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
-        gaps = list(find_gaps(connection))
-        told = describe_walls(connection)
+        gaps = list(find_security_gaps(connection))
+        told = describe_row_security(connection)
         coordinated = connection.execute(COORDINATED).fetchone()
     if coordinated == (False,):
         click.echo("No coordinator is appointed: unanswered referrals reach nobody above", err=True)
@@ -92,7 +92,7 @@ def processing() -> None:
     import django
 
     django.setup()
-    from samvern.web.processing import read_register, write_record
+    from samvern.web.processing_register import read_register, write_record
 
     click.echo(write_record(read_register()), nl=False)
 

@@ -44,10 +44,10 @@ def command(port: int, data: Path, people: bool) -> None:
 
 
 def _announce(url: str, *, people: bool) -> None:
-    from samvern.web.running.addresses import addresses
+    from samvern.web.running.listen import site_addresses
 
     click.echo("\nThe guide and the workspace are open. Ctrl-C ends them.\n")
-    for name, address in addresses(url):
+    for name, address in site_addresses(url):
         click.echo(f"  {name:<10} {address}")
     if people:
         _introduce(url)
@@ -56,15 +56,17 @@ def _announce(url: str, *, people: bool) -> None:
 
 def _introduce(url: str) -> None:
     """Who can sign in, with the password and the code of the moment; all of them are synthetic."""
-    from samvern.access.login.cast import cast_password, code_of
-    from samvern.cast.reading import actors, bodies
+    from samvern.access.login.demo_accounts import demo_code, demo_password
+    from samvern.demo_data.table_files import organisations, test_workers
 
-    houses = bodies()
+    houses = organisations()
     url = url.replace("127.0.0.1", "localhost")  # passkeys are bound to a name
     click.echo(f"\n  Workspace  {url}nb/workspace/cast    one click signs you in as any of these")
-    click.echo(f"  By hand    {url}nb/workspace/   password {cast_password()}\n")
-    for person in actors():
+    click.echo(f"  By hand    {url}nb/workspace/   password {demo_password()}\n")
+    for person in test_workers():
         where = houses[person.body].name
         role = "left" if person.left_days_ago else person.role.replace("_", " ")
         click.echo(f"    {person.login:<7} {person.name:<16} {role:<14} {where}")
-    click.echo(f"\n  Code of {actors()[0].login}’s app just now: {code_of(actors()[0].login)}")
+    click.echo(
+        f"\n  Code of {test_workers()[0].login}’s app just now: {demo_code(test_workers()[0].login)}"
+    )

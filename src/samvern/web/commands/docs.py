@@ -15,7 +15,7 @@ def command() -> None:
 @click.pass_context
 def commands(ctx: click.Context) -> None:
     """Write docs/commands.md: what every command says of itself."""
-    from samvern.web.explaining import PAGE, write_commands
+    from samvern.web.command_docs import PAGE, write_commands
 
     PAGE.write_text(write_commands(ctx.find_root().command), encoding="utf-8")
     click.echo(f"docs/{PAGE.name}")
@@ -29,9 +29,9 @@ def pictures(ctx: click.Context, site: str | None) -> None:
 
     They show a demonstration that is started for it, which takes some minutes; or that at --site.
     """
-    from samvern.web.checking.pictures import take_pictures
+    from samvern.web.testing.screenshots import take_screenshots
 
-    ctx.exit(take_pictures(site))
+    ctx.exit(take_screenshots(site))
 
 
 @command.command()
@@ -41,7 +41,7 @@ def transitions() -> None:
     import django
 
     django.setup()
-    from samvern.web.transitions import PAGE, write_page
+    from samvern.web.workflow_docs import PAGE, write_transitions
 
-    PAGE.write_text(write_page(), encoding="utf-8")
+    PAGE.write_text(write_transitions(), encoding="utf-8")
     click.echo(f"docs/{PAGE.name}")

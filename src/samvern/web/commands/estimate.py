@@ -15,12 +15,12 @@ from pathlib import Path
 import click
 
 from samvern.estimation import LANGUAGES, METHODS, Options, Study, read_lists
-from samvern.estimation.consistency import Problem, problems
-from samvern.estimation.errors import InputError
+from samvern.estimation.consistency import ConsistencyProblem, problems
+from samvern.estimation.errors import ListFileError
+from samvern.estimation.messages import Messages, load
 from samvern.estimation.report import write_report
 from samvern.estimation.study import estimate_all, probe
 from samvern.estimation.text import check_rows, check_summary, render, table_text, to_json
-from samvern.estimation.words import Words, load
 
 INTERRUPTED = 130
 CHECKED = ("combined", "stepwise", "bic", "graphs", "threshold", "independence", "chao")
@@ -119,7 +119,7 @@ def command(
 
 
 def _run(
-    study: Study, methods: tuple[str, ...], options: Options, words: Words, whole: bool
+    study: Study, methods: tuple[str, ...], options: Options, words: Messages, whole: bool
 ) -> bool:
     """Run what was asked for; on Ctrl-C keep what is done and say so. Was it all done?"""
     progress = _progress(options)
@@ -148,7 +148,7 @@ def _probe_steps(study: Study) -> range:
     return range(4 + study.lists.table.lists + len(study.lists.strata))
 
 
-def _show(study: Study, words: Words, as_json: bool, report: Path | None) -> None:
+def _show(study: Study, words: Messages, as_json: bool, report: Path | None) -> None:
     if report:
         write_report(study, words, report)
     if as_json:
@@ -162,13 +162,13 @@ def _check(
     files: tuple[Path, ...],
     methods: tuple[str, ...],
     options: Options,
-    words: Words,
+    words: Messages,
     as_json: bool,
 ) -> None:
     tables = [(path.stem, read_lists([path]).table) for path in files]
     if not any(table.lists > 2 for _, table in tables):
-        raise InputError(files[0].name, "--check needs three lists or more")
-    found: dict[str, list[Problem]] = {}
+        raise ListFileError(files[0].name, "--check needs three lists or more")
+    found: dict[str, list[ConsistencyProblem]] = {}
     emit: Callable[[], None] = lambda: _show_check(found, words, as_json)  # noqa: E731
     progress = _progress(options)
     total = sum(table.lists for _, table in tables if table.lists > 2)
@@ -187,7 +187,7 @@ def _check(
     emit()
 
 
-def _show_check(found: dict[str, list[Problem]], words: Words, as_json: bool) -> None:
+def _show_check(found: dict[str, list[ConsistencyProblem]], words: Messages, as_json: bool) -> None:
     if as_json:
         rows = [
             {

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from samvern.exchange.people import FileError, People, Unread, read_people
+from samvern.exchange.people import FileError, PeopleFile, UnreadRow, read_people
 from samvern.exchange.report import unread_rows, unread_text
 from samvern.law import InputError, Pack, PackError
-from samvern.law.cases import Turned, turned
+from samvern.law.example_cases import ChangedConclusion, changed_conclusions
 from samvern.web.commands.pack import LANGUAGES, Day, open_pack, tell, today
 
 
@@ -53,38 +53,38 @@ def command(
         sys.exit(2)
 
 
-def _people(pack: Pack, cases: Path) -> People:
+def _people(pack: Pack, cases: Path) -> PeopleFile:
     if (cases / "pack.yaml").is_file() or not cases.exists():
         found = pack if str(cases) == pack.id else open_pack(str(cases))
         rows = [
             {"id": c.id, "facts": c.facts, "asked_on": c.asked_on, "event_on": c.event_on}
-            for c in found.book.cases
+            for c in found.ruleset.cases
         ]
-        return People(list(enumerate(rows, 1)), [])
+        return PeopleFile(list(enumerate(rows, 1)), [])
     try:
-        return read_people(pack.book, cases.read_bytes(), cases.name)
+        return read_people(pack.ruleset, cases.read_bytes(), cases.name)
     except OSError as error:
         raise FileError(f"{cases}: cannot be read ({error.strerror})") from error
 
 
 def _touched(
-    pack: Pack, reformed: Pack, people: People, asked_on: date, lang: str
-) -> tuple[dict[str, list[Turned]], list[Unread]]:
+    pack: Pack, reformed: Pack, people: PeopleFile, asked_on: date, lang: str
+) -> tuple[dict[str, list[ChangedConclusion]], list[UnreadRow]]:
     touched, unread = {}, list(people.unread)
     for row, record in people.records:
         try:
             before = pack.assess_record(record, asked_on=asked_on, today=today())
             after = reformed.assess_record(record, asked_on=asked_on)
         except InputError as error:
-            unread.append(Unread(row, error.field, error.reason))
+            unread.append(UnreadRow(row, error.field, error.reason))
             continue
-        differences = turned(before, after, lang)
+        differences = changed_conclusions(before, after, lang)
         if differences:
             touched[str(record.get("id", row))] = differences
     return touched, unread
 
 
-def _tell(count: int, touched: dict[str, list[Turned]]) -> None:
+def _tell(count: int, touched: dict[str, list[ChangedConclusion]]) -> None:
     ways = Counter((t.id, t.name, t.before, t.after) for found in touched.values() for t in found)
     click.echo(f"The reform touches {len(touched)} of {count} people.")
     for (id, name, before, after), number in ways.most_common():
@@ -93,7 +93,7 @@ def _tell(count: int, touched: dict[str, list[Turned]]) -> None:
         click.echo(f"{person}: {', '.join(f'{t.id} {t.before} -> {t.after}' for t in found)}")
 
 
-def _json(count: int, touched: dict[str, list[Turned]], unread: list[Unread]) -> str:
+def _json(count: int, touched: dict[str, list[ChangedConclusion]], unread: list[UnreadRow]) -> str:
     rows = [
         {
             "id": person,

@@ -24,7 +24,7 @@ def make(path: Path) -> None:
     Move PATH.backup to another place: the machine that makes backups need not read them. Keep a
     copy of PATH elsewhere too: without it nothing written about people can ever be read again.
     """
-    from samvern.web.database.secret import write_secret
+    from samvern.web.database.secret_file import write_secret_file
     from samvern.web.keyring import Keyring, opener_file, text
 
     opener = opener_file(path)
@@ -33,7 +33,7 @@ def make(path: Path) -> None:
             raise InputError(f"{each} exists already; nothing was changed")
     try:
         keyring, private = Keyring.make("production", datetime.now(UTC).date())
-        write_secret(opener, text(private.private_bytes_raw()) + "\n")
+        write_secret_file(opener, text(private.private_bytes_raw()) + "\n")
         keyring.write(path)
     except OSError as error:
         raise InputError(f"cannot write {path}: {error.strerror}") from error
@@ -59,13 +59,13 @@ def rotate(data: Path, wrap_only: bool) -> None:
         path = read_environment().signing_file
         assert path is not None
         found.set_up_django("owner")
-        from samvern.identity.domain.rotation import wrap_again
+        from samvern.identity.key_rotation import rewrap_keys
         from samvern.identity.keys import open_keeper
 
         if not wrap_only:
             Keyring.read(path).with_new_kek(datetime.now(UTC).date()).write(path)
         keeper = open_keeper()
-        count = wrap_again(keeper)
+        count = rewrap_keys(keeper)
         click.echo(f"{count} keys are wrapped by {keeper.current}")
 
 
@@ -81,7 +81,7 @@ def renew(data: Path, case: UUID) -> None:
 
     with installation(data) as found:
         found.set_up_django("owner")
-        from samvern.identity.domain.rotation import renew_keys
+        from samvern.identity.key_rotation import renew_keys
         from samvern.identity.keys import open_keeper
 
         done = renew_keys(open_keeper(), case)
@@ -96,10 +96,10 @@ def rotate_anchor(data: Path) -> None:
     """Make a new key for signing the heads of the trail; the old one vouches for it."""
     import psycopg
 
+    from samvern.web.audit_trail.anchors import add_anchor
     from samvern.web.environment import read_environment
     from samvern.web.keyring import Keyring
     from samvern.web.running.installation import installation
-    from samvern.web.trail.anchors import add_anchor
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
         given = read_environment()

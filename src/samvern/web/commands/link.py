@@ -31,7 +31,7 @@ from samvern.linkage.listing import listing, told
 from samvern.linkage.match import cannot_judge as lists_cannot_judge
 from samvern.linkage.overlap import write_draws
 from samvern.linkage.plain import cannot_judge
-from samvern.linkage.reading import Reading, read_file
+from samvern.linkage.reading import RegisterFile, read_file
 from samvern.linkage.rounds import read_elements, write_elements
 from samvern.web.commands.sheets import sheet_options
 
@@ -97,7 +97,7 @@ def _columns(text: str | None) -> dict[str, str]:
 
 def _read(
     file: Path, columns: str | None, sheet: str | None = None, header: int | None = None
-) -> Reading:
+) -> RegisterFile:
     """The file, after saying on standard error which columns are used, how, and which are not."""
     reading = read_file(file, _columns(columns), sheet, header)
     click.echo("\n".join([f"{file}: {len(reading.people):,} records", *listing(reading)]), err=True)

@@ -10,12 +10,17 @@ from pathlib import Path
 
 import click
 
-from samvern.law import BirthError, InputError, Pack, PackError, Problem, load_pack
-from samvern.law.cases import Turned, assess_case, check_cases, turned
-from samvern.law.gaps import fulfilments, gaps
-from samvern.law.model import Case
-from samvern.law.shares import share_table
-from samvern.law.words import say
+from samvern.law import BirthError, InputError, Pack, PackError, PackProblem, load_pack
+from samvern.law.article_coverage import rules_by_article, uncovered_articles
+from samvern.law.confidence import confidence_table
+from samvern.law.example_cases import (
+    ChangedConclusion,
+    assess_case,
+    changed_conclusions,
+    check_cases,
+)
+from samvern.law.localization import localized
+from samvern.law.model import ExampleCase
 from samvern.web.commands import prove as proving
 
 LANGUAGES = click.Choice(["nb", "nn", "en"])
@@ -62,14 +67,14 @@ def check(name: str, no_prove: bool) -> None:
     click.echo(summary(pack))
     if problems:
         click.echo(f"{len(problems)} expectations are not met.", err=True)
-    kept = no_prove or not pack.book.declared.anything or _proved(pack)
+    kept = no_prove or not pack.ruleset.declared.anything or _proved(pack)
     if problems or not kept:
         sys.exit(1)
 
 
 def _proved(pack: Pack) -> bool:
     report = proving.run(pack, (), proving.SECONDS)
-    proving.tell(pack.book, report, "en")
+    proving.tell(pack.ruleset, report, "en")
     return report.well
 
 
@@ -91,13 +96,13 @@ def diff(name: str, days: tuple[date, ...], lang: str, everything: bool) -> None
         raise click.UsageError("give --on twice: the day before and the day after")
     pack = open_pack(name)
     changes, settled = _changes(pack, days, lang)
-    click.echo(f"{pack.id} {pack.book.version}: from {days[0]} to {days[1]}")
+    click.echo(f"{pack.id} {pack.ruleset.version}: from {days[0]} to {days[1]}")
     for change, cases in changes.items():
         click.echo(f"\n{change.id} ({change.name}): {change.before} -> {change.after}")
         shown = everything or _settles(change)
         titles = [f"  {case.id}: {case.title}" for case in cases] if shown else []
         click.echo("\n".join(titles or [f"  in {len(cases)} cases of which too little is known"]))
-    click.echo(f"\n{settled} of {len(pack.book.cases)} example cases come out otherwise.")
+    click.echo(f"\n{settled} of {len(pack.ruleset.cases)} example cases come out otherwise.")
 
 
 @command.command()
@@ -124,11 +129,11 @@ def prove(
     pack = open_pack(name)
     report = proving.run(pack, only, seconds)
     if as_json:
-        click.echo(proving.as_json(pack.book, report, lang))
+        click.echo(proving.as_json(pack.ruleset, report, lang))
     else:
-        proving.tell(pack.book, report, lang)
+        proving.tell(pack.ruleset, report, lang)
     if file:
-        proving.write(pack.book, report, file)
+        proving.write(pack.ruleset, report, file)
     if not report.well:
         sys.exit(1)
 
@@ -139,14 +144,14 @@ def prove(
 @click.option("--all", "everything", is_flag=True, help="Show the fulfilled ones too.")
 def list_gaps(name: str, lang: str, everything: bool) -> None:
     """List the duties of the convention for which the pack NAME has no rule of its own."""
-    book = open_pack(name).book
-    missing = gaps(book)
+    book = open_pack(name).ruleset
+    missing = uncovered_articles(book)
     if everything:
-        for id, rules in fulfilments(book).items():
+        for id, rules in rules_by_article(book).items():
             click.echo(f"{id}: {', '.join(rules) or '-'}")
         click.echo()
     for article in missing:
-        click.echo(f"{article.id} {say(article.name, lang)}: {say(article.text, lang)}")
+        click.echo(f"{article.id} {localized(article.name, lang)}: {localized(article.text, lang)}")
     click.echo(f"\n{len(missing)} of {len(book.articles)} duties have no rule in {book.id}.")
 
 
@@ -157,9 +162,9 @@ def fidelity(name: str) -> None:
 
     docs/fidelity.md says what each word promises, and what no figure here can promise.
     """
-    book = open_pack(name).book
+    book = open_pack(name).ruleset
     click.echo(f"{book.id} {book.version} ({book.hash[:12]}), law read on {book.law_read_on}\n")
-    click.echo(share_table(book))
+    click.echo(confidence_table(book))
 
 
 def open_pack(name: str) -> Pack:
@@ -171,7 +176,7 @@ def open_pack(name: str) -> Pack:
         sys.exit(2)
 
 
-def tell(problems: list[Problem] | tuple[Problem, ...]) -> None:
+def tell(problems: list[PackProblem] | tuple[PackProblem, ...]) -> None:
     """Problems on standard error, one a line."""
     for problem in problems:
         click.echo(str(problem), err=True)
@@ -179,7 +184,7 @@ def tell(problems: list[Problem] | tuple[Problem, ...]) -> None:
 
 def summary(pack: Pack) -> str:
     """What the pack holds, in one paragraph."""
-    book = pack.book
+    book = pack.ruleset
     kinds = Counter(rule.kind for rule in book.rules.values())
     counted = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
     return (
@@ -189,19 +194,21 @@ def summary(pack: Pack) -> str:
     )
 
 
-def _changes(pack: Pack, days: tuple[date, ...], lang: str) -> tuple[dict[Turned, list[Case]], int]:
+def _changes(
+    pack: Pack, days: tuple[date, ...], lang: str
+) -> tuple[dict[ChangedConclusion, list[ExampleCase]], int]:
     """Each change and the cases it is in, those that settle something first; and how many cases
     come out otherwise."""
-    found: dict[Turned, list[Case]] = {}
+    found: dict[ChangedConclusion, list[ExampleCase]] = {}
     settled = set()
-    for case in pack.book.cases:
+    for case in pack.ruleset.cases:
         try:
             before, after = (assess_case(pack, case, day) for day in days)
         except BirthError:  # on the earlier day this person was not yet born
             continue
         except InputError as error:
             raise click.UsageError(f"{case.id}: {error}") from error
-        for change in turned(before, after, lang):
+        for change in changed_conclusions(before, after, lang):
             found.setdefault(change, []).append(case)
             if _settles(change):
                 settled.add(case.id)
@@ -209,6 +216,6 @@ def _changes(pack: Pack, days: tuple[date, ...], lang: str) -> tuple[dict[Turned
     return {change: found[change] for change in in_order}, len(settled)
 
 
-def _settles(change: Turned) -> bool:
+def _settles(change: ChangedConclusion) -> bool:
     """Whether a change is more than an answer becoming open, or an open one being a no again."""
     return {change.before, change.after} != {"no", "unknown"}

@@ -27,11 +27,11 @@ def command(figures: bool, today: datetime | None, seed: str) -> None:
 
 
 def _show_workers(seed: str) -> None:
-    from samvern.cast.draws import Draws
-    from samvern.cast.reading import bodies
-    from samvern.cast.workforce import workers
+    from samvern.demo_data.organisations.workers import workers
+    from samvern.demo_data.random_draws import Draws
+    from samvern.demo_data.table_files import organisations
 
-    names = {body.code: body.name for body in bodies().values()}
+    names = {body.code: body.name for body in organisations().values()}
     rows = [
         (each.login, each.name, each.role, names[each.body], each.unit or "")
         for each in workers(Draws(seed))
@@ -43,8 +43,8 @@ def _show_workers(seed: str) -> None:
 
 
 def _show_figures(today: datetime, seed: str) -> None:
-    from samvern.cast.figures import figures
-    from samvern.cast.years import stories
+    from samvern.demo_data.stories.build import stories
+    from samvern.demo_data.stories.fit import figures
 
     day = today.date()
     click.echo(f"{'a year':<22}{'published':>10}{'made, three years':>20}   source")

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from samvern.disclosure import (
-    Asked,
     Language,
     Progress,
     Protected,
+    ProtectionOptions,
     RefusedError,
     Rules,
     lists_of,
@@ -26,7 +26,7 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 
-class Refusal(click.ClickException):
+class ProtectError(click.ClickException):
     """The release must not be made."""
 
     exit_code = RefusedError.exit_code
@@ -102,7 +102,7 @@ def command(file: Path, formula: str, method: str, base: int, count: str | None,
     table = read_told(file, sheet, header, lang)
     lists = lists_of(read_sheet(codebook) if codebook else None,
                      read_sheet(impossible) if impossible else None)  # fmt: skip
-    asked = Asked(Rules(base, zeros == "protect", min_units, dominance), seed, count, people, unit,
+    asked = ProtectionOptions(Rules(base, zeros == "protect", min_units, dominance), seed, count, people, unit,
                   said_of(totals, not_totals), lists)  # fmt: skip
     if keep and method == "suppress":
         raise click.UsageError("--keep is for rounding: suppressed releases tell of each other.")
@@ -116,7 +116,7 @@ def command(file: Path, formula: str, method: str, base: int, count: str | None,
             progress,
         )
     except RefusedError as refusal:
-        raise Refusal(str(refusal)) from None
+        raise ProtectError(str(refusal)) from None
     progress.clear()
     _write(made, out, keep)
     click.echo(json.dumps(made.report) if as_json else "\n".join(_text(made, out, lang)))

@@ -11,11 +11,11 @@ from typing import Any
 import click
 
 from samvern.law import Pack, PackError
-from samvern.law.model import Book
-from samvern.law.proving.page import page
+from samvern.law.model import RuleSet
+from samvern.law.proving.labels import about, answers, named, person, phrase, sentence
+from samvern.law.proving.markdown_page import proof_page
 from samvern.law.proving.proof import prove
-from samvern.law.proving.verdicts import Counter, Report, Verdict
-from samvern.law.proving.wording import about, answers, named, person, phrase, sentence
+from samvern.law.proving.verdicts import CounterExample, PropertyVerdict, Report
 from samvern.law.situation import canonical
 
 SECONDS = 60.0
@@ -24,11 +24,11 @@ SECONDS = 60.0
 
 def run(pack: Pack, only: tuple[str, ...], seconds: float) -> Report:
     """The search, with its progress on a terminal; its problems one a line and exit code 2."""
-    unknown = [id for id in only if id not in pack.book.declared.properties]
+    unknown = [id for id in only if id not in pack.ruleset.declared.properties]
     if unknown:
         raise click.UsageError(f"{unknown[0]} is not a property of {pack.id}")
     try:
-        return prove(pack.book, only=only, seconds=seconds, progress=_progress)
+        return prove(pack.ruleset, only=only, seconds=seconds, progress=_progress)
     except PackError as error:
         for problem in error.problems:
             click.echo(str(problem), err=True)
@@ -43,16 +43,16 @@ def _progress(done: int, of: int, id: str) -> None:
         click.echo(f"\r{line[:78]:<78}\r{line[:78]}", err=True, nl=False)
 
 
-def write(book: Book, report: Report, file: Path) -> None:
+def write(book: RuleSet, report: Report, file: Path) -> None:
     """The page that says what is proved; only when all of it is."""
     if not report.well:
         click.echo(f"{file} is not written: not all of it holds.", err=True)
         return
-    file.write_text(page(book, file.as_posix()), encoding="utf-8")
+    file.write_text(proof_page(book, file.as_posix()), encoding="utf-8")
     click.echo(file.as_posix())
 
 
-def tell(book: Book, report: Report, lang: str) -> None:
+def tell(book: RuleSet, report: Report, lang: str) -> None:
     """The report: what does not hold, in full; what holds, counted."""
     for verdict in report.verdicts:
         if not verdict.holds:
@@ -66,7 +66,7 @@ def tell(book: Book, report: Report, lang: str) -> None:
     click.echo(totals(book, report))
 
 
-def _lines(book: Book, verdict: Verdict, lang: str) -> list[str]:
+def _lines(book: RuleSet, verdict: PropertyVerdict, lang: str) -> list[str]:
     property = verdict.promise
     lines = [f"{property.id}: {sentence(property, lang)}"]
     if verdict.unproved:
@@ -76,7 +76,9 @@ def _lines(book: Book, verdict: Verdict, lang: str) -> list[str]:
     return lines
 
 
-def _counter(book: Book, verdict: Verdict, counter: Counter, lang: str) -> list[str]:
+def _counter(
+    book: RuleSet, verdict: PropertyVerdict, counter: CounterExample, lang: str
+) -> list[str]:
     lines = [f"{phrase('broken', lang)}: {about(counter, verdict.promise, lang)}"]
     if counter.someone is None:
         return lines
@@ -89,7 +91,7 @@ def _counter(book: Book, verdict: Verdict, counter: Counter, lang: str) -> list[
     return lines + [f"  → {line}" for line in answers(book, counter.rules, lang)]
 
 
-def totals(book: Book, report: Report) -> str:
+def totals(book: RuleSet, report: Report) -> str:
     """The last line."""
     claims = sum(verdict.claims for verdict in report.verdicts)
     holding = sum(verdict.holds for verdict in report.verdicts)
@@ -101,7 +103,7 @@ def totals(book: Book, report: Report) -> str:
     return f"{book.id}: {', '.join(parts)}; {report.seconds:.0f} s."
 
 
-def as_json(book: Book, report: Report, lang: str) -> str:
+def as_json(book: RuleSet, report: Report, lang: str) -> str:
     """The report for programs."""
     found = {
         "pack": {"id": book.id, "version": book.version, "hash": book.hash},
@@ -116,7 +118,7 @@ def as_json(book: Book, report: Report, lang: str) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def _verdict(book: Book, verdict: Verdict, lang: str) -> dict[str, Any]:
+def _verdict(book: RuleSet, verdict: PropertyVerdict, lang: str) -> dict[str, Any]:
     state = "holds" if verdict.holds else "unproved" if verdict.unproved else "broken"
     return {
         "id": verdict.promise.id,

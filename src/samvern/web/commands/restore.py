@@ -38,7 +38,7 @@ def command(path: Path, opener: Path | None, subjects: Path | None, data: Path) 
     from samvern.web.database.cluster import SUPERUSER
     from samvern.web.environment import read_environment
     from samvern.web.keyring import Keyring, opener_file
-    from samvern.web.running.hold import hold
+    from samvern.web.running.lockfile import hold_lockfile
 
     given = read_environment()
     if given.signing_file is None:
@@ -52,7 +52,7 @@ def command(path: Path, opener: Path | None, subjects: Path | None, data: Path) 
         restore(path, administrator, given.documents, keyring, opening, subjects=subjects)
         click.echo("Restored. Next: samvern database migrate; samvern audit verify")
         return
-    with hold(data, "a backup is being restored"), own_server(data) as server:
+    with hold_lockfile(data, "a backup is being restored"), own_server(data) as server:
         url, documents = server.url(SUPERUSER), data / "documents"
         restore(path, url, documents, keyring, opening, subjects=subjects)
         if given.signing_file != data / "keys.json":

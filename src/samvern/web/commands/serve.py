@@ -23,12 +23,12 @@ def command(bind: str) -> None:
 
     from samvern.web.build import build_all
     from samvern.web.environment import read_environment
-    from samvern.web.running.web import gunicorn_command
-    from samvern.web.steps import step
+    from samvern.web.progress import step
+    from samvern.web.running.web_server import gunicorn_command
 
     environment = read_environment()
     django.setup()
-    from samvern.web.refusals import refuse_unsafe_production
+    from samvern.web.production_checks import refuse_unsafe_production
 
     try:
         refuse_unsafe_production()

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from samvern.disclosure import Language, Sheet, read_sheet, say
+from samvern.disclosure import Language, TableSheet, read_sheet, say
 
 Command = Callable[..., Any]
 
@@ -32,7 +32,7 @@ def total_options(command: Command) -> Command:
     )(command)
 
 
-def read_told(path: Path, sheet: str | None, header: int | None, lang: Language) -> Sheet:
+def read_told(path: Path, sheet: str | None, header: int | None, lang: Language) -> TableSheet:
     """Read a table; where something had to be chosen, say on standard error what was."""
     read = read_sheet(path, sheet, header)
     how = read.read_as

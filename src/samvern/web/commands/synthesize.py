@@ -19,7 +19,7 @@ from typing import Any
 import click
 
 from samvern.disclosure import (
-    Entry,
+    BudgetEntry,
     Language,
     Progress,
     Records,
@@ -41,7 +41,7 @@ OUT = click.Path(dir_okay=False, writable=True, path_type=Path)
 RARE = 5
 
 
-class Refusal(click.ClickException):
+class SynthesizeError(click.ClickException):
     """The release must not be made."""
 
     exit_code = RefusedError.exit_code
@@ -87,7 +87,7 @@ def command(file: Path, epsilon: float, delta: float | None, out: Path, codebook
         )  # fmt: skip
         spent = _charge(made, ledger, budget, release)
     except RefusedError as refusal:
-        raise Refusal(str(refusal)) from None
+        raise SynthesizeError(str(refusal)) from None
     progress.clear()
     _write(out, made.records)
     public = not (private_values or codebook)
@@ -100,7 +100,9 @@ def _charge(made: Synthetic, path: Path | None, budget: float | None,
     """Charge the ledger before anything is written."""
     if path is None:
         return None
-    entry = Entry(release, made.epsilon, made.delta, made.mu, made.leak, len(made.records.codes))
+    entry = BudgetEntry(
+        release, made.epsilon, made.delta, made.mu, made.leak, len(made.records.codes)
+    )
     after = read_ledger(path).charged(entry, budget)
     write_ledger(after, path)
     return {"releases": len(after.entries), "total": round(after.total_epsilon(), 4)}

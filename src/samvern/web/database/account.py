@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from samvern.web.database.errors import DatabaseError
+from samvern.web.exceptions import DatabaseError
 
 NAME = "samvern"
 

@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 from samvern.web.database.account import Account
-from samvern.web.database.errors import DatabaseError
-from samvern.web.database.place import Place
+from samvern.web.database.paths import DatabasePaths
+from samvern.web.exceptions import DatabaseError
 
 SUPERUSER = "postgres"
 AUTHENTICATION = ("--auth-local=scram-sha-256", "--auth-host=reject")
@@ -16,7 +16,7 @@ AUTHENTICATION = ("--auth-local=scram-sha-256", "--auth-host=reject")
 TEXT = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 
 
-def make_cluster(place: Place, account: Account, password: str) -> None:
+def make_cluster(place: DatabasePaths, account: Account, password: str) -> None:
     """Make the cluster. It gets its name when it is whole, so an interrupted one is made anew.
 
     Raises:

@@ -27,7 +27,7 @@ OPEN_TABLES: Mapping[str, str] = {
 """Tables the application reaches without row security, each with the reason."""
 
 
-def find_gaps(connection: Connection[Any]) -> Iterator[str]:
+def find_security_gaps(connection: Connection[Any]) -> Iterator[str]:
     """What is wrong with the walls, one line each; nothing when they are whole.
 
     Args:
@@ -49,7 +49,7 @@ def find_gaps(connection: Connection[Any]) -> Iterator[str]:
             yield f"{fault}: {offender}"
 
 
-def describe_walls(connection: Connection[Any]) -> list[str]:
+def describe_row_security(connection: Connection[Any]) -> list[str]:
     """Tables, columns, policies, triggers, functions and rights, one line each, sorted."""
     query = _read("common.sql") + _read("description.sql")
     return [line for (line,) in connection.execute(query.encode())]

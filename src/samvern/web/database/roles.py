@@ -23,7 +23,7 @@ NOTHING = "NOSUPERUSER NOCREATEROLE NOREPLICATION NOINHERIT"
 
 
 @dataclass(frozen=True)
-class Role:
+class DatabaseRole:
     """A role, what it may do beyond nothing, and what it is for."""
 
     name: str
@@ -37,11 +37,13 @@ class Role:
 
 
 ROLES = (
-    Role(OWNER, "LOGIN CREATEDB NOBYPASSRLS", "owns the tables and migrates them"),
-    Role(APP, "LOGIN NOCREATEDB NOBYPASSRLS", "web and jobs; owns nothing"),
-    Role(GATE, "NOLOGIN NOCREATEDB NOBYPASSRLS", "owns the functions that know who is asking"),
-    Role(AUDIT, "NOLOGIN NOCREATEDB NOBYPASSRLS", "owns the trail nobody may change"),
-    Role(BACKUP, "LOGIN NOCREATEDB BYPASSRLS", "reads everything, writes nothing"),
+    DatabaseRole(OWNER, "LOGIN CREATEDB NOBYPASSRLS", "owns the tables and migrates them"),
+    DatabaseRole(APP, "LOGIN NOCREATEDB NOBYPASSRLS", "web and jobs; owns nothing"),
+    DatabaseRole(
+        GATE, "NOLOGIN NOCREATEDB NOBYPASSRLS", "owns the functions that know who is asking"
+    ),
+    DatabaseRole(AUDIT, "NOLOGIN NOCREATEDB NOBYPASSRLS", "owns the trail nobody may change"),
+    DatabaseRole(BACKUP, "LOGIN NOCREATEDB BYPASSRLS", "reads everything, writes nothing"),
 )
 MEMBERSHIPS = (
     # The owner hands functions over to these and tests as the application; it inherits nothing.
@@ -124,13 +126,13 @@ def script() -> Iterator[str]:
         yield f"{named(statement).as_string()};"
 
 
-def _statement(role: Role, word: str) -> Composed:
+def _statement(role: DatabaseRole, word: str) -> Composed:
     return SQL(word + " ROLE {name} " + f"{role.rights} {NOTHING}").format(
         name=Identifier(role.name)
     )
 
 
-def _password(connection: Connection, role: Role, passwords: Mapping[str, str]) -> Composed:
+def _password(connection: Connection, role: DatabaseRole, passwords: Mapping[str, str]) -> Composed:
     if not role.may_log_in:
         return Composed([])
     encrypted = connection.pgconn.encrypt_password(

@@ -13,13 +13,13 @@ from urllib.parse import quote
 import psycopg
 
 from samvern.web.database.account import Account, database_account
+from samvern.web.database.child_process import start_child, stop_child
 from samvern.web.database.cluster import SUPERUSER, make_cluster
-from samvern.web.database.errors import DatabaseError
-from samvern.web.database.leftover import clear_leftover
-from samvern.web.database.place import PORT, Place, find_place
-from samvern.web.database.process import start_child, stop_child
+from samvern.web.database.paths import PORT, DatabasePaths, find_paths
 from samvern.web.database.roles import APP, BACKUP, DATABASE, OWNER, close_schema, make_roles
-from samvern.web.database.secret import Secrets
+from samvern.web.database.secret_file import Secrets
+from samvern.web.database.stale_server import stop_stale_server
+from samvern.web.exceptions import DatabaseError
 
 PATIENCE = 30.0
 PAUSE = 0.02
@@ -39,7 +39,7 @@ SETTINGS = {
 class Server:
     """A PostgreSQL server that is ours."""
 
-    place: Place
+    place: DatabasePaths
     account: Account
     secrets: Secrets
     process: "subprocess.Popen[bytes] | None" = field(default=None, repr=False)
@@ -59,7 +59,7 @@ class Server:
         Raises:
             DatabaseError: it does not come up; the message ends with its own last word.
         """
-        clear_leftover(self.place)
+        stop_stale_server(self.place)
         self.place.log.unlink(missing_ok=True)
         self.place.log.touch(mode=0o600)
         deadline = time.monotonic() + PATIENCE
@@ -126,7 +126,7 @@ class Server:
 def found_server(folder: Path) -> Server | None:
     """The server of a data folder that another process runs; None when none answers."""
     account = database_account()
-    server = Server(find_place(folder, account), account, Secrets.of(folder))
+    server = Server(find_paths(folder, account), account, Secrets.of(folder))
     return server if server.answers() else None
 
 
@@ -138,7 +138,7 @@ def own_server(folder: Path) -> Iterator[Server]:
         DatabaseError: the server cannot be made or started.
     """
     account = database_account()
-    place = find_place(folder, account)
+    place = find_paths(folder, account)
     server = Server(place, account, Secrets.of(folder))
     if not place.data.exists():
         make_cluster(place, account, server.secrets.superuser)

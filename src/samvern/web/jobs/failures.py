@@ -23,7 +23,7 @@ RETRY = "SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)"
 
 
 @dataclass(frozen=True)
-class Failure:
+class FailedJob:
     """A job that failed."""
 
     id: int
@@ -35,12 +35,12 @@ class Failure:
     at: datetime | None
 
 
-def list_failures(services: Sequence[UUID] | None = None) -> list[Failure]:
+def list_failures(services: Sequence[UUID] | None = None) -> list[FailedJob]:
     """The latest first; with ``services``, only those of these service members."""
     only = None if services is None else [str(each) for each in services]
     with connection.cursor() as cursor:
         cursor.execute(FAILED, {"services": only})
-        return [Failure(*row) for row in cursor.fetchall()]
+        return [FailedJob(*row) for row in cursor.fetchall()]
 
 
 def retry_failure(number: int) -> bool:

@@ -11,7 +11,7 @@ from samvern.access.categories import Category
 
 
 @dataclass(frozen=True)
-class Round:
+class ScheduledJob:
     """A piece of work repeated for each organisation."""
 
     name: str
@@ -34,57 +34,57 @@ class Round:
         return found
 
 
-ROUNDS = (
-    Round(
+SCHEDULE = (
+    ScheduledJob(
         "remind",
         "*/10 * * * *",
-        "samvern.cases.domain.deadlines:remind_all",
+        "samvern.cases.deadlines.domain:remind_all",
         (Category.CASE, Category.RIGHTS, Category.PLAN),
     ),
-    Round(
+    ScheduledJob(
         "refer",
         "*/10 * * * *",
-        "samvern.referrals.domain.reminding:remind_all",
+        "samvern.referrals.core.reminders:remind_all",
         (Category.CASE,),
     ),
-    Round(
+    ScheduledJob(
         "recount",
         "7 0,1,23 * * *",  # soon after midnight in Norway, whatever the server's clock
-        "samvern.cases.domain.recounting:recount_all",
+        "samvern.cases.facts.recount:recount_all",
         (Category.CASE, Category.RIGHTS, Category.ASSESSMENT),
     ),
-    Round(
+    ScheduledJob(
         "links",
         "*/10 * * * *",
-        "samvern.referrals.outside.domain.sending:expire_all",
+        "samvern.referrals.external.delivery.domain:expire_all",
         (Category.CASE,),
     ),
-    Round(
+    ScheduledJob(
         "retain",
         "17 2-5 * * *",
-        "samvern.cases.domain.retention:propose_all",
+        "samvern.cases.retention.domain:propose_all",
         (Category.CASE, Category.IDENTITY),  # a child's time runs from her birth date
     ),
-    Round(
+    ScheduledJob(
         "remind-questions",
         "3/10 * * * *",
-        "samvern.contacts.domain.reminding:remind_all",
+        "samvern.helpline.questions.reminders:remind_all",
         (Category.CASE,),
     ),
-    Round(
+    ScheduledJob(
         "forget-contacts",
         "27 3 * * *",
-        "samvern.contacts.domain.forgetting:forget_all",
+        "samvern.helpline.enquiries.domain:forget_all",
         (Category.CASE,),
     ),
-    Round(
+    ScheduledJob(
         "scan",
         "* * * * *",
-        "samvern.cases.domain.documents:scan_all",
+        "samvern.cases.documents.domain:scan_all",
         (Category.CASE, Category.DOCUMENTS),
     ),
-    Round("rooms", "* * * * *", "samvern.places.domain.sweeping:sweep_all", (Category.CASE,)),
-    Round("letters", "*/5 * * * *", "samvern.coordination.telling.sending:tell_all", ()),
-    Round("webhooks", "* * * * *", "samvern.coordination.hooks.sending:deliver_all", ()),
+    ScheduledJob("rooms", "* * * * *", "samvern.places.jobs:sweep_all", (Category.CASE,)),
+    ScheduledJob("letters", "*/5 * * * *", "samvern.coordination.email_digests.jobs:tell_all", ()),
+    ScheduledJob("webhooks", "* * * * *", "samvern.coordination.webhooks.delivery:deliver_all", ()),
 )
-BY_NAME = {each.name: each for each in ROUNDS}
+JOB_BY_NAME = {each.name: each for each in SCHEDULE}

@@ -7,7 +7,7 @@ a telling by its address and message, a step by the state it leaves), so twice i
 
 Retried: the next beat of the clock is the next try, so one that waits does for all that would. What
 a round sends elsewhere keeps its own count: a letter is tried by the next round, a webhook after a
-growing pause and eight times at most (``coordination/hooks/sending.py``).
+growing pause and eight times at most (``coordination/webhooks/delivery.py``).
 
 Visible: what failed stays for a month, on the page ``jobs_failed`` for the administrator of the
 organisation and in ``samvern jobs`` for all; there it is tried again by hand.
@@ -22,7 +22,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Status
 
-from samvern.web.jobs.schedule import BY_NAME, ROUNDS, Round
+from samvern.web.jobs.schedule import JOB_BY_NAME, SCHEDULE, ScheduledJob
 from samvern.web.keyring import Keyring
 
 HOUR = timedelta(minutes=55)  # the clock beats every ten minutes
@@ -33,19 +33,21 @@ MONTH = 31 * 24
 @app.task(name="serve")
 def serve(*, round: str, service: str) -> None:
     """Do one round for one organisation."""
-    from samvern.web.jobs.services import serving
+    from samvern.web.jobs.service_members import acting_as_service
 
-    work = BY_NAME[round]
-    with serving(UUID(service), f"job:{round}", [each.value for each in work.categories]) as actor:
+    work = JOB_BY_NAME[round]
+    with acting_as_service(
+        UUID(service), f"job:{round}", [each.value for each in work.categories]
+    ) as actor:
         work.function()(actor=actor)
 
 
-def start_round(work: Round) -> int:
+def start_round(work: ScheduledJob) -> int:
     """Put a round in the queue for each organisation that has none waiting; how many."""
-    from samvern.web.jobs.services import services
+    from samvern.web.jobs.service_members import list_service_members
 
     started = 0
-    for service in services() if work.is_present() else []:
+    for service in list_service_members() if work.is_present() else []:
         lock = f"{work.name}:{service}"
         try:
             with transaction.atomic():
@@ -57,14 +59,14 @@ def start_round(work: Round) -> int:
     return started
 
 
-def _register(work: Round) -> None:
+def _register(work: ScheduledJob) -> None:
     @app.periodic(cron=work.cron)
     @app.task(name=f"start:{work.name}", queueing_lock=f"start:{work.name}")
     def start(timestamp: int) -> None:
         start_round(work)
 
 
-for each in ROUNDS:
+for each in SCHEDULE:
     _register(each)
 
 
@@ -72,7 +74,7 @@ for each in ROUNDS:
 @app.task(name="anchor", queueing_lock="anchor", lock="anchor")
 def anchor(timestamp: int) -> None:
     """Sign the heads of the trail into a file outside the database, once an hour."""
-    from samvern.web.trail.anchors import add_anchor
+    from samvern.web.audit_trail.anchors import add_anchor
 
     connection.ensure_connection()
     signer = Keyring.read(settings.SIGNING_FILE).signer()

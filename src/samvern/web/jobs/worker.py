@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
-from samvern.web.database.process import start_child
+from samvern.web.database.child_process import start_child
 
 COMMAND = [sys.executable, "-m", "samvern", "work"]
 

@@ -12,20 +12,26 @@ from typing import NoReturn
 
 from samvern.web.build import build_all
 from samvern.web.database import Server, own_server
-from samvern.web.database.reach import check_server
+from samvern.web.database.external_server import check_server
 from samvern.web.database.roles import APP, OWNER
 from samvern.web.environment import read_environment
-from samvern.web.running.errors import RunningError
-from samvern.web.running.hold import hold
-from samvern.web.running.keeping import Kept, keep_all, keep_jobs, keep_web
+from samvern.web.exceptions import RunningError
+from samvern.web.progress import step
+from samvern.web.publications.built_in import publish_if_changed
+from samvern.web.running.demo_environment import application_environment, demo_environment
 from samvern.web.running.listen import HOST, listen
-from samvern.web.running.people import put_people
-from samvern.web.running.publishing import publish_fresh
-from samvern.web.running.surroundings import application_environment, surroundings
-from samvern.web.running.web import wait_for_web
-from samvern.web.steps import step
+from samvern.web.running.lockfile import hold_lockfile
+from samvern.web.running.supervisor import (
+    SupervisedProcess,
+    restart_killed,
+    supervise_jobs,
+    supervise_web,
+)
+from samvern.web.running.web_server import wait_for_web
 
 LOOK = 0.5
+
+
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -44,19 +50,19 @@ def run_demo(
         signal.signal(number, _interrupt)
     url = f"http://{HOST}:{port}/"
     with ExitStack() as stack:
-        stack.enter_context(hold(folder, url))
+        stack.enter_context(hold_lockfile(folder, url))
         listener = stack.enter_context(listen(port))
         owner, app, server = stack.enter_context(_database(folder))
-        for name, value in surroundings(folder, server).items():
+        for name, value in demo_environment(folder, server).items():
             os.environ.setdefault(name, value)
         prepare(folder, owner)
         if people:
-            put_people(folder, owner, app)
+            fill_demo(folder, owner, app)
         served = application_environment(app)
-        web = stack.enter_context(keep_web(listener.fileno(), served))
+        web = stack.enter_context(supervise_web(listener.fileno(), served))
         with step("Starting the web processes"):
             wait_for_web(web.process, port)
-        jobs = stack.enter_context(keep_jobs(served))
+        jobs = stack.enter_context(supervise_jobs(served))
         announce(url)
         _watch(web, jobs, server)
 
@@ -70,11 +76,11 @@ def prepare(folder: Path, owner_url: str) -> None:
         import django
         from django.db import connection
 
-        from samvern.web.database.migrating import migrate
+        from samvern.web.database.migration import migrate
 
         django.setup()
         migrate()
-    publish_fresh(folder)
+    publish_if_changed(folder)
     connection.close()
     connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has it
 
@@ -96,10 +102,10 @@ def _database(folder: Path) -> Iterator[tuple[str, str, Server | None]]:
         yield server.url(OWNER), server.url(APP), server
 
 
-def _watch(web: Kept, jobs: Kept, server: Server | None) -> NoReturn:
+def _watch(web: SupervisedProcess, jobs: SupervisedProcess, server: Server | None) -> NoReturn:
     """Stay until interrupted; bring back what was killed."""
     while True:
-        keep_all(web, jobs, server)
+        restart_killed(web, jobs, server)
         time.sleep(LOOK)
 
 
@@ -107,3 +113,16 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     for each in ENDINGS:
         signal.signal(each, signal.SIG_IGN)  # a second Ctrl-C must not interrupt the tidying
     raise KeyboardInterrupt
+
+
+def fill_demo(folder: Path, owner_url: str, app_url: str) -> None:
+    """Fill the workspace with three years of synthetic people; the same again changes nothing."""
+    import psycopg
+
+    from samvern.access.login.demo_accounts import demo_password, equip_demo_accounts
+    from samvern.demo_data.load import load_demo
+
+    with step("Writing three years of synthetic people"):
+        load_demo(folder, owner_url, app_url, password=demo_password())
+        with psycopg.connect(owner_url, autocommit=True) as owner:
+            equip_demo_accounts(owner)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samvern.web.database import Server, own_server
-from samvern.web.database.reach import check_server
+from samvern.web.database.external_server import check_server
 from samvern.web.database.roles import APP
 from samvern.web.database.server import found_server
-from samvern.web.running.errors import RunningError
-from samvern.web.running.hold import hold
-from samvern.web.running.surroundings import surroundings
+from samvern.web.exceptions import RunningError
+from samvern.web.running.demo_environment import demo_environment
+from samvern.web.running.lockfile import hold_lockfile
 
 URLS = {"app": "DATABASE_URL", "owner": "SAMVERN_OWNER_URL", "backup": "SAMVERN_BACKUP_URL"}
 
@@ -65,7 +65,7 @@ def installation(folder: Path) -> Iterator[Installation]:
     with ExitStack() as stack:
         server = found_server(folder)
         if server is None:
-            stack.enter_context(hold(folder, "a command uses it; wait for that to end"))
+            stack.enter_context(hold_lockfile(folder, "a command uses it; wait for that to end"))
             server = stack.enter_context(own_server(folder))
         os.environ["DATABASE_URL"] = server.url(APP)
         _complete(folder, server)
@@ -76,5 +76,5 @@ def _complete(folder: Path, server: Server | None) -> None:
     is_demo = os.environ.get("SAMVERN_MODE", "demo") == "demo"
     if server is None and (not is_demo or "SAMVERN_KEYS" in os.environ):
         return  # nothing needs to be made up, or may be
-    for name, value in surroundings(folder, server).items():
+    for name, value in demo_environment(folder, server).items():
         os.environ.setdefault(name, value)

@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The forms of signing in: allauth's work in the workspace's manner, with our texts."""
 
-from samvern.access.login.forms.codes import NewApp, Prove, SecondFactor
-from samvern.access.login.forms.entrance import ChangePassword, ChoosePassword, SignIn
-from samvern.access.login.forms.passkeys import (
-    AddPasskey,
-    EnterByPasskey,
-    PasskeyFactor,
-    ProveByPasskey,
+from samvern.access.login.passwords.forms import ChangePasswordForm, ChoosePasswordForm, SignInForm
+from samvern.access.login.second_factors.code_forms import (
+    CodeForm,
+    NewAppForm,
+    ReauthenticateCodeForm,
+)
+from samvern.access.login.second_factors.passkey_forms import (
+    AddPasskeyForm,
+    PasskeyForm,
+    ReauthenticatePasskeyForm,
+    SignInPasskeyForm,
 )
 
 __all__ = [
-    "AddPasskey",
-    "ChangePassword",
-    "ChoosePassword",
-    "EnterByPasskey",
-    "NewApp",
-    "PasskeyFactor",
-    "Prove",
-    "ProveByPasskey",
-    "SecondFactor",
-    "SignIn",
+    "AddPasskeyForm",
+    "ChangePasswordForm",
+    "ChoosePasswordForm",
+    "CodeForm",
+    "NewAppForm",
+    "PasskeyForm",
+    "ReauthenticateCodeForm",
+    "ReauthenticatePasskeyForm",
+    "SignInForm",
+    "SignInPasskeyForm",
 ]

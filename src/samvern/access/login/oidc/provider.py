@@ -13,7 +13,7 @@ from django.conf import settings
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
-from samvern.access.login.oidc.errors import Refused, Unreachable
+from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
 
 TIMEOUT = 5.0
 MOST_BYTES = 256 * 1024
@@ -21,7 +21,7 @@ DISCOVERY_SECONDS = 3600.0
 KEYS_PAUSE = 30.0
 """Least time between two fetches of the keys: forged key names must not make us hammer."""
 FEWEST_BITS = 2048
-DOORS = (
+ENDPOINTS = (
     "authorization_endpoint",
     "token_endpoint",
     "jwks_uri",
@@ -30,7 +30,7 @@ DOORS = (
 Json = dict[str, Any]
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
     """No request of ours follows a redirect: it would carry an assertion to another host."""
 
     def redirect_request(self, *args: Any, **kwargs: Any) -> None:
@@ -38,7 +38,7 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return
 
 
-_opener = urllib.request.build_opener(_Stay)
+_opener = urllib.request.build_opener(_NoRedirect)
 
 
 @dataclass
@@ -55,8 +55,8 @@ class Provider:
         """The address of an endpoint.
 
         Raises:
-            Unreachable: the provider does not answer.
-            Refused: it answers for another issuer, or over an open line.
+            ProviderUnreachable: the provider does not answer.
+            ProviderRefused: it answers for another issuer, or over an open line.
         """
         if time.monotonic() - self._doors_at >= DISCOVERY_SECONDS:
             self._doors, self._doors_at = self._discover(), time.monotonic()
@@ -66,8 +66,8 @@ class Provider:
     def _discover(self) -> Json:
         found = fetch(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
         if found.get("issuer") != self.issuer:
-            raise Refused("discovery: another issuer answers")
-        for name in DOORS:
+            raise ProviderRefused("discovery: another issuer answers")
+        for name in ENDPOINTS:
             check_address(str(found.get(name, "")), name)
         return found
 
@@ -75,14 +75,14 @@ class Provider:
         """The signing key of that name, looked for anew if it is not known (rotation).
 
         Raises:
-            Refused: the provider publishes no such key.
+            ProviderRefused: the provider publishes no such key.
         """
         if name not in self._keys and time.monotonic() - self._keys_at >= KEYS_PAUSE:
             self._keys, self._keys_at = self._fetch_keys(), time.monotonic()
         try:
             return self._keys[name]
         except KeyError:
-            raise Refused("kid: the provider publishes no such key") from None
+            raise ProviderRefused("kid: the provider publishes no such key") from None
 
     def _fetch_keys(self) -> dict[str, RSAKey]:
         listed = fetch(self.door("jwks_uri")).get("keys")
@@ -107,19 +107,19 @@ def check_address(address: str, name: str) -> None:
     """Make sure an address is HTTPS; in demonstration and test, also our own machine.
 
     Raises:
-        Refused: it is neither.
+        ProviderRefused: it is neither.
     """
     parts = urlsplit(address)
     local = not settings.PRODUCTION and parts.hostname in ("localhost", "127.0.0.1")
     if not parts.hostname or not (parts.scheme == "https" or (local and parts.scheme == "http")):
-        raise Refused(f"discovery: {name} is not an https address")
+        raise ProviderRefused(f"discovery: {name} is not an https address")
 
 
 def fetch(address: str, form: dict[str, str] | None = None) -> Json:
     """GET an address, or POST a form to it, and read the JSON object it answers.
 
     Raises:
-        Unreachable: no answer, an error, a redirect, too much, or no JSON object.
+        ProviderUnreachable: no answer, an error, a redirect, too much, or no JSON object.
     """
     check_address(address, "endpoint")
     body = urlencode(form).encode() if form is not None else None
@@ -129,7 +129,9 @@ def fetch(address: str, form: dict[str, str] | None = None) -> Json:
             raw = answer.read(MOST_BYTES + 1)
         read = json.loads(raw) if len(raw) <= MOST_BYTES else None
     except (OSError, ValueError) as error:
-        raise Unreachable(f"{urlsplit(address).hostname}: {type(error).__name__}") from error
+        raise ProviderUnreachable(
+            f"{urlsplit(address).hostname}: {type(error).__name__}"
+        ) from error
     if not isinstance(read, dict):
-        raise Unreachable(f"{urlsplit(address).hostname}: no JSON object")
+        raise ProviderUnreachable(f"{urlsplit(address).hostname}: no JSON object")
     return read

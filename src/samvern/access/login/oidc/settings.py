@@ -10,11 +10,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 from joserfc.jwk import RSAKey
 
-from samvern.access.login.levels import LEVELS, is_strong
-from samvern.access.login.oidc.client import Client, leave_address
-from samvern.access.login.oidc.errors import Refused, Unreachable
+from samvern.access.login.assurance_levels import LEVELS, is_strong
+from samvern.access.login.membership import SIGN_IN_METHOD
+from samvern.access.login.oidc.client import Client, end_session_url
+from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
 from samvern.access.login.oidc.provider import Provider
-from samvern.access.login.opening import HOW
 
 ID_TOKEN = "id_token"  # noqa: S105  # a name, not a token
 """In the visit: the provider's token, which it asks for when somebody leaves."""
@@ -22,7 +22,7 @@ NAMES = {"idporten.no": "ID-porten", "ansattporten.no": "Ansattporten"}
 """Names people know, by the end of the issuer's host."""
 
 
-def client() -> Client | None:
+def configured_client() -> Client | None:
     """We, as the provider knows us; None where no provider is set."""
     if not settings.OIDC_ISSUER:
         return None
@@ -51,17 +51,19 @@ def provider_name() -> str:
     return next(known, host)
 
 
-def provider_exit(request: HttpRequest) -> str:
+def provider_sign_out_url(request: HttpRequest) -> str:
     """Where somebody who came through the provider can end its session; else empty."""
-    known, id_token = client(), request.session.get(ID_TOKEN, "")
+    known, id_token = configured_client(), request.session.get(ID_TOKEN, "")
     if known is None or not id_token:
         return ""
     try:
-        return leave_address(known, id_token, request.build_absolute_uri(reverse("login_ended")))
-    except (Refused, Unreachable):
+        return end_session_url(known, id_token, request.build_absolute_uri(reverse("login_ended")))
+    except (ProviderRefused, ProviderUnreachable):
         return ""  # her visit here ends all the same
 
 
 def is_provider_in_use(request: HttpRequest) -> bool:
     """Whether this visit rests on the provider's word."""
-    return bool(settings.OIDC_ISSUER) and request.session.get(HOW) in settings.OIDC_LEVELS
+    return (
+        bool(settings.OIDC_ISSUER) and request.session.get(SIGN_IN_METHOD) in settings.OIDC_LEVELS
+    )

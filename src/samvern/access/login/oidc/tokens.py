@@ -9,7 +9,7 @@ from typing import Any
 from joserfc import jws, jwt
 from joserfc.errors import JoseError
 
-from samvern.access.login.oidc.errors import Refused
+from samvern.access.login.oidc.errors import ProviderRefused
 from samvern.access.login.oidc.provider import Provider
 
 Claims = Mapping[str, Any]
@@ -52,26 +52,26 @@ class Identity:
     """The provider's name for its session, by which it asks us to log out."""
 
 
-def judge_id_token(token: str, provider: Provider, expected: Expected) -> Identity:
+def validate_id_token(token: str, provider: Provider, expected: Expected) -> Identity:
     """The identity in an ID token that is whole, ours, fresh and strong enough.
 
     Raises:
-        Refused: it is not; the text says which rule failed.
-        Unreachable: the provider's keys cannot be fetched.
+        ProviderRefused: it is not; the text says which rule failed.
+        ProviderUnreachable: the provider's keys cannot be fetched.
     """
     claims = _opened(token, provider)
     _check_parties(claims, provider, expected.client)
     _check_times(claims, expected.now)
     if not _same(claims.get("nonce"), expected.nonce):
-        raise Refused("nonce")
+        raise ProviderRefused("nonce")
     if _text(claims, "acr") not in expected.levels:
-        raise Refused("acr: too low")
+        raise ProviderRefused("acr: too low")
     at = _number(claims, "auth_time")
     if not expected.now - expected.longest_since - SKEW <= at <= expected.now + SKEW:
-        raise Refused("auth_time")
+        raise ProviderRefused("auth_time")
     methods = claims.get("amr", [])
     if not isinstance(methods, list) or not all(isinstance(each, str) for each in methods):
-        raise Refused("amr")
+        raise ProviderRefused("amr")
     _text(claims, "sub")
     return Identity(
         issuer=provider.issuer,
@@ -83,73 +83,75 @@ def judge_id_token(token: str, provider: Provider, expected: Expected) -> Identi
     )
 
 
-def judge_logout_token(token: str, provider: Provider, client: str, now: float) -> tuple[str, str]:
+def validate_logout_token(
+    token: str, provider: Provider, client: str, now: float
+) -> tuple[str, str]:
     """The provider's session and the token's own name (``jti``), of a call to log somebody out.
 
     Raises:
-        Refused: it is no logout token for us (Back-Channel Logout 1.0 § 2.6).
+        ProviderRefused: it is no logout token for us (Back-Channel Logout 1.0 § 2.6).
     """
     claims = _opened(token, provider, kinds=("JWT", "logout+jwt"))
     _check_parties(claims, provider, client)
     _check_times(claims, now)
     events = claims.get("events")
     if not isinstance(events, dict) or events.get(LOGOUT) != {}:
-        raise Refused("events")
+        raise ProviderRefused("events")
     if "nonce" in claims:
-        raise Refused("nonce: none may be in a logout token")
+        raise ProviderRefused("nonce: none may be in a logout token")
     return _text(claims, "sid"), _text(claims, "jti")
 
 
 def _opened(token: str, provider: Provider, kinds: tuple[str, ...] = ("JWT",)) -> Claims:
     if not isinstance(token, str) or not token.isascii() or len(token) > MOST_CHARACTERS:
-        raise Refused("form")
+        raise ProviderRefused("form")
     try:
         header = jws.extract_compact(token.encode()).headers()
     except (JoseError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        raise Refused("form") from error
+        raise ProviderRefused("form") from error
     if header.get("alg") != "RS256":
-        raise Refused("alg")
+        raise ProviderRefused("alg")
     if not HEADERS.issuperset(header) or header.get("typ", kinds[0]) not in kinds:
-        raise Refused("header")
+        raise ProviderRefused("header")
     if not isinstance(header.get("kid"), str):
-        raise Refused("kid: none")
+        raise ProviderRefused("kid: none")
     try:
         read: Claims = jwt.decode(token, provider.key(header["kid"]), algorithms=["RS256"]).claims
     except (JoseError, ValueError, TypeError, RecursionError) as error:
-        raise Refused("signature") from error
+        raise ProviderRefused("signature") from error
     return read
 
 
 def _check_parties(claims: Claims, provider: Provider, client: str) -> None:
     if claims.get("iss") != provider.issuer:
-        raise Refused("iss")
+        raise ProviderRefused("iss")
     if claims.get("aud") not in (client, [client]):
-        raise Refused("aud: not us alone")
+        raise ProviderRefused("aud: not us alone")
     if "azp" in claims and claims["azp"] != client:
-        raise Refused("azp")
+        raise ProviderRefused("azp")
 
 
 def _check_times(claims: Claims, now: float) -> None:
     issued, ends = _number(claims, "iat"), _number(claims, "exp")
     if not now - LONGEST <= issued <= now + SKEW:
-        raise Refused("iat")
+        raise ProviderRefused("iat")
     if not now - SKEW < ends <= issued + LONGEST:
-        raise Refused("exp")
+        raise ProviderRefused("exp")
     if "nbf" in claims and _number(claims, "nbf") > now + SKEW:
-        raise Refused("nbf")
+        raise ProviderRefused("nbf")
 
 
 def _text(claims: Claims, name: str) -> str:
     value = claims.get(name)
     if not isinstance(value, str) or not 0 < len(value) <= 255:
-        raise Refused(name)
+        raise ProviderRefused(name)
     return value
 
 
 def _number(claims: Claims, name: str) -> int:
     value = claims.get(name)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise Refused(name)
+        raise ProviderRefused(name)
     return value
 
 

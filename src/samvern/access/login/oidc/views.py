@@ -23,19 +23,25 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from samvern.access import audit
-from samvern.access.login import opening, trail
-from samvern.access.login.candidate import announce_user
-from samvern.access.login.fresh import is_fresh
-from samvern.access.login.levels import is_strong
+from samvern.access.database_sessions import announce_user
+from samvern.access.login import failed_attempts as trail
+from samvern.access.login import membership as opening
+from samvern.access.login.assurance_levels import is_strong
 from samvern.access.login.oidc import client as oidc
-from samvern.access.login.oidc import flow
-from samvern.access.login.oidc.errors import Refused, Unreachable
-from samvern.access.login.oidc.people import end_session, link, session_name, user_of
-from samvern.access.login.oidc.settings import ID_TOKEN, client, provider_name
-from samvern.access.login.oidc.tokens import LONGEST, Identity, judge_logout_token
-from samvern.access.login.people import people
-from samvern.access.login.stages import OIDC
-from samvern.access.sessions import PROVIDER
+from samvern.access.login.oidc import flow_cookie as flow
+from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
+from samvern.access.login.oidc.identities import (
+    end_provider_sessions,
+    find_user_id,
+    link_identity,
+    provider_session_digest,
+)
+from samvern.access.login.oidc.settings import ID_TOKEN, configured_client, provider_name
+from samvern.access.login.oidc.tokens import LONGEST, Identity, validate_logout_token
+from samvern.access.login.passwords.backend import users_who_may_sign_in
+from samvern.access.login.second_factors.stages import OIDC
+from samvern.access.login.sessions.store import PROVIDER
+from samvern.access.reauthentication import is_recently_authenticated
 
 log = logging.getLogger("samvern.login")
 PURPOSES = ("enter", "link", "prove")
@@ -44,75 +50,75 @@ PURPOSES = ("enter", "link", "prove")
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """Send the browser to the provider."""
-    known, purpose = client(), request.GET.get("purpose", "enter")
+    known, purpose = configured_client(), request.GET.get("purpose", "enter")
     if known is None or purpose not in PURPOSES:
         return redirect("account_login")
-    if purpose == "link" and not is_fresh(request):
+    if purpose == "link" and not is_recently_authenticated(request):
         return redirect(f"{reverse('account_reauthenticate')}?next={reverse('mfa_index')}")
     with translation.override(settings.LANGUAGE_CODE):  # the one address the provider knows
         back = request.build_absolute_uri(reverse("login_provider_back"))
     language = translation.get_language() or settings.LANGUAGE_CODE
     try:
-        address, ticket = oidc.begin(known, back, language)
-    except (Refused, Unreachable) as error:
+        address, ticket = oidc.push_authorization_request(known, back, language)
+    except (ProviderRefused, ProviderUnreachable) as error:
         return _failed(request, error)
     then = get_next_redirect_url(request) or ""
     under_way = flow.Flow(ticket, purpose, then, language, time.time())
-    return flow.keep(redirect(address), under_way)
+    return flow.set_flow_cookie(redirect(address), under_way)
 
 
 @require_GET
 def back(request: HttpRequest) -> HttpResponse:
     """The provider sends the browser back: fetch the identity, and go on from a page of our own."""
-    known = client()
+    known = configured_client()
     try:
-        under_way = flow.read(request)
+        under_way = flow.read_flow_cookie(request)
         if known is None or under_way.identity is not None:
-            raise Refused("flow: not waiting for anybody")
+            raise ProviderRefused("flow: not waiting for anybody")
         if not constant_time_compare(request.GET.get("state", ""), under_way.ticket.state):
-            raise Refused("state")
+            raise ProviderRefused("state")
         if "iss" in request.GET and request.GET["iss"] != known.provider.issuer:
-            raise Refused("iss: of the answer (RFC 9207)")
+            raise ProviderRefused("iss: of the answer (RFC 9207)")
         if "error" in request.GET or not request.GET.get("code"):
-            raise Refused("the provider gave no code")
-        identity, id_token = oidc.finish(known, under_way.ticket, request.GET["code"])
-    except (Refused, Unreachable) as error:
+            raise ProviderRefused("the provider gave no code")
+        identity, id_token = oidc.exchange_code(known, under_way.ticket, request.GET["code"])
+    except (ProviderRefused, ProviderUnreachable) as error:
         return _failed(request, error)
     with translation.override(under_way.language):
         finish_address = reverse("login_provider_finish")
     page = render(request, "login/provider_back.html", {"finish": finish_address})
-    return flow.keep(page, under_way.learned(identity, id_token))
+    return flow.set_flow_cookie(page, under_way.learned(identity, id_token))
 
 
 @require_GET
 def finish(request: Any) -> HttpResponse:
     """Now with the visit's cookie: enter, link or prove."""
     try:
-        under_way = flow.read(request)
+        under_way = flow.read_flow_cookie(request)
         if under_way.identity is None:
-            raise Refused("flow: no identity yet")
+            raise ProviderRefused("flow: no identity yet")
         _only_once(under_way.ticket.state)
         does = {"enter": _enter, "link": _link, "prove": _prove}[under_way.purpose]
-        return flow.forget(does(request, under_way, under_way.identity))
-    except Refused as error:
+        return flow.delete_flow_cookie(does(request, under_way, under_way.identity))
+    except ProviderRefused as error:
         return _failed(request, error)
 
 
 def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
-    user_id = user_of(identity)
+    user_id = find_user_id(identity)
     if getattr(request, "actor", None) is not None or user_id is None:
         reason = "already signed in" if user_id else "identity: linked to nobody"
-        raise Refused(reason)
+        raise ProviderRefused(reason)
     announce_user(user_id)
-    user = people().filter(pk=user_id).first()
+    user = users_who_may_sign_in().filter(pk=user_id).first()
     if user is None:
-        raise Refused("identity: the user is not active")
+        raise ProviderRefused("identity: the user is not active")
     clear_authentication_records(request)
     strong = is_strong(identity.level)
     record_authentication(request, user, OIDC, level=identity.level, strong=strong)
-    opening.note_way(request, identity.level, identity.at)
+    opening.note_sign_in_method(request, identity.level, identity.at)
     if identity.session:
-        request.session[PROVIDER] = session_name(identity.issuer, identity.session).hex()
+        request.session[PROVIDER] = provider_session_digest(identity.issuer, identity.session).hex()
     request.session[ID_TOKEN] = under_way.id_token
     response: HttpResponse = perform_login(
         request, Login(user, redirect_url=under_way.then or None)
@@ -121,57 +127,59 @@ def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespon
 
 
 def _link(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
-    if not is_fresh(request):
-        raise Refused("link: not fresh")
-    if not link(identity):
-        raise Refused("link: the identity is somebody's")
-    audit.record("login.factor", made="identity")
+    if not is_recently_authenticated(request):
+        raise ProviderRefused("link: not fresh")
+    if not link_identity(identity):
+        raise ProviderRefused("link: the identity is somebody's")
+    audit.log_act("login.factor", made="identity")
     return redirect("mfa_index")
 
 
 def _prove(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
     actor = getattr(request, "actor", None)
-    if actor is None or user_of(identity) != actor.user_id:
-        raise Refused("prove: another person came back")
-    opening.prove(request, identity.at)
+    if actor is None or find_user_id(identity) != actor.user_id:
+        raise ProviderRefused("prove: another person came back")
+    opening.renew_authentication(request, identity.at)
     return redirect(under_way.then or opening.next_address(request))
 
 
 @csrf_exempt
 @require_POST
-def told_to_leave(request: HttpRequest) -> HttpResponse:
+def backchannel_logout(request: HttpRequest) -> HttpResponse:
     """The provider says a session is over (Back-Channel Logout 1.0)."""
-    known = client()
+    known = configured_client()
     try:
         if known is None:
-            raise Refused("no provider")
+            raise ProviderRefused("no provider")
         token = request.POST.get("logout_token", "")
-        session, name = judge_logout_token(token, known.provider, known.id, time.time())
+        session, name = validate_logout_token(token, known.provider, known.id, time.time())
         _only_once(f"logout:{name}")
-    except (Refused, Unreachable) as error:
+    except (ProviderRefused, ProviderUnreachable) as error:
         log.warning("logout token refused: %s", error)
         return HttpResponse(status=400)
-    end_session(known.provider.issuer, session)
+    end_provider_sessions(known.provider.issuer, session)
     return HttpResponse(status=200)
 
 
 @require_GET
 def left(request: HttpRequest) -> HttpResponse:
     """The same through the browser (Front-Channel Logout 1.0): the session's name is the proof."""
-    known, session = client(), request.GET.get("sid", "")
+    known, session = configured_client(), request.GET.get("sid", "")
     if known is not None and session and request.GET.get("iss") == known.provider.issuer:
-        end_session(known.provider.issuer, session)
+        end_provider_sessions(known.provider.issuer, session)
     return HttpResponse("", headers={"Content-Security-Policy": "default-src 'none'"})
 
 
 def _only_once(name: str) -> None:
     if not cache.add(f"once:{name}", 1, timeout=LONGEST):
-        raise Refused("used before")
+        raise ProviderRefused("used before")
 
 
 def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     """One page for every reason; the reason itself is for the log."""
     log.warning("provider sign-in failed: %s", error)
-    trail.refused("provider", "")
-    context = {"provider": provider_name(), "reachable": not isinstance(error, Unreachable)}
-    return flow.forget(render(request, "login/provider_failed.html", context, status=400))
+    trail.log_failed_attempt("provider", "")
+    context = {"provider": provider_name(), "reachable": not isinstance(error, ProviderUnreachable)}
+    return flow.delete_flow_cookie(
+        render(request, "login/provider_failed.html", context, status=400)
+    )

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Letting a colleague in, and in again: a link for one use, from an administrator of her own.
+
+It is the only way to a password, and it always leads through making a second factor.
+"""
+
+import hashlib
+import re
+import secrets
+from typing import NamedTuple
+from uuid import UUID
+
+from allauth.mfa.models import Authenticator
+from django.utils.translation import gettext as _
+
+from samvern.access import audit
+from samvern.access.actor import Actor
+from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_rows, fetch_value
+from samvern.access.models import User
+from samvern.access.reauthentication import require_recent_authentication
+from samvern.access.roles import Role
+
+LINK = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+class Invitation(NamedTuple):
+    """Whom a link is for."""
+
+    user_id: UUID
+    login: str
+    name: str
+    organisation: str
+
+
+def invite_member(
+    *, actor: Actor, login: str, name: str, role: str, email: str = "", unit_id: UUID | None = None
+) -> tuple[UUID, str]:
+    """A new member of the administrator's organisation, and the link to give her in person.
+
+    Raises:
+        NotFound: the actor is no administrator.
+        ReauthenticationRequired: she has not just shown her second factor.
+        Rejected: the login name is in use, or the unit is another organisation's.
+    """
+    _require_administrator(actor)
+    link = secrets.token_urlsafe(32)
+    made = fetch_value("invite", _hash(link), login.strip().lower(), name, email, role, unit_id)
+    if made is None:
+        raise Rejected(_("This login name cannot be used. Choose another."))
+    audit.log_act("member.invite", object=made, role=role)
+    return made, link
+
+
+def reinvite_member(*, actor: Actor, member_id: UUID) -> str:
+    """A link with which a colleague who lost password or phone begins anew.
+
+    Raises:
+        NotFound: no such member of the administrator's organisation.
+        ReauthenticationRequired: she has not just shown her second factor.
+        Rejected: it is herself, or another organisation relies on the same sign-in.
+    """
+    _require_administrator(actor)
+    link = secrets.token_urlsafe(32)
+    outcome = fetch_value("renew", _hash(link), member_id)
+    if outcome == "absent":
+        raise NotFound("member", member_id)
+    if outcome == "self":
+        raise Rejected(_("Another administrator must do this for you."))
+    if outcome == "elsewhere":
+        raise Rejected(
+            _(
+                "Another organisation relies on the same sign-in. "
+                "End this membership and invite the person under a new login name."
+            )
+        )
+    audit.log_act("member.renew", object=member_id)
+    return link
+
+
+def read_invitation(link: str) -> Invitation | None:
+    """Whom the link is for; None when it is wrong, old or used."""
+    if not LINK.fullmatch(link):
+        return None
+    return next((Invitation(*row) for row in fetch_rows("invited", _hash(link))), None)
+
+
+def remove_factors_and_sessions(user: User) -> None:
+    """End what the person had: her factors, and every visit of hers."""
+    Authenticator.objects.filter(user=user.pk).delete()
+    fetch_value("end_own_visits")
+
+
+def use_invitation(link: str) -> bool:
+    """Use the link up; false when somebody was faster."""
+    return bool(fetch_value("use_invitation", _hash(link)))
+
+
+def _require_administrator(actor: Actor) -> None:
+    if actor.role != Role.ADMINISTRATOR:
+        raise NotFound("page")
+    require_recent_authentication(actor)
+
+
+def _hash(link: str) -> bytes:
+    return hashlib.sha256(link.encode()).digest()

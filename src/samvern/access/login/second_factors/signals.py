@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens when a second factor is shown."""
+
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_used
+from django.dispatch import receiver
+from django.http import HttpRequest
+
+from samvern.access.login import membership as opening
+
+WAYS = {
+    Authenticator.Type.WEBAUTHN: "passkey",
+    Authenticator.Type.TOTP: "code",
+    Authenticator.Type.RECOVERY_CODES: "recovery",
+}
+
+
+@receiver(authenticator_used)
+def note_authenticator_used(
+    sender: Any,
+    request: HttpRequest,
+    authenticator: Authenticator,
+    reauthenticated: bool,
+    **kwargs: Any,
+) -> None:
+    """On the way in it says how she came; later it makes her token fresh."""
+    if reauthenticated:
+        opening.renew_authentication(request)
+    else:
+        opening.note_sign_in_method(request, WAYS[Authenticator.Type(authenticator.type)])

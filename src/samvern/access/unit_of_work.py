@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One piece of work: a transaction in which the database knows who acts, with its audit lines.
+
+A page is one piece of work (the middleware starts it); a job or a command starts its own with
+:func:`acting`.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+
+from samvern.access.actor import Actor
+from samvern.access.database_sessions import present_token, read_actor
+
+
+@dataclass
+class UnitOfWork:
+    """What is going on in the present transaction."""
+
+    actor: Actor | None = None
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    cache: dict[Any, Any] = field(default_factory=dict)
+    """What rooms keep for the length of this work, such as opened keys; gone at its end."""
+
+
+_CURRENT: ContextVar[UnitOfWork | None] = ContextVar("samvern_work", default=None)
+
+
+def current_unit_of_work() -> UnitOfWork:
+    """The work going on.
+
+    Raises:
+        RuntimeError: there is none; a domain function was called outside a page or `acting`.
+    """
+    work = _CURRENT.get()
+    if work is None:
+        raise RuntimeError(
+            "no work is going on; wrap the call in samvern.access.unit_of_work.acting(...)"
+        )
+    return work
+
+
+@contextmanager
+def unit_of_work_for(token: str) -> Iterator[UnitOfWork]:
+    """A transaction for whoever the token stands for, perhaps nobody; writes its lines at the end.
+
+    The lines come last, because a chain is locked from its first new line until the commit.
+    """
+    from samvern.access.unit_of_work import write_lines
+
+    work = UnitOfWork()
+    reset = _CURRENT.set(work)
+    try:
+        with transaction.atomic():
+            present_token(token)
+            work.actor = read_actor(token) if token else None
+            yield work
+            write_lines(work.lines)
+    finally:
+        _CURRENT.reset(reset)
+
+
+@contextmanager
+def acting(token: str) -> Iterator[Actor]:
+    """The same outside the web, for a token that must stand for somebody.
+
+    Raises:
+        PermissionError: it stands for nobody.
+    """
+    with unit_of_work_for(token) as work:
+        if work.actor is None:
+            raise PermissionError("the token stands for nobody; its session has ended")
+        yield work.actor
+
+
+def write_lines(lines: list[dict[str, Any]]) -> None:
+    """Append lines to the chain of the actor's organisation, and to the case's if it is another."""
+    if not lines:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT audit.append(%s::jsonb)", [json.dumps(lines, default=str)])
+    lines.clear()

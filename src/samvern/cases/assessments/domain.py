@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Assessments, which never overwrite each other: added, answered, withdrawn, and replayed."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import log_act
+from samvern.access.errors import Rejected
+from samvern.cases.core.pack import current_pack
+from samvern.cases.facts import answers
+from samvern.cases.facts.domain import (
+    KnownFacts,
+    encode_answers,
+    person_facts,
+    read_facts,
+    recount_person_deadlines,
+)
+from samvern.cases.facts.evaluation import evaluate_on_day, facts_on_day
+from samvern.cases.identification.ladder import HELPER
+from samvern.cases.models import Assessment, Case, Person
+from samvern.identity.sealing import seal, unseal
+from samvern.law import Pack, PackError, Result
+
+Kind, Status = Assessment.Kind, Assessment.Status
+HELPER_STEPS = (Status.POSSIBLE, Status.PRESUMED, Status.NOT_VERIFIED)
+AUTHORITY_STEPS = (Status.POSSIBLE, Status.PRESUMED, Status.VERIFIED, Status.NOT_VERIFIED)
+KEEPER = "samvern.web.publications.archive.restore_pack"
+"""Where packs from before are kept: outside this room, so it is called by its name."""
+SUGGESTED = {
+    "concern": Status.POSSIBLE,
+    "reasonable_grounds": Status.PRESUMED,
+    "strong": Status.PRESUMED,
+}
+
+
+@dataclass(frozen=True)
+class ReplayDifference:
+    """A conclusion that comes out otherwise when an assessment is replayed."""
+
+    rule: str
+    then: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Replay:
+    """An assessment worked out again; ``pack`` is None when its version is not kept here."""
+
+    result: Result | None
+    differences: tuple[ReplayDifference, ...] = ()
+
+    @property
+    def is_same(self) -> bool:
+        """Whether every conclusion came out as it did."""
+        return self.result is not None and not self.differences
+
+
+def record_identification(
+    *,
+    actor: Actor,
+    person: Person,
+    step: str,
+    ground: str,
+    decided_on: date | None = None,
+    known: KnownFacts | None = None,
+) -> Assessment:
+    """Write down somebody's identification with the answers and the result it rests on.
+
+    Raises:
+        Rejected: helpers do not verify. InputError: answers that contradict each other.
+    """
+    if step not in HELPER_STEPS:
+        raise Rejected(
+            _("Those who help can say possible, presumed, or that they no longer think so.")
+        )
+    day = decided_on or timezone.localdate()
+    known = known or read_facts(person)
+    facts, event = _asked(person, known, day)
+    result = current_pack().assess(facts, asked_on=day, event_on=event)
+    row = _row(actor, person, Kind.IDENTIFICATION, HELPER, step, day)
+    content = {**facts, answers.EVENT: event} if event is not None else facts
+    row.facts_sealed = seal(person.pk, "assessment.facts", row.pk, encode_answers(content))
+    row.result_sealed = seal(person.pk, "assessment.result", row.pk, result_digest(result))
+    row.pack, row.pack_version, row.pack_hash = (
+        current_pack().ruleset.id, current_pack().ruleset.version, current_pack().ruleset.hash,
+    )  # fmt: skip
+    return _add(actor, person, row, ground)
+
+
+def record_verification(
+    *,
+    actor: Actor,
+    person: Person,
+    authority: str,
+    step: str,
+    ground: str,
+    decided_on: date,
+    decided_by: str,
+    differs_from: Assessment | None = None,
+) -> Assessment:
+    """Write down what an authority decided under its own law; whoever was told may do so.
+
+    Raises:
+        Rejected: the day is to come.
+    """
+    if decided_on > timezone.localdate():
+        raise Rejected(_("The decision cannot be from a day to come."))
+    row = _row(actor, person, Kind.VERIFICATION, authority, step, decided_on)
+    row.decided_by, row.differs_from = decided_by, differs_from
+    return _add(actor, person, row, ground)
+
+
+def withdraw_assessment(
+    *, actor: Actor, person: Person, assessment: Assessment, ground: str
+) -> Assessment:
+    """Take an assessment back: it stays in the history, and what stood before it stands again."""
+    if assessment.step == Status.WITHDRAWN:
+        raise Rejected(_("A withdrawal cannot be withdrawn. Add the assessment anew."))
+    kind, authority = assessment.kind, assessment.authority
+    row = _row(actor, person, kind, authority, Status.WITHDRAWN, timezone.localdate())
+    row.decided_by, row.differs_from = assessment.decided_by, assessment
+    return _add(actor, person, row, ground)
+
+
+def suggest_step(person: Person) -> str:
+    """The step that the answers as they are known today would give; empty where they give none."""
+    sheet = replace(person_facts(person, read_facts(person)), help="")
+    return SUGGESTED.get(
+        evaluate_on_day(current_pack(), sheet, timezone.localdate()).result.level, ""
+    )
+
+
+def list_assessments(case: Case, person: Person | None = None) -> list[Assessment]:
+    """A case's assessments, or one person's, the newest first."""
+    rows = Assessment.objects.filter(case=case).select_related("person")
+    rows = rows.filter(person=person) if person else rows
+    return list(rows.order_by("-decided_on", "-created_at"))
+
+
+def read_ground(row: Assessment) -> str:
+    """Why."""
+    return unseal(row.person_id, "assessment.ground", row.pk, row.ground_sealed)
+
+
+def replay_assessment(row: Assessment) -> Replay:
+    """Work an identification out again, with the very pack it was made with."""
+    pack = find_kept_pack(row.pack_hash)
+    if pack is None:
+        return Replay(None)
+    text = unseal(row.person_id, "assessment.facts", row.pk, row.facts_sealed)
+    facts, event = answers.facts_from_answers(answers.read_answers(text, pack.ruleset))
+    result = pack.assess(facts, asked_on=row.decided_on, event_on=event)
+    then = json.loads(unseal(row.person_id, "assessment.result", row.pk, row.result_sealed))
+    return Replay(result, tuple(_differences(then, json.loads(result_digest(result)))))
+
+
+def find_kept_pack(hash: str) -> Pack | None:
+    """The pack with a hash: the one in use, or one kept from before; None where nobody kept it."""
+    if hash == current_pack().ruleset.hash:
+        return current_pack()
+    try:
+        pack: Pack = import_string(getattr(settings, "PACK_KEEPER", KEEPER))(hash=hash)
+    except (ObjectDoesNotExist, PackError):
+        return None
+    return pack
+
+
+def result_digest(result: Result) -> str:
+    """Every conclusion of a result, and the days of its clocks, as text."""
+    rules = result.ruleset.rules
+    clocks = {rule.id: result.clock(rule.id) for rule in result.of_kind("clock")}
+    found: dict[str, Any] = {
+        "level": result.level,
+        "values": {id: result.value(id).value for id in rules},
+        "clocks": {id: [*clock.start, *clock.end] for id, clock in clocks.items()},
+    }
+    return json.dumps(found, sort_keys=True)
+
+
+def _differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[ReplayDifference]:
+    found = []
+    if then["level"] != now["level"]:
+        found.append(ReplayDifference("", then["level"], now["level"]))
+    for part in ("values", "clocks"):
+        for id in sorted(then[part].keys() | now[part].keys()):
+            before, after = then[part].get(id), now[part].get(id)
+            if before != after:
+                found.append(ReplayDifference(id, str(before), str(after)))
+    return found
+
+
+def _asked(person: Person, known: KnownFacts, day: date) -> tuple[dict[str, Any], Any]:
+    """The answers as they stand on a day, without what others have concluded about her."""
+    sheet = replace(person_facts(person, known), help="")
+    return facts_on_day(current_pack(), sheet, day), sheet.event_on
+
+
+def _row(
+    actor: Actor, person: Person, kind: str, authority: str, step: str, day: date
+) -> Assessment:
+    return Assessment(
+        id=uuid4(),
+        case_id=person.case_id,
+        person=person,
+        created_by_id=actor.member_id,
+        kind=kind,
+        authority=authority,
+        step=step,
+        decided_on=day,
+    )
+
+
+def _add(actor: Actor, person: Person, row: Assessment, ground: str) -> Assessment:
+    row.ground_sealed = seal(person.pk, "assessment.ground", row.pk, ground)
+    row.save(force_insert=True)
+    log_act(
+        "assessment.add",
+        case=person.case_id,
+        object=row.pk,
+        kind=row.kind,
+        authority=row.authority,
+        step=row.step,
+    )
+    recount_person_deadlines(actor=actor, person=person)
+    return row

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms about assessments."""
+
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access import fields
+from samvern.access.forms import Form
+from samvern.cases.assessments.domain import AUTHORITY_STEPS, HELPER_STEPS, Status
+from samvern.cases.assessments.labels import authority_name
+from samvern.cases.identification.ladder import AUTHORITIES, HELPER
+
+HELPER_WORDS = {Status.NOT_VERIFIED: _("I no longer have reason to believe it")}
+
+
+class IdentifyForm(Form):
+    """What those who help think, and why."""
+
+    step = fields.RadioField(
+        label=_("Your assessment"),
+        choices=[(step.value, HELPER_WORDS.get(step, step.label)) for step in HELPER_STEPS],
+        help_text=_("Reasonable grounds are enough. It is not for you to prove it."),
+    )
+    ground = fields.MultiLineField(label=_("What it rests on"), rows=4)
+    decided_on = fields.LocalDateField(label=_("Day"))
+
+
+class VerifyForm(Form):
+    """What an authority decided under its own law."""
+
+    authority = fields.RadioField(label=_("Who decided"), choices=[])
+    step = fields.RadioField(
+        label=_("Decision"), choices=[(step.value, step.label) for step in AUTHORITY_STEPS]
+    )
+    decided_by = fields.SingleLineField(
+        label=_("Office"), help_text=_("For example the police district."), limit=120
+    )
+    decided_on = fields.LocalDateField(label=_("Day of the decision"))
+    ground = fields.MultiLineField(label=_("The ground given"), rows=4)
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)
+        names = [(each, authority_name(each)) for each in AUTHORITIES if each != HELPER]
+        self.fields["authority"] = fields.RadioField(label=_("Who decided"), choices=names)
+
+
+class AssessmentWithdrawForm(Form):
+    """Why an assessment is taken back."""
+
+    ground = fields.MultiLineField(label=_("Why is it withdrawn?"), rows=3, limit=1000)

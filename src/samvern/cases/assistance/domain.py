@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The help that was asked for, given, ended and refused: what, by whom, from and to, and why."""
+
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.audit import log_act
+from samvern.access.errors import Rejected
+from samvern.access.optimistic_locking import update_versioned
+from samvern.cases.models import Assistance, Case, Person
+from samvern.identity.sealing import seal, unseal
+
+State = Assistance.State
+REFUSED_STATES = (State.DECLINED, State.REFUSED)
+OPEN_STATES = (State.ASKED, State.GIVEN)
+
+
+def record_assistance(
+    *,
+    actor: Actor,
+    person: Person,
+    kind: str,
+    provider: str,
+    state: str,
+    since: date | None = None,
+    until: date | None = None,
+    ground: str = "",
+    words: str = "",
+) -> Assistance:
+    """Write down one kind of help from one provider.
+
+    Raises:
+        Rejected: it ends before it begins, or a no is without its reason.
+    """
+    _check(state, since, until, ground)
+    row = Assistance(
+        id=uuid4(),
+        case_id=person.case_id,
+        person=person,
+        created_by_id=actor.member_id,
+        kind=kind,
+        provider=provider,
+        state=state,
+        since=since,
+        until=until,
+        ground=ground,
+        words_sealed=None,
+    )
+    if words:
+        row.words_sealed = seal(person.pk, "assistance.words", row.pk, words)
+    row.save(force_insert=True)
+    log_act("assistance.record", case=person.case_id, object=row.pk, kind=kind, state=state)
+    return row
+
+
+def change_assistance(
+    *,
+    actor: Actor,
+    assistance: Assistance,
+    expected: int,
+    state: str,
+    since: date | None = None,
+    until: date | None = None,
+    ground: str = "",
+    words: str = "",
+    provider: str = "",
+) -> Assistance:
+    """How it stands now. What it was before is kept in the history.
+
+    Raises:
+        Rejected: as for a new one. Conflict: somebody changed it in the meantime.
+    """
+    _check(state, since, until, ground)
+    values: dict[str, Any] = {"state": state, "since": since, "until": until, "ground": ground}
+    values["words_sealed"] = (
+        seal(assistance.person_id, "assistance.words", assistance.pk, words) if words else None
+    )
+    if provider:
+        values["provider"] = provider
+    row = update_versioned(assistance, expected=expected, **values)
+    log_act("assistance.change", case=row.case_id, object=row.pk, state=state)
+    return row
+
+
+def list_assistance(case: Case) -> list[Assistance]:
+    """A case's help, what goes on first, then the newest."""
+    rows = Assistance.objects.filter(case=case).select_related("person")
+    return sorted(
+        rows,
+        key=lambda row: (
+            row.state in OPEN_STATES,
+            row.since or row.created_at.date(),
+            row.created_at,
+        ),
+        reverse=True,
+    )
+
+
+def read_assistance_words(assistance: Assistance) -> str:
+    """What was written about it."""
+    return unseal(assistance.person_id, "assistance.words", assistance.pk, assistance.words_sealed)
+
+
+def _check(state: str, since: date | None, until: date | None, ground: str) -> None:
+    if since and until and until < since:
+        raise Rejected(_("It ends before it begins. Correct one of the days."))
+    if state == State.ENDED and not until:
+        raise Rejected(_("Say which day it ended."))
+    if state in REFUSED_STATES and not ground:
+        raise Rejected(_("Say why, so that it can be answered."))

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The help that was actually given, or not."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.models.base import VersionedModel
+from samvern.cases.core.models import CasePersonRecord
+
+
+class Assistance(CasePersonRecord, VersionedModel):
+    """One kind of help from one provider, from and to, or refused and why."""
+
+    class State(models.TextChoices):
+        """How it stands."""
+
+        ASKED = "asked", _("Asked for")
+        GIVEN = "given", _("Given")
+        ENDED = "ended", _("Ended")
+        DECLINED = "declined", _("The person said no")
+        REFUSED = "refused", _("The provider said no")
+
+    kind = models.SlugField(max_length=60)
+    """A right of the pack, or a kind of help of its own."""
+    provider = models.CharField(max_length=120)
+    state = models.CharField(max_length=12, choices=State)
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True)
+    ground = models.SlugField(max_length=40, blank=True)
+    words_sealed = models.BinaryField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("-since", "-created_at")
+
+    def __str__(self) -> str:
+        return f"{self.kind} for {self.person_id}"

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Help: asked for, given, ended, refused, and why."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.audit import log_read
+from samvern.access.categories import Category
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.errors import Conflict
+from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.cases.assistance import domain
+from samvern.cases.assistance.choices import refusal_ground_name
+from samvern.cases.assistance.forms import AssistanceAddForm, AssistanceChangeForm
+from samvern.cases.assistance.labels import assistance_name
+from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.decorators import with_open_case
+from samvern.cases.core.form_helpers import attempt, show_conflict
+from samvern.cases.core.people import person_names
+from samvern.cases.core.selectors import get_case, get_case_record
+from samvern.cases.drafts.domain import discard_draft, form_with_draft
+from samvern.cases.models import Assistance, Case, Person
+
+COLOURS = {
+    "asked": "warning",
+    "given": "success",
+    "ended": "neutral",
+    "declined": "neutral",
+    "refused": "danger",
+}
+
+
+@workspace_view()
+def assistance(request: Request, case_id: UUID) -> HttpResponseBase:
+    """What the people of the case have got, and have not."""
+    case = get_case(request.actor, case_id, Category.ASSISTANCE)
+    rows = domain.list_assistance(case)
+    log_read("assistance.see", case=case.pk, rows=len(rows))
+    names = person_names(case)
+    is_ours = case.organisation_id == request.actor.organisation_id
+    can_change = is_ours and case.state == Case.State.OPEN
+    columns = [
+        TableColumn(_("Help")),
+        TableColumn(_("Who gives it")),
+        TableColumn(_("From")),
+        TableColumn(_("To")),
+        TableColumn(_("State")),
+    ]
+    body = [
+        [
+            TableCell(
+                assistance_name(row.kind),
+                href=_address(row) if can_change else "",
+                note=names.get(row.person_id, "") if len(names) > 1 else "",
+            ),
+            TableCell(row.provider, note=domain.read_assistance_words(row)),
+            TableCell(row.since or ""),
+            TableCell(row.until or ""),
+            TableCell(
+                row.get_state_display(),
+                tag=COLOURS[row.state],
+                note=refusal_ground_name(row.ground) if row.ground else "",
+            ),
+        ]
+        for row in rows
+    ]
+    table = Table(_("Help"), columns, body, _("No help has been written down yet."))
+    return case_page(request, case, "cases/assistance.html", {"table": table})
+
+
+@workspace_view(methods=WRITE)
+@with_open_case("assistance")
+def assistance_add(request: Request, case: Case) -> HttpResponseBase:
+    """Write down a piece of help."""
+    key = f"assistance:{case.pk}"
+    people = person_names(case)
+    form = form_with_draft(
+        AssistanceAddForm,
+        actor=request.actor,
+        key=key,
+        data=request.POST or None,
+        people=people,
+        initial={
+            "person_id": str(next(iter(people), "")),
+            "kind": request.GET.get("kind", ""),
+        },
+    )
+    if request.method == "POST" and form.is_valid():
+        values: dict[str, Any] = dict(form.cleaned_data)
+        person = get_case_record(Person, case.pk, values.pop("person_id"))
+        made = attempt(
+            form, lambda: domain.record_assistance(actor=request.actor, person=person, **values)
+        )
+        if made:
+            discard_draft(actor=request.actor, key=key)
+            messages.success(request, _("Saved."), fail_silently=True)
+            return redirect("workspace:assistance", case_id=case.pk)
+    return case_page(
+        request, case, "cases/assistance_add.html", {"form": form, "section": "assistance"}
+    )
+
+
+@workspace_view(methods=WRITE)
+@with_open_case("assistance")
+def assistance_change(request: Request, case: Case, assistance_id: UUID) -> HttpResponseBase:
+    """How it stands now."""
+    row = get_case_record(Assistance, case.pk, assistance_id)
+    log_read("assistance.see", case=case.pk, object=row.pk, rows=1)
+    form = AssistanceChangeForm(request.POST or None, initial=_saved(row))
+    if request.method == "POST" and form.is_valid():
+        values: dict[str, Any] = dict(form.cleaned_data)
+        expected = values.pop("version")
+        try:
+            done = attempt(
+                form,
+                lambda: domain.change_assistance(
+                    actor=request.actor, assistance=row, expected=expected, **values
+                ),
+            )
+        except Conflict as conflict:
+            now = _saved(conflict.current)
+            return show_conflict(request, form, conflict, now, "cases_assistance")
+        if done:
+            messages.success(request, _("Saved."), fail_silently=True)
+            return redirect("workspace:assistance", case_id=case.pk)
+    context = {"form": form, "row": row, "name": assistance_name(row.kind), "section": "assistance"}
+    return case_page(request, case, "cases/assistance_change.html", context)
+
+
+def _saved(row: Assistance) -> dict[str, Any]:
+    return {
+        "state": row.state,
+        "since": row.since,
+        "until": row.until,
+        "ground": row.ground,
+        "words": domain.read_assistance_words(row),
+        "version": row.version,
+    }
+
+
+def _address(row: Assistance) -> str:
+    where = {"case_id": row.case_id, "assistance_id": row.pk}
+    return reverse("workspace:assistance_change", kwargs=where)

@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The auditor's pages: who looked at what, and whether the trail is whole. No case content."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor, Request
+from samvern.access.audit import log_act
+from samvern.access.csv_export import csv_response
+from samvern.access.dates import format_datetime
+from samvern.access.decorators import workspace_view
+from samvern.access.models import Member
+from samvern.access.quotas import consume_quota
+from samvern.access.roles import PEOPLE, Role
+from samvern.access.tables import Pager, Table, TableCell, TableColumn
+from samvern.cases.audit.chain import check_chain
+from samvern.cases.audit.domain import (
+    MOST,
+    AuditLine,
+    MemberActivity,
+    TrailPage,
+    read_access_log,
+    search_trail,
+    sum_activity,
+)
+from samvern.cases.audit.forms import TrailForm
+from samvern.cases.audit.labels import OUTCOME_LABELS, act_name, actor_name, detail_text, role_name
+from samvern.cases.audit.printing import print_access_log
+from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.selectors import get_own_case
+
+DIGITS = 18
+"""Of the largest number of a line that is taken: all such are bigints."""
+
+
+@workspace_view({Role.AUDITOR})
+def auditor(request: Request) -> HttpResponseBase:
+    """Lines of the trail for a period, a member, a case, a kind; and what each member did."""
+    form = _form(request)
+    found, table = TrailPage(), None
+    if form.is_valid():
+        search = form.search(_place(request.GET.get("page", "")))
+        found = search_trail(actor=request.actor, search=search)
+        since, until = search.since, search.until
+        table = _sums(sum_activity(actor=request.actor, since=since, until=until), form)
+    lines = trail_table(found.lines, with_case=True)
+    pager = Pager(next=str(found.more) if found.more else "")
+    context = {
+        "form": form,
+        "sums": table,
+        "lines": Table(lines.caption, lines.columns, lines.rows, lines.empty, pager=pager),
+        "query": urlencode({name: form.data.get(name, "") for name in form.fields}),
+    }
+    return render(request, "cases/auditor.html", context, status=400 if form.errors else 200)
+
+
+@workspace_view({Role.AUDITOR}, fresh=True)
+def auditor_csv(request: Request) -> HttpResponseBase:
+    """What was asked for, as a table."""
+    form = _form(request)
+    if not form.is_valid():
+        return render(request, "cases/auditor.html", {"form": form}, status=400)
+    consume_quota("audit.export")
+    found = search_trail(actor=request.actor, search=form.search(), limit=MOST)
+    log_act("audit.export", lines=len(found.lines))
+    head = [_("When"), _("Who"), _("Role"), _("Organisation"), _("What"), _("Outcome"), _("Case")]
+    rows = ([*trail_row(line), line.reference, detail_text(line)] for line in found.lines)
+    return csv_response("samvern-trail", [*head, _("Details")], rows)
+
+
+@workspace_view({Role.AUDITOR})
+def auditor_proof(request: Request) -> HttpResponseBase:
+    """Check the whole chain, and compare it with what was signed outside the database."""
+    return render(request, "cases/auditor_proof.html", {"proof": check_chain(actor=request.actor)})
+
+
+def _place(text: str) -> int | None:
+    """The number of a line; None for what the database could not take as one."""
+    good = text.isascii() and text.isdecimal() and len(text) <= DIGITS
+    return int(text) if good else None
+
+
+def _form(request: Request) -> TrailForm:
+    return TrailForm(request.GET, members=_members(request.actor))
+
+
+def _members(actor: Actor) -> Sequence[Member]:
+    mine = Member.objects.filter(organisation_id=actor.organisation_id, role__in=PEOPLE)
+    return list(mine.order_by("name"))
+
+
+def _sums(rows: Sequence[MemberActivity], form: TrailForm) -> Table:
+    columns = [
+        TableColumn(_("Who")),
+        TableColumn(_("Cases opened"), numeric=True),
+        TableColumn(_("Looks"), numeric=True),
+        TableColumn(_("Refused"), numeric=True),
+        TableColumn(_("Allowance used up"), numeric=True),
+        TableColumn(_("Emergencies"), numeric=True),
+    ]
+    body = [
+        [
+            TableCell(
+                row.name, href=f"?{_asking(form, str(row.member_id))}", note=role_name(row.role)
+            ),
+            TableCell(str(row.cases)),
+            TableCell(str(row.looks)),
+            _loud(row.refused, "warning"),
+            _loud(row.allowances, "danger"),
+            _loud(row.glasses, "danger"),
+        ]
+        for row in rows
+    ]
+    return Table(_("Each member in the period"), columns, body, _("Nobody did anything."))
+
+
+def _asking(form: TrailForm, member: str) -> str:
+    kept = {name: form.data.get(name, "") for name in ("since", "until", "kind")}
+    return urlencode({**kept, "member": member})
+
+
+def _loud(value: int, color: str) -> TableCell:
+    return TableCell(str(value), tag=color if value else "")
+
+
+SHOWN, PRINTED = 200, 2000
+
+
+@workspace_view()
+def access_log(request: Request, case_id: UUID) -> HttpResponseBase:
+    """The latest looks."""
+    case = get_own_case(request.actor, case_id)
+    lines = read_access_log(actor=request.actor, case_id=case.pk, limit=SHOWN)
+    context = {"table": trail_table(lines), "shown": SHOWN, "full": len(lines) == SHOWN}
+    return case_page(request, case, "cases/looks.html", {**context, "section": "team"})
+
+
+@workspace_view(fresh=True)
+def access_log_csv(request: Request, case_id: UUID) -> HttpResponseBase:
+    """All of them as a table."""
+    case = get_own_case(request.actor, case_id)
+    consume_quota("audit.export")
+    lines = read_access_log(actor=request.actor, case_id=case.pk, limit=MOST)
+    log_act("trail.export", case=case.pk, lines=len(lines))
+    return csv_response(f"samvern-{case.reference}", _head(), (trail_row(line) for line in lines))
+
+
+@workspace_view(fresh=True)
+def access_log_pdf(request: Request, case_id: UUID) -> HttpResponseBase:
+    """On paper, for the person who asks who has read about her."""
+    case = get_own_case(request.actor, case_id)
+    consume_quota("print", about=case.pk)
+    lines = read_access_log(actor=request.actor, case_id=case.pk, limit=PRINTED)
+    log_act("trail.export", case=case.pk, lines=len(lines))
+    content = print_access_log(
+        actor=request.actor,
+        case=case,
+        head=_head(),
+        rows=[trail_row(line) for line in lines],
+        language=get_language() or "nb",
+    )
+    response = HttpResponse(content, content_type="application/pdf")
+    name = f"samvern-{case.reference}.pdf"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def trail_table(lines: list[AuditLine], *, with_case: bool = False) -> Table:
+    """Lines of the trail as a table."""
+    columns = [
+        TableColumn(_("When")),
+        TableColumn(_("Who")),
+        TableColumn(_("What")),
+        TableColumn("", unseen=True),
+    ]
+    if with_case:
+        columns.insert(3, TableColumn(_("Case")))
+    rows = []
+    for line in lines:
+        color, outcome = OUTCOME_LABELS.get(line.outcome, ("neutral", line.outcome))
+        row = [
+            TableCell(line.at),
+            TableCell(actor_name(line), note=role_name(line.role)),
+            TableCell(act_name(line.act), note=detail_text(line)),
+            TableCell(outcome, tag=color),
+        ]
+        if with_case:
+            row.insert(
+                3, TableCell(line.reference or (_("Another’s case") if line.case_id else ""))
+            )
+        rows.append(row)
+    return Table(_("Who looked, and what was done"), columns, rows, _("Nobody has looked yet."))
+
+
+def trail_row(line: AuditLine) -> list[str]:
+    """A line as a row of a table without a screen."""
+    outcome = OUTCOME_LABELS.get(line.outcome, ("", line.outcome))[1]
+    return [
+        format_datetime(line.at),
+        actor_name(line),
+        role_name(line.role),
+        line.organisation,
+        act_name(line.act),
+        str(outcome),
+    ]
+
+
+def _head() -> list[str]:
+    return [_("When"), _("Who"), _("Role"), _("Organisation"), _("What"), _("Outcome")]

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands above every page of a case: where it is, what comes next, what to be careful with."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Actor
+from samvern.access.contact_person import ContactPerson, contact_person_of
+from samvern.access.dates import format_date
+from samvern.access.models import Share
+from samvern.cases.assessments.labels import authority_name
+from samvern.cases.case_header.alerts import CaseAlerts, read_case_alerts
+from samvern.cases.core.selectors import shared_categories
+from samvern.cases.deadlines.labels import deadline_name
+from samvern.cases.identification.ladder import build_ladder, ladder_entries
+from samvern.cases.models import Assessment, Case, Deadline
+
+
+@dataclass(frozen=True)
+class NextDeadline:
+    """The deadline that comes first; ``due`` is an hour where hours count."""
+
+    name: str
+    due: date | datetime
+    overdue: bool
+
+
+@dataclass(frozen=True)
+class LadderStep:
+    """Where an authority stands."""
+
+    step: str
+    authority: str
+
+
+@dataclass(frozen=True)
+class Banner:
+    """Something to be careful with."""
+
+    color: str
+    title: str
+    text: str = ""
+    href: str = ""
+    action: str = ""
+    call: ContactPerson | None = None
+    """Whom to ring about it."""
+
+
+BANNERS: list[Callable[[Actor, Case], Iterable[Banner]]] = []
+"""What rooms above know that whoever opens a case must see first; each adds its own when ready."""
+
+
+@dataclass(frozen=True)
+class CaseHeader:
+    """The head of a case."""
+
+    reference: str
+    state: str
+    ladder: tuple[LadderStep, ...]
+    deadline: NextDeadline | None
+    band: CaseAlerts
+    """Known danger, and what else must not be overlooked."""
+    banners: tuple[Banner, ...]
+    readable: frozenset[str]
+    """The categories of data the reader has."""
+
+
+def read_case_header(actor: Actor, case: Case) -> CaseHeader:
+    """The head of a case that was already reached: a few short queries."""
+    return CaseHeader(
+        reference=case.reference,
+        state=case.state,
+        ladder=_ladder(case),
+        deadline=_next(case),
+        band=read_case_alerts(case.pk),
+        banners=tuple(_banners(actor, case)),
+        readable=shared_categories(actor, case),
+    )
+
+
+def _ladder(case: Case) -> tuple[LadderStep, ...]:
+    """The steps of the main person; others in the case have ladders of their own."""
+    rows = Assessment.objects.filter(case=case, person__number=1).exclude(kind=Assessment.Kind.AGE)
+    found = build_ladder(
+        ladder_entries(rows.defer("ground_sealed", "facts_sealed", "result_sealed"))
+    )
+    return tuple(
+        LadderStep(rung.step, authority_name(rung.authority)) for rung in found.rungs if rung.step
+    )
+
+
+def _next(case: Case) -> NextDeadline | None:
+    running = Deadline.objects.filter(case=case, state=Deadline.State.RUNNING, due_on__isnull=False)
+    first = running.annotate(ends=Coalesce("extended_to", "due_on")).order_by("ends").first()
+    if first is None or first.due_on is None:
+        return None
+    if first.due_at and not first.extended_to:
+        return NextDeadline(deadline_name(first), first.due_at, first.due_at < timezone.now())
+    due = first.extended_to or first.due_on
+    return NextDeadline(deadline_name(first), due, due < timezone.localdate())
+
+
+def _banners(actor: Actor, case: Case) -> Iterator[Banner]:
+    for of_room in BANNERS:
+        yield from of_room(actor, case)
+    if case.organisation_id != actor.organisation_id:
+        yield from _shared(actor, case)
+    if case.held_at:
+        text = _("Nothing in the case is deleted while it stands. Set on %(day)s.")
+        yield Banner("warning", _("Legal hold."), text % {"day": format_date(case.held_at)})
+    if case.state == Case.State.CLOSED:
+        yield Banner("neutral", _("The case is closed."), _("Open it again to change anything."))
+
+
+def _shared(actor: Actor, case: Case) -> Iterator[Banner]:
+    """Why somebody of another organisation sees it; an emergency says so on every page anyway."""
+    live = Share.objects.filter(
+        case_id=case.pk,
+        organisation_id=actor.organisation_id,
+        ended_at=None,
+        until__gt=timezone.now(),
+    )
+    if share := live.order_by("-until").first():
+        text = _("%(owner)s has the case. You see what is shared, until %(day)s.")
+        told = {"owner": case.organisation.name, "day": format_date(share.until)}
+        yield Banner("info", _("Shared with you."), text % told, call=contact_person_of(case.owner))

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms of closing a case, opening it again, and the legal hold."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access import fields
+from samvern.access.case_closing import FateAtClosing
+from samvern.access.forms import Form
+from samvern.access.models import Member
+from samvern.cases.closing.choices import CloseReason
+from samvern.cases.closing.open_items import OpenItems
+from samvern.cases.core.forms import member_choices
+
+LONGEST_WORDS = 1000
+
+
+KEEPER_PREFIX = "keeper-"
+
+
+class CaseCloseForm(Form):
+    """Why work on the case ends."""
+
+    ground = fields.RadioField(label=_("Why is the case closed?"), choices=CloseReason.choices)
+    words = fields.MultiLineField(
+        label=_("More about it"), limit=LONGEST_WORDS, rows=3, required=False
+    )
+    version = fields.VersionField()
+
+    @property
+    def named(self) -> dict[UUID, UUID]:
+        """Who was chosen to answer for what, by the thing."""
+        return {
+            UUID(name.removeprefix(KEEPER_PREFIX)): UUID(member)
+            for name, member in self.cleaned_data.items()
+            if name.startswith(KEEPER_PREFIX) and member
+        }
+
+
+def build_close_form(lives: OpenItems, keepers: list[Member]) -> type[CaseCloseForm]:
+    """The form with a field for each thing that goes on, or can."""
+    choices = member_choices(keepers)
+    asked = {
+        f"{KEEPER_PREFIX}{one.id}": fields.SelectField(
+            label=one.name,
+            help_text=_("Who answers for it now?")
+            if one.kind.fate == FateAtClosing.KEPT
+            else _("It ends, unless you name somebody who answers for it."),
+            choices=choices,
+            required=one.kind.fate == FateAtClosing.KEPT,
+        )
+        for one in (*lives.goes_on, *lives.can_go_on)
+    }
+    return type("ClosingOfCase", (CaseCloseForm,), asked)
+
+
+class ReasonForm(Form):
+    """A reason."""
+
+    words = fields.MultiLineField(label=_("Why?"), limit=LONGEST_WORDS, rows=3)
+    version = fields.VersionField()

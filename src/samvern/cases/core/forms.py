@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Choosing a colleague."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access import fields
+from samvern.access.forms import Form
+from samvern.access.models import Member
+from samvern.cases.core.form_helpers import add_choices
+
+
+class ColleagueChoiceForm(Form):
+    """One colleague."""
+
+    member_id = fields.SelectField(label=_("Colleague"), choices=[])
+
+    def __init__(self, *args: Any, members: list[Member], **options: Any) -> None:
+        super().__init__(*args, **options)
+        add_choices(self, "member_id", member_choices(members))
+
+
+def member_choices(members: list[Member]) -> list[tuple[str, str]]:
+    """Colleagues as choices, with their units."""
+    return [
+        (str(member.pk), f"{member.name} ({member.unit.name})" if member.unit else member.name)
+        for member in members
+    ]

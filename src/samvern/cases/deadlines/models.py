@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deadlines, and who was told."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.models import Member
+from samvern.access.models.base import VersionedModel
+from samvern.cases.core.models import CaseRecord
+
+
+class Deadline(CaseRecord, VersionedModel):
+    """A clock that runs in a case: the pack's, worked out from the facts, or one of our own."""
+
+    REVIEW = "risk-review"
+    """The clock of a judgement of risk: the day of the next look. No pack counts it."""
+
+    class State(models.TextChoices):
+        """Whether it runs."""
+
+        RUNNING = "running", _("Running")
+        MET = "met", _("Met")
+        STOPPED = "stopped", _("Stopped")
+        GONE = "gone", _("No longer applies")
+
+    person = models.ForeignKey(
+        "cases.Person", models.PROTECT, related_name="+", null=True, blank=True
+    )
+    clock = models.CharField(max_length=60, blank=True)
+    """The clock's id in the pack, or ``REVIEW``; empty for one of our own."""
+    title_sealed = models.BinaryField(null=True, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    """The last day; the earliest one when a date it rests on is only partly known."""
+    due_at = models.DateTimeField(null=True, blank=True)
+    """The hour, for clocks that count hours."""
+    latest_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
+    extended_to = models.DateField(null=True, blank=True)
+    reason_sealed = models.BinaryField(null=True, blank=True)
+    owner = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    pack_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ("due_on",)
+        indexes = [models.Index(fields=["owner", "state", "due_on"], name="deadline_of_owner")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "clock", "starts_on"],
+                condition=models.Q(state="running") & ~models.Q(clock=""),
+                name="clock_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.clock or 'own'} due {self.due_on}"

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Parsing a file in a short-lived process of its own, with limits: a hostile one ends only that.
+
+A parser written in C may meet a file that makes it loop, swell or fall. The process has no
+environment, so no key of ours, and is gone when it has answered or its time is out.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from samvern.cases.documents.uploads.errors import RejectionReason, UploadRejected
+
+MEGABYTES = 1024
+PROCESSOR_SECONDS = 15
+SECONDS = 30
+_PROGRAM = Path(__file__).with_name("inspector.py")
+
+
+class InspectionError(Exception):
+    """The inspecting program itself is at fault, not the file."""
+
+
+def inspect_file(
+    content: bytes,
+    kind: str,
+    most: int,
+    *,
+    megabytes: int = MEGABYTES,
+    processor_seconds: int = PROCESSOR_SECONDS,
+) -> None:
+    """Let a process of its own parse a ``pdf``, ``png`` or ``jpg``.
+
+    Args:
+        most: pages of a document, or points of a picture.
+
+    Raises:
+        Refusal: the file may not come in, or looking into it takes more than the limits.
+        InspectionError: the program does not start or has a fault.
+    """
+    words = [
+        sys.executable,
+        "-I",
+        str(_PROGRAM),
+        kind,
+        *map(str, (most, megabytes, processor_seconds)),
+    ]
+    try:
+        ended = subprocess.run(
+            words, input=content, capture_output=True, env={}, cwd="/", timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise UploadRejected(RejectionReason.EXPANDS, "looking into it takes too long") from None
+    if ended.returncode < 0:
+        raise UploadRejected(
+            RejectionReason.EXPANDS, f"looking into it ended with signal {-ended.returncode}"
+        )
+    if ended.returncode:
+        # The last line names the kind of error; what a parser says after it may quote the file.
+        last = ended.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise InspectionError(f"the inspection of a {kind} failed: {last.partition(':')[0]}")
+    if ended.stdout:
+        reason, _, detail = ended.stdout.decode().strip().partition("\t")
+        raise UploadRejected(RejectionReason(reason), detail)

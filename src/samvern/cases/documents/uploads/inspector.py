@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A program of its own that parses one file: ``inspector.py KIND MOST MEGABYTES SECONDS``.
+
+``MOST`` counts the pages of a document or the points of a picture. The file comes on standard
+input; standard output gets a reason, a tab and a detail, or nothing when the file may come in.
+It imports nothing of Samvern, so it starts quickly and holds no key, no connection and no setting
+when a hostile file meets a fault of a parser.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import resource
+import sys
+import warnings
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pikepdf
+from PIL import Image, UnidentifiedImageError
+
+_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.S)
+_RUNS = re.compile(
+    rb"/(?:JavaScript|Launch|RichMedia(?:Content|Execute)?|ImportData|SubmitForm|Rendition"
+    rb"|GoToE|XFA)(?![^\s/<>\[\](){}%])|/Subtype\s*/(?:3D|Movie|Sound)(?![\w.-])"
+)
+_CARRIES = re.compile(rb"/EF(?![^\s/<>\[\](){}%])|/Type\s*/EmbeddedFile(?![\w.-])")
+_BY_ITSELF = ("/OpenAction", "/AA")
+_HARMLESS = {"/GoTo", "/Named", "/Hide", "/SetOCGState", "/Trans", "/Thread"}
+_MOST_ACTIONS = 1000
+
+
+class FileFault(Exception):
+    """A reason to refuse the file, and a detail without words out of it."""
+
+
+def inspect_pdf(content: bytes, most: int) -> None:
+    """Refuse what runs, fetches or carries, in the document as its table says and as rebuilt."""
+    with _opened(content) as document:
+        if document.is_encrypted:
+            raise FileFault("locked", "it is protected by a password")
+        if len(document.pages) > most:
+            raise FileFault("pages", f"{len(document.pages)}, at most {most}")
+        _walk(document)
+    try:
+        # Without its table a reader looks for objects everywhere, also for those no table names.
+        rebuilt = _opened(content.replace(b"startxref", b"startnone"))
+    except FileFault:
+        return
+    with rebuilt:
+        _walk(rebuilt)
+
+
+def _opened(content: bytes) -> pikepdf.Pdf:
+    try:
+        return pikepdf.open(io.BytesIO(content), suppress_warnings=True)
+    except pikepdf.PasswordError:
+        raise FileFault("locked", "it is protected by a password") from None
+    except pikepdf.PdfError:
+        raise FileFault("broken", "it cannot be read") from None
+
+
+def _walk(document: pikepdf.Pdf) -> None:
+    for each in [document.trailer, *document.objects]:
+        for text in _texts(each):
+            plain = _STRING.sub(b"()", text)
+            if _RUNS.search(plain):
+                raise FileFault("program", "it runs a program or sends a form")
+            if _CARRIES.search(plain):
+                raise FileFault("nested", "it carries another file")
+            if any(name.encode() in plain for name in _BY_ITSELF):
+                _check_actions(each)
+
+
+def _texts(each: pikepdf.Object) -> Iterator[bytes]:
+    """An object as the parser writes it, without comments and disguised names."""
+    if not isinstance(each, pikepdf.Stream):
+        yield each.unparse(resolved=True)
+        return
+    yield each.stream_dict.unparse()
+    if each.get("/Type") == "/ObjStm":
+        yield each.read_bytes()
+
+
+def _check_actions(each: pikepdf.Object) -> None:
+    """What starts by itself may turn a page or show a layer, and nothing else."""
+    waiting, count = [each], 0
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, pikepdf.Array):
+            waiting += [item for item in part if _is_direct(item)]
+        elif isinstance(part, (pikepdf.Dictionary, pikepdf.Stream)):
+            for key, value in part.items():
+                if key in _BY_ITSELF:
+                    _check_started(value)
+                elif _is_direct(value):
+                    waiting.append(value)
+        if (count := count + 1) > _MOST_ACTIONS * 100:
+            raise FileFault("expands", "too many actions")
+
+
+def _is_direct(value: object) -> bool:
+    return isinstance(value, (pikepdf.Array, pikepdf.Dictionary)) and not value.is_indirect
+
+
+def _check_started(value: object) -> None:
+    waiting, count = [value], 0
+    while waiting:
+        part = waiting.pop()
+        if (count := count + 1) > _MOST_ACTIONS:
+            raise FileFault("program", "its actions never end")
+        if not isinstance(part, pikepdf.Dictionary):
+            continue  # a destination in the document itself
+        if "/S" not in part:
+            waiting += [item for key, item in part.items() if key != "/Next"]
+        elif str(part["/S"]) not in _HARMLESS:
+            raise FileFault("program", "it does something when it is opened")
+        if "/Next" in part:
+            follows = part["/Next"]
+            waiting += list(follows) if isinstance(follows, pikepdf.Array) else [follows]
+
+
+def inspect_image(content: bytes, most: int, kind: str) -> None:
+    """Refuse a picture that its one decoder does not take, or with too many pixels."""
+    Image.MAX_IMAGE_PIXELS = most
+    warnings.simplefilter("error", Image.DecompressionBombWarning)
+    try:
+        with Image.open(io.BytesIO(content), formats=[kind]) as picture:
+            if kind == "JPEG":
+                picture.draft("L", (1, 1))  # decodes a sixty-fourth of the points, but every byte
+                picture.load()
+            else:
+                picture.verify()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise FileFault("pixels", f"more than {most}") from None
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
+        raise FileFault("broken", "the picture cannot be read") from None
+
+
+INSPECTORS: dict[str, Callable[[bytes, int], None]] = {
+    "pdf": inspect_pdf,
+    "png": partial(inspect_image, kind="PNG"),
+    "jpg": partial(inspect_image, kind="JPEG"),
+}
+
+
+def _limit(megabytes: int, seconds: int) -> None:
+    """No more memory and processor time than this, no file written, no image of memory kept."""
+    for what, most in (
+        (resource.RLIMIT_AS, megabytes * 2**20),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
+
+
+def main(kind: str, most: str, megabytes: str, seconds: str) -> None:
+    """Look into what standard input gives, and say why it may not come in."""
+    _limit(int(megabytes), int(seconds))
+    try:
+        INSPECTORS[kind](sys.stdin.buffer.read(), int(most))
+    except FileFault as found:
+        print(*found.args, sep="\t")
+    except MemoryError:
+        print("expands", "it unpacks to far more than it is", sep="\t")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

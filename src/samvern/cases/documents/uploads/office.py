@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents and sheets of Office Open XML (ECMA-376) without anything in them that runs.
+
+XML is searched, not parsed: a parser would be one more thing to attack. A part in another
+encoding than UTF-8 or UTF-16, or with entities of its own, is refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+from samvern.cases.documents.uploads import zips
+from samvern.cases.documents.uploads.errors import RejectionReason, UploadRejected
+
+_TYPES = "[Content_Types].xml"
+_MAIN = {
+    "docx": b"wordprocessingml.document.main+xml",
+    "xlsx": b"spreadsheetml.sheet.main+xml",
+}
+_RUNS = re.compile(
+    r"vbaproject|vbadata|(^|/)activex/|(^|/)macrosheets/|(^|/)dialogsheets/|oleobject[^/]*\.bin$"
+    r"|(^|/)customui/|\.(exe|dll|js|vbs|ps1|bat|cmd|scr|hta|lnk|jar)$",
+    re.I,
+)
+_MACRO = re.compile(rb"macroenabled|ms-office\.vbaproject|ms-office\.activex", re.I)
+_RELATION = re.compile(rb"<(?:[\w.-]+:)?Relationship\b[^>]*>", re.I)
+_FETCHES = re.compile(rb"/(attachedTemplate|oleObject|frame|subDocument|control)\b", re.I)
+_EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External", re.I)
+
+
+def office_kind(content: bytes) -> str:
+    """``docx`` or ``xlsx``, with nothing in it that runs.
+
+    Raises:
+        Refusal: another archive, a damaged one, or one that unpacks to too much; macros,
+            controls, embedded programs, or a template fetched from elsewhere.
+    """
+    names = zips.check_zip(content, zips.UnpackBudget(len(content)))
+    if _TYPES not in names:
+        raise UploadRejected(RejectionReason.TYPE, "it is a ZIP archive")
+    types = _xml(content, _TYPES)
+    if _MACRO.search(types):
+        raise UploadRejected(RejectionReason.PROGRAM, "it has macros")
+    for extension, main in _MAIN.items():
+        if main in types:
+            check_parts(content, names)
+            return extension
+    raise UploadRejected(RejectionReason.TYPE, "it is another kind of office document")
+
+
+def check_parts(content: bytes, names: list[str]) -> None:
+    """Refuse what runs, in an archive that was checked and whose names are these.
+
+    Raises:
+        Refusal: there is something.
+    """
+    if any(_RUNS.search(name) for name in names):
+        raise UploadRejected(RejectionReason.PROGRAM, "it has macros or programs in it")
+    if _TYPES in names and _MACRO.search(_xml(content, _TYPES)):
+        raise UploadRejected(RejectionReason.PROGRAM, "it has macros")
+    for name in names:
+        if name.lower().endswith(".rels") and _fetches(_xml(content, name)):
+            raise UploadRejected(
+                RejectionReason.PROGRAM, "it fetches a template or an object from elsewhere"
+            )
+
+
+def _fetches(relations: bytes) -> bool:
+    return any(
+        _FETCHES.search(each) and _EXTERNAL.search(each) for each in _RELATION.findall(relations)
+    )
+
+
+def _xml(content: bytes, name: str) -> bytes:
+    raw = zips.read_entry(content, name)
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    try:
+        text = raw.decode(encoding).encode()
+    except UnicodeDecodeError:
+        raise UploadRejected(
+            RejectionReason.BROKEN, "a part of it is in no known encoding"
+        ) from None
+    if b"<!" in text.replace(b"<!--", b"") or b"\x00" in text:
+        raise UploadRejected(RejectionReason.BROKEN, "a part of it has entities of its own")
+    return text

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents of a case: sending one in, fetching it, removing it for good."""
+
+from functools import partial
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.audit import log_read
+from samvern.access.categories import Category
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.errors import NotFound
+from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.core.selectors import get_case, get_working_case
+from samvern.cases.documents import domain as papers
+from samvern.cases.documents.forms import DocumentForm, DocumentRemovalForm, UnscannedWarningForm
+from samvern.cases.models import Document
+
+SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+
+@workspace_view()
+def documents(request: Request, case_id: UUID) -> HttpResponseBase:
+    """The documents, the latest first."""
+    case = get_case(request.actor, case_id, Category.DOCUMENTS)
+    found = papers.list_documents(case)
+    log_read("documents.see", case=case.pk, rows=len(found))
+    return case_page(request, case, "cases/documents.html", {"papers": found})
+
+
+@workspace_view(methods=WRITE)
+def document_add(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Send a document in."""
+    case = get_working_case(request.actor, case_id)
+    form = DocumentForm(submitted_data(request), request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file, title = form.cleaned_data["file"], form.cleaned_data["title"]
+        add = partial(papers.add_document, actor=request.actor, case=case, title=title)
+        if attempt(form, lambda: add(content=file.read(), name=file.name)):
+            return redirect("workspace:documents", case_id=case.pk)
+    return case_page(request, case, "cases/document_add.html", {"form": form})
+
+
+@workspace_view()
+def document_file(request: Request, case_id: UUID, document_id: UUID) -> HttpResponseBase:
+    """Fetch a scanned document."""
+    row = papers.get_document(request.actor, case_id, document_id)
+    if row.state == Document.State.UNSCANNED:
+        return redirect("workspace:document_open", case_id=case_id, document_id=document_id)
+    return _attachment(*papers.fetch_document(actor=request.actor, document=row))
+
+
+@workspace_view(methods=WRITE)
+def document_open(request: Request, case_id: UUID, document_id: UUID) -> HttpResponseBase:
+    """Fetch a document nobody has scanned, after a warning."""
+    row = papers.get_document(request.actor, case_id, document_id)
+    if row.state != Document.State.UNSCANNED or row.removed_at is not None:
+        raise NotFound("document", document_id)
+    form = UnscannedWarningForm(submitted_data(request))
+    if request.method == "POST" and form.is_valid():
+        return _attachment(*papers.fetch_document(actor=request.actor, document=row, warned=True))
+    log_read("document.see", case=case_id, object=document_id, rows=1)
+    case = get_case(request.actor, case_id, Category.DOCUMENTS)
+    context = {"form": form, "paper": papers.decrypt_document(row)}
+    return case_page(request, case, "cases/document_open.html", context)
+
+
+@workspace_view(methods=WRITE)
+def document_remove(request: Request, case_id: UUID, document_id: UUID) -> HttpResponseBase:
+    """Destroy a document."""
+    case = get_working_case(request.actor, case_id)
+    row = papers.get_document(request.actor, case_id, document_id)
+    if row.removed_at is not None:
+        raise NotFound("document", document_id)
+    form = DocumentRemovalForm(submitted_data(request))
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        remove = partial(papers.remove_document, actor=request.actor, document=row)
+        if attempt(form, lambda: remove(reason=reason) or True):
+            return redirect("workspace:documents", case_id=case.pk)
+    log_read("document.see", case=case_id, object=document_id, rows=1)
+    context = {
+        "form": form,
+        "paper": papers.decrypt_document(row),
+        "title": _("Remove the document"),
+    }
+    return case_page(request, case, "cases/document_remove.html", context)
+
+
+def _attachment(name: str, content: bytes) -> HttpResponse:
+    """A file to save: never shown by the browser, and never run in our name."""
+    response = HttpResponse(content, content_type="application/octet-stream")
+    ascii_name = name.encode("ascii", "ignore").decode().strip(" .") or "document"
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=\"{ascii_name}\"; filename*=UTF-8''{quote(name)}"
+    )
+    response.headers["Content-Security-Policy"] = SANDBOX
+    return response

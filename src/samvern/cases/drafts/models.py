@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody was writing when she was interrupted."""
+
+from django.db import models
+
+from samvern.access.models import Member
+from samvern.access.models.base import BaseModel
+
+
+class Draft(BaseModel):
+    """What somebody was writing when she was interrupted. Hers alone, sealed, gone in a week."""
+
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    case_id = models.UUIDField(null=True, blank=True)
+    form = models.CharField(max_length=160)
+    content_sealed = models.BinaryField()
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "form"], name="draft_once")]
+
+    def __str__(self) -> str:
+        return self.form

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Breaking the glass: one case, for hours, for a reason that others read within 72 hours.
+
+The database opens the case, tells its owner and both leaders, and leaves the line in the trail in
+one statement (``access/sql/glass.sql``). What it refuses it does not explain: no such reference, a
+case she is barred from, an earlier opening left unreviewed, too many tries – one answer.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samvern.access import purpose_keys as keys
+from samvern.access.actor import Actor
+from samvern.access.audit import REFUSED, log_act, log_read
+from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
+from samvern.access.models import EmergencyAccess
+from samvern.cases.emergency_access.choices import EmergencyReason, ReviewOutcome
+from samvern.cases.models import Case
+
+REFERENCE = re.compile(r"([0-9A-Z]{4})-?([0-9A-Z]{4})")
+REVIEW_WITHIN = timedelta(hours=72)
+HOURS, MOST_HOURS = 4, 24
+SHORTEST_REASON, LONGEST_REASON = 10, 255
+
+
+@dataclass(frozen=True)
+class EmergencyAccessEntry:
+    """An emergency opening as those who judge it see it."""
+
+    glass: EmergencyAccess
+    reason: str
+    reference: str
+    """Empty for a leader who may not see the case itself."""
+
+    words: str = ""
+    """What must be followed up."""
+    may_end: bool = False
+    """Whether the reader can end it now."""
+
+    @property
+    def due(self) -> datetime:
+        """When it must have been judged."""
+        return self.glass.created_at + REVIEW_WITHIN
+
+    @property
+    def ground(self) -> str:
+        """Why, from the list."""
+        return str(dict(EmergencyReason.choices).get(self.glass.ground, self.glass.ground))
+
+    @property
+    def verdict(self) -> str:
+        """What a leader said; empty before that."""
+        return str(dict(ReviewOutcome.choices).get(self.glass.verdict, self.glass.verdict))
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the case is open to her now."""
+        return self.glass.ended_at is None and self.glass.expires_at > timezone.now()
+
+
+def normalise_typed_reference(text: str) -> str:
+    """A reference as it is kept, however it was typed; empty when it cannot be one."""
+    found = REFERENCE.fullmatch("".join(text.split()).upper())
+    return f"{found[1]}-{found[2]}" if found else ""
+
+
+def start_emergency_access(
+    *, actor: Actor, reference: str, ground: str, reason: str, hours: int = HOURS
+) -> UUID:
+    """Open one case in an emergency; its id.
+
+    Raises:
+        ReauthenticationRequired: she has not proved who she is in the last minutes.
+        NotFound: there is no case that can be opened; nothing says why.
+    """
+    if not actor.is_fresh:
+        raise ReauthenticationRequired
+    seen = Case.objects.filter(reference=reference).values_list("pk", flat=True).first()
+    if seen is not None:  # hers to see anyway: there is no glass to break
+        return seen
+    opening = uuid4()
+    sealed = keys.seal(_key(opening), reason.encode(), opening.bytes)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT gate.break_glass(%s, %s, %s, %s, %s)",
+            [reference, opening, ground, sealed, hours],
+        )
+        case_id: UUID | None = cursor.fetchone()[0]
+    if case_id is None:
+        log_act("glass.break", outcome=REFUSED)
+        raise NotFound("case")
+    return case_id
+
+
+def end_emergency_access(*, actor: Actor, glass_id: UUID) -> UUID:
+    """End an opening before its time; the id of its case.
+
+    Whoever made it can, the leaders of both sides, and the owner of the case. While the newest
+    judgement of the risk is grave the owner cannot: a leader decides.
+
+    Raises:
+        NotFound: none that is hers to end lasts.
+    """
+    case_id = _call("SELECT gate.end_glass(%s)", glass_id)
+    if case_id is None:
+        raise NotFound("opening", glass_id)
+    log_act("glass.end", case=case_id, object=glass_id)
+    return case_id
+
+
+def list_case_accesses(case: Case) -> list[EmergencyAccessEntry]:
+    """Who has had a case of the actor's own house open in an emergency, why and until when."""
+    rows = EmergencyAccess.objects.filter(case_id=case.pk).select_related("member__organisation")
+    found = list(rows.select_related("reviewed_by").order_by("-created_at"))
+    log_read("glass.reviews", case=case.pk, rows=len(found))
+    return [
+        EmergencyAccessEntry(
+            row, read_access_reason(row), "", read_follow_up(row), _asks("ends_glass", row.pk)
+        )
+        for row in found
+    ]
+
+
+def list_own_accesses(actor: Actor) -> list[EmergencyAccess]:
+    """The actor's openings that last."""
+    mine = EmergencyAccess.objects.filter(member_id=actor.member_id, ended_at=None)
+    return list(mine.filter(expires_at__gt=timezone.now()).order_by("expires_at"))
+
+
+def list_follow_ups(actor: Actor, limit: int = 10) -> list[EmergencyAccessEntry]:
+    """The actor's openings of which a leader said that something must be followed up."""
+    mine = EmergencyAccess.objects.filter(
+        member_id=actor.member_id, verdict=ReviewOutcome.FOLLOW_UP
+    )
+    rows = mine.select_related("member__organisation", "reviewed_by").order_by("-reviewed_at")
+    return [EmergencyAccessEntry(row, "", "", read_follow_up(row)) for row in rows[:limit]]
+
+
+def list_accesses_to_review(actor: Actor) -> list[EmergencyAccessEntry]:
+    """Openings of the leader's people or cases that nobody has judged, the oldest first."""
+    return _opened(_reviewable(actor).filter(reviewed_at=None).order_by("created_at"))
+
+
+def list_reviewed_accesses(actor: Actor, limit: int = 20) -> list[EmergencyAccessEntry]:
+    """Those judged last."""
+    judged = _reviewable(actor).filter(reviewed_at__isnull=False)
+    return _opened(judged.order_by("-reviewed_at")[:limit])
+
+
+def must_answer_danger(glass_id: UUID) -> bool:
+    """Whether the leader must say if an opening is to last although it was not needed."""
+    return _asks("asks_of_danger", glass_id)
+
+
+def review_emergency_access(
+    *, actor: Actor, glass_id: UUID, verdict: str, words: str = "", lasts: bool = False
+) -> None:
+    """Judge an opening, once; until then she who made it can make no other after 72 hours.
+
+    One that was not needed ends at once. ``lasts``: somebody in the case is in danger now, and a
+    leader of its house lets it stay open until its time. ``words``: what must be followed up.
+
+    Raises:
+        NotFound: it is none of the leader's to judge, her own, or judged already.
+        Rejected: it must be followed up, and nothing says what.
+    """
+    if verdict == ReviewOutcome.FOLLOW_UP and not words.strip():
+        raise Rejected(_("Write what must be followed up."))
+    sealed = keys.seal(_key(glass_id), words.encode(), b"words" + glass_id.bytes) if words else None
+    case_id = _call(
+        "SELECT gate.review_glass(%s, %s, %s, %s)",
+        glass_id,
+        ReviewOutcome(verdict).value,
+        lasts,
+        sealed,
+    )
+    if case_id is None:
+        raise NotFound("opening", glass_id)
+    log_act("glass.review", case=case_id, object=glass_id, verdict=verdict)
+
+
+def _reviewable(actor: Actor) -> QuerySet[EmergencyAccess]:
+    own = Q(owner_organisation_id=actor.organisation_id)
+    ours = Q(member__organisation_id=actor.organisation_id)
+    rows = EmergencyAccess.objects.filter(own | ours).exclude(member__user_id=actor.user_id)
+    return rows.select_related("member__organisation", "reviewed_by")
+
+
+def _opened(rows: QuerySet[EmergencyAccess]) -> list[EmergencyAccessEntry]:
+    found = list(rows)
+    cases = Case.objects.filter(pk__in={row.case_id for row in found})
+    names = dict(cases.values_list("pk", "reference"))
+    log_read("glass.reviews", rows=len(found))
+    return [
+        EmergencyAccessEntry(
+            row, read_access_reason(row), names.get(row.case_id, ""), read_follow_up(row)
+        )
+        for row in found
+    ]
+
+
+def read_access_reason(glass: EmergencyAccess) -> str:
+    """Why she opened it; empty once it is erased with its case."""
+    if not bytes(glass.reason_sealed):
+        return ""
+    return keys.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
+
+
+def read_follow_up(glass: EmergencyAccess) -> str:
+    """What a leader said must be followed up; empty where nothing must."""
+    if not glass.words_sealed:
+        return ""
+    sealed = bytes(glass.words_sealed)
+    return keys.unseal(_key(glass.pk), sealed, b"words" + glass.pk.bytes).decode()
+
+
+def _key(opening: UUID) -> bytes:
+    """Leaders of two organisations read the reason, and one of them no key of the case."""
+    return keys.derive_key(keys.lasting_key("glass") + opening.bytes, "glass")
+
+
+def _asks(what: str, glass_id: UUID) -> bool:
+    return bool(_call(f"SELECT gate.{what}(%s)", glass_id))
+
+
+def _call(statement: str, *values: UUID | str | bool | bytes | None) -> UUID | None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        found: UUID | None = cursor.fetchone()[0]
+        return found

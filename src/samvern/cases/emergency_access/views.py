@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening a case in an emergency, and judging it afterwards."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.dates import format_datetime
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.errors import NotFound
+from samvern.access.roles import CASEWORK, Role
+from samvern.cases.case_header.domain import Banner
+from samvern.cases.core.form_helpers import attempt
+from samvern.cases.emergency_access import domain
+from samvern.cases.emergency_access.forms import DangerReviewForm, EmergencyAccessForm, ReviewForm
+
+
+@workspace_view(methods=WRITE, fresh=True)
+def emergency_access(request: Request) -> HttpResponseBase:
+    """Open one case, with a sign-in of the last minutes; every refusal reads the same."""
+    form = EmergencyAccessForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        reference = domain.normalise_typed_reference(values.pop("reference"))
+        hours = int(values.pop("hours"))
+        try:
+            case_id = domain.start_emergency_access(
+                actor=request.actor, reference=reference, hours=hours, **values
+            )
+            return redirect("workspace:case", case_id=case_id)
+        except NotFound:
+            form.add_error("reference", _("There is no case with this reference to open."))
+    openings = domain.list_own_accesses(request.actor)
+    status = 400 if form.is_bound else 200
+    context = {
+        "form": form,
+        "openings": openings,
+        "follow_up": domain.list_follow_ups(request.actor),
+    }
+    return render(request, "cases/glass.html", context, status=status)
+
+
+@workspace_view(methods=("POST",))
+def emergency_access_end(request: Request, glass_id: UUID) -> HttpResponseBase:
+    """End one's own opening, or one of a case one has or leads."""
+    case_id = domain.end_emergency_access(actor=request.actor, glass_id=glass_id)
+    if request.POST.get("from") == "team":
+        return redirect("workspace:team", case_id=case_id)
+    return redirect("workspace:home")
+
+
+@workspace_view({Role.LEADER})
+def emergency_access_reviews(request: Request) -> HttpResponseBase:
+    """Openings that wait for a leader, and those judged last."""
+    context = {
+        "waiting": domain.list_accesses_to_review(request.actor),
+        "judged": domain.list_reviewed_accesses(request.actor),
+    }
+    return render(request, "cases/glass_reviews.html", context)
+
+
+@workspace_view({Role.LEADER}, methods=WRITE)
+def emergency_access_review(request: Request, glass_id: UUID) -> HttpResponseBase:
+    """Judge one opening."""
+    waiting = domain.list_accesses_to_review(request.actor)
+    opening = next((each for each in waiting if each.glass.pk == glass_id), None)
+    if opening is None:
+        raise NotFound("opening", glass_id)
+    kind = DangerReviewForm if domain.must_answer_danger(glass_id) else ReviewForm
+    form = kind(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        values = {**form.cleaned_data, "lasts": form.cleaned_data.get("lasts") == "on"}
+        judge = partial(
+            domain.review_emergency_access, actor=request.actor, glass_id=glass_id, **values
+        )
+        attempt(form, judge)
+        if not form.errors:
+            return redirect("workspace:glass_reviews")
+    status = 400 if form.is_bound else 200
+    context = {"form": form, "opening": opening}
+    return render(request, "cases/glass_review.html", context, status=status)
+
+
+def emergency_access_banners(request: HttpRequest) -> dict[str, Any]:
+    """For every page: a banner for each emergency opening that lasts, looked up when shown."""
+    return {"glass_banners": SimpleLazyObject(lambda: _banners(request))}
+
+
+def _banners(request: HttpRequest) -> list[Banner]:
+    actor = getattr(request, "actor", None)
+    if actor is None or actor.role not in CASEWORK:
+        return []
+    return [
+        Banner(
+            "danger",
+            _("Emergency access."),
+            _("You have one case open until %(at)s. All you do in it is read by others.")
+            % {"at": format_datetime(opening.expires_at)},
+            reverse("workspace:case", kwargs={"case_id": opening.case_id}),
+            _("To the case"),
+        )
+        for opening in domain.list_own_accesses(actor)
+    ]

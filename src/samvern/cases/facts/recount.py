@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deadlines as time and the law move on: counted anew without anybody saying anything."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from django.db import transaction
+from django.utils import timezone
+
+from samvern.access.actor import Actor
+from samvern.access.audit import log_act
+from samvern.cases.ages.domain import birth_span, record_age_told
+from samvern.cases.deadlines.counting import count_deadlines
+from samvern.cases.facts.domain import evaluate_person, recount_person_deadlines
+from samvern.cases.models import AgeTold, Case, Deadline, FactSheet, Person
+from samvern.identity.models import Claim
+from samvern.law import InputError
+from samvern.law.time_limits import advice, time_limits
+
+
+def recount_all_deadlines(*, actor: Actor) -> int:
+    """Count every deadline of the actor's organisation anew; for how many people.
+
+    The actor is its service member; the token opens cases, rights and assessments. What somebody
+    wrote that now contradicts itself is passed over: its deadlines stand as they are.
+    """
+    known = FactSheet.objects.filter(
+        case__organisation_id=actor.organisation_id, case__state=Case.State.OPEN
+    )
+    people = Person.objects.filter(pk__in=known.values("person_id"))
+    done = 0
+    for person in people.iterator(chunk_size=500):
+        try:
+            with transaction.atomic():
+                recount_person_deadlines(actor=actor, person=person)
+                done += 1
+        except InputError:
+            continue
+    log_act("deadline.recount", people=done)
+    return done
+
+
+def read_deadline_advice(deadline: Deadline, language: str) -> str:
+    """Of a running deadline: why its day may be another, what can still be done, whom to call."""
+    if not deadline.clock or deadline.state != Deadline.State.RUNNING or deadline.person is None:
+        return ""
+    try:
+        result = evaluate_person(deadline.person)
+    except InputError:
+        return ""
+    found = (limit for limit in time_limits(result) if limit.rule.id == deadline.clock)
+    limit = next(found, None)
+    return advice(limit, result, language) if limit else ""
+
+
+def find_missing_answers(rows: Iterable[Deadline]) -> dict[object, tuple[str, ...]]:
+    """The answers that would settle whether, or when, each running deadline ends, by its id."""
+    found: dict[object, tuple[str, ...]] = {}
+    running = [row for row in rows if row.clock and row.state == Deadline.State.RUNNING]
+    for person in {row.person_id: row.person for row in running if row.person}.values():
+        try:
+            now = {clock.clock: clock.missing for clock in count_deadlines(evaluate_person(person))}
+        except InputError:
+            continue
+        mine = (row for row in running if row.person_id == person.pk)
+        found.update({row.pk: now[row.clock] for row in mine if now.get(row.clock)})
+    return found
+
+
+def follow_birth_date_claim(actor: Actor, claim: Claim, value: str) -> None:
+    """A date of birth was recorded, or set aside: the age it tells, and all that rests on it."""
+    person = Person.objects.filter(pk=claim.person_id).first()
+    if claim.kind != Claim.Kind.BIRTH_DATE or person is None:
+        return
+    record_age_told(
+        actor=actor,
+        person=person,
+        source=AgeTold.Source.CLAIM,
+        written=birth_span(value) if value else {},
+        told_on=timezone.localdate(),
+        about_id=claim.pk,
+    )
+    with suppress(InputError):  # deadlines stand as they are until the answers are mended
+        recount_person_deadlines(actor=actor, person=person)

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Notes, documents, drafts, and answers carried over from the guide."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.models.base import VersionedModel
+from samvern.cases.core.models import CaseRecord
+from samvern.cases.documents.models import Document
+from samvern.cases.drafts.models import Draft
+from samvern.cases.opening.models import GuideTransfer
+
+
+class Note(CaseRecord, VersionedModel):
+    """A note. An earlier wording is kept in the history."""
+
+    class Kind(models.TextChoices):
+        """What it is about."""
+
+        CONVERSATION = "conversation", _("Conversation")
+        PHONE = "phone", _("Phone call")
+        MEETING = "meeting", _("Meeting")
+        OBSERVATION = "observation", _("Observation")
+        OTHER = "other", _("Other")
+
+    kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
+    happened_on = models.DateField()
+    text_sealed = models.BinaryField()
+
+    class Meta:
+        ordering = ("-happened_on", "-created_at")
+
+    def __str__(self) -> str:
+        return f"note in {self.case_id}"
+
+
+__all__ = ["Document", "Draft", "GuideTransfer", "Note"]

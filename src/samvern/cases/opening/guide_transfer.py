@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers of the guide on their way into a case, under a code that only one person sees.
+
+What is kept is sealed under a key that follows from the code, and is found by the code's hash: who
+has the database has neither. The code opens it once, within 24 hours.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from samvern.access import purpose_keys as keys
+from samvern.access.actor import Actor
+from samvern.access.audit import REFUSED, log_act
+from samvern.access.errors import Rejected
+from samvern.access.purpose_keys import Unsealable
+from samvern.cases.core.domain import LETTERS, open_case
+from samvern.cases.core.pack import current_pack
+from samvern.cases.facts.answers import read_answers, write_answers
+from samvern.cases.facts.domain import save_facts
+from samvern.cases.facts.first_tasks import add_first_tasks
+from samvern.cases.models import AgeTold, Case, Person
+from samvern.guide.labels import birth_words
+from samvern.law import BirthError, InputError
+
+GROUPS, GROUP = 4, 4
+BOUND_TO = b"samvern parcel 1"
+
+
+class TransferredAnswers(NamedTuple):
+    """Answers as the guide had them, and the day they were given."""
+
+    answers: dict[str, Any]
+    known_on: date
+
+
+def new_transfer_code() -> str:
+    """A code of four groups of four: 30^16 are possible, some 78 bits."""
+    groups = ("".join(secrets.choice(LETTERS) for _each in range(GROUP)) for _all in range(GROUPS))
+    return "-".join(groups)
+
+
+def create_guide_transfer(answers: Mapping[str, Any], known_on: date) -> str:
+    """Keep answers for 24 hours; the code, which is kept nowhere.
+
+    Raises:
+        Rejected: there is no room for more just now.
+    """
+    code = new_transfer_code()
+    text = json.dumps([known_on.isoformat(), write_answers(answers)])
+    sealed = keys.seal(_key(code), text.encode(), BOUND_TO)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.leave_parcel(%s, %s, %s)", [uuid4(), _hash(code), sealed])
+        if not cursor.fetchone()[0]:
+            raise Rejected(_("There is no room for more answers just now. Try again in an hour."))
+    return code
+
+
+def take_guide_transfer(code: str) -> TransferredAnswers:
+    """The answers under a code, which is used up by this.
+
+    Raises:
+        Rejected: there are none, they are older than 24 hours, or were fetched before.
+    """
+    typed = normalise_code(code)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.take_parcel(%s)", [_hash(typed)])
+        found = cursor.fetchone()[0]
+    try:
+        content = keys.unseal(_key(typed), bytes(found or b""), BOUND_TO)
+    except Unsealable:
+        log_act("parcel.take", outcome=REFUSED)
+        raise Rejected(
+            _("The code holds no answers. It works once, and for 24 hours. Check each letter.")
+        ) from None
+    log_act("parcel.take")
+    day, text = json.loads(content)
+    return TransferredAnswers(read_answers(text, current_pack().ruleset), date.fromisoformat(day))
+
+
+def open_case_from_guide(*, actor: Actor, code: str, **values: Any) -> Case:
+    """Open a case with the answers under a code, and with what is to be done first as its tasks;
+    the code is used up only if that goes well.
+
+    Raises:
+        Rejected: the code holds nothing, or the answers contradict each other by today's law.
+    """
+    with transaction.atomic():
+        parcel = take_guide_transfer(code)
+        case = open_case(actor=actor, origin=Case.Origin.GUIDE, **values)
+        person = Person.objects.get(case=case)
+        try:
+            save_facts(
+                actor=actor,
+                person=person,
+                answers=parcel.answers,
+                known_on=parcel.known_on,
+                source=AgeTold.Source.GUIDE,
+            )
+            add_first_tasks(actor=actor, case=case, person=person)
+        except BirthError as error:
+            raise Rejected(birth_words(error)) from error
+        except InputError as error:
+            raise Rejected(
+                _("The answers contradict each other by the law of today. Mend them in the guide.")
+            ) from error
+    return case
+
+
+def normalise_code(text: str) -> str:
+    """A code as it was given, however it was typed."""
+    signs = [sign for sign in text.upper() if sign in LETTERS]
+    return "-".join("".join(signs[at : at + GROUP]) for at in range(0, len(signs), GROUP))
+
+
+def _hash(code: str) -> bytes:
+    return hashlib.sha256(code.encode()).digest()
+
+
+def _key(code: str) -> bytes:
+    return keys.derive_key(code.encode(), "parcel")

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The people of a case."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.actor import Request
+from samvern.access.audit import log_read
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.errors import Conflict, NotFound, Rejected
+from samvern.access.forms import Form
+from samvern.cases.ages import labels as age_words
+from samvern.cases.ages.domain import discard_age_told, read_age, read_ages
+from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.decorators import with_open_case
+from samvern.cases.core.form_helpers import attempt, show_conflict
+from samvern.cases.core.people import list_people, person_name, read_initials
+from samvern.cases.core.permissions import can_manage_case
+from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
+from samvern.cases.models import AgeTold, Case, Person
+from samvern.cases.persons import domain as people
+from samvern.cases.persons.forms import (
+    AgeDecisionForm,
+    MainPersonForm,
+    OwnCaseForm,
+    PersonAddForm,
+    PersonForm,
+    RelationForm,
+)
+
+
+@workspace_view()
+def persons(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Everybody in the case, and how they belong together."""
+    case = get_case(request.actor, case_id)
+    found = list_people(case)
+    ties = people.list_relations(case, found)
+    own = people.list_visible_own_cases(found)
+    log_read("persons.see", case=case.pk, rows=len(found) + len(ties))
+    ages = read_ages(case, found)
+    cards = [
+        {
+            "person": p,
+            "name": person_name(p),
+            "own": own.get(p.own_case_id),
+            "age": age_words.describe_age(ages[p.pk]),
+            "years": age_words.describe_span(ages[p.pk]),
+            "grown": not ages[p.pk].is_treated_as_child and not ages[p.pk].conflict,
+            "conflict": ages[p.pk].conflict,
+        }
+        for p in found
+    ]
+    return case_page(request, case, "cases/persons.html", {"cards": cards, "ties": ties})
+
+
+@workspace_view(methods=WRITE)
+def person_add(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Add a child, a parent, a sibling, or somebody exploited together with her."""
+    case = get_working_case(request.actor, case_id)
+    form = PersonAddForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        person = people.add_further_person(actor=request.actor, case=case, **form.cleaned_data)
+        return redirect("workspace:person", case_id=case.pk, person_id=person.pk)
+    return case_page(request, case, "cases/person_add.html", {"form": form})
+
+
+@workspace_view()
+def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
+    """One person: what she is called, what is taken as her age, and whom she belongs with."""
+    found = get_person(request.actor, case_id, person_id)
+    case = get_case(request.actor, case_id)
+    everybody = list_people(case)
+    ties = [
+        tie
+        for tie in people.list_relations(case, everybody)
+        if found.pk in (tie.relation.person_id, tie.relation.other_id)
+    ]
+    log_read("person.see", case=case.pk, object=found.pk, rows=1 + len(ties))
+    age = read_age(found)
+    context = {
+        "person": found,
+        "name": person_name(found),
+        "age": age_words.describe_age(age),
+        "years": age_words.describe_span(age),
+        "sources": age_words.describe_sources(age),
+        "conflict": age_words.describe_conflict(age),
+        "proposed": age_words.describe_proposals(found, person_name(found)),
+        "ground": people.read_age_ground(found),
+        "own": people.list_visible_own_cases([found]).get(found.own_case_id),
+        "ties": ties,
+        "alone": len(everybody) < 2,
+        "in_hand": can_manage_case(request.actor, case) and case.state == Case.State.OPEN,
+    }
+    return case_page(request, case, "cases/person.html", context)
+
+
+@workspace_view(methods=WRITE)
+def person_change(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
+    """Change what she is called, her place, and whether she was exploited as a child."""
+    case = get_working_case(request.actor, case_id)
+    found = get_case_record(Person, case.pk, person_id)
+    kind = MainPersonForm if found.number == 1 else PersonForm
+    form = kind(request.POST or None, initial=_saved(found))
+    if request.method == "POST" and form.is_valid():
+        values = {"place": found.place, **form.cleaned_data}
+        expected = values.pop("version")
+        change = partial(people.change_person, actor=request.actor, person=found, **values)
+        try:
+            if attempt(form, lambda: change(expected=expected)):
+                return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
+        except Conflict as conflict:
+            return show_conflict(request, form, conflict, _saved(conflict.current), "cases_person")
+    return _form_page(request, case, found, form, _("Name and place"))
+
+
+@workspace_view(methods=WRITE)
+def person_age(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
+    """Decide whether she is taken as a child or an adult."""
+    case = get_working_case(request.actor, case_id)
+    found = get_case_record(Person, case.pk, person_id)
+    form = AgeDecisionForm(request.POST or None, initial=_age(found))
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        expected = values.pop("version")
+        decide = partial(people.decide_age, actor=request.actor, person=found, **values)
+        try:
+            if attempt(form, lambda: decide(expected=expected)):
+                return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
+        except Conflict as conflict:
+            return show_conflict(request, form, conflict, _age(conflict.current), "cases_person")
+    return _form_page(request, case, found, form, _("Child or adult"))
+
+
+@workspace_view(methods=("POST",))
+@with_open_case("persons")
+def person_age_told(
+    request: Request, case: Case, person_id: UUID, told_id: UUID, act: str
+) -> HttpResponseBase:
+    """Decide the age by what one source told, or set that aside: one press each."""
+    found = get_case_record(Person, case.pk, person_id)
+    row = get_case_record(AgeTold, case.pk, told_id)
+    if row.person_id != found.pk or act not in ("confirm", "drop"):
+        raise NotFound("agetold", told_id)
+    try:
+        if act == "confirm":
+            people.confirm_age(actor=request.actor, person=found, row=row)
+        else:
+            discard_age_told(actor=request.actor, row=row)
+    except Rejected as refused:
+        messages.error(request, " ".join(refused.messages), fail_silently=True)
+    except Conflict:
+        changed = gettext("Somebody else changed it meanwhile. Look, and try again.")
+        messages.error(request, changed, fail_silently=True)
+    else:
+        messages.success(request, gettext("Saved."), fail_silently=True)
+    return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
+
+
+@workspace_view(methods=WRITE)
+def person_relation_add(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
+    """Say whom she belongs with."""
+    case = get_working_case(request.actor, case_id)
+    found = get_case_record(Person, case.pk, person_id)
+    others = [other for other in list_people(case) if other.pk != found.pk]
+    form = RelationForm(request.POST or None, others=others)
+    if request.method == "POST" and form.is_valid():
+        other = get_case_record(Person, case.pk, form.cleaned_data["other_id"])
+        kind = form.cleaned_data["kind"]
+        if attempt(
+            form,
+            lambda: people.add_relation(
+                actor=request.actor, case=case, first=found, second=other, kind=kind
+            ),
+        ):
+            return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
+    return _form_page(request, case, found, form, _("Belongs together with"))
+
+
+@workspace_view(methods=("POST",))
+def person_relation_end(request: Request, case_id: UUID, relation_id: UUID) -> HttpResponseBase:
+    """Take back how two people belong together."""
+    case = get_working_case(request.actor, case_id)
+    people.end_relation(actor=request.actor, case=case, relation_id=relation_id)
+    return redirect("workspace:persons", case_id=case.pk)
+
+
+@workspace_view(methods=WRITE)
+def person_own_case(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
+    """Open a case of her own."""
+    case = get_working_case(request.actor, case_id)
+    found = get_case_record(Person, case.pk, person_id)
+    is_child = found.is_treated_as_child
+    usual = Case.Kind.CHILD if is_child and case.kind == Case.Kind.CHILD else case.kind
+    form = OwnCaseForm(request.POST or None, initial={"kind": usual})
+    if request.method == "POST" and form.is_valid():
+        own = attempt(
+            form,
+            lambda: people.open_own_case(
+                actor=request.actor, case=case, person=found, kind=form.cleaned_data["kind"]
+            ),
+        )
+        if own is not None:
+            return redirect("workspace:case", case_id=own.pk)
+    return _form_page(request, case, found, form, _("A case of her or his own"))
+
+
+def _form_page(
+    request: Request, case: Case, person: Person, form: Form, title: Any
+) -> HttpResponseBase:
+    context = {"form": form, "person": person, "name": person_name(person), "title": title}
+    return case_page(request, case, "cases/person_form.html", context)
+
+
+def _saved(person: Person) -> dict[str, Any]:
+    return {
+        "initials": read_initials(person),
+        "place": person.place,
+        "exploited_as_child": person.exploited_as_child,
+        "version": person.version,
+    }
+
+
+def _age(person: Person) -> dict[str, Any]:
+    return {
+        "age_seen": person.age_seen,
+        "ground": people.read_age_ground(person),
+        "version": person.version,
+    }

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Printing a case."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.selectors import get_case
+from samvern.cases.models import Case
+from samvern.cases.printing.forms import PrintForm
+from samvern.cases.printing.pdf import print_case
+
+
+@workspace_view(methods=WRITE)
+def print_page(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Ask how much; then send it as a file to keep, never to open on the page."""
+    case = get_case(request.actor, case_id)
+    form = PrintForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _file(case, print_case(actor=request.actor, case=case, **form.cleaned_data))
+    return case_page(request, case, "workspace/print.html", {"form": form, "section": "case"})
+
+
+@workspace_view()
+def print_pdf(request: Request, case_id: UUID) -> HttpResponseBase:
+    """One screened page at once."""
+    case = get_case(request.actor, case_id)
+    return _file(case, print_case(actor=request.actor, case=case))
+
+
+def _file(case: Case, content: bytes) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    name = _("Case %(reference)s") % {"reference": case.reference}
+    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    response["Content-Security-Policy"] = "sandbox"
+    return response

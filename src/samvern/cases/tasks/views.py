@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tasks: one's own in all cases, and those of a case."""
+
+from functools import partial
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.audit import log_read
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.cases.case_header.rendering import FormPage, handle_form_page
+from samvern.cases.core.people import assignable_members, member_names
+from samvern.cases.core.selectors import get_case_record, get_working_case
+from samvern.cases.models import Task
+from samvern.cases.tasks import domain as work
+from samvern.cases.tasks.domain import task_text
+from samvern.cases.tasks.forms import TaskChangeForm, TaskForm
+
+
+@workspace_view()
+def tasks(request: Request) -> HttpResponseBase:
+    """What the actor has left to do, in all her cases."""
+    mine = work.list_own_tasks(request.actor)
+    log_read("tasks.see", rows=len(mine))
+    return render(request, "cases/tasks.html", {"tasks": mine, "most": work.MOST})
+
+
+@workspace_view(methods=WRITE)
+def task_new(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Give somebody something to do."""
+    actor, case = request.actor, get_working_case(request.actor, case_id)
+    save = partial(work.add_task, actor=actor, case=case)
+    asked = FormPage(_("New task"), f"task:{case.pk}", "plan")
+    first = {"owner_id": str(actor.member_id)}
+    team = assignable_members(actor, case)
+    return handle_form_page(request, case, asked, TaskForm, save, initial=first, team=team)
+
+
+@workspace_view(methods=WRITE)
+def task(request: Request, case_id: UUID, task_id: UUID) -> HttpResponseBase:
+    """Change a task, or give it to somebody else."""
+    actor, case = request.actor, get_working_case(request.actor, case_id)
+    row = get_case_record(Task, case.pk, task_id)
+    save = partial(work.change_task, actor=actor, task=row)
+    asked = FormPage(_("Task"), f"task:{case.pk}:{row.pk}", "plan", source="cases_task")
+    team = assignable_members(actor, case) | member_names([row.owner_id])
+    return handle_form_page(
+        request, case, asked, TaskChangeForm, save, initial=_task, row=row, team=team
+    )
+
+
+@workspace_view(methods=("POST",))
+def task_done(request: Request, case_id: UUID, task_id: UUID) -> HttpResponseBase:
+    """Say that a task is done; with ``undo`` that it is not. Back to the list it was said in."""
+    case = get_working_case(request.actor, case_id)
+    row = get_case_record(Task, case.pk, task_id)
+    work.finish_task(actor=request.actor, task=row, done="undo" not in request.POST)
+    if request.POST.get("from") == "tasks":
+        return redirect("workspace:tasks")
+    return redirect("workspace:plan", case_id=case.pk)
+
+
+def _task(row: Task) -> dict[str, object]:
+    return {
+        "text": task_text(row),
+        "owner_id": str(row.owner_id),
+        "due_on": row.due_on,
+        "version": row.version,
+    }

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who works on a case, who sees it, and who never may."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access.actor import Request
+from samvern.access.audit import log_read
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.forms import Form
+from samvern.cases.case_header.rendering import case_page
+from samvern.cases.closing.open_items import list_kept_items
+from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.forms import ColleagueChoiceForm
+from samvern.cases.core.people import list_colleagues
+from samvern.cases.core.permissions import can_manage_case, get_managed_case, leads_case_unit
+from samvern.cases.core.selectors import get_case
+from samvern.cases.emergency_access.domain import list_case_accesses
+from samvern.cases.handover.domain import find_offer
+from samvern.cases.models import Case
+from samvern.cases.team import domain
+from samvern.cases.team.forms import AccessBlockForm, VisibilityForm
+
+
+@workspace_view()
+def team(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Everybody who has to do with the case."""
+    actor, case = request.actor, get_case(request.actor, case_id)
+    members = domain.list_team(case)
+    in_hand = can_manage_case(actor, case)
+    bars = domain.list_access_blocks(case) if in_hand else []
+    openings = list_case_accesses(case) if in_hand else []
+    kept = list_kept_items(case) if in_hand else []
+    log_read("team.see", case=case.pk, rows=len(members) + len(bars) + len(kept))
+    context = {
+        "members": members,
+        "bars": bars,
+        "openings": openings,
+        "kept": kept,
+        "offer": find_offer(case),
+        "in_hand": in_hand,
+        "may_bar": in_hand and (case.owner_id == actor.member_id or leads_case_unit(actor, case)),
+        "leads": leads_case_unit(actor, case),
+    }
+    return case_page(request, case, "cases/team.html", context)
+
+
+@workspace_view(methods=WRITE)
+def member_add(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Put a colleague on the case."""
+    case = get_managed_case(request.actor, case_id)
+    on_it = [row.member_id for row in domain.list_team(case)]
+    form = ColleagueChoiceForm(
+        request.POST or None, members=list_colleagues(request.actor, but=on_it)
+    )
+    if request.method == "POST" and form.is_valid():
+        member_id = UUID(form.cleaned_data["member_id"])
+        if attempt(
+            form,
+            lambda: domain.add_team_member(actor=request.actor, case=case, member_id=member_id),
+        ):
+            return redirect("workspace:team", case_id=case.pk)
+    return _form_page(request, case, form, _("Add a colleague"), submit=_("Add"))
+
+
+@workspace_view(methods=("POST",))
+def member_end(request: Request, case_id: UUID, row_id: UUID) -> HttpResponseBase:
+    """Take somebody off the case."""
+    case = get_managed_case(request.actor, case_id)
+    domain.end_team_member(actor=request.actor, case=case, row_id=row_id)
+    if can_manage_case(request.actor, case):
+        return redirect("workspace:team", case_id=case.pk)
+    return redirect("workspace:cases")
+
+
+@workspace_view(methods=WRITE)
+def member_circle(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Open the case to the unit, or close it to all but the team."""
+    case = get_managed_case(request.actor, case_id)
+    form = VisibilityForm(request.POST or None, initial={"circle": case.circle})
+    if request.method == "POST" and form.is_valid():
+        domain.set_visibility(actor=request.actor, case=case, circle=form.cleaned_data["circle"])
+        return redirect("workspace:team", case_id=case.pk)
+    return _form_page(request, case, form, _("Who sees the case"), submit=_("Save"))
+
+
+@workspace_view(methods=WRITE)
+def member_bar(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Shut a colleague out for good."""
+    actor, case = request.actor, get_managed_case(request.actor, case_id)
+    shut = [bar.member_id for bar in domain.list_access_blocks(case)]
+    others = list_colleagues(actor, but=[*shut, actor.member_id, case.owner_id])
+    form = AccessBlockForm(request.POST or None, members=others)
+    if request.method == "POST" and form.is_valid():
+        member_id = UUID(form.cleaned_data["member_id"])
+        attempt(form, lambda: domain.block_member(actor=actor, case=case, member_id=member_id))
+        if not form.errors:
+            return redirect("workspace:team", case_id=case.pk)
+    text = _(
+        "Nothing opens the case to the one you shut out: no role, no share and no emergency."
+        " It cannot be undone here."
+    )
+    return _form_page(
+        request, case, form, _("Shut somebody out"), submit=_("Shut out"), text=text, color="danger"
+    )
+
+
+def _form_page(
+    request: Request, case: Case, form: Form, title: Any, **context: Any
+) -> HttpResponseBase:
+    whole = {"form": form, "title": title, "back": "workspace:team", **context}
+    return case_page(request, case, "cases/form.html", whole)

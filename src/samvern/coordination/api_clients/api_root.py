@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The API of the workspace at ``/api/v1/``: every room's operations, described as OpenAPI."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from ninja import NinjaAPI, Router
+from ninja.openapi.schema import OpenAPISchema
+
+from samvern.access.api.operations import SECURITY
+from samvern.access.api.problem_details import use_problem_details
+from samvern.access.api.scopes import SCOPES
+from samvern.coordination.api_clients.api import router as own
+
+ROOMS = {
+    "/referrals": "samvern.referrals.api",
+    "/places": "samvern.places.api",
+    "/contacts": "samvern.helpline.api",
+    "": "samvern.coordination.api",
+}
+"""Beginning of the addresses, and the module whose ``router`` answers them."""
+ABOUT = """What people do in the workspace, for their organisation's own programs.
+
+Ask for a token with client credentials at `/api/token`; it is good for fifteen minutes. A program
+sees what its organisation has, within the categories its scopes open. Everything it does is in the
+trail under its own name."""
+
+
+class DescribedAPI(NinjaAPI):
+    """An API whose description says how a program proves who it is."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """The description with the way to a token in it."""
+        schema = super().get_openapi_schema(**options)
+        schema["components"]["securitySchemes"] = {SECURITY: _security()}
+        return schema
+
+
+def make_api() -> NinjaAPI:
+    """The API; ``/api/v1/openapi.json`` describes it."""
+    api = DescribedAPI(
+        title="Samvern",
+        version="1.0",
+        description=ABOUT,
+        docs_url=None,
+        openapi_url="/openapi.json",
+        urls_namespace="api_v1",
+    )
+    use_problem_details(api)
+    api.add_router("", own)
+    for prefix, module in ROOMS.items():
+        if find_spec(module) is not None:
+            router: Router = import_module(module).router
+            api.add_router(prefix, router)
+    return api
+
+
+def _security() -> dict[str, Any]:
+    # In English, as all of the description is.
+    scopes = {scope: scope.replace(":", ": ") for scope in SCOPES}
+    flow = {"tokenUrl": "/api/token", "scopes": scopes}
+    return {"type": "oauth2", "flows": {"clientCredentials": flow}}
+
+
+api = make_api()

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The administrator's pages about programs."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.api.scopes import SCOPES
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.forms import Form
+from samvern.access.roles import Role
+from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.coordination.api_clients import domain as keeping
+from samvern.coordination.api_clients.forms import ApiClientForm, EndApiClientForm
+from samvern.coordination.api_clients.workflow import PROGRAM
+from samvern.coordination.models import ApiClient
+
+ONLY = {Role.ADMINISTRATOR}
+
+
+@workspace_view(ONLY)
+def programs(request: Request) -> HttpResponseBase:
+    """All programs, and when each was last used."""
+    found = keeping.list_programs(actor=request.actor)
+    return render(request, "coordination/programs.html", {"programs": _table(found)})
+
+
+@workspace_view(ONLY, methods=WRITE, fresh=True)
+def program_new(request: Request) -> HttpResponseBase:
+    """Let a program in; its secret is shown once."""
+    form = ApiClientForm(submitted_data(request))
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: keeping.add_program(actor=request.actor, **form.cleaned_data))
+        if made is not None:
+            return _secret_page(request, made)
+    context = {"form": form, "title": _("New program"), "back": reverse("workspace:programs")}
+    return render(request, "cases/house_form.html", context, status=400 if form.errors else 200)
+
+
+@workspace_view(ONLY)
+def program(request: Request, program_id: UUID) -> HttpResponseBase:
+    """One program: what it may, and what can be done with it."""
+    found = keeping.get_program(request.actor, program_id)
+    may = [SCOPES[each][0] if each in SCOPES else each for each in found.scopes]
+    context = {"program": found, "may": may, "state": PROGRAM.states[found.state]}
+    return render(request, "coordination/program.html", context)
+
+
+@workspace_view(ONLY, methods=WRITE, fresh=True)
+def program_secret(request: Request, program_id: UUID) -> HttpResponseBase:
+    """A new secret, shown once."""
+    found = keeping.get_program(request.actor, program_id)
+    form = Form(submitted_data(request))
+    if request.method == "POST" and form.is_valid():
+        made = attempt(form, lambda: keeping.renew_secret(actor=request.actor, program=found))
+        if made is not None:
+            return _secret_page(request, made)
+    lines = [
+        _("The secret it has now is good until you make another one after this."),
+        _("Make two, one after the other, if the present secret may be known to others."),
+    ]
+    return _confirm(request, form, _("New secret: %(name)s") % {"name": found.name}, lines)
+
+
+@workspace_view(ONLY, methods=WRITE, fresh=True)
+def program_end(request: Request, program_id: UUID) -> HttpResponseBase:
+    """End a program."""
+    found = keeping.get_program(request.actor, program_id)
+    form = EndApiClientForm(submitted_data(request))
+    if request.method == "POST" and form.is_valid():
+        end = partial(keeping.end_program, actor=request.actor, program=found)
+        if attempt(form, lambda: end(**form.cleaned_data)):
+            return redirect("workspace:programs")
+    lines = [
+        _("It sees nothing more from this moment."),
+        _("What it has done stays in the cases and in the trail."),
+    ]
+    return _confirm(request, form, _("End: %(name)s") % {"name": found.name}, lines)
+
+
+def _table(found: Sequence[ApiClient]) -> Table:
+    columns = [
+        TableColumn(_("Name")),
+        TableColumn(_("What it may do")),
+        TableColumn(_("Last used")),
+        TableColumn(_("State")),
+    ]
+    rows = [
+        [
+            TableCell(each.name, href=_to("program", each), note=each.client_id),
+            TableCell(", ".join(each.scopes)),
+            TableCell(each.used_at or _("Never")),
+            TableCell(PROGRAM.states[each.state], tag=_color(each)),
+        ]
+        for each in found
+    ]
+    return Table(_("Programs"), columns, rows, _("No program has been let in."))
+
+
+def _color(program: ApiClient) -> str:
+    return "success" if program.state == PROGRAM.first else "neutral"
+
+
+def _to(name: str, program: ApiClient) -> str:
+    return reverse(f"workspace:{name}", kwargs={"program_id": program.pk})
+
+
+def _secret_page(request: Request, made: keeping.IssuedSecret) -> HttpResponseBase:
+    token = request.build_absolute_uri("/api/token")
+    return render(request, "coordination/program_secret.html", {"made": made, "token": token})
+
+
+def _confirm(request: Request, form: Form, title: str, lines: list[str]) -> HttpResponseBase:
+    context = {
+        "title": title,
+        "consequences": lines,
+        "form": form,
+        "submit": title,
+        "cancel": reverse("workspace:programs"),
+    }
+    return render(request, "workspace/confirm.html", context, status=400 if form.errors else 200)

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The conferences of a case: the list, a new one, its page, another time, its course."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.audit import log_read
+from samvern.access.categories import SHAREABLE
+from samvern.access.dates import format_short_date
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.models import Member
+from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.access.workflow import RECEIVER, SENDER
+from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
+from samvern.cases.core.form_helpers import add_choices, attempt, submitted_data
+from samvern.cases.core.people import person_names
+from samvern.cases.core.permissions import can_manage_case, get_managed_case
+from samvern.cases.core.selectors import get_case
+from samvern.cases.sharing.domain import list_receivers
+from samvern.coordination.conferences import domain
+from samvern.coordination.conferences import minutes as agreeing
+from samvern.coordination.conferences import participants as seats
+from samvern.coordination.conferences.calendar import calendar_of
+from samvern.coordination.conferences.forms import (
+    SECTIONS,
+    CancelForm,
+    ConferenceForm,
+    DeclineInvitationForm,
+    TimeForm,
+)
+from samvern.coordination.conferences.notifications import ends_at
+from samvern.coordination.conferences.participants import OrganisationAccess
+from samvern.coordination.conferences.urls import CONFERENCE_PAGES
+from samvern.coordination.models import Conference, Participant
+from samvern.coordination.workflow import CONFERENCE, HER_OWN, ITEM, LIVE, SEAT
+
+FORM = "coordination/form.html"
+
+
+@workspace_view()
+def conferences(request: Request, case_id: UUID) -> HttpResponseBase:
+    """The conferences of a case that the reader sits at, or has called."""
+    case = get_case(request.actor, case_id)
+    rows = domain.conferences_of(case)
+    log_read("conferences.see", case=case.pk, rows=len(rows))
+    context = {
+        "planned": sorted((r for r in rows if r.state == "planned"), key=lambda r: r.starts_at),
+        "over": [row for row in rows if row.state != "planned"],
+        "states": CONFERENCE.states,
+        "in_hand": can_manage_case(request.actor, case),
+    }
+    return case_page(request, case, "coordination/conferences.html", context)
+
+
+@workspace_view(methods=WRITE)
+def conference_new(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Call a conference; whom to invite is asked on its own page."""
+    actor, case = request.actor, get_managed_case(request.actor, case_id)
+    save = partial(domain.call_conference, actor=actor, case=case)
+    asked = FormPage(_("New conference"), f"conference:{case.pk}", "conferences", "conferences",
+                  template=FORM)  # fmt: skip
+    heard = domain.must_hear_child(case)
+    return handle_form_page(request, case, asked, ConferenceForm, save, initial={"lasts": 60},
+               context={"needs_voice": heard}, people=person_names(case), heard=heard)  # fmt: skip
+
+
+@workspace_view()
+def conference(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    """One conference, as its reader may see it."""
+    return conference_page(request, case_id, conference_id)
+
+
+def conference_page(
+    request: Request, case_id: UUID, conference_id: UUID, **more: Any
+) -> HttpResponseBase:
+    """The page of a conference; ``more`` holds a form that was sent with a mistake."""
+    actor, case = request.actor, get_case(request.actor, case_id)
+    row = domain.get_conference(actor, case_id, conference_id)
+    in_hand = can_manage_case(actor, case)
+    table = seats.organisations_present(row)
+    own = seats.my_participation(actor, row)
+    rows = list(Participant.objects.filter(conference=row).select_related("receiver"))
+    shared_with = {each.organisation for each in table}
+    context: dict[str, Any] = {
+        "conference": row,
+        "caller": Member.objects.filter(pk=row.created_by_id).first(),
+        "words": domain.read_words(row),
+        "ends": ends_at(row),
+        "state": CONFERENCE.states[row.state],
+        "seats": [_seat(seat, actor, in_hand, shared_with) for seat in rows],
+        "own": _seat(own, actor, in_hand, shared_with) if own else None,
+        "table": who_sees(row.organisation.name, table),
+        "aloud": sorted(seats.categories_open_to_all(table)),
+        "plan": [_item(item, actor, in_hand) for item in agreeing.plan_of(row)],
+        "minutes": agreeing.minutes_of(actor, row),
+        "moves": CONFERENCE.transitions_from(row.state, SENDER) if in_hand else (),
+        "in_hand": in_hand,
+        "people": person_names(case),
+        "receiver": _receivers(request) if in_hand else None,
+        "kinds": SECTIONS,
+        "cancel": CancelForm(),
+        "decline": DeclineInvitationForm(),
+        "section": "conferences",
+        **more,
+    }
+    return case_page(request, case, "coordination/conference.html", context)
+
+
+@workspace_view(methods=WRITE)
+def conference_time(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    """Another time or place; everybody at the table is told and asked again."""
+    actor = request.actor
+    row = domain.get_called(actor, case_id, conference_id)
+    case = get_managed_case(actor, case_id)
+    initial = {
+        "starts_at": row.starts_at,
+        "lasts": row.lasts,
+        "where": domain.read_words(row)["where"],
+    }
+    form = TimeForm(submitted_data(request), initial=initial)
+    if request.method == "POST" and form.is_valid():
+        move = partial(
+            domain.reschedule_conference, actor=actor, conference=row, **form.cleaned_data
+        )
+        if attempt(form, lambda: [move()]):
+            return _to(case_id, conference_id)
+    context = {"form": form, "title": _("Another time"), "section": "conferences", "row": row}
+    return case_page(request, case, FORM, context)
+
+
+@workspace_view(methods=("POST",))
+def conference_step(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    """Hold it, close its minutes, open them again, or cancel it."""
+    row = domain.get_called(request.actor, case_id, conference_id)
+    move = request.POST.get("move", "")
+    if move not in {each.name for each in CONFERENCE.transitions}:
+        return _to(case_id, conference_id)
+    if move == "cancel":
+        form = CancelForm(request.POST)
+        if not form.is_valid():
+            return conference_page(request, case_id, conference_id, cancel=form)
+    reason = request.POST.get("reason", "") if move == "cancel" else ""
+    domain.apply_conference_move(actor=request.actor, conference=row, move=move, reason=reason)
+    return _to(case_id, conference_id)
+
+
+@workspace_view()
+def conference_ics(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    """The time as a file for a calendar, and nothing else."""
+    row = domain.get_conference(request.actor, case_id, conference_id)
+    content = calendar_of(row, reader=request.actor.member_id, lang=request.LANGUAGE_CODE or "nb")
+    headers = {"Content-Disposition": 'attachment; filename="samvern.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _seat(seat: Participant, actor: Any, in_hand: bool, shared_with: set[str]) -> dict[str, Any]:
+    """A seat with what the reader can do with it, and whether it still opens anything."""
+    own = seat.member_id == actor.member_id
+    side = SENDER if in_hand else ""
+    moves = [*SEAT.transitions_from(seat.state, side)]
+    if own:
+        moves += SEAT.transitions_from(seat.state, RECEIVER)
+    inside = seat.receiver_id == seat.organisation_id
+    return {
+        "row": seat,
+        "state": SEAT.states[seat.state],
+        "moves": [m for m in moves if m.name not in HER_OWN],
+        "answers": [m for m in moves if m.name in HER_OWN and m.name != "decline"],
+        "own": own,
+        "blind": seat.state in LIVE and not inside and seat.receiver.name not in shared_with,
+    }
+
+
+def _item(item: agreeing.PlanItemText, actor: Any, in_hand: bool) -> dict[str, Any]:
+    theirs = item.row.receiver_id == actor.organisation_id
+    side = SENDER if in_hand else RECEIVER if theirs else ""
+    moves = ITEM.transitions_from(item.row.state, side)
+    return {"item": item, "state": ITEM.states[item.row.state], "moves": moves}
+
+
+def _receivers(request: Request) -> Any:
+    from samvern.cases.sharing.forms import ReceiverForm
+
+    form = ReceiverForm()
+    add_choices(form, "to", [(str(o.pk), o.name) for o in list_receivers(request.actor)])
+    return form
+
+
+def _to(case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)
+
+
+__all__ = ["CONFERENCE_PAGES", "Conference", "conference_page"]
+
+
+def who_sees(owner: str, table: Sequence[OrganisationAccess]) -> Table:
+    """A row for each category, a column for each organisation, and the last day below."""
+    yes, no = _("Yes"), "–"
+    columns = [
+        TableColumn(_("What")),
+        TableColumn(owner),
+        *(TableColumn(row.organisation) for row in table),
+    ]
+    rows = [
+        [
+            TableCell(each.label),
+            TableCell(yes),
+            *(TableCell(yes if each in row.categories else no) for row in table),
+        ]
+        for each in SHAREABLE
+    ]
+    last = [
+        TableCell(_("Last day")),
+        TableCell(_("has the case")),
+        *(TableCell(_last(row)) for row in table),
+    ]
+    return Table(_("Who sees what"), columns, [*rows, last], "", caption_unseen=True)
+
+
+def _last(row: OrganisationAccess) -> str:
+    return format_short_date(row.until - timedelta(seconds=1))

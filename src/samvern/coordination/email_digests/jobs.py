@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The job that writes letters. A letter says how many new messages there are, and nothing else.
+
+It can be run at any time: a message is marked before its letter is sent, and the mark goes if the
+letter cannot be sent. So each is told of once, and one that failed is tried by the next round. Only
+a worker that dies in the middle of a round may send a letter again: better twice than never.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from samvern.access.actor import Actor
+from samvern.access.audit import log_act
+from samvern.access.models import Member
+from samvern.cases.deadlines.reminders import MAIL_SENT
+from samvern.cases.models import Notice
+from samvern.coordination.email_digests.domain import preference_of
+from samvern.coordination.email_digests.schedule import UnreadNotice, is_letter_due
+from samvern.coordination.models import DigestRule
+
+logger = logging.getLogger(__name__)
+
+
+REMEMBERED = timedelta(days=30)
+"""What is older is told of in no letter."""
+
+
+class NoticeRow(NamedTuple):
+    """One message that waits."""
+
+    id: UUID
+    waiting: UnreadNotice
+
+
+def send_digests(*, actor: Actor, now: datetime | None = None) -> int:
+    """Send the letters that are due in the actor's organisation; how many.
+
+    The actor is the organisation's service member.
+    """
+    moment = now or timezone.now()
+    waiting = _waiting(actor, moment)
+    rules = DigestRule.objects.in_bulk(list(waiting), field_name="member_id")
+    members = (
+        Member.objects.filter(organisation_id=actor.organisation_id, pk__in=waiting)
+        .exclude(email="")
+        .filter(Q(until=None) | Q(until__gt=moment))
+    )
+    sent = 0
+    for member in members:
+        rule = rules.get(member.pk)
+        found = waiting[member.pk]
+        if is_letter_due(preference_of(rule), [each.waiting for each in found], moment):
+            sent += _send(member, rule, [each.id for each in found], moment)
+    if sent:
+        log_act("letter.send", mails=sent)
+    return sent
+
+
+def _waiting(actor: Actor, now: datetime) -> dict[UUID, list[NoticeRow]]:
+    """By member. Whoever has said nothing is told of deadlines by the job that reminds."""
+    ruled = DigestRule.objects.values("member_id")
+    rows = Notice.objects.filter(
+        mailed_at=None,
+        read_at=None,
+        created_at__gt=now - REMEMBERED,
+        created_at__lte=now,
+        member__organisation_id=actor.organisation_id,
+    ).exclude(Q(kind__in=MAIL_SENT) & ~Q(member_id__in=ruled))
+    found: dict[UUID, list[NoticeRow]] = defaultdict(list)
+    for id, member, kind, at in rows.values_list("pk", "member_id", "kind", "created_at"):
+        found[member].append(NoticeRow(id, UnreadNotice(at, is_urgent(kind))))
+    return found
+
+
+def _send(member: Member, rule: DigestRule | None, ids: Sequence[UUID], now: datetime) -> int:
+    try:
+        with transaction.atomic():
+            marked = Notice.objects.filter(pk__in=ids, mailed_at=None).update(mailed_at=now)
+            if marked:
+                _write(member.email, rule.language if rule else settings.LANGUAGE_CODE, marked)
+            return bool(marked)
+    except OSError as error:  # the next round tries again; the message inside stands
+        logger.warning("a letter was not sent: %s", type(error).__name__)
+        return 0
+
+
+def _write(address: str, language: str, count: int) -> None:
+    with translation.override(language):
+        subject = _("New messages in Samvern")
+        said = ngettext(
+            "You have %(count)d new message in Samvern.",
+            "You have %(count)d new messages in Samvern.",
+            count,
+        ) % {"count": count}
+        body = f"{said} {_('Sign in to read.')}\n{sign_in_address()}"
+    send_mail(subject, body, None, [address])
+
+
+def sign_in_address() -> str:
+    """Where one signs in, as far as the installation knows its own name."""
+    host = next((name for name in settings.ALLOWED_HOSTS if name.strip(".*")), "")
+    if not settings.PRODUCTION or not host:
+        return ""
+    return f"https://{host.lstrip('.')}{reverse('account_login')}"
+
+
+URGENT = frozenset(
+    {
+        "booking-asked",
+        "booking-expired",
+        "deadline-last",
+        "deadline-overdue",
+        "glass-broken",
+        "referral-drags",
+        "referral-late",
+        "referral-lost",
+        "referral-missed",
+        "referral-no-answer",
+        "referral-no-arrival",
+        "referral-nobody",
+    }
+)
+"""Kinds of notices; a room's kind whose name ends in ``-urgent`` is one too."""
+
+
+def is_urgent(kind: str) -> bool:
+    """Whether a notice of this kind cannot wait."""
+    return kind in URGENT or kind.endswith("-urgent")

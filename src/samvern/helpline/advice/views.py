@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Advice: read by everybody who works with people, written and approved at the desk."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+
+from samvern.access.actor import Request
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.errors import NotFound
+from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.core.pack import rule_name, rule_provisions
+from samvern.helpline.advice import domain as knowledge
+from samvern.helpline.advice.domain import AdviceText
+from samvern.helpline.advice.forms import AdviceForm, SendBackForm, TakeDownForm
+from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
+from samvern.helpline.choices import AdviceTopic
+from samvern.helpline.desks.domain import get_own_desk, own_desks
+from samvern.helpline.models import Advice, AdviceQuestion, AdvisoryDesk
+from samvern.helpline.questions import domain as asking
+from samvern.helpline.workflow import ADVICE, APPROVED, SENT_BACK, WRITTEN
+
+
+@workspace_view()
+def advice(request: Request, advice_id: UUID) -> HttpResponseBase:
+    """One advice, with what it rests on."""
+    row = knowledge.get_advice(request.actor, advice_id)
+    return render(request, "contacts/advice.html", _shown(request, row))
+
+
+@workspace_view(methods=WRITE)
+def advice_new(request: Request, question_id: UUID) -> HttpResponseBase:
+    """Write an advice out of an answered question, anew and without anybody in it."""
+    question = asking.get_question(request.actor, question_id)
+    if not asking.is_at_desk(request.actor, question):
+        raise NotFound("question", question_id)
+    return _write(request, question.desk, question)
+
+
+@workspace_view(methods=WRITE)
+def advice_of_desk(request: Request, desk_id: UUID) -> HttpResponseBase:
+    """Write an advice without a question."""
+    return _write(request, get_own_desk(request.actor, desk_id), None)
+
+
+@workspace_view(methods=WRITE)
+def advice_approve(request: Request, advice_id: UUID) -> HttpResponseBase:
+    """Read what a colleague wrote: share it, or send it back with what is to be mended."""
+    row = _at_desk(request, advice_id)
+    form = SendBackForm(submitted_data(request) if "back" in request.POST else None)
+    if "back" in request.POST and form.is_valid():
+        words = form.cleaned_data["words"]
+        knowledge.send_back(actor=request.actor, advice=row, words=words)
+        return redirect("workspace:guidance")
+    if request.method == "POST" and "back" not in request.POST:
+        knowledge.approve_advice(actor=request.actor, advice=row)
+        return redirect("workspace:advice", advice_id=row.pk)
+    context = {**_shown(request, row), "form": form}
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "contacts/advice_approve.html", context, status=status)
+
+
+@workspace_view(methods=WRITE)
+def advice_mend(request: Request, advice_id: UUID) -> HttpResponseBase:
+    """Put right what was sent back."""
+    row = _at_desk(request, advice_id)
+    text = knowledge.draft_of(row)
+    first = {"title": text.title, "asked": text.asked, "answered": text.answered,
+             "topics": row.topics, "language": row.language}  # fmt: skip
+    first |= {f"rule{n}": rule for n, rule in enumerate(row.rules, 1)}
+    form = AdviceForm(submitted_data(request), marked=_is_marked(request), initial=first)
+    if request.method == "POST" and form.is_valid():
+        given = _given(form)
+        given.pop("language")
+        if attempt(form, lambda: knowledge.revise_advice(actor=request.actor, advice=row, **given)):
+            return redirect("workspace:guidance")
+    return _form_page(request, form, {"advice": row, "remarks": knowledge.remarks(row)})
+
+
+@workspace_view(methods=WRITE)
+def advice_take_down(request: Request, advice_id: UUID) -> HttpResponseBase:
+    """Take an advice away from everybody."""
+    row = _at_desk(request, advice_id)
+    form = TakeDownForm(submitted_data(request))
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        knowledge.take_down(actor=request.actor, advice=row, reason=reason)
+        return redirect("workspace:guidance")
+    status = 400 if form.is_bound and form.errors else 200
+    context = {"form": form, "advice": row}
+    return render(request, "contacts/advice_take_down.html", context, status=status)
+
+
+def _at_desk(request: Request, id: UUID) -> Advice:
+    row = knowledge.get_advice(request.actor, id)
+    if row.desk_id not in own_desks():
+        raise NotFound("advice", id)
+    return row
+
+
+def _write(
+    request: Request, desk: AdvisoryDesk, question: AdviceQuestion | None
+) -> HttpResponseBase:
+    first = {"topics": [question.topic] if question else []}
+    form = AdviceForm(submitted_data(request), marked=_is_marked(request), initial=first)
+    if request.method == "POST" and form.is_valid():
+        given = _given(form)
+        row = attempt(
+            form,
+            lambda: knowledge.write_advice(
+                actor=request.actor, desk=desk, question=question, **given
+            ),
+        )
+        if row is not None:
+            return redirect("workspace:guidance")
+    return _form_page(request, form, {"question": question, "desk": desk})
+
+
+def _given(form: AdviceForm) -> dict[str, Any]:
+    given = form.cleaned_data
+    return {
+        "text": AdviceText(given["title"], given["asked"], given["answered"]),
+        "topics": given["topics"],
+        "rules": form.chosen_rules(),
+        "language": given["language"],
+        "kept": given.get("kept", ""),
+    }
+
+
+def _typed(request: Request) -> str:
+    return "\n".join(request.POST.get(name, "") for name in ("title", "asked", "answered"))
+
+
+def _is_marked(request: Request) -> bool:
+    return bool(list_identifiers(_typed(request)))
+
+
+def _form_page(request: Request, form: AdviceForm, more: dict[str, Any]) -> HttpResponseBase:
+    text = _typed(request)
+    context = {
+        "form": form,
+        "marked": highlight_identifiers(text) if list_identifiers(text) else "",
+        **more,
+    }
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "contacts/advice_new.html", context, status=status)
+
+
+def _shown(request: Request, row: Advice) -> dict[str, Any]:
+    at_desk = row.desk_id in own_desks()
+    wrote = at_desk and knowledge.last_writer(row) == request.actor.member_id
+    return {
+        "advice": row,
+        "text": knowledge.draft_of(row),
+        "state": ADVICE.states[row.state],
+        "topics": [AdviceTopic(topic).label for topic in row.topics],
+        "rules": [(rule_name(id), rule_provisions(id)) for id in row.rules],
+        "is_shared": row.state == APPROVED,
+        "may_approve": at_desk and row.state == WRITTEN and not wrote,
+        "may_mend": at_desk and row.state == SENT_BACK,
+        "at_desk": at_desk,
+        "wrote": wrote,
+    }

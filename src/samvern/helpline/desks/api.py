@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Desks for an organisation's own programs."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Schema
+
+from samvern.access.api.operations import scoped
+from samvern.helpline.api import router
+from samvern.helpline.desks.domain import desks_to_ask
+
+
+class DeskOut(Schema):
+    """A desk that may be asked."""
+
+    id: UUID
+    name: str
+    organisation: str
+    topics: list[str]
+    days: int
+
+
+@router.get("/desks", response=list[DeskOut], summary="Desks that may be asked")
+@scoped("guidance:read")
+def list_desks(request: HttpRequest) -> Any:
+    """Every desk that takes questions from this organisation."""
+    rows = desks_to_ask(request.actor)  # type: ignore[attr-defined]
+    return [
+        {"id": d.pk, "name": d.name, "organisation": d.organisation.name, "topics": d.topics,
+         "days": d.days} for d in rows
+    ]  # fmt: skip

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The form of the helpline: in the order of a conversation, filled in with what is commonest."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samvern.access import fields
+from samvern.access.forms import Form
+from samvern.cases.models import Case
+from samvern.helpline import choices as kinds
+from samvern.helpline.anonymity.domain import find_numbers, redact
+from samvern.helpline.languages import language_choices
+
+DROP, KEEP = "drop", "keep"
+STEPS = [each for each in kinds.NextStep.choices if each[0] != kinds.NextStep.CASE]
+
+
+class NumbersForm(Form):
+    """A form whose words are looked through for numbers: it warns, and whoever writes decides."""
+
+    numbers = fields.RadioField(
+        label=_("It looks like a number or an address somebody can be found by"),
+        choices=[(DROP, _("Take it out")), (KEEP, _("Keep it: it points to nobody"))],
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not (self.is_bound and find_numbers(str(self.data.get(self.add_prefix("words"), "")))):
+            del self.fields["numbers"]
+
+    def clean(self) -> dict[str, Any]:
+        """Take numbers out where that was chosen; ask where nothing was."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        chosen = given.pop("numbers", "")
+        found = find_numbers(given.get("words", ""))
+        if found and not chosen:
+            self.add_error("numbers", ValidationError(gettext("Choose whether it is taken out.")))
+        elif found and chosen == DROP:
+            given["words"] = redact(given["words"], found)
+        return given
+
+
+class EnquiryForm(NumbersForm):
+    """One contact. All is filled in but what was said: Enter anywhere saves it."""
+
+    field_order = (
+        "caller", "about", "language", "interpreter", "advice", "next_step", "words", "numbers",
+        "word", "callback_at", "reach", "urgency", "channel", "age_group", "region", "forms",
+    )  # fmt: skip
+    caller = fields.RadioField(
+        label=_("Who"), choices=kinds.Caller.choices, initial=kinds.Caller.SELF
+    )
+    about = fields.RadioField(
+        label=_("About"), choices=kinds.About.choices, initial=kinds.About.POSSIBLE
+    )
+    language = fields.SelectField(
+        label=_("Language"), choices=[], initial="nb", required=False,
+        empty=_("Not known"),
+    )  # fmt: skip
+    interpreter = fields.OptionalBooleanField(label=_("An interpreter is needed"))
+    advice = fields.CheckboxesField(
+        label=_("Advice given"), choices=kinds.Advised.choices, required=False
+    )
+    next_step = fields.RadioField(label=_("Next step"), choices=STEPS, initial=kinds.NextStep.NONE)
+    words = fields.MultiLineField(
+        label=_("What was said"),
+        help_text=_("No name and no number. It is deleted after six months."),
+        required=False,
+        rows=3,
+    )
+    word = fields.SingleLineField(
+        label=_("A word to be known again by"),
+        help_text=_(
+            "The person chooses it, if she or he wants to. We do not keep the word itself."
+        ),
+        required=False,
+        limit=60,
+    )
+    callback_at = fields.LocalDateTimeField(label=_("We call back at"), required=False)
+    reach = fields.SingleLineField(
+        label=_("How we reach the person then"),
+        help_text=_("Safe number, and what not to say. It is deleted when you have talked."),
+        required=False,
+        limit=300,
+    )
+    urgency = fields.RadioField(
+        label=_("How urgent"), choices=kinds.Urgency.choices, initial=kinds.Urgency.LATER
+    )
+    channel = fields.RadioField(
+        label=_("Channel"), choices=kinds.Channel.choices, initial=kinds.Channel.PHONE
+    )
+    age_group = fields.RadioField(
+        label=_("Age of the person it is about"),
+        choices=kinds.AgeGroup.choices,
+        initial=kinds.AgeGroup.UNKNOWN,
+    )
+    region = fields.SelectField(
+        label=_("Part of the country"),
+        choices=[each for each in kinds.Region.choices if each[0] != kinds.Region.UNKNOWN],
+        empty=_("Not known"),
+        empty_value=kinds.Region.UNKNOWN.value,
+        required=False,
+    )
+    forms = fields.CheckboxesField(
+        label=_("May be exploited in"), choices=kinds.Exploitation.choices, required=False
+    )
+
+    mixed = False
+    """Everything that must be chosen is chosen beforehand, so no field says whether it must."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["caller"].widget.attrs["autofocus"] = True
+        choices = [("", gettext("Not known")), *language_choices()]
+        self.fields["language"].choices = choices  # type: ignore[attr-defined]
+
+
+class AddWordsForm(NumbersForm):
+    """More of what was said."""
+
+    words = fields.MultiLineField(label=_("Add what was said"), rows=3)
+
+
+class CallbackForm(Form):
+    """How a call went."""
+
+    move = fields.RadioField(
+        label=_("How did it go?"),
+        choices=[
+            ("done", _("We talked")),
+            ("no_answer", _("No answer: we try again")),
+            ("move", _("Another time")),
+            ("unsafe", _("It was not safe to talk: we do not call again")),
+            ("give_up", _("Give up")),
+        ],
+    )
+    due_at = fields.LocalDateTimeField(
+        label=_("When do we try again?"),
+        help_text=_("Only for no answer and another time."),
+        required=False,
+    )
+
+
+class FindByWordForm(Form):
+    """The word a caller chose."""
+
+    word = fields.SingleLineField(
+        label=_("The word the caller chose"),
+        help_text=_("Ask for it. Capital letters and spaces make no difference."),
+        limit=60,
+    )
+
+
+class OpenCaseFromEnquiryForm(Form):
+    """What a case opened from a contact is."""
+
+    kind = fields.RadioField(
+        label=_("Case type"), choices=Case.Kind.choices, initial=Case.Kind.ASSISTANCE
+    )
+    circle = fields.RadioField(
+        label=_("Who in the house sees it?"),
+        choices=Case.Visibility.choices,
+        initial=Case.Visibility.TEAM,
+    )

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of the helpline and the advisory desks."""
+
+from samvern.helpline.advice.models import Advice, AdviceStep
+from samvern.helpline.desks.models import AdvisoryDesk
+from samvern.helpline.enquiries.models import Callback, CallbackStep, Enquiry, EnquiryCase
+from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep, QuestionOrigin
+from samvern.helpline.safe_contact.models import ContactRule
+
+__all__ = [
+    "Advice",
+    "AdviceQuestion",
+    "AdviceQuestionStep",
+    "AdviceStep",
+    "AdvisoryDesk",
+    "Callback",
+    "CallbackStep",
+    "ContactRule",
+    "Enquiry",
+    "EnquiryCase",
+    "QuestionOrigin",
+]

@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a person may be reached, and how not."""
+
+from django.db import models
+
+from samvern.access.models.base import VersionedModel
+from samvern.cases.core.models import CasePersonRecord
+
+
+class ContactRule(CasePersonRecord, VersionedModel):
+    """Safe channel, safe times, words to leave out, code word: all in one sealed text (JSON)."""
+
+    rule_sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person"], name="one_contact_rule")]
+
+    def __str__(self) -> str:
+        return f"rule of {self.person_id}"

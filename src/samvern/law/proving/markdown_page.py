@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page that says what is proved of a pack, made from what the pack declares.
+
+It says nothing of how long it took, so it changes only with the pack. It is true of a pack whose
+``Report`` is ``well``; the command writes it for no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from samvern.law.claims import claims_of
+from samvern.law.localization import localized
+from samvern.law.model import RuleSet
+from samvern.law.properties import OnPurpose, Property
+from samvern.law.proving.labels import named, phrase, sentence
+from samvern.law.proving.prover import days
+from samvern.law.proving.verdicts import PackFinding
+
+_HEAD = """\
+# What is proved of the {title} pack
+
+Made by `./samvern pack prove {id} --write {file}`; a test holds it equal to the pack. It says that
+these {count} promises ({claims} claims) hold in **every** situation the pack can be asked about:
+every choice, set, number and date, known, unknown or known in part, asked on any day from {start}
+to {end} about an event on any day up to then. A solver searched for a counter-example to each,
+and there is none. What a promise means is its expression in `{folder}/properties/`;
+[pack-format.md](pack-format.md#properties) says how they are written.
+
+What this does not say: that a rule is the law, that a person's facts were understood, or that
+anything holds that is not listed here.
+"""
+
+
+def proof_page(book: RuleSet, file: str = "docs/proved.md") -> str:
+    """The whole page."""
+    properties = list(book.declared.properties.values())
+    start, end = days(book)
+    head = _HEAD.format(
+        title=localized(book.title, "en"), id=book.id, file=file, count=len(properties),
+        claims=sum(_claims(book, property) for property in properties),
+        start=start, end=end, folder=f"src/samvern/packs/{book.id}",
+    )  # fmt: skip
+    return "\n".join([head, *_sections(book, properties), *_impossible(book), *_meant(book)])
+
+
+def _claims(book: RuleSet, property: Property) -> int:
+    return len(claims_of(book, property)) or 1
+
+
+def _sections(book: RuleSet, properties: list[Property]) -> Iterator[str]:
+    files: dict[str, list[Property]] = {}
+    for property in properties:
+        files.setdefault(property.file, []).append(property)
+    for file in sorted(files):
+        yield f"## {PurePosixPath(file).stem.replace('_', ' ').capitalize()}\n"
+        yield "| promise | in Norwegian | claims | id |"
+        yield "|---|---|---|---|"
+        for property in files[file]:
+            norwegian, english = (_cell(sentence(property, lang)) for lang in ("nb", "en"))
+            yield f"| {english} | {norwegian} | {_claims(book, property)} | `{property.id}` |"
+        yield ""
+
+
+def _impossible(book: RuleSet) -> Iterator[str]:
+    if book.declared.impossible:
+        yield "## Situations left out, for nobody can be in them\n"
+        for impossible in book.declared.impossible:
+            yield f"- `{impossible.when}`: {localized(impossible.reason, 'en')}"
+        yield ""
+
+
+def _meant(book: RuleSet) -> Iterator[str]:
+    if not book.declared.on_purpose:
+        return
+    yield "## Found and meant to be so\n"
+    yield "The search also looks for rules that never answer and for facts nothing depends on."
+    yield "It found no others.\n"
+    for declared in book.declared.on_purpose:
+        reason = localized(declared.reason, "en")
+        yield f"- {phrase(declared.finding, 'en')}: {_named(book, declared)}. {reason}"
+    yield ""
+
+
+def _named(book: RuleSet, declared: OnPurpose) -> str:
+    return "; ".join(named(book, PackFinding(declared.finding, id), "en") for id in declared.of)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")

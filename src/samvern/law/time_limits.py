@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The time limits a reader must see: those that run, those that may run, those that have passed.
+
+A limit whose condition or days are known in part is shown with the earliest end that is still
+possible: who keeps that day is on time whatever the answers turn out to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import inf
+
+from samvern.law.clocks import ClockTimes
+from samvern.law.localization import localized, localized_word, show_day
+from samvern.law.model import LocalizedText, Rule
+from samvern.law.result import Result
+from samvern.law.truth import Truth
+
+MOST_ASKED = 3
+COUNSEL = "lawyer"
+Day = Callable[[float, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A clock to be shown.
+
+    ``counts``: no limit of its group that may still be kept ends earlier.
+
+    ``asks``: the facts that would settle whether it applies, or its days.
+    """
+
+    rule: Rule
+    value: Truth
+    times: ClockTimes
+    asked: float
+    counts: bool
+    asks: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether it has ended, or may have."""
+        return self.times.state == "expired" or -inf < self.times.earliest < self.asked
+
+    @property
+    def days_left(self) -> int | None:
+        """Days to the earliest end; less than nothing when it may have passed."""
+        earliest = self.times.earliest
+        return None if -inf in (earliest, self.asked) else int(earliest - self.asked)
+
+    @property
+    def end_on(self) -> date | None:
+        """The earliest day it can end on; None while any day is possible."""
+        earliest = self.times.earliest
+        return None if earliest == -inf else date.fromordinal(int(earliest))
+
+    @property
+    def mark(self) -> str:
+        """What is to be said beside it; empty for one that applies and ends on a known day."""
+        sure, times = self.value is Truth.YES, self.times
+        if times.state == "expired":
+            return "passed" if sure else "passed_if"
+        if times.earliest == -inf:
+            return "no_day"
+        if self.passed:
+            return "may_have_passed"
+        return "unless" if not sure else "" if times.exact else "earliest_day"
+
+
+def time_limits(result: Result) -> list[TimeLimit]:
+    """Every clock that applies, and every one that may while something is known of its days.
+
+    The earliest first, then those without a day, then those that are over.
+    """
+    found = [(rule, result.value(rule.id)) for rule in result.of_kind("clock")]
+    timed = [(rule, value, result.clock(rule.id)) for rule, value in found if value is not Truth.NO]
+    seen = [entry for entry in timed if entry[1] is Truth.YES or _bounded(entry[2])]
+    first = _first_of_groups(seen)
+    asked = result.situation.spans["asked_on"][0]
+    listed = [
+        TimeLimit(
+            rule, value, times, asked, first[_group(rule)] == rule.id, _asks(result, rule, value)
+        )
+        for rule, value, times in seen
+    ]
+    return sorted(listed, key=_soonest)
+
+
+def _bounded(times: ClockTimes) -> bool:
+    return times.told and (times.end[0] != -inf or times.end[1] != inf)
+
+
+def _soonest(limit: TimeLimit) -> tuple[bool, float, int, str]:
+    return (*_rank(limit.rule, limit.times), limit.rule.id)
+
+
+def _group(rule: Rule) -> str:
+    return str(rule.extra.get("group") or rule.id)
+
+
+def _first_of_groups(seen: Iterable[tuple[Rule, Truth, ClockTimes]]) -> dict[str, str]:
+    """The clock of each group that ends first; one that is over only when all of them are."""
+    first: dict[str, str] = {}
+    for rule, _, _ in sorted(seen, key=lambda entry: _rank(entry[0], entry[2])):
+        first.setdefault(_group(rule), rule.id)
+    return first
+
+
+def _rank(rule: Rule, times: ClockTimes) -> tuple[bool, float, int]:
+    earliest = inf if times.earliest == -inf else times.earliest
+    return times.state == "expired", earliest, rule.order
+
+
+def _asks(result: Result, rule: Rule, value: Truth) -> tuple[str, ...]:
+    """What it waits for: what nobody has answered yet, else what is known in part."""
+    if value is not Truth.UNKNOWN:
+        return tuple(result.clocks.waits(rule.id))
+    waits = result.missing(rule.id)
+    fresh = [name for name in waits if name.partition(".")[0] not in result.situation.given]
+    return tuple(fresh or waits or result.clocks.waits(rule.id))
+
+
+def headline(limit: TimeLimit, lang: str, day: Day = show_day) -> str:
+    """The day, and whether it is certain: ``Senest 2.12.2026``."""
+    times, mark = limit.times, limit.mark
+    if mark == "no_day":
+        return localized(_HEADS["no_day"], lang)
+    if mark == "passed" and not times.exact:
+        return localized(_HEADS["passed_by"], lang).format(day=day(times.end[1], lang))
+    return localized(_HEADS[mark], lang).format(day=day(times.earliest, lang))
+
+
+def advice(limit: TimeLimit, result: Result, lang: str) -> str:
+    """What the mark means for the reader, what can still be done, and whom to call."""
+    parts = []
+    if limit.mark in _NOTES:
+        asks = questions_in_words(result, limit.asks, lang)
+        note = _NOTES[limit.mark] if asks else _WITHOUT.get(limit.mark, {})
+        parts.append(localized(note, lang).format(asks=asks) if note else "")
+    if limit.passed:
+        after = limit.rule.extra.get("after")
+        parts.append(localized(after, lang) if isinstance(after, dict) else "")
+    over = limit.times.state == "expired"  # then `after` says whom to call
+    parts.append(_call(limit, result, lang) if limit.mark and not over else "")
+    return " ".join(part for part in parts if part)
+
+
+def questions_in_words(result: Result, facts: Iterable[str], lang: str) -> str:
+    """The questions in words, each once, the first few."""
+    heads = dict.fromkeys(name.partition(".")[0] for name in facts)
+    known = result.ruleset.facts
+    labels = [
+        localized(known[id].label, lang) if id in known else localized(_EVENT, lang) for id in heads
+    ]
+    quoted = [localized(_QUOTED, lang).format(text=label) for label in labels[:MOST_ASKED]]
+    return f" {localized_word('or', lang)} ".join(quoted)
+
+
+def _call(limit: TimeLimit, result: Result, lang: str) -> str:
+    """Counsel where the rule names a lawyer, else the first it names; nobody calls herself."""
+    reader = result.situation.given.get("profession")
+    actors = [id for id in limit.rule.actors if id in result.ruleset.actors and id != reader]
+    if COUNSEL in actors:
+        return localized(_COUNSEL, lang)
+    if not actors:
+        return ""
+    actor = result.ruleset.actors[actors[0]]
+    name = f"{localized(actor.name, lang)} {actor.phone}".strip()
+    return localized(_CALL, lang).format(name=name)
+
+
+_QUOTED: LocalizedText = {"nb": "«{text}»", "nn": "«{text}»", "en": "“{text}”"}
+_EVENT: LocalizedText = {"nb": "Når det skjedde", "nn": "Når det skjedde", "en": "When it happened"}
+_COUNSEL: LocalizedText = {
+    "nb": "Ring advokat i dag.", "nn": "Ring advokat i dag.", "en": "Call a lawyer today.",
+}  # fmt: skip
+_CALL: LocalizedText = {
+    "nb": "Ring i dag: {name}.", "nn": "Ring i dag: {name}.", "en": "Call today: {name}.",
+}  # fmt: skip
+_DAY: LocalizedText = {"nb": "{day}", "nn": "{day}", "en": "{day}"}
+_LATEST: LocalizedText = {"nb": "Senest {day}", "nn": "Seinast {day}", "en": "At the latest {day}"}
+_MAY_BE_OVER: LocalizedText = {
+    "nb": "Kan ha gått ut {day}", "nn": "Kan ha gått ut {day}", "en": "May have passed on {day}",
+}  # fmt: skip
+_HEADS: dict[str, LocalizedText] = {
+    "": _DAY,
+    "unless": _LATEST,
+    "earliest_day": _LATEST,
+    "passed": {"nb": "Gikk ut {day}", "nn": "Gjekk ut {day}", "en": "Passed on {day}"},
+    "passed_by": {
+        "nb": "Gikk ut senest {day}", "nn": "Gjekk ut seinast {day}",
+        "en": "Passed no later than {day}",
+    },
+    "passed_if": _MAY_BE_OVER,
+    "may_have_passed": _MAY_BE_OVER,
+    "no_day": {"nb": "Dagen er ukjent", "nn": "Dagen er ukjend", "en": "The day is not known"},
+}  # fmt: skip
+_NOTES: dict[str, LocalizedText] = {
+    "unless": {
+        "nb": "Hold denne dagen, med mindre svaret på {asks} viser noe annet.",
+        "nn": "Hald denne dagen, med mindre svaret på {asks} viser noko anna.",
+        "en": "Keep to this day, unless the answer to {asks} shows otherwise.",
+    },
+    "earliest_day": {
+        "nb": "Hold denne dagen, med mindre svaret på {asks} gir en senere. Det er den tidligste "
+        "som er mulig.",
+        "nn": "Hald denne dagen, med mindre svaret på {asks} gir ein seinare. Det er den "
+        "tidlegaste som er mogleg.",
+        "en": "Keep to this day, unless the answer to {asks} gives a later one. It is the earliest "
+        "possible.",
+    },
+    "passed_if": {
+        "nb": "Om fristen gjelder, avhenger av svaret på {asks}. Gjelder den, er den ute.",
+        "nn": "Om fristen gjeld, kjem an på svaret på {asks}. Gjeld han, er han ute.",
+        "en": "Whether the limit applies depends on the answer to {asks}. If it does, it is over.",
+    },
+    "may_have_passed": {
+        "nb": "Finn ut i dag: {asks}. Det avgjør om fristen er ute.",
+        "nn": "Finn ut i dag: {asks}. Det avgjer om fristen er ute.",
+        "en": "Find out today: {asks}. It decides whether the limit is over.",
+    },
+    "no_day": {
+        "nb": "Finn ut i dag: {asks}. Fristen kan gå ut snart eller være ute.",
+        "nn": "Finn ut i dag: {asks}. Fristen kan gå ut snart eller vere ute.",
+        "en": "Find out today: {asks}. The limit may end soon or be over.",
+    },
+}
+_WITHOUT: dict[str, LocalizedText] = {
+    "earliest_day": {
+        "nb": "Det er den tidligste dagen som er mulig.",
+        "nn": "Det er den tidlegaste dagen som er mogleg.",
+        "en": "It is the earliest day that is possible.",
+    },
+}

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One referral, for its sender and for its receiver, and the moves each can make."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from samvern.access.actor import Actor, Request
+from samvern.access.audit import log_read
+from samvern.access.contact_person import ContactPerson, own_contact_person
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.errors import NotFound
+from samvern.access.forms import Form
+from samvern.access.models import Organisation
+from samvern.access.workflow import StaleState, Transition
+from samvern.cases.core.form_helpers import attempt
+from samvern.cases.models import Case
+from samvern.cases.opening.views import USUAL_KINDS
+from samvern.guide.directory import need_name
+from samvern.referrals.core import forms
+from samvern.referrals.core import forms as ending
+from samvern.referrals.core import transitions as answering
+from samvern.referrals.core.case_opening import WRITABLE, open_from_referral, opened_from
+from samvern.referrals.core.forms import OpenCaseFromReferralForm
+from samvern.referrals.core.letters import LetterContent, read_call, read_letter
+from samvern.referrals.core.models import Referral
+from samvern.referrals.core.selectors import get_referral, side_of, steps_of
+from samvern.referrals.core.tables import COLOURS, receiver_name, state_name
+from samvern.referrals.core.timeline import details_of, timeline_of
+from samvern.referrals.workflow import LIVE, REFERRAL, TAKEN
+
+ACTS: dict[str, tuple[type[Form], Callable[..., Referral]]] = {
+    "accept": (forms.AcceptForm, answering.accept_referral),
+    "decline": (forms.DeclineReferralForm, answering.decline_referral),
+    "ask": (forms.AskBackForm, answering.ask_back),
+    "answer": (forms.AnswerBackForm, answering.answer_back),
+    "hand_on": (forms.SuggestReceiverForm, answering.suggest_receiver),
+    "withdraw": (ending.WithdrawReferralForm, answering.withdraw_referral),
+    "recall": (ending.WithdrawReferralForm, answering.withdraw_referral),
+    "arrive": (ending.ArriveForm, answering.record_arrival),
+    "miss": (ending.NoShowForm, answering.record_absence),
+    "close": (ending.CloseReferralForm, answering.close_referral),
+    "delete": (ending.ConfirmDeletionForm, answering.confirm_deletion),
+}
+
+
+EXPLAINED = {
+    "accept": lazy("What the sender agreed to share of the case opens to you at once."),
+    "hand_on": lazy("The sender decides, and sends it there if the law allows it."),
+    "withdraw": lazy("The receiver has not opened it. Nobody there can read it after this."),
+    "recall": lazy("Everything closes to the receiver at once, and it is asked to delete."),
+    "close": lazy("The sharing ends now. Both keep what they have written in their own cases."),
+    "delete": lazy("Tell the sender what has been done with what you received."),
+}
+
+
+FIRST = {"accept", "answer", "arrive", "delete"}
+"""Moves shown as the main button."""
+
+
+@workspace_view()
+def referral(request: Request, referral_id: UUID) -> HttpResponseBase:
+    """What was asked, what was sent, where it stands, and what can be done."""
+    row = get_referral(request.actor, referral_id)
+    side = side_of(request.actor, row)
+    if side == "receiver" and row.state == REFERRAL.first:
+        row = _opened(request.actor, row)
+    letter = read_letter(row)
+    log_read("referral.see", case=row.case_id, object=row.pk, rows=1 if letter else 0)
+    context = {
+        "referral": row,
+        "need": need_name(row.need),
+        "side": side,
+        "letter": letter,
+        "state": (state_name(row.state), COLOURS.get(row.state, "neutral")),
+        "details": details_of(row, side),
+        "story": timeline_of(row, request.actor),
+        "moves": [(m, m.name in FIRST) for m in _moves(row, side)],
+        "case": _case_of(row),
+        "may_open": side == "receiver" and row.state in TAKEN,
+        "opened": opened_from(request.actor, row) if side == "receiver" else None,
+        "live": row.state in LIVE,
+        "calls": _calls(row, side, letter),
+    }
+    return render(request, "referrals/one.html", context)
+
+
+@workspace_view(methods=WRITE)
+def referral_move(request: Request, referral_id: UUID, move: str) -> HttpResponseBase:
+    """Make one move; somebody who was first shows how it stands."""
+    actor = request.actor
+    row = get_referral(actor, referral_id)
+    if move not in ACTS:
+        raise NotFound("move")
+    shape, act = ACTS[move]
+    options: dict[str, Any] = {"bodies": _others(row)} if move == "hand_on" else {}
+    if move == "accept":
+        call = own_contact_person(actor)
+        options["initial"] = {"call_name": call.name, "call_phone": call.phone}
+    form = shape(request.POST if request.method == "POST" else None, **options)
+    if request.method == "POST" and form.is_valid():
+        done = attempt(form, partial(_made, form, act, actor, row))
+        if done is not None:
+            messages.success(request, _("Saved."), fail_silently=True)
+            return redirect("workspace:referral", referral_id=row.pk)
+    log_read("referral.see", case=row.case_id, object=row.pk)
+    context = {
+        "form": form,
+        "referral": row,
+        "title": REFERRAL.move(move).label,
+        "about": EXPLAINED.get(move, ""),
+        "danger": move in ("decline", "withdraw", "recall", "close"),
+        "who": receiver_name(row) if side_of(actor, row) == "sender" else row.organisation.name,
+    }
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "referrals/move.html", context, status=status)
+
+
+def _calls(
+    row: Referral, side: str, letter: LetterContent | None
+) -> list[tuple[str, ContactPerson, str]]:
+    """Whom each side can ring: what it is, who, and when it is answered."""
+    if side == "receiver":
+        found = [(_("Whoever sent it"), letter.sender, "")] if letter else []
+    else:
+        found = [(_("Whoever accepted it"), read_call(row, steps_of(row)), "")]
+        if row.service:
+            duty = ContactPerson(row.service.name, row.service.phone)
+            found.append((_("On duty at the service"), duty, row.service.phone_hours))
+    return [each for each in found if each[1]]
+
+
+def _made(form: Form, act: Callable[..., Referral], actor: Actor, row: Referral) -> Referral:
+    values: dict[str, Any] = {
+        name: form.cleaned_data[name] for name in form.fields if name in form.cleaned_data
+    }
+    if "suggested" in values:
+        values["suggested"] = Organisation.objects.get(pk=values["suggested"])
+    return act(actor=actor, referral=row, **values)
+
+
+def _opened(actor: Actor, row: Referral) -> Referral:
+    try:
+        return answering.see_referral(actor=actor, referral=row)
+    except StaleState:
+        return get_referral(actor, row.pk)
+
+
+def _moves(row: Referral, side: str) -> list[Transition]:
+    found = [move for move in REFERRAL.transitions_from(row.state, side) if move.name in ACTS]
+    return sorted(found, key=lambda move: move.name not in FIRST)
+
+
+def _case_of(row: Referral) -> Case | None:
+    """The case, for whoever sees it."""
+    if row.case_id is None:
+        return None
+    return Case.objects.filter(pk=row.case_id, erased_at=None).first()
+
+
+def _others(row: Referral) -> list[tuple[str, str]]:
+    others = Organisation.objects.filter(active=True).exclude(
+        pk__in=[row.organisation_id, row.receiver_id]
+    )
+    return [(str(each.pk), each.name) for each in others]
+
+
+@workspace_view(methods=WRITE)
+def referral_open_case(request: Request, referral_id: UUID) -> HttpResponseBase:
+    """Confirm what of the letter is written into the new case, and open it."""
+    actor = request.actor
+    row = get_referral(actor, referral_id)
+    letter = read_letter(row)
+    if row.receiver_id != actor.organisation_id or letter is None:
+        raise NotFound("referral", referral_id)
+    kind = Organisation.objects.values_list("kind", flat=True).get(pk=actor.organisation_id)
+    form = OpenCaseFromReferralForm(
+        request.POST if request.method == "POST" else None,
+        values={code: text for code, text in letter.values.items() if code in WRITABLE},
+        initial={"kind": USUAL_KINDS.get(kind, Case.Kind.ASSISTANCE)},
+    )
+    if request.method == "POST" and form.is_valid():
+        confirmed = tuple(form.cleaned_data.get("confirmed", ()))
+        act = partial(
+            open_from_referral,
+            actor=actor,
+            referral=row,
+            kind=form.cleaned_data["kind"],
+            confirmed=confirmed,
+        )
+        case = attempt(form, act)
+        if case is not None:
+            return redirect("workspace:case", case_id=case.pk)
+    log_read("referral.see", case=row.case_id, object=row.pk, rows=1)
+    status = 400 if form.is_bound and form.errors else 200
+    context = {"form": form, "referral": row}
+    return render(request, "referrals/open_case.html", context, status=status)

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The directory: everybody at work reads it, leaders keep their organisation's entries."""
+
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.errors import Conflict
+from samvern.access.models import Unit
+from samvern.access.roles import Role
+from samvern.cases.core.form_helpers import attempt, show_conflict
+from samvern.cases.core.pack import current_pack
+from samvern.guide.directory import need_name
+from samvern.referrals.choices import DAYS, SEXES, place_name, source_names
+from samvern.referrals.directory import domain
+from samvern.referrals.directory.forms import (
+    DirectorySearchForm,
+    ServiceChangeForm,
+    ServiceForm,
+    hours_lines,
+    initial_values,
+    of_units,
+)
+from samvern.referrals.directory.models import Service
+
+
+@workspace_view()
+def directory(request: Request) -> HttpResponseBase:
+    """Who offers what, and to whom."""
+    form = DirectorySearchForm(request.GET or None, places=domain.place_choices())
+    chosen = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    rows = domain.services(actor=request.actor, **chosen)
+    keeps = domain.can_edit_directory(request.actor, request.actor.organisation_id)
+    context = {
+        "form": form,
+        "services": [_shown(row) for row in rows],
+        "keeps": keeps,
+        "own": domain.own_services(request.actor) if keeps else [],
+    }
+    return render(request, "referrals/directory.html", context)
+
+
+@workspace_view({Role.LEADER}, methods=WRITE)
+def service_new(request: Request) -> HttpResponseBase:
+    """A new entry."""
+    form = of_units(ServiceForm, _units(request))(
+        request.POST if request.method == "POST" else None, initial={"active": True}
+    )
+    if request.method == "POST" and form.is_valid():
+        add = partial(domain.add_service, actor=request.actor, **form.cleaned_data)
+        if attempt(form, add):
+            return _saved(request)
+    return _form_page(request, form, _("New entry"))
+
+
+@workspace_view({Role.LEADER}, methods=WRITE)
+def service_edit(request: Request, service_id: UUID) -> HttpResponseBase:
+    """Change an entry."""
+    row = domain.get_own_service(request.actor, service_id)
+    form = of_units(ServiceChangeForm, _units(request))(
+        request.POST if request.method == "POST" else None, initial=initial_values(row)
+    )
+    if request.method == "POST" and form.is_valid():
+        save = partial(domain.change_service, actor=request.actor, service=row, **form.cleaned_data)
+        try:
+            if attempt(form, save):
+                return _saved(request)
+        except Conflict as conflict:
+            now = initial_values(conflict.current)
+            return show_conflict(request, form, conflict, now, "referrals_service")
+    return _form_page(request, form, row.name)
+
+
+def _units(request: Request) -> list[Unit]:
+    return list(Unit.objects.filter(organisation_id=request.actor.organisation_id))
+
+
+def _saved(request: Request) -> HttpResponseBase:
+    messages.success(request, _("Saved."), fail_silently=True)
+    return redirect("workspace:directory")
+
+
+def _form_page(request: Request, form: ServiceForm, title: str) -> HttpResponseBase:
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "referrals/service.html", {"form": form, "title": title}, status=status)
+
+
+def _shown(row: Service) -> dict[str, Any]:
+    actor = current_pack().ruleset.actors.get(row.organisation.actor_code)
+    return {
+        "row": row,
+        "needs": [need_name(need) for need in row.needs],
+        "whom": _whom(row),
+        "places": [place_name(each) for each in row.regions or ["national"]],
+        "hours": _hours(row),
+        "basis": source_names(actor.basis) if actor else "",
+    }
+
+
+def _whom(row: Service) -> str:
+    parts = [str(SEXES[sex]) for sex in row.sexes if sex in SEXES]
+    if row.youngest is not None:
+        parts.append(_("from %(low)s years") % {"low": row.youngest})
+    if row.oldest is not None:
+        parts.append(_("up to %(high)s years") % {"high": row.oldest})
+    if row.with_children is not None:
+        parts.append(_("with children") if row.with_children else _("without children"))
+    if row.accessible is not None:
+        parts.append(_("wheelchair") if row.accessible else _("no wheelchair"))
+    return ", ".join([*parts, *row.languages])
+
+
+def _hours(row: Service) -> list[str]:
+    """Days in a row with the same hours are said once."""
+    if row.round_the_clock:
+        return [_("Round the clock")]
+    spans: list[tuple[int, int, str]] = []
+    for day, line in enumerate(hours_lines(row).splitlines()):
+        if line == "-":
+            continue
+        if spans and spans[-1][1:] == (day - 1, line):
+            spans[-1] = (spans[-1][0], day, line)
+        else:
+            spans.append((day, day, line))
+    return [f"{_days(first, last)} {line}" for first, last, line in spans]
+
+
+def _days(first: int, last: int) -> str:
+    return str(DAYS[first]) if first == last else f"{DAYS[first]}–{str(DAYS[last]).lower()}"

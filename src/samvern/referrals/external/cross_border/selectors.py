@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Crossings as they are read: what is settled, what holds them back, and what happened."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from samvern.cases.models import Case
+from samvern.identity.sealing import load_keys, unseal
+from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
+from samvern.referrals.external.cross_border import checks as domain
+from samvern.referrals.external.cross_border import checks as holding
+from samvern.referrals.external.cross_border.countries import country_name
+from samvern.referrals.external.cross_border.risks import RISKS
+from samvern.referrals.external.models import CrossBorderCheck, CrossBorderReferral
+from samvern.referrals.external.timeline import TimelineMove, moves_of
+from samvern.referrals.external.workflow import CROSSING
+
+COLOURS = {
+    "prepared": "info",
+    "sent": "info",
+    "accepted": "success",
+    "declined": "neutral",
+    "travelled": "warning",
+    "missing": "danger",
+    "arrived": "success",
+    "followed": "success",
+    "stopped": "neutral",
+}
+ANSWERS = {"yes": lazy("Yes"), "no": lazy("No"), "unknown": lazy("Don’t know")}
+
+
+@dataclass(frozen=True)
+class CrossBorderRow:
+    """A crossing in a list."""
+
+    row: CrossBorderReferral
+    kind: str
+    country: str
+    receiver: str
+    state: str
+    colour: str
+
+
+@dataclass(frozen=True)
+class CheckStatus:
+    """One thing to settle, as it stands."""
+
+    kind: str
+    name: str
+    outcome: str
+    is_clear: bool
+    check: CrossBorderCheck | None
+    who: str = ""
+    basis: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class CrossBorderDetail(CrossBorderRow):
+    """A crossing with everything that belongs to it."""
+
+    receiver_kind: str
+    transfer: str
+    documents: str
+    settled: list[CheckStatus]
+    earlier: int
+    held: list[str]
+    moves: list[TimelineMove]
+
+
+def crossings_of(case: Case) -> list[CrossBorderRow]:
+    """The crossings of a case, the newest first."""
+    rows = list(CrossBorderReferral.objects.filter(case_id=case.pk))
+    load_keys([case.pk])
+    return [CrossBorderRow(*_head(row)) for row in rows]
+
+
+def read_crossing(row: CrossBorderReferral) -> CrossBorderDetail:
+    """One crossing."""
+    checks = domain.checks_of(row)
+    newest = {check.kind: check for check in checks}
+    return CrossBorderDetail(
+        *_head(row),
+        receiver_kind=str(ForeignReceiver(row.receiver_kind).label),
+        transfer=str(TransferGround(row.transfer).label),
+        documents=unseal(row.case_id, "crossing.documents", row.pk, row.documents_sealed),
+        settled=[_settled(kind, newest.get(kind)) for kind in holding.required_checks(row)],
+        earlier=len(checks) - len(newest),
+        held=holding.missing_checks(row, checks),
+        moves=moves_of(CROSSING, row, row.case_id),
+    )
+
+
+def _head(row: CrossBorderReferral) -> tuple[CrossBorderReferral, str, str, str, str, str]:
+    return (
+        row,
+        str(CrossBorderKind(row.kind).label),
+        country_name(row.country),
+        unseal(row.case_id, "crossing.receiver", row.pk, row.receiver_sealed),
+        str(CROSSING.states[row.state]),
+        COLOURS[row.state],
+    )
+
+
+def _settled(kind: CrossBorderCheck.Kind, check: CrossBorderCheck | None) -> CheckStatus:
+    if check is None:
+        return CheckStatus(kind.value, str(kind.label), _("Not done"), False, None)
+    words = domain.read_check(check)
+    return CheckStatus(
+        kind.value,
+        str(kind.label),
+        str(domain.OUTCOMES[kind].get(check.outcome, check.outcome)),
+        check.outcome == domain.CLEAR,
+        check,
+        str(words.get("who", "")),
+        str(words.get("basis") or words.get("why") or ""),
+        tuple(_answers(words)),
+    )
+
+
+def _answers(words: dict[str, Any]) -> list[tuple[str, str]]:
+    asked = [
+        (str(text), str(ANSWERS.get(words[code], words[code])))
+        for code, text in RISKS.items()
+        if code in words
+    ]
+    if words.get("language"):
+        told = _("with an interpreter") if words.get("interpreter") else _("without an interpreter")
+        asked.append((_("Language of the talk"), f"{words['language']}, {told}"))
+    return asked

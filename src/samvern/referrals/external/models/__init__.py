@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of the roads outside."""
+
+from samvern.referrals.external.child_welfare.models import (
+    ChildWelfareReport,
+    ChildWelfareReportStep,
+)
+from samvern.referrals.external.cross_border.models import (
+    CrossBorderCheck,
+    CrossBorderReferral,
+    CrossBorderReferralStep,
+)
+from samvern.referrals.external.declined.models import DeclinedReferral
+from samvern.referrals.external.delivery.models import ExternalReferral, ExternalReferralStep
+
+__all__ = [
+    "ChildWelfareReport",
+    "ChildWelfareReportStep",
+    "CrossBorderCheck",
+    "CrossBorderReferral",
+    "CrossBorderReferralStep",
+    "DeclinedReferral",
+    "ExternalReferral",
+    "ExternalReferralStep",
+]  # fmt: skip

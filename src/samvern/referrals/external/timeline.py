@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The moves of something sent outside, as they are read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from samvern.access.workflow import StateMachine
+from samvern.identity.sealing import unseal
+from samvern.referrals.external.models import ChildWelfareReport, CrossBorderReferral
+from samvern.referrals.external.workflow import CANNOT, STOPPED
+
+
+@dataclass(frozen=True)
+class TimelineMove:
+    """One move as it is read."""
+
+    name: str
+    at: datetime
+    who: str
+    reason: str
+    words: str
+
+
+def moves_of(
+    course: StateMachine, row: ChildWelfareReport | CrossBorderReferral, subject: UUID
+) -> list[TimelineMove]:
+    """The moves of a notification or a crossing, the first first."""
+    steps = row.steps.select_related("made_by").order_by("created_at")
+    return [
+        TimelineMove(
+            name=str(course.move(step.move).label),
+            at=step.created_at,
+            who=step.made_by.name,
+            reason=str((CANNOT | STOPPED).get(step.reason, "")),
+            words=unseal(subject, f"{step._meta.model_name}.words", step.pk, step.words_sealed),
+        )
+        for step in steps
+    ]

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Referrals: those received, those sent, and those of a case."""
+
+from uuid import UUID
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from samvern.access.actor import Request
+from samvern.access.decorators import workspace_view
+from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.permissions import can_manage_case
+from samvern.cases.core.selectors import get_case
+from samvern.cases.models import Case
+from samvern.referrals.core import selectors as domain
+from samvern.referrals.core.selectors import RECEIVED, SENT
+from samvern.referrals.core.tables import table_of
+from samvern.referrals.external.child_welfare.views import children_first
+from samvern.referrals.external.cross_border.selectors import crossings_of
+from samvern.referrals.lists.forms import OPEN, SHOWN, ReferralFilterForm
+
+
+@workspace_view()
+def referrals(request: Request) -> HttpResponseBase:
+    """Two piles: what others sent to us, and what we sent."""
+    form = ReferralFilterForm(request.GET or None)
+    chosen = form.cleaned_data["state"] if form.is_bound and form.is_valid() else ""
+    states = SHOWN.get(chosen or OPEN, (chosen,))
+    piles = {
+        pile: domain.referrals_of(actor=request.actor, pile=pile, states=states)
+        for pile in (RECEIVED, SENT)
+    }
+    context = {
+        "form": form,
+        "received": table_of(piles[RECEIVED], RECEIVED, _("Received")),
+        "sent": table_of(piles[SENT], SENT, _("Sent")),
+        "most": domain.MOST,
+        "full": any(len(rows) >= domain.MOST for rows in piles.values()),
+    }
+    return render(request, "referrals/list.html", context)
+
+
+@workspace_view()
+def case_referrals(request: Request, case_id: UUID) -> HttpResponseBase:
+    """Every referral of a case."""
+    case = get_case(request.actor, case_id)
+    entries = domain.referrals_of_case(actor=request.actor, case=case)
+    context = {
+        "table": table_of(entries, SENT, _("Referrals"), in_case=True),
+        "may_refer": can_manage_case(request.actor, case) and case.state == Case.State.OPEN,
+        "section": "case_referrals",
+        "children": children_first(case),
+        "crossings": crossings_of(case),
+    }
+    return case_page(request, case, "referrals/case.html", context)

@@ -1,7 +1,0 @@
-# SPDX-License-Identifier: EUPL-1.2
-"""The record of processing (GDPR article 30), made from what the program stores."""
-
-from samvern.web.processing.record import write_record
-from samvern.web.processing.register import Register, read_register
-
-__all__ = ["Register", "read_register", "write_record"]

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a parsed document may hold, and the limits of the process that parses it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+
+from samvern.cases.documents.uploads import (
+    RejectionReason,
+    UploadRejected,
+    accept_upload,
+    inspection,
+)
+from samvern.cases.documents.uploads.inspection import InspectionError, inspect_file
+from uploads.files import commented_pdf, jpeg, made_pdf, opening, pdf
+
+ADDRESS = String("https://example.org/?a=(/JavaScript)")
+
+
+def on_page(document: pikepdf.Pdf, **more: Any) -> None:
+    """Put an annotation on the page; it is nothing but what is told."""
+    made = Dictionary(Type=Name.Annot, Rect=Array([0, 0, 9, 9]), **more)
+    document.pages[0].obj.Annots = Array([document.make_indirect(made)])
+
+
+def on_turning(document: pikepdf.Pdf) -> None:
+    action = document.make_indirect(Dictionary(S=Name.URI, URI=ADDRESS))
+    document.pages[0].obj.AA = Dictionary(O=action)
+
+
+def after_turning(document: pikepdf.Pdf) -> None:
+    follows = document.make_indirect(Dictionary(S=Name.URI, URI=ADDRESS))
+    opening(document, "GoTo", Next=Array([follows]))
+
+
+def without_end(document: pikepdf.Pdf) -> None:
+    opening(document, "GoTo")
+    document.Root.OpenAction.Next = document.Root.OpenAction
+
+
+def attached(document: pikepdf.Pdf) -> None:
+    document.attachments["a.txt"] = b"hello"
+
+
+def form(document: pikepdf.Pdf) -> None:
+    document.Root.AcroForm = Dictionary(Fields=Array([]), XFA=document.make_stream(b"<xdp/>"))
+
+
+REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], None], RejectionReason]] = {
+    "script": (partial(opening, action="JavaScript", JS=String("1")), RejectionReason.PROGRAM),
+    "program": (partial(opening, action="Launch"), RejectionReason.PROGRAM),
+    "sent form": (partial(opening, action="SubmitForm"), RejectionReason.PROGRAM),
+    "fetched form": (partial(opening, action="ImportData"), RejectionReason.PROGRAM),
+    "page of the web": (partial(opening, action="URI", URI=ADDRESS), RejectionReason.PROGRAM),
+    "other document": (partial(opening, action="GoToR"), RejectionReason.PROGRAM),
+    "address when a page is turned": (on_turning, RejectionReason.PROGRAM),
+    "address after a page is turned": (after_turning, RejectionReason.PROGRAM),
+    "actions without end": (without_end, RejectionReason.PROGRAM),
+    "film": (partial(on_page, Subtype=Name("/RichMedia")), RejectionReason.PROGRAM),
+    "model": (partial(on_page, Subtype=Name("/3D")), RejectionReason.PROGRAM),
+    "form of another kind": (form, RejectionReason.PROGRAM),
+    "script behind a button": (
+        partial(on_page, Subtype=Name.Widget, A=Dictionary(S=Name.JavaScript, JS=String("1"))),
+        RejectionReason.PROGRAM,
+    ),
+    "attached file": (attached, RejectionReason.NESTED),
+}
+TAKEN: dict[str, Callable[[pikepdf.Pdf], None]] = {
+    "link": partial(on_page, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=ADDRESS)),
+    "note": partial(on_page, Subtype=Name.Text, Contents=String("/JavaScript /Launch (/XFA [)")),
+    "first page": partial(opening, action="GoTo"),
+    "form": lambda document: setattr(document.Root, "AcroForm", Dictionary(Fields=Array([]))),
+}
+
+
+def grow(document: pikepdf.Pdf, pages: int) -> None:
+    for _ in range(pages):
+        document.add_blank_page()
+
+
+def refused(content: bytes) -> RejectionReason:
+    with pytest.raises(UploadRejected) as caught:
+        accept_upload(content, "")
+    return caught.value.reason
+
+
+@pytest.mark.parametrize("packed", [True, False], ids=["packed", "plain"])
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_acts_is_refused_wherever_it_lies(name: str, packed: bool) -> None:
+    change, reason = REFUSED[name]
+    assert refused(made_pdf(change, packed=packed)) == reason
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_what_only_reads_so_comes_in(name: str) -> None:
+    assert accept_upload(made_pdf(TAKEN[name]), "").extension == "pdf"
+
+
+def test_a_long_comment_hides_nothing() -> None:
+    assert b"JavaScript" not in commented_pdf()
+    assert refused(commented_pdf()) == RejectionReason.PROGRAM
+
+
+def test_an_object_that_no_table_names_is_found() -> None:
+    made = made_pdf(lambda document: None)
+    table = made.rindex(b"startxref")
+    hidden = b"77 0 obj\n<< /S /JavaScript /JS (1) >>\nendobj\n"
+    assert refused(made[:table] + hidden + made[table:]) == RejectionReason.PROGRAM
+
+
+def test_a_document_of_too_many_pages_is_refused() -> None:
+    assert refused(made_pdf(partial(grow, pages=3000))) == RejectionReason.PAGES
+
+
+def test_a_picture_whose_points_do_not_decode_is_refused() -> None:
+    whole = jpeg()
+    tables = whole.index(b"\xff\xc4")
+    assert refused(whole[:tables] + whole[tables + 21 :]) == RejectionReason.BROKEN
+
+
+LARGE = made_pdf(partial(grow, pages=2500))
+
+
+@pytest.mark.parametrize("limit", [{"megabytes": 8}, {"processor_seconds": 0}])
+def test_looking_into_a_file_takes_no_more_than_its_limits(limit: dict[str, int]) -> None:
+    with pytest.raises(UploadRejected) as caught:
+        inspect_file(LARGE, "pdf", 3000, **limit)
+    assert caught.value.reason == RejectionReason.EXPANDS
+
+
+def test_looking_into_a_file_ends_when_its_time_is_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspection, "SECONDS", 0.01)
+    assert refused(LARGE) == RejectionReason.EXPANDS
+
+
+def test_the_process_that_parses_knows_nothing_of_ours(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "says.py"
+    known = "sorted({*os.environ} - {'LC_CTYPE'}), os.getcwd()"
+    program.write_text(f"import os\nprint('broken', {known}, sep='\\t')\n")
+    monkeypatch.setattr(inspection, "_PROGRAM", program)
+    monkeypatch.setenv("SAMVERN_SECRET", "canary")
+    with pytest.raises(UploadRejected) as caught:
+        accept_upload(pdf(), "")
+    assert caught.value.detail == "[]\t/"
+
+
+def test_a_fault_of_the_program_is_no_fault_of_the_file() -> None:
+    with pytest.raises(InspectionError, match="KeyError"):
+        inspect_file(pdf(), "nothing", 1)
