@@ -10,8 +10,8 @@ from django.utils import timezone
 from samvern.access.models import Share
 from samvern.cases.core.selectors import get_case
 from samvern.coordination.conferences.domain import call_conference
+from samvern.coordination.conferences.models import Conference, Participant
 from samvern.coordination.conferences.participants import candidates, invite
-from samvern.coordination.models import Conference, Participant
 from support.workspace import Workspace
 
 AGENDA, PLACE, VOICE = "KanariAgenda", "KanariStad", "KanariRoyst"

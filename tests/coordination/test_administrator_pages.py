@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from samvern.coordination.models import ApiClient, Webhook
+from samvern.coordination.api_clients.models import ApiClient
+from samvern.coordination.webhooks.models import Webhook
 from support.desks import Desk
 from support.listening import listening
 from support.programs import post_form

@@ -26,9 +26,11 @@ from samvern.access.errors import (
 )
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import unit_of_work_for
-from samvern.cases.models import Case, Note, Notice
+from samvern.cases.core.models import Case
+from samvern.cases.notes.models import Note
+from samvern.cases.notices.models import Notice
 from samvern.coordination.api_clients import token_endpoint as endpoint
-from samvern.coordination.models import ApiClient
+from samvern.coordination.api_clients.models import ApiClient
 from samvern.web.jobs.service_members import acting_as_service, list_service_members
 from support.programs import Caller, new_program
 from support.workspace import Workspace

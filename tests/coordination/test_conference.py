@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from coordination.helpers import AGENDA, MINE, PLACE, VOICE, call, moment, seat, seat_of, share
 from samvern.access.errors import Rejected
+from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Notice, Person
-from samvern.coordination.models import Conference, Minutes, Participant, PlanItem
+from samvern.cases.notices.models import Notice
+from samvern.coordination.conferences.models import Conference, Minutes, Participant, PlanItem
 from samvern.identity.claims.domain import ClaimInput, record_claim
 from support.ages import forget_ages
 from support.colleague import Colleague, mistakes, text

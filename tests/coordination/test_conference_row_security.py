@@ -11,10 +11,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from coordination.helpers import AGENDA, MINE, call, seat, seat_of, share
-from samvern.cases.models import Consent
+from samvern.cases.consents.models import Consent
 from samvern.coordination.conferences.domain import get_conference, read_words
 from samvern.coordination.conferences.minutes import add_item, minutes_of, write_minutes
-from samvern.coordination.models import Conference, Participant, PlanItem
+from samvern.coordination.conferences.models import Conference, Participant, PlanItem
 from samvern.identity.sealing import unseal
 from support.colleague import Colleague
 from support.workspace import Workspace

@@ -10,12 +10,12 @@ from django.core import mail
 from django.test import override_settings
 from django.utils import timezone
 
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.notices.domain import notify
 from samvern.coordination.email_digests import jobs as sending
 from samvern.coordination.email_digests.jobs import send_digests
+from samvern.coordination.email_digests.models import DigestRule
 from samvern.coordination.email_digests.schedule import OSLO
-from samvern.coordination.models import DigestRule
 from support.casework import job
 from support.desks import Desk
 from support.workspace import Workspace

@@ -11,7 +11,7 @@ from django.test import Client
 
 from samvern.coordination.api_clients import tokens
 from samvern.coordination.api_clients.domain import end_program, renew_secret
-from samvern.coordination.models import ApiClient
+from samvern.coordination.api_clients.models import ApiClient
 from support.programs import Caller, new_program, post_form
 from support.workspace import Workspace
 

@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.notices.domain import notify
-from samvern.coordination.models import Webhook, WebhookDelivery
 from samvern.coordination.webhooks import delivery as sending
 from samvern.coordination.webhooks import domain as keeping
 from samvern.coordination.webhooks.delivery import PAUSES, deliver_all
+from samvern.coordination.webhooks.models import Webhook, WebhookDelivery
 from support.casework import job
 from support.listening import Listener, listening
 from support.workspace import Workspace

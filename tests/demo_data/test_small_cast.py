@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 from django.test import override_settings
 
-from samvern.cases.models import Case, Note
+from samvern.cases.core.models import Case
+from samvern.cases.notes.models import Note
 from samvern.demo_data.table_files import test_workers
 from samvern.demo_data.testing.small_cast import CASES, load_cast
 from samvern.identity.sealing import unseal

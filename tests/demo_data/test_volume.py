@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from samvern.cases.models import Case, Note, Person, Task
+from samvern.cases.core.models import Case, Person
+from samvern.cases.notes.models import Note
+from samvern.cases.tasks.models import Task
 from samvern.demo_data.members_at_work import as_member
 from samvern.demo_data.testing.volume import Volume, load_volume
 from samvern.identity.models import Claim

@@ -8,11 +8,16 @@ import pytest
 from django.db import connection
 
 from samvern.cases.assessments.domain import replay_assessment
+from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.domain import open_case
+from samvern.cases.core.models import Case, Person
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.documents.models import Document
 from samvern.cases.documents.storage import read_file
 from samvern.cases.emergency_access.domain import list_accesses_to_review
 from samvern.cases.facts.domain import read_facts, recount_person_deadlines
-from samvern.cases.models import Assessment, Case, Deadline, Document, Handover, Note, Person
+from samvern.cases.handover.models import Handover
+from samvern.cases.notes.models import Note
 from samvern.demo_data.load import LoadedDemo, load_demo, load_years
 from samvern.demo_data.members_at_work import as_member
 from samvern.demo_data.organisations.workers import workers

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from guide.test_door import rights_in
 
+from guide.test_self_help import rights_in
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.questions import NOT_KNOWN
 from samvern.law import Truth

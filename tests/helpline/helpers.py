@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 import psycopg
 
 from samvern.helpline.choices import About
+from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.enquiries.domain import EnquiryDraft, log_enquiry
-from samvern.helpline.models import AdvisoryDesk
 from samvern.helpline.questions import domain as asking
 from samvern.web.database.roles import OWNER
 from support.workspace import Workspace

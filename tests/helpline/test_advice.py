@@ -10,8 +10,9 @@ from helpline.helpers import make_desk, refused, rows_seen
 from samvern.access.errors import NotFound, Rejected
 from samvern.helpline.advice import domain as knowledge
 from samvern.helpline.advice.domain import AdviceText
+from samvern.helpline.advice.models import Advice
 from samvern.helpline.advice.search import search_advice
-from samvern.helpline.models import Advice, AdvisoryDesk
+from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.web.database.roles import OWNER
 from support.desks import Desk as Browser
 from support.workspace import Workspace

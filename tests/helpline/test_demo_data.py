@@ -12,7 +12,8 @@ from samvern.demo_data.stories.build import SEED
 from samvern.demo_data.table_files import organisations, table
 from samvern.helpline.advice.search import search_advice
 from samvern.helpline.anonymity.domain import find_identifiers, find_numbers
-from samvern.helpline.models import AdvisoryDesk, Enquiry
+from samvern.helpline.desks.models import AdvisoryDesk
+from samvern.helpline.enquiries.models import Enquiry
 from samvern.web.database.roles import OWNER
 from support.workspace import Workspace
 

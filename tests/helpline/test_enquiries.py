@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from helpline.helpers import SAID, log, refused, rows_seen
 from samvern.access.errors import NotFound, Rejected
-from samvern.cases.models import Case, Note, Person
+from samvern.cases.core.models import Case, Person
+from samvern.cases.notes.models import Note
 from samvern.helpline.choices import NextStep
 from samvern.helpline.enquiries.case_opening import open_case_from_enquiry
 from samvern.helpline.enquiries.domain import EnquiryDraft, get_enquiry, log_enquiry, read_words
-from samvern.helpline.models import Callback, CallbackStep, Enquiry, EnquiryCase
+from samvern.helpline.enquiries.models import Callback, CallbackStep, Enquiry, EnquiryCase
 from samvern.identity.models import Key
 from samvern.identity.sealing import KeyDestroyed
 from support.desks import Desk

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from samvern.access.login.demo_accounts import demo_password, equip_demo_accounts
-from samvern.helpline.models import Enquiry
+from samvern.helpline.enquiries.models import Enquiry
 from samvern.web.database.child_process import stop_child
 from samvern.web.database.roles import OWNER
 from samvern.web.running.listen import listen

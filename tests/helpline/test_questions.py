@@ -9,9 +9,9 @@ import pytest
 from helpline.helpers import ask, make_desk, refused, rows_seen
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import StaleState
-from samvern.cases.models import Notice
-from samvern.helpline.models import AdviceQuestion, QuestionOrigin
+from samvern.cases.notices.models import Notice
 from samvern.helpline.questions import domain as asking
+from samvern.helpline.questions.models import AdviceQuestion, QuestionOrigin
 from support.desks import Desk
 from support.workspace import Workspace
 

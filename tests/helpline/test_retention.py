@@ -13,10 +13,10 @@ from django.utils import timezone
 from helpline.helpers import SAID, ask, log, make_desk, refused, rows_seen
 from samvern.access.actor import Actor
 from samvern.access.errors import RateLimited, Rejected
-from samvern.cases.models import Notice
+from samvern.cases.notices.models import Notice
 from samvern.helpline.enquiries.domain import KEPT_FOR, forget_old_enquiries, normal
+from samvern.helpline.enquiries.models import Enquiry
 from samvern.helpline.enquiries.shift import enquiries_with_same_word, find_by_word
-from samvern.helpline.models import Enquiry
 from samvern.helpline.questions.reminders import remind_all
 from samvern.web.jobs.service_members import acting_as_service
 from support.desks import Desk

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from helpline.helpers import rows_seen
-from samvern.helpline.models import ContactRule
+from samvern.helpline.safe_contact.models import ContactRule
 from support.desks import Desk
 from support.workspace import Workspace
 

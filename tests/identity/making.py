@@ -7,7 +7,7 @@ from uuid import UUID
 
 from samvern.access.actor import Actor
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Person
+from samvern.cases.core.models import Person
 from samvern.identity.claims.domain import ClaimInput, record_claim
 from samvern.identity.models import Claim
 from samvern.identity.synthetic_numbers import make_duf, make_number

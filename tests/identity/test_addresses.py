@@ -13,7 +13,7 @@ from samvern.access.database_sessions import new_token, open_session
 from samvern.access.errors import Conflict, NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import TeamMember
 from samvern.access.unit_of_work import acting, unit_of_work_for
-from samvern.cases.models import Person
+from samvern.cases.core.models import Person
 from samvern.identity.addresses import domain as addresses
 from samvern.identity.models import AddressReader, ProtectedAddress
 from support.workspace import Workspace
@@ -80,7 +80,7 @@ def test_breaking_the_glass_opens_the_case_and_not_the_address(
 ) -> None:
     from django.db import connection
 
-    from samvern.cases.models import Case
+    from samvern.cases.core.models import Case
 
     with workspace.acting("kari") as kari:
         person, _ = hidden(kari)

@@ -8,7 +8,8 @@ import pytest
 from identity.making import DUF, NUMBER, OTHER_NUMBER, claim, lines, look_ups, person_of, refused
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, RateLimited, Rejected
-from samvern.cases.models import Notice, Person
+from samvern.cases.core.models import Person
+from samvern.cases.notices.models import Notice
 from samvern.identity.blind_indexes import CONTACT, PAPER
 from samvern.identity.blind_indexes import NUMBER as BY_NUMBER
 from samvern.identity.claims.domain import ClaimInput, correct_claim, end_claim

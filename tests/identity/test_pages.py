@@ -9,7 +9,7 @@ from django.utils import translation
 
 from identity.making import BORN, NUMBER, claim, lines, person_of
 from samvern.access.models import TeamMember
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.identity.claims.labels import problem_text
 from samvern.identity.models import AddressReader, Answer, Claim, ProtectedAddress
 from support.door import grow_stale

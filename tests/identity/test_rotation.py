@@ -11,7 +11,7 @@ import pytest
 from django.test import override_settings
 
 from identity.making import NUMBER, claim, person_of
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.identity.claims.domain import end_claim, reveal_claims
 from samvern.identity.key_rotation import renew_keys, rewrap_keys
 from samvern.identity.keys import KeeperError, open_keeper

@@ -16,7 +16,8 @@ from click.testing import CliRunner
 from django.utils import timezone
 
 from referrals.external.helpers import agree, form, query, speak
-from samvern.cases.models import Note, Task
+from samvern.cases.notes.models import Note
+from samvern.cases.tasks.models import Task
 from samvern.guide import labels as words
 from samvern.identity.sealing import seal
 from samvern.web.commands import cli

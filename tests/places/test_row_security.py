@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from django.utils import timezone
 
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.places.bookings.domain import apply_move, get_booking
 from samvern.places.inventory.domain import write_address
 from samvern.places.models import Place

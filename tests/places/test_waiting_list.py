@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.places import jobs as sweeping
 from samvern.places.bookings.domain import apply_move, get_booking
 from samvern.places.jobs import expire_holds, run_place_jobs

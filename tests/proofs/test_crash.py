@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 from django.db import connection
 
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.notes.domain import decrypt_notes, list_notes
 from support.crashing import Stage, crash, staged, table
 from support.job_probes import Prober, finish_jobs

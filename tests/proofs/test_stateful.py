@@ -20,7 +20,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from samvern.access.errors import Rejected
 from samvern.access.models import Share
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.cases.team.domain import (
     add_team_member,
     block_member,

@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from referrals.external.helpers import grow_up
 from samvern.access.models import Share
+from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Person
 from samvern.referrals.core.models import Referral
 from support.colleague import Colleague, text
 from support.workspace import Workspace

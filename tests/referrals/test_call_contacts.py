@@ -7,8 +7,8 @@ from django.utils.translation import override
 from helpline.helpers import ask, log, make_desk
 from samvern.access.errors import Rejected
 from samvern.access.models import Member
-from samvern.cases.models import Note
 from samvern.cases.notes.domain import note_text
+from samvern.cases.notes.models import Note
 from samvern.helpline.enquiries.case_opening import open_case_from_enquiry
 from samvern.helpline.enquiries.domain import get_enquiry
 from samvern.law.phones import can_be_dialled, dialled

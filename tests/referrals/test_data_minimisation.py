@@ -11,9 +11,9 @@ from django.utils import timezone, translation
 
 from samvern.access.categories import SHAREABLE
 from samvern.access.errors import Rejected
+from samvern.cases.core.models import Person
 from samvern.cases.core.selectors import get_case
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Person
 from samvern.identity.models import Claim
 from samvern.referrals.choices import FIELDS
 from samvern.referrals.choices import needs as all_needs

@@ -7,9 +7,9 @@ import pytest
 from django.utils import translation
 
 from samvern.access.errors import NotFound
+from samvern.cases.core.models import Person
 from samvern.cases.core.selectors import get_case
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Person
 from samvern.referrals.directory.domain import add_service, get_own_service
 from samvern.referrals.directory.models import Service
 from samvern.referrals.matching.domain import Fit, PersonTraits

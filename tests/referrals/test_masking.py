@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from identity.making import claim, lines
-from samvern.cases.models import Person
+from samvern.cases.core.models import Person
 from support.desks import Desk
 from support.door import grow_stale
 from support.referring import consent, words

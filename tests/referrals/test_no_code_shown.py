@@ -5,8 +5,8 @@ import pytest
 
 from samvern.cases.closing.domain import close_case
 from samvern.cases.closing.open_items import list_open_items
+from samvern.cases.core.models import Case, Person
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Case, Person
 from samvern.referrals.core.models import Referral
 from support.colleague import Colleague, text
 from support.outsiders import refer

@@ -12,8 +12,8 @@ from django.utils import timezone, translation
 from samvern.access.dates import format_date
 from samvern.access.errors import Rejected
 from samvern.access.models import Share
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
-from samvern.cases.models import Case
 from samvern.demo_data.organisations.members import same_id
 from samvern.referrals.core.models import Referral
 from samvern.referrals.reminder_schedule import heard_by

@@ -10,7 +10,7 @@ from django.utils import timezone
 from coordination.helpers import moment
 from samvern.access.models import Share
 from samvern.cases.consents.domain import record_consent
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.coordination.conferences.domain import call_conference
 from samvern.coordination.conferences.minutes import write_minutes
 from samvern.coordination.conferences.participants import candidates, invite

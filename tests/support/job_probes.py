@@ -14,8 +14,8 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.utils import timezone
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 
+from samvern.cases.core.models import Case
 from samvern.cases.deadlines.domain import add_deadline
-from samvern.cases.models import Case
 from samvern.web.jobs.failures import list_failures, retry_failure
 from samvern.web.jobs.tasks import revive, serve
 from samvern.web.jobs.worker import work

@@ -16,8 +16,8 @@ from samvern.access.errors import Conflict, NotFound, ReauthenticationRequired, 
 from samvern.access.models import Organisation, Share
 from samvern.cases.closing.domain import close_case
 from samvern.cases.closing.open_items import list_open_items
+from samvern.cases.core.models import Case, Person
 from samvern.cases.handover.domain import reassign_case
-from samvern.cases.models import Case, Person
 from samvern.cases.retention import domain as retention
 from samvern.referrals.core import transitions as answering
 from samvern.referrals.core.selectors import get_referral

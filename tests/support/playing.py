@@ -16,9 +16,10 @@ from django.utils import timezone
 
 from samvern.access.models import Organisation
 from samvern.cases.consents.domain import record_consent, withdraw_consent
+from samvern.cases.consents.models import Consent
 from samvern.cases.core.domain import open_case
+from samvern.cases.core.models import Person
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Consent, Person
 from samvern.cases.sharing.domain import end_share
 from samvern.demo_data.members_at_work import as_member
 from samvern.demo_data.testing.field_year.entities import SimulatedPerson as Model

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.places.bookings.domain import hold_room
 from samvern.places.inventory.domain import add_place
 from samvern.places.inventory.rooms import add_room

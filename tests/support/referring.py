@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from samvern.access.models import Organisation, Unit
 from samvern.cases.consents.domain import record_consent
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Person
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Consent, Person
 from samvern.referrals.core.models import Referral
 from samvern.referrals.core.selectors import get_referral
 from samvern.referrals.drafts.domain import ReferralDraft, send_referral

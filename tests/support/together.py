@@ -12,9 +12,9 @@ from helpline.helpers import ask, make_desk
 from referrals.external.helpers import grow_up, send_link
 from referrals.external.test_child_welfare import notify
 from referrals.external.test_cross_border import check, prepare
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.coordination.conferences.minutes import add_item, write_minutes
-from samvern.coordination.models import Conference
+from samvern.coordination.conferences.models import Conference
 from samvern.demo_data.testing.canaries import word_for
 from samvern.helpline.safe_contact.domain import ContactRuleText, write_rule
 from samvern.places.waiting_list.domain import start_waiting

@@ -62,7 +62,8 @@ def own_case_condition(table: str) -> str:
 def disposable_case_condition(table: str) -> str:
     """The row's case is one the actor's own house lets her dispose of: no emergency, no share."""
     return (
-        f"{works_with_category(Category.CASE)} AND {table}.case_id <> ALL ({BLOCKED_CASE_IDS}) AND EXISTS ("
+        f"{works_with_category(Category.CASE)} "
+        f"AND {table}.case_id <> ALL ({BLOCKED_CASE_IDS}) AND EXISTS ("
         f"SELECT 1 FROM public.cases_case c WHERE c.id = {table}.case_id "
         f"AND c.organisation_id = {ORGANISATION} AND (c.id = ANY ((SELECT gate.staffed())::uuid[]) "
         f"OR c.owner_id = {MEMBER} OR c.unit_id = ANY ((SELECT gate.led())::uuid[]) "
@@ -73,7 +74,8 @@ def disposable_case_condition(table: str) -> str:
 def visible_case_condition(table: str, category: Category) -> str:
     """What a reader may see: her own part, and what is shared in this category."""
     return (
-        f"{works_with_category(category)} AND ({table}.case_id = ANY ({shared_case_ids(category)}) AND "
+        f"{works_with_category(category)} "
+        f"AND ({table}.case_id = ANY ({shared_case_ids(category)}) AND "
         f"{table}.case_id <> ALL ({BLOCKED_CASE_IDS}) OR {own_case_condition(table)})"
     )
 

@@ -51,8 +51,6 @@ def unit_of_work_for(token: str) -> Iterator[UnitOfWork]:
 
     The lines come last, because a chain is locked from its first new line until the commit.
     """
-    from samvern.access.unit_of_work import write_lines
-
     work = UnitOfWork()
     reset = _CURRENT.set(work)
     try:

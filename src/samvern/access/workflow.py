@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected, rejection_from
-from samvern.access.models.base import BaseModel
+from samvern.access.models.base import BaseModel, stored_name
 from samvern.access.models.organisations import Member
 
 SENDER, RECEIVER, JOB = "sender", "receiver", "job"
@@ -135,7 +135,7 @@ def apply_transition(
         raise  # a fault of ours: as it is, with the cause it has
     detail: dict[str, Any] = {"reason": step.reason} if step.reason else {}
     case_id = getattr(thing, "case_id", None)
-    log_act(f"{thing._meta.model_name}.{move.name}", case=case_id, object=thing.pk, **detail)
+    log_act(f"{stored_name(thing)}.{move.name}", case=case_id, object=thing.pk, **detail)
     thing.refresh_from_db(fields=["state", "state_since"])
     return thing
 
@@ -150,5 +150,5 @@ def _translate_error(
         state = str(cause.diag.message_primary)
         return StaleState(state, str(course.states.get(state, state)))
     if code == NOT_THERE:
-        return NotFound(str(thing._meta.model_name), thing.pk)
+        return NotFound(stored_name(thing), thing.pk)
     return rejection_from(error)

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.cases.core.models import Case
 from samvern.cases.dashboard.domain import READ_AT_MOST, DashboardEntry
-from samvern.cases.models import Case
-from samvern.coordination.models import MinutesAnswer, Participant, PlanItem, Reminder
+from samvern.coordination.board.models import Reminder
+from samvern.coordination.conferences.models import MinutesAnswer, Participant, PlanItem
 
 Row = TypeVar("Row", bound=Model)
 
@@ -28,15 +29,22 @@ def waiting_for_me(actor: Actor) -> list[DashboardEntry]:
         *(_seat(row, _("Answer an invitation to a case conference")) for row in _few(asked)),
         *(_seat(row, _("Say whether the minutes are right")) for row in _few(unanswered)),
         *(
-            DashboardEntry(_("Do what was agreed at a conference"), "conferences", row.case_id,
-                 due=row.due_on, since=row.created_at)
+            DashboardEntry(
+                _("Do what was agreed at a conference"),
+                "conferences",
+                row.case_id,
+                due=row.due_on,
+                since=row.created_at,
+            )
             for row in _few(agreed)
         ),
         *(
-            DashboardEntry(_("Answer a coordinator"), "board_asked", row.case_id, since=row.created_at)
+            DashboardEntry(
+                _("Answer a coordinator"), "board_asked", row.case_id, since=row.created_at
+            )
             for row in _few(_questions(actor))
         ),
-    ]  # fmt: skip
+    ]
     return _referred(lines)
 
 
@@ -75,7 +83,14 @@ def _referred(lines: list[DashboardEntry]) -> list[DashboardEntry]:
     found = Case.objects.filter(pk__in={line.case_id for line in lines})
     names: dict[UUID | None, str] = dict(found.values_list("pk", "reference")) if lines else {}
     return [
-        DashboardEntry(line.text, line.page, line.case_id, names.get(line.case_id, ""), line.due, line.since,
-             line.who)
+        DashboardEntry(
+            line.text,
+            line.page,
+            line.case_id,
+            names.get(line.case_id, ""),
+            line.due,
+            line.since,
+            line.who,
+        )
         for line in lines
-    ]  # fmt: skip
+    ]

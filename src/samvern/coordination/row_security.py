@@ -43,7 +43,8 @@ def called(table: str, first: str = "") -> str:
 
 
 ASKED_OF_US = (
-    f"{CASEWORK} AND receiver_id = {ORGANISATION} AND coordination_nudge.case_id <> ALL ({BLOCKED_CASE_IDS}) "
+    f"{CASEWORK} AND receiver_id = {ORGANISATION} "
+    f"AND coordination_nudge.case_id <> ALL ({BLOCKED_CASE_IDS}) "
     f"AND (to_holder AND {own_case_condition('coordination_nudge')} "
     f"OR NOT to_holder AND {ROLE} = 'leader')"
 )

@@ -12,7 +12,7 @@ import psycopg
 from django.db import connections
 from psycopg.conninfo import conninfo_to_dict
 
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.demo_data.members_at_work import as_member, refuse_production
 from samvern.demo_data.model import DemoWorker, Story
 from samvern.demo_data.organisations.desks import write_desks

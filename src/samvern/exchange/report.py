@@ -91,7 +91,8 @@ def as_text(name: str, result: Result, lang: str) -> str:
 
 def _element(result: Result, id: str, value: Truth, lang: str) -> str:
     ways = ", ".join(localized(option.label, lang) for option in known_by(result, id))
-    told = f"{localized(result.ruleset.rules[id].name, lang)}: {report_word('value', value.value, lang)}"
+    name = localized(result.ruleset.rules[id].name, lang)
+    told = f"{name}: {report_word('value', value.value, lang)}"
     return f"{told} ({ways})" if ways else told
 
 

@@ -4,10 +4,11 @@
 from django.apps import AppConfig
 
 
-class ContactsConfig(AppConfig):
+class HelplineConfig(AppConfig):
     """Tables and walls of the room; what it adds to the words of the workspace."""
 
     name = "samvern.helpline"
+    label = "contacts"  # as its tables are named
 
     def ready(self) -> None:
         """Name the room's notices and acts where names are looked for, and show its banners."""

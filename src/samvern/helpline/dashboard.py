@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.cases.dashboard.domain import READ_AT_MOST, DashboardEntry
+from samvern.helpline.advice.models import Advice
 from samvern.helpline.desks.domain import own_desks
-from samvern.helpline.models import Advice, AdviceQuestion, Callback
+from samvern.helpline.enquiries.models import Callback
+from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ANSWERED, DUE, MORE_ASKED, WITH_DESK, WRITTEN
 
 AHEAD = timedelta(hours=12)

@@ -2,12 +2,11 @@
 """The room's pages, below ``/<language>/workspace/``; each module has a list ``urlpatterns``."""
 
 TOPICS: tuple[str, ...] = (
-    "samvern.helpline.enquiries.views",
-    "samvern.helpline.statistics.views",
-    "samvern.helpline.enquiries.views",
-    "samvern.helpline.guidance.views",
-    "samvern.helpline.desks.views",
-    "samvern.helpline.questions.views",
-    "samvern.helpline.advice.views",
-    "samvern.helpline.safe_contact.views",
+    "samvern.helpline.enquiries.urls",
+    "samvern.helpline.statistics.urls",
+    "samvern.helpline.guidance.urls",
+    "samvern.helpline.desks.urls",
+    "samvern.helpline.questions.urls",
+    "samvern.helpline.advice.urls",
+    "samvern.helpline.safe_contact.urls",
 )

@@ -21,6 +21,7 @@ from django.db import connection, models
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound
+from samvern.access.models.base import stored_name
 from samvern.access.unit_of_work import current_unit_of_work
 from samvern.identity import envelope
 from samvern.identity.envelope import SealedPlace
@@ -137,7 +138,7 @@ def _keys(subject_id: UUID) -> list[tuple[int, bytes]]:
 def sealed_columns() -> dict[str, tuple[type[models.Model], str]]:
     """Every sealed column of the house by the name of its field."""
     return {
-        f"{model._meta.model_name}.{column.name.removesuffix(SUFFIX)}": (model, column.name)
+        f"{stored_name(model)}.{column.name.removesuffix(SUFFIX)}": (model, column.name)
         for model in apps.get_models()
         for column in model._meta.get_fields()
         if isinstance(column, models.BinaryField) and column.name.endswith(SUFFIX)

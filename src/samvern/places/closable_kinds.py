@@ -13,7 +13,7 @@ from samvern.access.dates import format_date
 from samvern.places.workflow import ARRIVED, BOOKED, BOOKING, HELD, WAITING
 
 if TYPE_CHECKING:
-    from samvern.cases.models import Case
+    from samvern.cases.core.models import Case
 
 
 def _rooms(case: "Case", ids: Sequence[UUID]) -> Mapping[UUID, str]:

@@ -4,8 +4,8 @@
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.cases.core.models import Case
 from samvern.cases.dashboard.domain import READ_AT_MOST, DashboardEntry
-from samvern.cases.models import Case
 from samvern.places.bookings.selectors import holds_to_answer
 from samvern.places.models import Booking
 from samvern.places.workflow import HELD

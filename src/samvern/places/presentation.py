@@ -113,12 +113,19 @@ def case_table(
     rows = []
     for b in bookings:
         card = named.get(b.place_id)
-        rows.append([
-            TableCell(card.name if card else "", reverse("workspace:booking", args=[b.pk]),
-                 note=card.provider if card else ""),
-            TableCell(who.get(b.person_id, "")), TableCell(b.during.lower), TableCell(b.during.upper),
-            state_cell(b),
-        ])  # fmt: skip
+        rows.append(
+            [
+                TableCell(
+                    card.name if card else "",
+                    reverse("workspace:booking", args=[b.pk]),
+                    note=card.provider if card else "",
+                ),
+                TableCell(who.get(b.person_id, "")),
+                TableCell(b.during.lower),
+                TableCell(b.during.upper),
+                state_cell(b),
+            ]
+        )
     return Table(lazy("Held and booked"), columns, rows, lazy("No room was held in this case."))
 
 

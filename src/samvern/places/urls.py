@@ -2,10 +2,9 @@
 """The room's pages, below ``/<language>/workspace/``; each module has a list ``urlpatterns``."""
 
 TOPICS: tuple[str, ...] = (
-    "samvern.places.search.views",
-    "samvern.places.waiting_list.views",
-    "samvern.places.bookings.views",
-    "samvern.places.inventory.views",
-    "samvern.places.inventory.views",
-    "samvern.places.capacity.views",
+    "samvern.places.search.urls",
+    "samvern.places.waiting_list.urls",
+    "samvern.places.bookings.urls",
+    "samvern.places.inventory.urls",
+    "samvern.places.capacity.urls",
 )

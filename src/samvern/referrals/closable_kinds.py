@@ -15,11 +15,11 @@ from samvern.referrals.external.workflow import LIVE as SENT
 from samvern.referrals.workflow import REFERRAL, TAKEN, WAITING
 
 if TYPE_CHECKING:
-    from samvern.cases.models import Case
+    from samvern.cases.core.models import Case
 
 
 def _concerns(case: "Case", ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    from samvern.referrals.external.models import ChildWelfareReport
+    from samvern.referrals.external.child_welfare.models import ChildWelfareReport
 
     rows = ChildWelfareReport.objects.filter(case_id=case.pk, pk__in=ids).values_list(
         "pk", "made_at"
@@ -29,7 +29,7 @@ def _concerns(case: "Case", ids: Sequence[UUID]) -> Mapping[UUID, str]:
 
 
 def _crossings(case: "Case", ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    from samvern.referrals.external.models import CrossBorderReferral
+    from samvern.referrals.external.cross_border.models import CrossBorderReferral
 
     rows = CrossBorderReferral.objects.filter(case_id=case.pk, pk__in=ids)
     return {row.pk: f"{row.get_kind_display()} ({row.country})" for row in rows}

@@ -2,14 +2,12 @@
 """The room's pages, below ``/<language>/workspace/``; each module has a list ``urlpatterns``."""
 
 TOPICS: tuple[str, ...] = (
-    "samvern.referrals.external.delivery.views",
-    "samvern.referrals.external.delivery.views",
-    "samvern.referrals.external.child_welfare.views",
-    "samvern.referrals.external.declined.views",
-    "samvern.referrals.external.cross_border.views",
-    "samvern.referrals.directory.views",
-    "samvern.referrals.lists.views",
-    "samvern.referrals.drafts.views",
-    "samvern.referrals.core.views",
-    "samvern.referrals.core.views",
+    "samvern.referrals.external.delivery.urls",
+    "samvern.referrals.external.child_welfare.urls",
+    "samvern.referrals.external.declined.urls",
+    "samvern.referrals.external.cross_border.urls",
+    "samvern.referrals.directory.urls",
+    "samvern.referrals.lists.urls",
+    "samvern.referrals.drafts.urls",
+    "samvern.referrals.core.urls",
 )

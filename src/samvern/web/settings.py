@@ -115,7 +115,7 @@ MFA_FORMS = {
     "authenticate_webauthn": "samvern.access.login.second_factors.passkey_forms.PasskeyForm",
     "login_webauthn": "samvern.access.login.second_factors.passkey_forms.SignInPasskeyForm",
     "reauthenticate": "samvern.access.login.second_factors.code_forms.ReauthenticateCodeForm",
-    "reauthenticate_webauthn": "samvern.access.login.second_factors.passkey_forms.ReauthenticatePasskeyForm",
+    "reauthenticate_webauthn": "samvern.access.login.second_factors.passkey_forms.ReauthenticatePasskeyForm",  # noqa: E501
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True

@@ -14,7 +14,7 @@ from samvern.access.workflow import JOB, RECEIVER, SENDER, StateMachine, Transit
 
 PACKAGE = Path(__file__).resolve().parents[1]
 PAGE = PACKAGE.parents[1] / "docs" / "transitions.md"
-ROOMS = ("referrals", "places", "contacts", "coordination")
+ROOMS = ("referrals", "places", "helpline", "coordination")
 WHO = {SENDER: "sender", RECEIVER: "receiver", JOB: "a job"}
 HEAD = """# Transitions
 
@@ -28,10 +28,10 @@ thing is now (`src/samvern/access/sql/courses.sql`). This page is made from the 
 
 
 def find_state_machines() -> list[StateMachine]:
-    """Every course declared in a module ``course`` of a room, in the order of the rooms."""
+    """Every course declared in a module ``workflow`` of a room, in the order of the rooms."""
     found: dict[str, StateMachine] = {}
     for room in ROOMS:
-        for path in sorted((PACKAGE / room).rglob("course.py")):
+        for path in sorted((PACKAGE / room).rglob("workflow.py")):
             parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
             for value in vars(import_module(".".join(parts))).values():
                 if isinstance(value, StateMachine):

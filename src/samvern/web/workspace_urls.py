@@ -6,10 +6,10 @@ from importlib import import_module
 from django.urls import URLPattern
 
 app_name = "workspace"
-ROOMS = ("referrals", "places", "contacts", "coordination", "cases")
+ROOMS = ("referrals", "places", "helpline", "coordination", "cases")
 """Where two would answer one address, the first does."""
 
-WEB_TOPICS = ("samvern.web.jobs.views",)
+WEB_TOPICS = ("samvern.access.login.sessions.views", "samvern.web.jobs.views")
 
 urlpatterns: list[URLPattern] = [
     pattern

@@ -12,9 +12,10 @@ from samvern.cases.ages.domain import (
     read_age,
     record_age_told,
 )
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import SourceAge, resolve_age
+from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import recount_person_deadlines, save_facts
-from samvern.cases.models import AgeTold, Person
 from samvern.cases.rights.domain import read_rights
 from samvern.identity.claims.domain import ClaimInput, end_claim, record_claim
 from samvern.places.matching.needs import known_needs

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from samvern.cases.models import Assistance
+from samvern.cases.assistance.models import Assistance
 from support.casework import Desk, hidden, said
 from support.workspace import Workspace
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from icalendar import Calendar
 
-from samvern.cases.models import Deadline
+from samvern.cases.deadlines.models import Deadline
 from support.casework import Desk
 from support.workspace import Workspace
 

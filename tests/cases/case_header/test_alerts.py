@@ -13,9 +13,11 @@ from django.utils import timezone
 from samvern.access.models import Share
 from samvern.cases.case_header.alerts import DANGER as DANGER_SIGN
 from samvern.cases.case_header.alerts import list_case_signs, read_case_alerts
+from samvern.cases.core.models import Case, Person
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.facts.domain import recount_person_deadlines, save_facts
-from samvern.cases.models import Case, Deadline, Person, Task
 from samvern.cases.risks.domain import record_risk
+from samvern.cases.tasks.models import Task
 from support.ages import forget_ages
 from support.casework import said
 from support.colleague import Colleague, text

@@ -3,8 +3,8 @@
 
 import pytest
 
+from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Person
 from support.ages import forget_ages
 from support.tabs import Enter, enter
 from support.workspace import Workspace

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from samvern.cases.case_list.domain import PAGE, normalise_reference
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from support.colleague import Colleague, text
 from support.workspace import Workspace
 

@@ -9,7 +9,9 @@ from django.db import DatabaseError
 
 from samvern.cases.closing.domain import read_close_words, read_hold_words
 from samvern.cases.closing.open_items import list_kept_items, list_open_items
-from samvern.cases.models import Case, Deadline, Notice
+from samvern.cases.core.models import Case
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.notices.models import Notice
 from samvern.cases.team.domain import list_team
 from samvern.identity.models import Claim
 from support.colleague import Colleague, mistakes, text

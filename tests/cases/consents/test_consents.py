@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samvern.access.models import Share
 from samvern.cases.consents.domain import consent_state, is_valid_consent
-from samvern.cases.models import Consent
+from samvern.cases.consents.models import Consent
 from support.casework import Desk, said
 from support.workspace import Workspace
 

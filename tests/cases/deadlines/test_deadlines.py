@@ -9,9 +9,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Deadline, Notice, Person
+from samvern.cases.notices.models import Notice
 from support.casework import Desk, said
 from support.workspace import Workspace
 

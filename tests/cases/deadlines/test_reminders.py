@@ -11,10 +11,12 @@ from django.core import mail
 from django.test import override_settings
 from django.utils import timezone
 
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines import reminders as reminding
 from samvern.cases.deadlines.domain import add_deadline, send_reminders, stop_deadline
-from samvern.cases.models import Case, Deadline, Notice
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.notices.models import Notice
 from support.casework import job
 from support.workspace import Workspace
 

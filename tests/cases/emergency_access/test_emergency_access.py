@@ -8,7 +8,9 @@ from uuid import UUID
 import pytest
 
 from samvern.access.models import EmergencyAccess
-from samvern.cases.models import Case, Note, Notice
+from samvern.cases.core.models import Case
+from samvern.cases.notes.models import Note
+from samvern.cases.notices.models import Notice
 from samvern.identity.models import ProtectedAddress
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace

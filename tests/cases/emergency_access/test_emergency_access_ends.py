@@ -3,9 +3,9 @@
 
 import psycopg
 import pytest
-from cases.test_glass import REASON, break_glass, opening, reference
 
-from samvern.cases.models import Notice
+from cases.emergency_access.test_emergency_access import REASON, break_glass, opening, reference
+from samvern.cases.notices.models import Notice
 from support.colleague import Colleague, mistakes, text
 from support.outsiders import close
 from support.workspace import Workspace

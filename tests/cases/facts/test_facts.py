@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import open_sheet, person_facts, read_facts, save_facts
+from samvern.cases.facts.models import FactSheet
 from samvern.cases.facts.sheets import describe_answers
-from samvern.cases.models import FactSheet, Person
 from support.casework import Desk, hidden, said
 from support.workspace import Workspace
 

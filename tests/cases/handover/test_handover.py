@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 
 from samvern.access.models import TeamMember
-from samvern.cases.models import Case, Deadline, Handover, Notice, Task
+from samvern.cases.core.models import Case
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.handover.models import Handover
+from samvern.cases.notices.models import Notice
+from samvern.cases.tasks.models import Task
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 

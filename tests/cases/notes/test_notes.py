@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Note
+from samvern.cases.notes.models import Note
 from support.desks import Desk
 from support.workspace import Workspace
 

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from samvern.cases.core.models import Case, Person
 from samvern.cases.facts.domain import read_facts
-from samvern.cases.models import Case, Person, Task
 from samvern.cases.opening.guide_transfer import new_transfer_code, normalise_code
+from samvern.cases.tasks.models import Task
 from support.casework import said
 from support.colleague import Colleague, mistakes, text
 from support.visitor import Visitor

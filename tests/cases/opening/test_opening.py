@@ -6,7 +6,7 @@ import re
 import pytest
 
 from samvern.cases.case_list.domain import case_label
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from samvern.access.models import Member, Unit
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from support.casework import said
 from support.desks import Desk
 from support.workspace import Workspace

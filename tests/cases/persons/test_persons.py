@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
-from samvern.cases.models import Case, Person, Relation
 from samvern.cases.persons.domain import read_age_ground
+from samvern.cases.persons.models import Relation
 from support.ages import forget_ages
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace

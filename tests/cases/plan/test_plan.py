@@ -10,7 +10,11 @@ import pytest
 from django.utils import timezone
 
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Action, Case, Goal, Notice, Person, Risk, Task
+from samvern.cases.core.models import Case, Person
+from samvern.cases.notices.models import Notice
+from samvern.cases.plan.models import Action, Goal
+from samvern.cases.risks.models import Risk
+from samvern.cases.tasks.models import Task
 from samvern.cases.team.domain import add_team_member
 from support.desks import Desk
 from support.workspace import Workspace

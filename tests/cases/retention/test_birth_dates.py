@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from identity.making import claim
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.cases.retention.birth_dates import last_possible_day
 from samvern.cases.retention.domain import propose_erasures
 from samvern.web.jobs.schedule import JOB_BY_NAME

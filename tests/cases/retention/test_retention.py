@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from identity.making import NUMBER, claim
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.cases.retention.domain import propose_erasures, run_retention
 from samvern.web.jobs.service_members import acting_as_service
 from support.desks import Desk

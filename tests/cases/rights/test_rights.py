@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from samvern.access.dates import format_date
 from samvern.cases.assessments.domain import withdraw_assessment
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import rule_name
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Assessment, Person
 from samvern.cases.rights.domain import read_rights
 from samvern.law import Truth
 from support.casework import Desk

@@ -9,8 +9,12 @@ import pytest
 from django.utils import timezone
 
 from samvern.access.models import Share
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.models import Assessment, Consent, Note, Notice, Person
+from samvern.cases.notes.models import Note
+from samvern.cases.notices.models import Notice
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 

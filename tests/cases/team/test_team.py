@@ -4,7 +4,8 @@
 import pytest
 
 from samvern.access.models import TeamMember
-from samvern.cases.models import Case, Notice
+from samvern.cases.core.models import Case
+from samvern.cases.notices.models import Notice
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 

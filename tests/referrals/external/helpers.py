@@ -11,10 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from samvern.cases.models import Consent, Person
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Person
 from samvern.identity.claims.domain import ClaimInput, record_claim
 from samvern.identity.models import Claim
-from samvern.referrals.external.models import ExternalReferral
+from samvern.referrals.external.delivery.models import ExternalReferral
 from support.colleague import Colleague
 from support.workspace import Workspace
 

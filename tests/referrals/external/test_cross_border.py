@@ -13,10 +13,11 @@ from django.utils import timezone
 
 from referrals.external.helpers import agree, form, grow_up, query, said
 from samvern.cases.consents.domain import withdraw_consent
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import read_facts, save_facts
-from samvern.cases.models import Consent, Person
+from samvern.referrals.external.cross_border.models import CrossBorderCheck, CrossBorderReferral
 from samvern.referrals.external.cross_border.risks import RISKS
-from samvern.referrals.external.models import CrossBorderCheck, CrossBorderReferral
 from support.colleague import Colleague, mistakes
 from support.workspace import Workspace
 

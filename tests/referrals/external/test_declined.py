@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from referrals.external.helpers import grow_up, said
-from samvern.referrals.external.models import DeclinedReferral
+from samvern.referrals.external.declined.models import DeclinedReferral
 from support.colleague import Colleague
 from support.workspace import Workspace
 

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from referrals.external.helpers import agree, form, grow_up, query, said, speak
-from samvern.referrals.external.models import ExternalReferral
+from samvern.referrals.external.delivery.models import ExternalReferral
 from support.colleague import Colleague, mistakes
 from support.workspace import Workspace
 

@@ -18,7 +18,8 @@ from referrals.external.helpers import (
     trail,
 )
 from samvern.cases.consents.domain import withdraw_consent
-from samvern.cases.models import Consent, Notice
+from samvern.cases.consents.models import Consent
+from samvern.cases.notices.models import Notice
 from samvern.identity import secret_links as links
 from samvern.referrals.external.delivery.domain import expire_links
 from samvern.web.jobs.service_members import acting_as_service

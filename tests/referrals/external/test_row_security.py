@@ -11,7 +11,7 @@ from django.utils import timezone
 from referrals.external.helpers import Got, Receiver, grow_up, send_link
 from referrals.external.test_child_welfare import notify
 from referrals.external.test_cross_border import crossing, move, prepare, settle
-from samvern.referrals.external.models import ChildWelfareReport
+from samvern.referrals.external.child_welfare.models import ChildWelfareReport
 from support.colleague import Colleague
 from support.workspace import Workspace
 

@@ -12,10 +12,15 @@ from django.utils import timezone, translation
 
 from samvern.access.models import Member
 from samvern.access.unit_of_work import current_unit_of_work
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.core.models import Case
 from samvern.cases.dashboard.domain import Dashboard, read_dashboard
-from samvern.cases.models import Assistance, Case, Deadline, Handover, Notice, Task
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.handover.models import Handover
 from samvern.cases.notices.domain import open_notice, read_all, read_inbox
 from samvern.cases.notices.labels import NOTICE_KINDS
+from samvern.cases.notices.models import Notice
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import seal
 from support.workspace import Workspace
 

@@ -10,7 +10,7 @@ from samvern.access import fields
 from samvern.access.errors import NotFound
 from samvern.access.forms import Form
 from samvern.cases.drafts.domain import discard_draft, form_with_draft, read_draft, save_draft
-from samvern.cases.models import Draft
+from samvern.cases.drafts.models import Draft
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database

@@ -17,9 +17,10 @@ from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, ReauthenticationRequired
 from samvern.access.unit_of_work import current_unit_of_work
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Note, Task
+from samvern.cases.notes.models import Note
 from samvern.cases.printing.pdf import print_case
 from samvern.cases.printing.screening import HIDDEN, OpenedClaim, Screen, initials_of
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import seal
 from samvern.typesetting.legible import legible, shown
 from support.workspace import Workspace

@@ -7,8 +7,9 @@ import pytest
 from django.utils import timezone, translation
 
 from samvern.access.audit import log_act
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Assessment, Case
 from samvern.cases.timeline import Timeline, read_timeline
 from samvern.cases.timeline.labels import ACTS, CONCEALED, DECISIONS
 from samvern.identity.sealing import seal

@@ -42,8 +42,8 @@ def scoped(scope: str) -> Callable[[Function], Function]:
     :data:`~samvern.access.api.scopes.ANY` asks for none.
 
     Put it below ``@router.get(...)``. It answers 401 without a good token and 403 where the token
-    lacks the scope, before anything that was sent is read; NotFound gives 404, Rejected and Conflict
-    409, what cannot be read 422, RateLimited 429, all as problem details.
+    lacks the scope, before anything that was sent is read; NotFound gives 404, Rejected and
+    Conflict 409, what cannot be read 422, RateLimited 429, all as problem details.
 
     Raises:
         KeyError: there is no such scope.

@@ -24,3 +24,11 @@ class VersionedModel(models.Model):
 
     class Meta:
         abstract = True
+
+
+def stored_name(model: "type[models.Model] | models.Model") -> str:
+    """What a model is called in what is stored (seals, the trail): its table without the room.
+
+    The class may get a better name later; what was sealed under this one must still open.
+    """
+    return model._meta.db_table.partition("_")[2]

@@ -20,8 +20,9 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound
 from samvern.cases.ages import calculation as ages
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import UNKNOWN, ResolvedAge, SourceAge, resolve_age
-from samvern.cases.models import AgeTold, Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.identity.sealing import load_keys, seal, unseal
 from samvern.law.births import BORN
 

@@ -11,8 +11,9 @@ from django.utils.translation import ngettext
 
 from samvern.access.dates import format_date
 from samvern.cases.ages.domain import list_age_proposals
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import ADULT, CHILD, ResolvedAge, SourceAge
-from samvern.cases.models import AgeTold, Person
+from samvern.cases.core.models import Person
 from samvern.law.births import OLDEST
 
 

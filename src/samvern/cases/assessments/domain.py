@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.facts import answers
 from samvern.cases.facts.domain import (
@@ -28,7 +30,6 @@ from samvern.cases.facts.domain import (
 )
 from samvern.cases.facts.evaluation import evaluate_on_day, facts_on_day
 from samvern.cases.identification.ladder import HELPER
-from samvern.cases.models import Assessment, Case, Person
 from samvern.identity.sealing import seal, unseal
 from samvern.law import Pack, PackError, Result
 

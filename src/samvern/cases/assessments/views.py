@@ -19,15 +19,16 @@ from samvern.access.errors import NotFound
 from samvern.cases.assessments import domain
 from samvern.cases.assessments.forms import AssessmentWithdrawForm, IdentifyForm, VerifyForm
 from samvern.cases.assessments.labels import authority_name
+from samvern.cases.assessments.models import Assessment
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import rule_name
 from samvern.cases.core.people import list_people_by_number, member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.identification.ladder import HELPER, Ladder, read_ladder
-from samvern.cases.models import Assessment, Case, Person
 from samvern.law import InputError
 
 

@@ -11,7 +11,8 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.access.optimistic_locking import update_versioned
-from samvern.cases.models import Assistance, Case, Person
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.core.models import Case, Person
 from samvern.identity.sealing import seal, unseal
 
 State = Assistance.State

@@ -11,7 +11,7 @@ from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.cases.assistance.choices import RefusalGround
 from samvern.cases.assistance.labels import assistance_choices
-from samvern.cases.models import Assistance
+from samvern.cases.assistance.models import Assistance
 
 
 class AssistanceChangeForm(Form):

@@ -20,13 +20,14 @@ from samvern.cases.assistance import domain
 from samvern.cases.assistance.choices import refusal_ground_name
 from samvern.cases.assistance.forms import AssistanceAddForm, AssistanceChangeForm
 from samvern.cases.assistance.labels import assistance_name
+from samvern.cases.assistance.models import Assistance
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.form_helpers import attempt, show_conflict
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_case, get_case_record
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
-from samvern.cases.models import Assistance, Case, Person
 
 COLOURS = {
     "asked": "warning",

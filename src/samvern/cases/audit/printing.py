@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.dates import format_datetime
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.printing.pdf import CASE, compile_pdf, lay_out_section
 from samvern.cases.printing.source import PrintSection
 

@@ -27,3 +27,5 @@ access_log_urlpatterns = [
     path(f"{ACCESS_LOG}.csv", access_log_csv, name="looks_csv"),
     path(f"{ACCESS_LOG}.pdf", access_log_pdf, name="looks_pdf"),
 ]
+
+urlpatterns += access_log_urlpatterns

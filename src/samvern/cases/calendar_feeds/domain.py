@@ -17,8 +17,9 @@ from samvern.access.categories import Category
 from samvern.access.database_sessions import close_session, new_token, open_session, present_token
 from samvern.access.unit_of_work import acting
 from samvern.cases.calendar_feeds.ical import CalendarEntry, build_calendar
+from samvern.cases.calendar_feeds.models import Feed
 from samvern.cases.deadlines.domain import list_own_deadlines
-from samvern.cases.models import Deadline, Feed
+from samvern.cases.deadlines.models import Deadline
 
 SECRET_BYTES = 32
 A_MINUTE = timedelta(minutes=1)

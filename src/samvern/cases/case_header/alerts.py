@@ -19,10 +19,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.dates import format_date
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.facts.domain import evaluate_person
+from samvern.cases.facts.models import FactSheet, PersonSigns
 from samvern.cases.facts.signs import NOW, find_signs
-from samvern.cases.models import FactSheet, Person, PersonSigns, Risk
+from samvern.cases.risks.models import Risk
 from samvern.guide.contacts import Contact, contacts, day_and_night
 from samvern.law import InputError
 

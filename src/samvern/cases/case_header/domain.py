@@ -14,11 +14,13 @@ from samvern.access.contact_person import ContactPerson, contact_person_of
 from samvern.access.dates import format_date
 from samvern.access.models import Share
 from samvern.cases.assessments.labels import authority_name
+from samvern.cases.assessments.models import Assessment
 from samvern.cases.case_header.alerts import CaseAlerts, read_case_alerts
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import shared_categories
 from samvern.cases.deadlines.labels import deadline_name
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.identification.ladder import build_ladder, ladder_entries
-from samvern.cases.models import Assessment, Case, Deadline
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from samvern.access.errors import Conflict
 from samvern.access.forms import Form
 from samvern.cases.case_header.domain import read_case_header
 from samvern.cases.core.form_helpers import attempt, show_conflict, submitted_data
+from samvern.cases.core.models import Case
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
-from samvern.cases.models import Case
 
 
 def case_page(

@@ -21,7 +21,8 @@ from samvern.access.models import Share, TeamMember
 from samvern.access.quotas import consume_quota
 from samvern.access.tables import Pager
 from samvern.cases.case_header.alerts import list_case_signs
-from samvern.cases.models import Case, Deadline
+from samvern.cases.core.models import Case
+from samvern.cases.deadlines.models import Deadline
 from samvern.identity.sealing import load_keys, unseal
 
 PAGE = 25

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.cases.case_list.domain import CaseScope
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 
 
 class CaseFilterForm(Form):

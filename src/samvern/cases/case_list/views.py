@@ -23,7 +23,7 @@ from samvern.cases.case_list.domain import (
     normalise_reference,
 )
 from samvern.cases.case_list.forms import CaseFilterForm
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 
 REFERENCE_LENGTH = 9
 """Signs of a whole reference."""

@@ -13,12 +13,12 @@ from samvern.access.case_closing import ClosableKind, FateAtClosing
 from samvern.access.dates import format_date
 
 if TYPE_CHECKING:
-    from samvern.cases.models import Case
+    from samvern.cases.core.models import Case
 
 
 def _deadlines(case: "Case", ids: Sequence[UUID]) -> Mapping[UUID, str]:
     from samvern.cases.deadlines.labels import deadline_name
-    from samvern.cases.models import Deadline
+    from samvern.cases.deadlines.models import Deadline
 
     rows = Deadline.objects.filter(case=case, pk__in=ids)
     return {row.pk: _until(deadline_name(row), row.extended_to or row.due_on) for row in rows}
@@ -31,7 +31,7 @@ def _until(name: str, day: date | None) -> str:
 
 
 def _contacts(case: "Case", ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    from samvern.cases.models import Person
+    from samvern.cases.core.models import Person
     from samvern.identity.models import Claim
 
     numbers = dict(Person.objects.filter(case=case).values_list("pk", "number"))
@@ -44,27 +44,43 @@ NOT_DONE = "{t}.done_at IS NULL AND {t}.ended_at IS NULL"
 NOT_ENDED = "{t}.ended_at IS NULL AND {t}.{end} > statement_timestamp()"
 CLOSABLE_KINDS = (
     ClosableKind(
-        "deadline", "cases_deadline", lazy("Deadlines"), FateAtClosing.EITHER, "{t}.state = 'running'",
+        "deadline",
+        "cases_deadline",
+        lazy("Deadlines"),
+        FateAtClosing.EITHER,
+        "{t}.state = 'running'",
         "UPDATE public.cases_deadline SET state = 'stopped', changed_at = $3, "
         "version = version + 1 WHERE id = $1",
-        changes=("state", "changed_at", "version"), words=_deadlines,
+        changes=("state", "changed_at", "version"),
+        words=_deadlines,
     ),
     ClosableKind(
-        "task", "cases_task", lazy("Tasks"), FateAtClosing.ENDS, NOT_DONE,
+        "task",
+        "cases_task",
+        lazy("Tasks"),
+        FateAtClosing.ENDS,
+        NOT_DONE,
         "UPDATE public.cases_task SET ended_at = $3, changed_at = $3, version = version + 1 "
         "WHERE id = $1",
         reads=("id", "case_id", "done_at", "ended_at", "version"),
         changes=("ended_at", "changed_at", "version"),
     ),
     ClosableKind(
-        "action", "cases_action", lazy("Actions of the plan"), FateAtClosing.ENDS, NOT_DONE,
+        "action",
+        "cases_action",
+        lazy("Actions of the plan"),
+        FateAtClosing.ENDS,
+        NOT_DONE,
         "UPDATE public.cases_action SET ended_at = $3, changed_at = $3, version = version + 1 "
         "WHERE id = $1",
         reads=("id", "case_id", "done_at", "ended_at", "version"),
         changes=("ended_at", "changed_at", "version"),
     ),
     ClosableKind(
-        "handover", "cases_handover", lazy("An offer to hand the case over"), FateAtClosing.ENDS,
+        "handover",
+        "cases_handover",
+        lazy("An offer to hand the case over"),
+        FateAtClosing.ENDS,
         "{t}.state = 'offered'",
         # Whoever was put on the team only to read the offer leaves it again.
         "WITH taken AS (UPDATE public.access_teammember m SET ended_at = $3 "
@@ -76,29 +92,43 @@ CLOSABLE_KINDS = (
         changes=("state", "answered_at"),
     ),
     ClosableKind(
-        "inquiry", "identity_inquiry", lazy("Questions to others whether she is known"), FateAtClosing.ENDS,
+        "inquiry",
+        "identity_inquiry",
+        lazy("Questions to others whether she is known"),
+        FateAtClosing.ENDS,
         "{t}.expires_at > statement_timestamp()",
         "WITH asked AS (UPDATE public.identity_answer SET expires_at = $3 "
         "WHERE inquiry_id = $1 AND is_yes IS NULL) "
         "UPDATE public.identity_inquiry SET expires_at = $3 WHERE id = $1",
     ),
     ClosableKind(
-        "contact", "identity_claim", lazy("Safe contacts"), FateAtClosing.KEPT,
-        "{t}.kind = 'contact' AND {t}.ended_at IS NULL", born="false",
-        reads=("id", "case_id", "kind", "ended_at"), words=_contacts,
+        "contact",
+        "identity_claim",
+        lazy("Safe contacts"),
+        FateAtClosing.KEPT,
+        "{t}.kind = 'contact' AND {t}.ended_at IS NULL",
+        born="false",
+        reads=("id", "case_id", "kind", "ended_at"),
+        words=_contacts,
     ),
     ClosableKind(
-        "share", "access_share", lazy("Shares with other organisations"), FateAtClosing.ENDS,
+        "share",
+        "access_share",
+        lazy("Shares with other organisations"),
+        FateAtClosing.ENDS,
         NOT_ENDED.replace("{end}", "until"),
         "UPDATE public.access_share SET ended_at = $3, ended_by_id = $2 "
         "WHERE id = $1 AND ended_at IS NULL",
     ),
     ClosableKind(
-        "glass", "access_glass", lazy("Emergency openings"), FateAtClosing.ENDS,
+        "glass",
+        "access_glass",
+        lazy("Emergency openings"),
+        FateAtClosing.ENDS,
         NOT_ENDED.replace("{end}", "expires_at"),
         "SELECT gate.close_glass(g) FROM public.access_glass g WHERE g.id = $1",
     ),
-)  # fmt: skip
+)
 """In the order in which closing ends them."""
 TABLES_WITHOUT_CLOSING = {
     "access_bar": "A bar shuts somebody out; it opens nothing and never ends.",

@@ -16,9 +16,10 @@ from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.optimistic_locking import update_versioned
 from samvern.cases.closing.open_items import UNNAMED, OpenItems, assign_keepers, list_open_items
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.permissions import leads_case_unit
-from samvern.cases.models import Case, Note
+from samvern.cases.notes.models import Note
 from samvern.identity.sealing import seal, unseal
 from samvern.law.retention import due_on, rule_for
 

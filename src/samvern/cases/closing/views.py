@@ -26,8 +26,8 @@ from samvern.cases.closing.open_items import (
 )
 from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.cases.core.forms import ColleagueChoiceForm
+from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import get_led_case, get_managed_case
-from samvern.cases.models import Case
 
 
 @workspace_view(methods=WRITE)

@@ -15,7 +15,8 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Share
-from samvern.cases.models import Case, Consent, Person
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case, Person
 from samvern.identity.sealing import seal, unseal
 
 
@@ -73,7 +74,8 @@ def withdraw_consent(*, actor: Actor, consent: Consent) -> int:
     Returns how many shares that ended.
 
     Raises:
-        Rejected: it was taken back before, or was a no. NotFound: it may not be changed by the actor.
+        Rejected: it was taken back before, or was a no.
+        NotFound: it may not be changed by the actor.
     """
     if consent.refused:
         raise Rejected(_("This was a no. There is nothing to withdraw."))

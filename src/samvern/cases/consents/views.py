@@ -23,12 +23,13 @@ from samvern.cases.case_header.rendering import case_page
 from samvern.cases.consents import domain
 from samvern.cases.consents.choices import method_name, purpose_name
 from samvern.cases.consents.forms import ConsentForm, ConsentWithdrawForm
+from samvern.cases.consents.models import Consent
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
-from samvern.cases.models import Case, Consent, Person
 
 COLOURS = {"valid": "success", "refused": "neutral", "withdrawn": "danger", "expired": "warning"}
 

@@ -12,8 +12,8 @@ from django.shortcuts import redirect
 
 from samvern.access.actor import Request
 from samvern.access.errors import Rejected
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case, get_working_case
-from samvern.cases.models import Case
 
 P = ParamSpec("P")
 

@@ -12,8 +12,8 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import TeamMember
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.roles import CASEWORK
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import can_manage_case
-from samvern.cases.models import Case, Person
 from samvern.identity.sealing import create_key, seal
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O, 1 I L, U: read out on the phone, they mix

@@ -12,7 +12,7 @@ from samvern.access.actor import Actor
 from samvern.access.errors import Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.roles import CASEWORK
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.identity.sealing import load_keys, unseal
 
 

@@ -9,8 +9,8 @@ from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import AccessBlock, TeamMember
 from samvern.access.roles import Role
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_own_case
-from samvern.cases.models import Case
 
 
 def get_managed_case(actor: Actor, id: UUID) -> Case:

@@ -14,12 +14,18 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.audit import log_read
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name
 from samvern.cases.deadlines.labels import deadline_name, deadline_subject
-from samvern.cases.models import Action, Assistance, Case, Deadline, Handover, Notice, Task
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.handover.models import Handover
 from samvern.cases.notices.labels import notice_text
+from samvern.cases.notices.models import Notice
 from samvern.cases.plan.domain import action_text
+from samvern.cases.plan.models import Action
 from samvern.cases.tasks.domain import task_text
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import load_keys
 
 SHOWN, READ_AT_MOST = 6, 60

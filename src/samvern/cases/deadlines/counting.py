@@ -132,7 +132,7 @@ class StoredDeadline(Protocol):
     state: str
 
 
-StoredRow = TypeVar("Row", bound=StoredDeadline)
+StoredRow = TypeVar("StoredRow", bound=StoredDeadline)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.optimistic_locking import update_versioned
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.counting import (
     CountedDeadline,
@@ -24,8 +25,8 @@ from samvern.cases.deadlines.counting import (
     limit_hours,
 )
 from samvern.cases.deadlines.labels import deadline_subject
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.deadlines.reminders import send_reminders
-from samvern.cases.models import Case, Deadline, Person
 from samvern.cases.notices.domain import notify
 from samvern.identity.sealing import seal, unseal
 from samvern.law import Result

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samvern.cases.core.pack import rule_name
-from samvern.cases.models import Deadline
+from samvern.cases.deadlines.models import Deadline
 from samvern.identity.sealing import unseal
 
 

@@ -20,8 +20,10 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.models import Member
 from samvern.access.roles import Role
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.counting import warning_periods
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.deadlines.reminder_schedule import (
     OWN_WARNINGS,
     OWNER,
@@ -29,8 +31,8 @@ from samvern.cases.deadlines.reminder_schedule import (
     WatchedDeadline,
     reminders_due,
 )
-from samvern.cases.models import Case, Deadline, Notice
 from samvern.cases.notices.domain import notify
+from samvern.cases.notices.models import Notice
 
 logger = logging.getLogger(__name__)
 PREFIX = "deadline"

@@ -22,6 +22,7 @@ from samvern.cases.calendar_feeds.domain import has_feed
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.people import member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record, is_ongoing
@@ -34,9 +35,9 @@ from samvern.cases.deadlines.forms import (
     DeadlineReasonForm,
 )
 from samvern.cases.deadlines.labels import deadline_name
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.facts.recount import find_missing_answers, read_deadline_advice
 from samvern.cases.facts.sheets import question_step
-from samvern.cases.models import Case, Deadline
 from samvern.guide.explanation_html import sources
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.identity.sealing import load_keys

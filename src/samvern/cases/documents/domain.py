@@ -14,12 +14,13 @@ from samvern.access.actor import Actor
 from samvern.access.audit import REFUSED, log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.quotas import consume_quota
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
 from samvern.cases.documents.labels import refusal_text
+from samvern.cases.documents.models import Document
 from samvern.cases.documents.scanning import scan_documents
 from samvern.cases.documents.storage import FileMissing, read_file, remove_file, write_file
 from samvern.cases.documents.uploads import UploadRejected, accept_upload
-from samvern.cases.models import Case, Document
 from samvern.identity.sealing import (
     KeyDestroyed,
     UnsealError,

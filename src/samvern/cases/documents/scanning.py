@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
+from samvern.cases.documents.models import Document
 from samvern.cases.documents.storage import FileMissing, list_stored_ids, read_file, remove_file
 from samvern.cases.documents.uploads.clamd import ScannerError, scan_file
-from samvern.cases.models import Document
 from samvern.cases.notices.domain import notify
 from samvern.identity.sealing import KeyDestroyed, UnsealError
 

@@ -20,7 +20,7 @@ from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.selectors import get_case, get_working_case
 from samvern.cases.documents import domain as papers
 from samvern.cases.documents.forms import DocumentForm, DocumentRemovalForm, UnscannedWarningForm
-from samvern.cases.models import Document
+from samvern.cases.documents.models import Document
 
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 

@@ -22,7 +22,7 @@ from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.forms import Form, form_from_draft
 from samvern.access.purpose_keys import Unsealable
-from samvern.cases.models import Draft
+from samvern.cases.drafts.models import Draft
 from samvern.identity.sealing import UnsealError, seal, unseal
 
 UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"

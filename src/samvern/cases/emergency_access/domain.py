@@ -21,8 +21,8 @@ from samvern.access.actor import Actor
 from samvern.access.audit import REFUSED, log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import EmergencyAccess
+from samvern.cases.core.models import Case
 from samvern.cases.emergency_access.choices import EmergencyReason, ReviewOutcome
-from samvern.cases.models import Case
 
 REFERENCE = re.compile(r"([0-9A-Z]{4})-?([0-9A-Z]{4})")
 REVIEW_WITHIN = timedelta(hours=72)

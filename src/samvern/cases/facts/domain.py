@@ -13,14 +13,16 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.cases.ages import calculation as ages
 from samvern.cases.ages.domain import OF_ANSWERS, read_age, record_age_told
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import facts_with_age
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.domain import recount_deadlines
 from samvern.cases.facts import answers
 from samvern.cases.facts.evaluation import PersonFacts, evaluate_carefully, facts_on_day
+from samvern.cases.facts.models import FactSheet
 from samvern.cases.facts.signs import write_signs
 from samvern.cases.identification.ladder import read_ladder
-from samvern.cases.models import AgeTold, FactSheet, Person
 from samvern.identity.sealing import seal, unseal
 from samvern.law import InputError, Result
 from samvern.law.births import refuse_birth

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import localized
 from samvern.cases.facts.domain import evaluate_person
 from samvern.cases.facts.signs import find_first_steps
-from samvern.cases.models import Case, Person, Task
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import seal
 from samvern.law.model import Rule
 

@@ -10,10 +10,10 @@ from typing import Any
 from django.utils import timezone
 
 from samvern.cases.ages import calculation as ages
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.facts.domain import person_facts, read_facts
 from samvern.cases.facts.evaluation import PRESUMED_FACT, facts_on_day
-from samvern.cases.models import Person
 
 CHILD_WELFARE = "child_welfare"
 

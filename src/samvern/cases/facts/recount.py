@@ -10,9 +10,12 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.cases.ages.domain import birth_span, record_age_told
+from samvern.cases.ages.models import AgeTold
+from samvern.cases.core.models import Case, Person
 from samvern.cases.deadlines.counting import count_deadlines
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.facts.domain import evaluate_person, recount_person_deadlines
-from samvern.cases.models import AgeTold, Case, Deadline, FactSheet, Person
+from samvern.cases.facts.models import FactSheet
 from samvern.identity.models import Claim
 from samvern.law import InputError
 from samvern.law.time_limits import advice, time_limits

@@ -8,11 +8,12 @@ from math import inf
 from typing import Any
 from uuid import UUID
 
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.core.people import member_names
 from samvern.cases.facts import answers
 from samvern.cases.facts.domain import KnownFacts, open_sheet
-from samvern.cases.models import FactSheet, Person
+from samvern.cases.facts.models import FactSheet
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.localization import localized
 from samvern.identity.sealing import unseal

@@ -7,7 +7,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.cases.models import Person, PersonSigns
+from samvern.cases.core.models import Person
+from samvern.cases.facts.models import PersonSigns
 from samvern.law import Result, Truth
 from samvern.law.model import Rule
 

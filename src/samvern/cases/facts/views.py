@@ -19,19 +19,20 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_case, get_case_record, get_person
 from samvern.cases.drafts.domain import discard_draft, read_draft
 from samvern.cases.facts.domain import KnownFacts, open_sheet, read_facts, save_facts
 from samvern.cases.facts.first_tasks import add_first_tasks
 from samvern.cases.facts.forms import SourceForm
+from samvern.cases.facts.models import FactSheet
 from samvern.cases.facts.sheets import (
     describe_answers,
     list_earlier_sheets,
     list_question_groups,
     list_questions,
 )
-from samvern.cases.models import Case, FactSheet, Person
 from samvern.guide.controls import control, first_id
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.localization import localized

@@ -17,11 +17,16 @@ from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.roles import Role
+from samvern.cases.closing.models import Aftercare
 from samvern.cases.closing.open_items import transfer_kept_items
+from samvern.cases.core.models import Case
 from samvern.cases.core.people import get_colleague
 from samvern.cases.core.permissions import is_blocked, leads_case_unit, require_open_case
-from samvern.cases.models import Action, Aftercare, Case, Deadline, Handover, Task
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.handover.models import Handover
 from samvern.cases.notices.domain import notify
+from samvern.cases.plan.models import Action
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import seal, unseal
 
 State = Handover.State

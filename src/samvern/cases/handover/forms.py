@@ -12,7 +12,7 @@ from samvern.access.models import Member
 from samvern.cases.case_list.domain import case_label
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.forms import member_choices
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.identity.sealing import load_keys
 
 LONGEST_WORDS = 1000

@@ -16,11 +16,12 @@ from samvern.access.roles import Role
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.closing.open_items import list_open_items
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case
 from samvern.cases.core.people import list_colleagues
 from samvern.cases.core.permissions import get_managed_case, leads_case_unit
 from samvern.cases.handover import domain
 from samvern.cases.handover.forms import HandoverForm, build_leaving_form
-from samvern.cases.models import Case, Handover
+from samvern.cases.handover.models import Handover
 
 ANSWERS: dict[str, Callable[..., None]] = {
     "take": domain.take_case,

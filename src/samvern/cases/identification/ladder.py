@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from samvern.cases.models import Assessment, Person
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.core.models import Person
 
 POSSIBLE, PRESUMED, VERIFIED = "possible", "presumed", "verified"
 

@@ -15,10 +15,10 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt, show_conflict
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
 from samvern.cases.identity_pages.claims import may_write
-from samvern.cases.models import Case, Person
 from samvern.cases.notices.domain import notify
 from samvern.identity.addresses import domain as addresses
 from samvern.identity.addresses.forms import (

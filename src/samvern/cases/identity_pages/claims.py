@@ -18,6 +18,7 @@ from samvern.access.errors import NotFound
 from samvern.access.reauthentication import is_recently_authenticated
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import (
     get_case,
@@ -26,7 +27,6 @@ from samvern.cases.core.selectors import (
     get_working_case,
     has_emergency_access,
 )
-from samvern.cases.models import Case, Person
 from samvern.identity.claims import domain as claims
 from samvern.identity.claims.domain import ClaimEntry
 from samvern.identity.claims.forms import (

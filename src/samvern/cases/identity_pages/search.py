@@ -15,9 +15,9 @@ from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_case_record, get_own_case
-from samvern.cases.models import Case, Person
 from samvern.identity.models import Answer
 from samvern.identity.sealing import load_keys
 from samvern.identity.search import domain as finding

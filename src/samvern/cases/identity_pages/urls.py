@@ -72,3 +72,5 @@ address_urlpatterns = [
         name="identity_reader_end",
     ),
 ]
+
+urlpatterns += [*address_urlpatterns, *search_urlpatterns]

@@ -14,8 +14,9 @@ from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.access.optimistic_locking import update_versioned
 from samvern.cases.core.history import list_earlier_versions
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_own_case, get_working_case
-from samvern.cases.models import Case, Note
+from samvern.cases.notes.models import Note
 from samvern.identity.sealing import seal, unseal
 
 

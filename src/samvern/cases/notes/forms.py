@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.cases.models import Note
+from samvern.cases.notes.models import Note
 
 
 class NoteForm(Form):

@@ -15,9 +15,9 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Pager
 from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
-from samvern.cases.models import Note
 from samvern.cases.notes import domain as writing
 from samvern.cases.notes.forms import NoteChangeForm, NoteForm
+from samvern.cases.notes.models import Note
 
 ON_A_PAGE = 20
 

@@ -19,13 +19,14 @@ from samvern.access.errors import NotFound
 from samvern.access.models import Member
 from samvern.access.roles import Role
 from samvern.access.tables import Pager
-from samvern.cases.models import Case, Notice
+from samvern.cases.core.models import Case
 from samvern.cases.notices.labels import (
     PAGES_OF_OBJECTS,
     PAGES_WITHOUT_CASE,
     notice_page,
     notice_text,
 )
+from samvern.cases.notices.models import Notice
 
 
 def notify(

@@ -10,7 +10,7 @@ from samvern.access.actor import Actor
 from samvern.access.forms import Form
 from samvern.access.models import Unit
 from samvern.cases.core.form_helpers import add_choices
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 
 CODE_LIMIT = 40
 

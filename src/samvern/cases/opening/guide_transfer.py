@@ -21,12 +21,13 @@ from samvern.access.actor import Actor
 from samvern.access.audit import REFUSED, log_act
 from samvern.access.errors import Rejected
 from samvern.access.purpose_keys import Unsealable
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import LETTERS, open_case
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.facts.answers import read_answers, write_answers
 from samvern.cases.facts.domain import save_facts
 from samvern.cases.facts.first_tasks import add_first_tasks
-from samvern.cases.models import AgeTold, Case, Person
 from samvern.guide.labels import birth_words
 from samvern.law import BirthError, InputError
 

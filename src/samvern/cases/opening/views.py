@@ -11,7 +11,7 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.cases.core.domain import open_case as open_
 from samvern.cases.core.form_helpers import attempt
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.opening.forms import CaseOpenForm
 from samvern.cases.opening.guide_transfer import open_case_from_guide
 

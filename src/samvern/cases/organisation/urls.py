@@ -35,3 +35,5 @@ member_urlpatterns = [
 
 
 own_number_urlpatterns = [path("number", own_number, name="own_number")]
+
+urlpatterns += [*member_urlpatterns, *own_number_urlpatterns]

@@ -14,11 +14,13 @@ from samvern.access.audit import log_read
 from samvern.access.models import TeamMember
 from samvern.cases.ages.labels import AgeProposal, describe_proposals
 from samvern.cases.case_list.domain import case_label
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.core.people import list_people, person_name
 from samvern.cases.deadlines.labels import deadline_name
-from samvern.cases.models import Case, Deadline, Task
+from samvern.cases.deadlines.models import Deadline
 from samvern.cases.tasks.domain import task_text
+from samvern.cases.tasks.models import Task
 from samvern.cases.team.domain import list_team
 from samvern.cases.timeline.domain import Timeline, read_timeline
 from samvern.guide.contacts import Contact, contacts

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 
 
 class CaseChangeForm(Form):

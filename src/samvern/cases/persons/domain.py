@@ -15,10 +15,12 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.optimistic_locking import update_versioned
 from samvern.cases.ages import labels as age_words
 from samvern.cases.ages.domain import read_age_told
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import add_person, open_case
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name, read_initials
 from samvern.cases.facts.domain import recount_person_deadlines
-from samvern.cases.models import AgeTold, Case, Person, Relation
+from samvern.cases.persons.models import Relation
 from samvern.identity.sealing import seal, unseal
 from samvern.law import InputError
 

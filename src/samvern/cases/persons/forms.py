@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.cases.core.form_helpers import add_choices
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
-from samvern.cases.models import Case, Person, Relation
+from samvern.cases.persons.models import Relation
 
 LONGEST_INITIALS = 20
 

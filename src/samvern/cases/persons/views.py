@@ -18,13 +18,14 @@ from samvern.access.errors import Conflict, NotFound, Rejected
 from samvern.access.forms import Form
 from samvern.cases.ages import labels as age_words
 from samvern.cases.ages.domain import discard_age_told, read_age, read_ages
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.form_helpers import attempt, show_conflict
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import list_people, person_name, read_initials
 from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
-from samvern.cases.models import AgeTold, Case, Person
 from samvern.cases.persons import domain as people
 from samvern.cases.persons.forms import (
     AgeDecisionForm,

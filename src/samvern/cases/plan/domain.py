@@ -11,9 +11,10 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.optimistic_locking import update_versioned
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import get_assignee
 from samvern.cases.core.selectors import get_case_record, get_working_case
-from samvern.cases.models import Action, Case, Goal, Person
+from samvern.cases.plan.models import Action, Goal
 from samvern.identity.sealing import load_keys, seal, unseal
 
 

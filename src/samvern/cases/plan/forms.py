@@ -9,7 +9,7 @@ from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.cases.core.form_helpers import add_person_choices
 from samvern.cases.core.people import PeopleNames
-from samvern.cases.models import Goal
+from samvern.cases.plan.models import Goal
 
 
 class GoalForm(Form):

@@ -18,3 +18,5 @@ goal_urlpatterns = [
     path(f"{CASE}/actions/<uuid:action_id>", action, name="action"),
     path(f"{CASE}/actions/<uuid:action_id>/done", action_done, name="action_done"),
 ]
+
+urlpatterns += goal_urlpatterns

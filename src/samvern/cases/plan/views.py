@@ -15,10 +15,10 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.people import assignable_members, member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
-from samvern.cases.models import Action, Goal
 from samvern.cases.plan import domain as plans
 from samvern.cases.plan.domain import action_text, list_goals
 from samvern.cases.plan.forms import GoalChangeForm, GoalForm
+from samvern.cases.plan.models import Action, Goal
 from samvern.cases.risks.domain import list_risks
 from samvern.cases.tasks.domain import list_tasks
 from samvern.cases.tasks.forms import TaskChangeForm, TaskForm

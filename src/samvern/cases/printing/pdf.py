@@ -16,7 +16,7 @@ from samvern.access.audit import log_act
 from samvern.access.dates import format_datetime
 from samvern.access.errors import ReauthenticationRequired, Rejected
 from samvern.access.quotas import consume_quota
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.printing.screening import Screen, describe_hidden, read_claims
 from samvern.cases.printing.sections import ONE_PAGE, WHOLE
 from samvern.cases.printing.source import PrintSection, gather_source

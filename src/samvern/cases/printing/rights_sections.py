@@ -5,10 +5,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samvern.access.categories import Category
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import rule_name, rule_provisions
 from samvern.cases.facts.domain import read_facts
 from samvern.cases.facts.sheets import describe_answers
-from samvern.cases.models import Person
 from samvern.cases.printing.source import PrintSection, PrintSource, format_day
 from samvern.cases.rights.domain import read_rights
 from samvern.law import InputError, Truth

@@ -13,24 +13,19 @@ from samvern.cases.ages import labels as age_words
 from samvern.cases.ages.domain import read_ages
 from samvern.cases.ages.resolution import ResolvedAge
 from samvern.cases.assessments.labels import authority_name
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.models import Assistance
 from samvern.cases.case_header.alerts import read_case_alerts
 from samvern.cases.consents.choices import purpose_name
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name, rule_provisions
 from samvern.cases.deadlines.labels import deadline_name, deadline_subject
-from samvern.cases.models import (
-    Action,
-    Assessment,
-    Assistance,
-    Case,
-    Consent,
-    Deadline,
-    Document,
-    Goal,
-    Note,
-    Risk,
-    Task,
-)
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.documents.models import Document
+from samvern.cases.notes.models import Note
 from samvern.cases.plan.domain import action_text
+from samvern.cases.plan.models import Action, Goal
 from samvern.cases.printing.rights_sections import facts_section, rights_section
 from samvern.cases.printing.source import (
     PrintSection,
@@ -40,7 +35,9 @@ from samvern.cases.printing.source import (
     format_yes_no,
     full_person_name,
 )
+from samvern.cases.risks.models import Risk
 from samvern.cases.tasks.domain import task_text
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import load_keys
 
 
@@ -257,12 +254,32 @@ def sharing_section(paper: PrintSource) -> PrintSection:
 
 
 ONE_PAGE: tuple[Callable[[PrintSource], PrintSection], ...] = (
-    alerts_section, case_section, people_section, assessments_section, deadlines_section, risks_section, tasks_section, assistance_section,
-)  # fmt: skip
+    alerts_section,
+    case_section,
+    people_section,
+    assessments_section,
+    deadlines_section,
+    risks_section,
+    tasks_section,
+    assistance_section,
+)
 WHOLE: tuple[Callable[[PrintSource], PrintSection], ...] = (
-    alerts_section, case_section, people_section, assessments_section, facts_section, rights_section, deadlines_section, risks_section, plan_section, tasks_section, assistance_section,
-    consents_section, sharing_section, notes_section, documents_section,
-)  # fmt: skip
+    alerts_section,
+    case_section,
+    people_section,
+    assessments_section,
+    facts_section,
+    rights_section,
+    deadlines_section,
+    risks_section,
+    plan_section,
+    tasks_section,
+    assistance_section,
+    consents_section,
+    sharing_section,
+    notes_section,
+    documents_section,
+)
 
 
 def _age(age: ResolvedAge) -> str:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.dates import format_short_date
+from samvern.access.models.base import stored_name
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import shared_categories
-from samvern.cases.models import Case, Person
 from samvern.cases.printing.screening import OpenedClaim, Screen
 from samvern.identity.models import Claim
 from samvern.identity.sealing import load_keys, unseal
@@ -59,7 +60,7 @@ class PrintSource:
 
     def text(self, subject: UUID, row: Any, column: str) -> str:
         """A sealed column, screened."""
-        name = f"{row._meta.model_name}.{column}"
+        name = f"{stored_name(row)}.{column}"
         return self.screen(unseal(subject, name, row.pk, getattr(row, f"{column}_sealed")))
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.cases.case_header.rendering import case_page
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Case
 from samvern.cases.printing.forms import PrintForm
 from samvern.cases.printing.pdf import print_case
 

@@ -22,14 +22,16 @@ from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import Member
 from samvern.access.roles import Role
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.permissions import list_led_unit_ids
 from samvern.cases.core.selectors import get_own_case
+from samvern.cases.documents.models import Document
 from samvern.cases.documents.scanning import sweep_files
 from samvern.cases.documents.storage import remove_file
-from samvern.cases.models import Case, Document, ErasureCertificate, ErasureProposal
 from samvern.cases.notices.domain import notify
 from samvern.cases.retention.birth_dates import find_latest_birth_dates
+from samvern.cases.retention.models import ErasureCertificate, ErasureProposal
 from samvern.identity.sealing import seal
 from samvern.law.model import Retention
 from samvern.law.retention import due_on, rule_for

@@ -17,7 +17,6 @@ from samvern.cases.closing.open_items import list_open_items
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.selectors import get_own_case
-from samvern.cases.models import ErasureCertificate
 from samvern.cases.retention import domain as keeping
 from samvern.cases.retention.forms import (
     ArchiveReceiptForm,
@@ -25,6 +24,7 @@ from samvern.cases.retention.forms import (
     ErasureRejectForm,
     ErasureRequestForm,
 )
+from samvern.cases.retention.models import ErasureCertificate
 
 ARCHIVE = "archive"
 

@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.audit import log_read
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.facts.domain import person_facts, read_facts
-from samvern.cases.models import Person
 from samvern.cases.rights.forecast import Forecast, forecast_rights
 
 

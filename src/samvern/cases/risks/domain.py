@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_case_record, get_working_case
 from samvern.cases.deadlines.domain import schedule_risk_review
-from samvern.cases.models import Case, Person, Risk
+from samvern.cases.risks.models import Risk
 from samvern.identity.sealing import load_keys, seal, unseal
 
 

@@ -22,9 +22,10 @@ from samvern.access.categories import SHAREABLE, Category
 from samvern.access.dates import format_date
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Organisation, Share, Unit
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.facts.presumed_children import facts_for_receiver, settled_for_receiver
-from samvern.cases.models import Case, Consent, Person
 from samvern.cases.notices.domain import notify
 from samvern.cases.sharing.disclosure_grounds import (
     CONSENTS,

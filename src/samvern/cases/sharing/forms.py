@@ -13,8 +13,8 @@ from samvern.access.categories import SHAREABLE, Category
 from samvern.access.forms import Form
 from samvern.access.models import Unit
 from samvern.cases.consents.choices import Purpose, purpose_name
+from samvern.cases.consents.models import Consent
 from samvern.cases.core.form_helpers import add_choices
-from samvern.cases.models import Consent
 from samvern.cases.sharing.disclosure_grounds import DisclosureAssessment, fact_question
 
 CONSENT, GATE = "consent", "gate"

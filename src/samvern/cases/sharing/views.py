@@ -19,10 +19,10 @@ from samvern.access.models import Organisation, Share, Unit
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.consents.choices import purpose_name
 from samvern.cases.core.form_helpers import add_choices, attempt
+from samvern.cases.core.models import Case
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Case
 from samvern.cases.sharing import domain
 from samvern.cases.sharing.forms import CONSENT, ReceiverForm, ShareForm
 

@@ -11,10 +11,11 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.optimistic_locking import update_versioned
+from samvern.cases.core.models import Case
 from samvern.cases.core.people import get_assignee
 from samvern.cases.core.selectors import get_working_case
-from samvern.cases.models import Case, Task
 from samvern.cases.notices.domain import notify
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import load_keys, seal, unseal
 
 MOST = 200

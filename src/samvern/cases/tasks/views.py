@@ -14,10 +14,10 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.cases.case_header.rendering import FormPage, handle_form_page
 from samvern.cases.core.people import assignable_members, member_names
 from samvern.cases.core.selectors import get_case_record, get_working_case
-from samvern.cases.models import Task
 from samvern.cases.tasks import domain as work
 from samvern.cases.tasks.domain import task_text
 from samvern.cases.tasks.forms import TaskChangeForm, TaskForm
+from samvern.cases.tasks.models import Task
 
 
 @workspace_view()

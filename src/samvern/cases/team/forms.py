@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.cases.core.forms import ColleagueChoiceForm
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 
 
 class AccessBlockForm(ColleagueChoiceForm):

@@ -16,12 +16,12 @@ from samvern.cases.case_header.rendering import case_page
 from samvern.cases.closing.open_items import list_kept_items
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.forms import ColleagueChoiceForm
+from samvern.cases.core.models import Case
 from samvern.cases.core.people import list_colleagues
 from samvern.cases.core.permissions import can_manage_case, get_managed_case, leads_case_unit
 from samvern.cases.core.selectors import get_case
 from samvern.cases.emergency_access.domain import list_case_accesses
 from samvern.cases.handover.domain import find_offer
-from samvern.cases.models import Case
 from samvern.cases.team import domain
 from samvern.cases.team.forms import AccessBlockForm, VisibilityForm
 

@@ -19,7 +19,7 @@ from django.utils.timezone import is_aware
 from samvern.access.audit import log_read
 from samvern.access.models import Member, Organisation
 from samvern.access.tables import Pager
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.timeline.labels import ACTS, DECISIONS, ROWS
 from samvern.cases.timeline.meaning import TrailLine, TrailMeaning, find_meanings
 

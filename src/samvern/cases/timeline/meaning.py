@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,7 +17,11 @@ from django.utils.translation import gettext as _
 from samvern.access.dates import format_date
 from samvern.access.models import Member, Share
 from samvern.cases.assessments.labels import authority_name
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.models import Assistance
 from samvern.cases.consents.choices import purpose_name
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import (
     current_pack,
     localized,
@@ -25,12 +30,9 @@ from samvern.cases.core.pack import (
     strip_rule_code,
 )
 from samvern.cases.deadlines.labels import deadline_name, deadline_subject
-from samvern.cases.models import Assessment, Assistance, Case, Consent, Deadline, Person, Risk
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.risks.models import Risk
 from samvern.identity.sealing import load_keys
-
-if TYPE_CHECKING:
-    from samvern.cases.timeline.meaning import TrailLine
-from datetime import datetime
 
 Key = tuple[str, UUID | None]
 

@@ -18,9 +18,15 @@ from samvern.access.audit import log_read
 from samvern.access.models import EmergencyAccess, Member, Share, Unit
 from samvern.access.roles import CASEWORK
 from samvern.cases.case_header.alerts import DANGER, GRAVE, RISK, list_case_signs, list_danger_rules
+from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import list_led_unit_ids
 from samvern.cases.deadlines.labels import deadline_name, deadline_subject
-from samvern.cases.models import Case, Deadline, ErasureProposal, Handover, PersonSigns, Risk, Task
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.facts.models import PersonSigns
+from samvern.cases.handover.models import Handover
+from samvern.cases.retention.models import ErasureProposal
+from samvern.cases.risks.models import Risk
+from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import load_keys
 
 MOST = 50

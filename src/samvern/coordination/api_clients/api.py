@@ -11,7 +11,7 @@ from samvern.access.actor import Actor
 from samvern.access.api.operations import scoped
 from samvern.access.api.scopes import ANY
 from samvern.access.errors import NotFound
-from samvern.coordination.models import ApiClient
+from samvern.coordination.api_clients.models import ApiClient
 
 router = Router(tags=["program"])
 

@@ -2,7 +2,6 @@
 """The API of the workspace at ``/api/v1/``: every room's operations, described as OpenAPI."""
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from ninja import NinjaAPI, Router
@@ -13,13 +12,19 @@ from samvern.access.api.problem_details import use_problem_details
 from samvern.access.api.scopes import SCOPES
 from samvern.coordination.api_clients.api import router as own
 
-ROOMS = {
-    "/referrals": "samvern.referrals.api",
-    "/places": "samvern.places.api",
-    "/contacts": "samvern.helpline.api",
-    "": "samvern.coordination.api",
+ROOMS: dict[str, tuple[str, ...]] = {
+    "/referrals": ("samvern.referrals.api",),
+    "/places": ("samvern.places.search.api", "samvern.places.bookings.api"),
+    "/contacts": (
+        "samvern.helpline.enquiries.api",
+        "samvern.helpline.statistics.api",
+        "samvern.helpline.desks.api",
+        "samvern.helpline.questions.api",
+        "samvern.helpline.advice.api",
+    ),
+    "": ("samvern.coordination.conferences.api", "samvern.coordination.board.api"),
 }
-"""Beginning of the addresses, and the module whose ``router`` answers them."""
+"""Beginning of the addresses, and the modules whose ``router`` answers them: one router a room."""
 ABOUT = """What people do in the workspace, for their organisation's own programs.
 
 Ask for a token with client credentials at `/api/token`; it is good for fifteen minutes. A program
@@ -49,10 +54,9 @@ def make_api() -> NinjaAPI:
     )
     use_problem_details(api)
     api.add_router("", own)
-    for prefix, module in ROOMS.items():
-        if find_spec(module) is not None:
-            router: Router = import_module(module).router
-            api.add_router(prefix, router)
+    for prefix, modules in ROOMS.items():
+        routers: list[Router] = [import_module(module).router for module in modules]
+        api.add_router(prefix, routers[0])
     return api
 
 

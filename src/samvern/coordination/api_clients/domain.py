@@ -17,9 +17,9 @@ from samvern.access.gate import fetch_value
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
 from samvern.access.workflow import apply_transition
+from samvern.coordination.api_clients.models import ApiClient, ApiClientStep
 from samvern.coordination.api_clients.tokens import secret_hash
 from samvern.coordination.api_clients.workflow import PROGRAM
-from samvern.coordination.models import ApiClient, ApiClientStep
 
 MOST = 50
 

@@ -19,8 +19,8 @@ from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.coordination.api_clients import domain as keeping
 from samvern.coordination.api_clients.forms import ApiClientForm, EndApiClientForm
+from samvern.coordination.api_clients.models import ApiClient
 from samvern.coordination.api_clients.workflow import PROGRAM
-from samvern.coordination.models import ApiClient
 
 ONLY = {Role.ADMINISTRATOR}
 

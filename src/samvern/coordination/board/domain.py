@@ -18,9 +18,9 @@ from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.quotas import consume_quota
 from samvern.cases.case_header.alerts import list_danger_rules
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import rule_name
-from samvern.cases.models import Case, Person
-from samvern.coordination.models import Reminder
+from samvern.coordination.board.models import Reminder
 from samvern.referrals.choices import needs
 
 PAGE, MOST = 100, 5000

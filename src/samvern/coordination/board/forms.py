@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.coordination.board.domain import SORTS, OrganisationCount, name_of_wait
-from samvern.coordination.models import BoardRule, Reminder
+from samvern.coordination.board.models import BoardRule, Reminder
 from samvern.coordination.workflow import ANSWERS
 
 SHOWN = [

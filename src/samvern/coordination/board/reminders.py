@@ -9,7 +9,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
 from samvern.access.workflow import apply_transition
-from samvern.coordination.models import Reminder, ReminderStep
+from samvern.coordination.board.models import Reminder, ReminderStep
 from samvern.coordination.workflow import REMINDER
 
 

@@ -31,3 +31,5 @@ REMINDER_PAGES = [
 
 
 RULE_PAGES = [path("board-rule/", board_rule, name="board_rule")]
+
+urlpatterns = [*BOARD_PAGES, *REMINDER_PAGES, *RULE_PAGES]

@@ -4,7 +4,7 @@
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act, log_read
 from samvern.access.errors import Rejected
-from samvern.coordination.models import BoardRule
+from samvern.coordination.board.models import BoardRule
 
 DEFAULT = BoardRule.Shows.COUNTS
 """Before anybody has decided. To tell of single persons is an act of the one who answers for them

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 from icalendar import Calendar, Event
 
-from samvern.coordination.models import Conference
+from samvern.coordination.conferences.models import Conference
 
 TITLES = {"nb": "Du har et møte", "nn": "Du har eit møte", "en": "You have a meeting"}
 PRODUCT = "-//Samvern//Samvern//NO"

@@ -13,11 +13,11 @@ from samvern.access.dates import format_date
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Share
 from samvern.access.workflow import StaleState, apply_transition
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import get_managed_case, require_open_case
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Case, Person
+from samvern.coordination.conferences.models import Conference, ConferenceStep, Participant
 from samvern.coordination.conferences.notifications import notify_participants
-from samvern.coordination.models import Conference, ConferenceStep, Participant
 from samvern.coordination.workflow import ASKED, CONFERENCE
 from samvern.identity.sealing import create_key, seal, unseal
 

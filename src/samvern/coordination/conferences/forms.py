@@ -12,7 +12,7 @@ from samvern.access import fields
 from samvern.access.categories import SHAREABLE
 from samvern.access.forms import Form
 from samvern.cases.consents.choices import Purpose
-from samvern.coordination.models import Conference
+from samvern.coordination.conferences.models import Conference
 from samvern.coordination.workflow import CANCELLED_BECAUSE, CANNOT_BECAUSE
 
 MINUTES = _("%(n)d minutes")

@@ -15,7 +15,7 @@ from samvern.access.audit import log_act
 from samvern.access.categories import Category
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import apply_transition
-from samvern.coordination.models import (
+from samvern.coordination.conferences.models import (
     Conference,
     Minutes,
     MinutesAnswer,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
-from samvern.coordination.models import Conference
+from samvern.coordination.conferences.models import Conference
 
 
 def notify_participants(conference: Conference, what: str) -> int:

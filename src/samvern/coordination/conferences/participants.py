@@ -17,8 +17,8 @@ from samvern.access.dates import format_date
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import NOT_THERE, apply_transition
 from samvern.cases.consents.choices import Purpose, purpose_name
+from samvern.coordination.conferences.models import Conference, Participant, ParticipantStep
 from samvern.coordination.conferences.notifications import ends_at, notify_participants
-from samvern.coordination.models import Conference, Participant, ParticipantStep
 from samvern.coordination.workflow import HER_OWN, SEAT
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from samvern.access.actor import Actor
 from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
-from samvern.coordination.models import Conference
+from samvern.coordination.conferences.models import Conference
 
 PAGE = 100
 

@@ -52,3 +52,5 @@ PARTICIPANT_PAGES = [
     path(f"{ONE}/share", conference_share, name="conference_share"),
     path(f"{ONE}/seats/<uuid:seat_id>", conference_seat, name="conference_seat"),
 ]
+
+urlpatterns = [*CONFERENCE_PAGES, *PARTICIPANT_PAGES, *MINUTES_PAGES]

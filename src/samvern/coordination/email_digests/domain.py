@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act, log_read
 from samvern.access.errors import Rejected
-from samvern.cases.models import Notice
+from samvern.cases.notices.models import Notice
+from samvern.coordination.email_digests.models import DigestRule
 from samvern.coordination.email_digests.schedule import DIGEST, DIGEST_AT, OFF, DigestPreference
-from samvern.coordination.models import DigestRule
 
 
 def preference_of(rule: DigestRule | None) -> DigestPreference:

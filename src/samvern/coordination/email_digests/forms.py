@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.coordination.models import DigestRule
+from samvern.coordination.email_digests.models import DigestRule
 
 
 class TimeOfDayField(forms.TimeField):

@@ -26,10 +26,10 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.models import Member
 from samvern.cases.deadlines.reminders import MAIL_SENT
-from samvern.cases.models import Notice
+from samvern.cases.notices.models import Notice
 from samvern.coordination.email_digests.domain import preference_of
+from samvern.coordination.email_digests.models import DigestRule
 from samvern.coordination.email_digests.schedule import UnreadNotice, is_letter_due
-from samvern.coordination.models import DigestRule
 
 logger = logging.getLogger(__name__)
 

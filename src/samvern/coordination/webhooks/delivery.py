@@ -20,12 +20,17 @@ from samvern.access.actor import Actor
 from samvern.access.gate import fetch_value
 from samvern.access.purpose_keys import Unsealable
 from samvern.access.workflow import apply_transition
-from samvern.cases.models import Notice
-from samvern.coordination.models import Webhook, WebhookDelivery, WebhookDeliveryStep, WebhookStep
+from samvern.cases.notices.models import Notice
 from samvern.coordination.webhooks import signatures as signing
 from samvern.coordination.webhooks.addresses import ForbiddenAddress
 from samvern.coordination.webhooks.domain import NOTICE
 from samvern.coordination.webhooks.http_client import post
+from samvern.coordination.webhooks.models import (
+    Webhook,
+    WebhookDelivery,
+    WebhookDeliveryStep,
+    WebhookStep,
+)
 from samvern.coordination.webhooks.workflow import DELIVERY, HOOK
 
 logger = logging.getLogger(__name__)

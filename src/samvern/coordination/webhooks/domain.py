@@ -15,9 +15,14 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
 from samvern.access.workflow import apply_transition
-from samvern.coordination.models import Webhook, WebhookDelivery, WebhookDeliveryStep, WebhookStep
 from samvern.coordination.webhooks import signatures as signing
 from samvern.coordination.webhooks.addresses import ForbiddenAddress, read_target
+from samvern.coordination.webhooks.models import (
+    Webhook,
+    WebhookDelivery,
+    WebhookDeliveryStep,
+    WebhookStep,
+)
 from samvern.coordination.webhooks.workflow import DELIVERY, HOOK
 
 NOTICE, TEST = "notice", "test"

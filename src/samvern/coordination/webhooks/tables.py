@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.coordination.models import WebhookDelivery
+from samvern.coordination.webhooks.models import WebhookDelivery
 from samvern.coordination.webhooks.workflow import DELIVERY
 
 COLORS = {

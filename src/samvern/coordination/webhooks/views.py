@@ -16,9 +16,9 @@ from samvern.access.forms import Form
 from samvern.access.roles import Role
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.form_helpers import attempt, submitted_data
-from samvern.coordination.models import Webhook
 from samvern.coordination.webhooks import domain as keeping
 from samvern.coordination.webhooks.forms import WebhookForm
+from samvern.coordination.webhooks.models import Webhook
 from samvern.coordination.webhooks.tables import COLORS, show_deliveries
 from samvern.coordination.webhooks.workflow import HOOK
 

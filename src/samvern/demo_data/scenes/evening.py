@@ -11,17 +11,17 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.models import Organisation
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
+from samvern.coordination.board.models import BoardRule
 from samvern.coordination.board.visibility import decide_board
 from samvern.coordination.conferences.domain import call_conference
 from samvern.coordination.conferences.participants import candidates, invite
-from samvern.coordination.models import BoardRule
 from samvern.demo_data.members_at_work import as_member
 from samvern.demo_data.model import DemoWorker, Story
 from samvern.demo_data.organisations.members import DemoMembers
 from samvern.demo_data.random_draws import Draws
 from samvern.demo_data.scenes.referrals import cases_of, refer_all
-from samvern.helpline.models import AdvisoryDesk
+from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.questions.domain import ask_desk
 from samvern.places.bookings.domain import apply_move, get_booking, hold_room
 from samvern.places.matching.needs import Needs

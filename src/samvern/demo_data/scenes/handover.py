@@ -4,9 +4,9 @@ emergency opening to judge. Done by the workspace's own functions, by those who 
 """
 
 from samvern.access.errors import NotFound
+from samvern.cases.core.models import Case
 from samvern.cases.emergency_access.domain import start_emergency_access
 from samvern.cases.handover.domain import find_offer, offer_case
-from samvern.cases.models import Case
 from samvern.demo_data.members_at_work import as_member
 from samvern.demo_data.model import Story
 from samvern.demo_data.organisations.members import DemoMembers, same_id

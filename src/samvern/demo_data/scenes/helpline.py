@@ -12,8 +12,10 @@ from samvern.demo_data.model import DemoWorker
 from samvern.demo_data.organisations.members import DemoMembers, same_id
 from samvern.demo_data.table_files import table
 from samvern.helpline.advice.domain import AdviceText, approve_advice, get_advice, write_advice
+from samvern.helpline.advice.models import Advice
+from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.enquiries.domain import EnquiryDraft, log_enquiry
-from samvern.helpline.models import Advice, AdvisoryDesk, Enquiry
+from samvern.helpline.enquiries.models import Enquiry
 
 HELPLINE = ("havn", "Hjelpetelefonen")
 

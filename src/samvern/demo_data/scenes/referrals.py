@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from samvern.access.models import Organisation
 from samvern.cases.consents.domain import record_consent
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.demo_data.members_at_work import as_member
 from samvern.demo_data.model import Story
 from samvern.demo_data.organisations.members import DemoMembers, same_id

@@ -44,14 +44,28 @@ def _safe_place(
         return
     if road.shelter == "declined":
         ground = draws.one(("own_home", "far_away", "not_now", "distrust"), "why", profile.number)
-        yield AssistanceText("R-HOU-02", SHELTERS[profile.female], "declined", road.shelter_on, None, ground,
-                   voice.say("help_declined"))  # fmt: skip
+        yield AssistanceText(
+            "R-HOU-02",
+            SHELTERS[profile.female],
+            "declined",
+            road.shelter_on,
+            None,
+            ground,
+            voice.say("help_declined"),
+        )
     elif road.shelter == "accepted" and road.shelter_on:
         since = _after(draws, road.shelter_on, "shelter", profile.number)
         until = since + timedelta(days=draws.between(30, 300, "stays", profile.number))
         over = until < last
-        yield AssistanceText("R-HOU-02", SHELTERS[profile.female], "ended" if over else "given", since,
-                   until if over else None, "", voice.say("help_given"))  # fmt: skip
+        yield AssistanceText(
+            "R-HOU-02",
+            SHELTERS[profile.female],
+            "ended" if over else "given",
+            since,
+            until if over else None,
+            "",
+            voice.say("help_given"),
+        )
 
 
 def _lawyer(
@@ -74,10 +88,24 @@ def _health(
     since = _after(draws, start, "health", profile.number)
     stay = road.stay_on(profile, since)
     if stay in {"irregular", "reflection_period"} and draws.chance(0.3, "no care", profile.number):
-        yield AssistanceText("R-HEALTH-06", "Eksempelfjord sykehus", "refused", since, None, "no_right",
-                   voice.say("help_refused"))  # fmt: skip
-        yield AssistanceText("R-HEALTH-07", "Helsesenter i Eksempelby", "given", since + timedelta(days=9),
-                   None, "", "")  # fmt: skip
+        yield AssistanceText(
+            "R-HEALTH-06",
+            "Eksempelfjord sykehus",
+            "refused",
+            since,
+            None,
+            "no_right",
+            voice.say("help_refused"),
+        )
+        yield AssistanceText(
+            "R-HEALTH-07",
+            "Helsesenter i Eksempelby",
+            "given",
+            since + timedelta(days=9),
+            None,
+            "",
+            "",
+        )
     else:
         yield AssistanceText("R-HEALTH-06", "Eksempelfjord sykehus", "given", since, None, "",
                    voice.say("help_given", "health"))  # fmt: skip

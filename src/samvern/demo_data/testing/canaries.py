@@ -14,23 +14,19 @@ from django.db import models
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.cases.models import (  # fmt: skip
-    Action,
-    AgeTold,
-    Assessment,
-    Assistance,
-    Case,
-    Consent,
-    Deadline,
-    Document,
-    FactSheet,
-    Goal,
-    Note,
-    Person,
-    PersonSigns,
-    Risk,
-    Task,
-)
+from samvern.access.models.base import stored_name
+from samvern.cases.ages.models import AgeTold
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case, Person
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.documents.models import Document
+from samvern.cases.facts.models import FactSheet, PersonSigns
+from samvern.cases.notes.models import Note
+from samvern.cases.plan.models import Action, Goal
+from samvern.cases.risks.models import Risk
+from samvern.cases.tasks.models import Task
 from samvern.identity.models import Claim, ProtectedAddress
 from samvern.identity.sealing import seal
 
@@ -66,7 +62,7 @@ class Planter:
         names = {field.name for field in model._meta.fields}
         own = ("person" in names and "person" not in values) or "person_id" in names
         subject = self.person.pk if own else self.case.pk
-        kind = model._meta.model_name
+        kind = stored_name(model)
         for column, text in texts.items():
             sealed = seal(subject, f"{kind}.{column}", row_id, self.word(f"{kind}.{column}", text))
             values[f"{column}_sealed"] = sealed

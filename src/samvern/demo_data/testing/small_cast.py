@@ -12,7 +12,7 @@ from samvern.access.actor import Actor
 from samvern.access.models import Share
 from samvern.cases.closing.open_items import assign_keepers, list_open_items
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.demo_data.members_at_work import as_member, refuse_production
 from samvern.demo_data.organisations.desks import write_desks
 from samvern.demo_data.organisations.members import DemoMembers, write_members

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from samvern.access.actor import Actor
+from samvern.access.models.base import stored_name
 from samvern.cases.core.domain import LETTERS, REFERENCE_LENGTH
 from samvern.demo_data.model import Story
 from samvern.demo_data.organisations.members import DemoMembers, same_id
@@ -71,7 +72,7 @@ class CaseWriter:
         **values: Any,
     ) -> Row:
         """One row about the case, or about one of its people; texts that are empty stay empty."""
-        kind = str(model._meta.model_name)
+        kind = stored_name(model)
         row_id = same_id(kind, self.draws.seed, self.story.key, str(self._counts[kind]))
         self._counts[kind] += 1
         subject = self.case_id if person is None else self.person_id(person)

@@ -7,24 +7,19 @@ from django.db.models import Model
 
 from samvern.access.audit import log_act
 from samvern.access.models import Share, TeamMember
-from samvern.cases.models import (  # fmt: skip
-    Action,
-    AgeTold,
-    Assessment,
-    Assistance,
-    Case,
-    Consent,
-    Deadline,
-    Document,
-    FactSheet,
-    Goal,
-    Note,
-    Person,
-    PersonSigns,
-    Relation,
-    Risk,
-    Task,
-)
+from samvern.cases.ages.models import AgeTold
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case, Person
+from samvern.cases.deadlines.models import Deadline
+from samvern.cases.documents.models import Document
+from samvern.cases.facts.models import FactSheet, PersonSigns
+from samvern.cases.notes.models import Note
+from samvern.cases.persons.models import Relation
+from samvern.cases.plan.models import Action, Goal
+from samvern.cases.risks.models import Risk
+from samvern.cases.tasks.models import Task
 from samvern.demo_data.writers.case_writer import CaseWriter, reference_of
 from samvern.demo_data.writers.deadlines import write_deadlines
 from samvern.demo_data.writers.documents import write_documents

@@ -3,9 +3,9 @@
 
 from django.conf import settings
 
+from samvern.cases.documents.models import Document
 from samvern.cases.documents.storage import file_path, write_file
 from samvern.cases.documents.uploads import accept_upload
-from samvern.cases.models import Document
 from samvern.demo_data.model import DocumentText
 from samvern.demo_data.writers.case_writer import CaseWriter
 

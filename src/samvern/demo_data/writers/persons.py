@@ -7,22 +7,19 @@ from typing import Any
 
 from samvern.cases.ages import calculation as ages
 from samvern.cases.ages.domain import birth_span
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import SourceAge, resolve_age
 from samvern.cases.assessments.domain import result_digest
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.facts import answers
-from samvern.cases.models import (  # fmt: skip
-    Action,
-    AgeTold,
-    Assessment,
-    Assistance,
-    Consent,
-    FactSheet,
-    Goal,
-    Person,
-    Relation,
-    Risk,
-)
+from samvern.cases.facts.models import FactSheet
+from samvern.cases.persons.models import Relation
+from samvern.cases.plan.models import Action, Goal
+from samvern.cases.risks.models import Risk
 from samvern.demo_data.model import AssessmentText, GoalText, PersonInCase
 from samvern.demo_data.writers.case_writer import CaseWriter
 from samvern.identity.claims.domain import index_entries

@@ -14,9 +14,11 @@ from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import apply_transition
 from samvern.cases.core.pack import current_pack
+from samvern.helpline.advice.models import Advice, AdviceStep
 from samvern.helpline.anonymity.domain import find_identifiers
 from samvern.helpline.desks.domain import own_desks
-from samvern.helpline.models import Advice, AdviceQuestion, AdviceStep, AdvisoryDesk
+from samvern.helpline.desks.models import AdvisoryDesk
+from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ADVICE, APPROVED, SENT_BACK, WRITTEN
 from samvern.identity.sealing import create_key, seal, unseal
 

@@ -18,7 +18,7 @@ from django.db.models import F, QuerySet
 
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
-from samvern.helpline.models import Advice
+from samvern.helpline.advice.models import Advice
 from samvern.helpline.workflow import APPROVED
 
 CONFIG = "pg_catalog.norwegian"

@@ -15,11 +15,13 @@ from samvern.cases.core.pack import rule_name, rule_provisions
 from samvern.helpline.advice import domain as knowledge
 from samvern.helpline.advice.domain import AdviceText
 from samvern.helpline.advice.forms import AdviceForm, SendBackForm, TakeDownForm
+from samvern.helpline.advice.models import Advice
 from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.desks.domain import get_own_desk, own_desks
-from samvern.helpline.models import Advice, AdviceQuestion, AdvisoryDesk
+from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.questions import domain as asking
+from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ADVICE, APPROVED, SENT_BACK, WRITTEN
 
 

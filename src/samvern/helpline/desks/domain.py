@@ -13,7 +13,7 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Unit
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import current_unit_of_work
-from samvern.helpline.models import AdvisoryDesk
+from samvern.helpline.desks.models import AdvisoryDesk
 
 LONGEST = 30
 

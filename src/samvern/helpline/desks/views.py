@@ -21,7 +21,7 @@ from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.desks.domain import save_desk
 from samvern.helpline.desks.forms import DeskForm
-from samvern.helpline.models import AdvisoryDesk
+from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.workflow import QUESTION
 
 

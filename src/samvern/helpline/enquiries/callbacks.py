@@ -14,7 +14,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import apply_transition
-from samvern.helpline.models import Callback, CallbackStep, Enquiry
+from samvern.helpline.enquiries.models import Callback, CallbackStep, Enquiry
 from samvern.helpline.workflow import CALLBACK, DUE
 from samvern.identity.sealing import seal, unseal
 

@@ -15,9 +15,11 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.unit_of_work import current_unit_of_work
 from samvern.cases.ages import calculation as ages
 from samvern.cases.ages.domain import record_age_told
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import AgeTold, Case, Note, Person
+from samvern.cases.core.models import Case, Person
 from samvern.cases.notes.domain import write_note
+from samvern.cases.notes.models import Note
 from samvern.helpline.choices import (
     Advised,
     AgeGroup,
@@ -29,8 +31,8 @@ from samvern.helpline.choices import (
 )
 from samvern.helpline.enquiries.callbacks import hand_over_callbacks
 from samvern.helpline.enquiries.domain import read_words
+from samvern.helpline.enquiries.models import Enquiry, EnquiryCase
 from samvern.helpline.languages import language_name
-from samvern.helpline.models import Enquiry, EnquiryCase
 from samvern.law.births import OLDEST
 
 YEARS = {AgeGroup.CHILD: (0, 17), AgeGroup.YOUNG: (18, 24), AgeGroup.ADULT: (25, OLDEST)}

@@ -20,7 +20,7 @@ from samvern.access.models import Unit
 from samvern.access.workflow import apply_transition
 from samvern.helpline.choices import ONE_PRESS, About, Caller, Channel, NextStep
 from samvern.helpline.enquiries.callbacks import promise_callback
-from samvern.helpline.models import Callback, CallbackStep, Enquiry
+from samvern.helpline.enquiries.models import Callback, CallbackStep, Enquiry
 from samvern.helpline.workflow import CALLBACK, DUE
 from samvern.identity.blind_indexes import WORD, blind_index
 from samvern.identity.keys import open_keeper

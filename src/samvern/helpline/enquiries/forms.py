@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.helpline import choices as kinds
 from samvern.helpline.anonymity.domain import find_numbers, redact
 from samvern.helpline.languages import language_choices

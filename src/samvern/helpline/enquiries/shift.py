@@ -15,7 +15,7 @@ from samvern.access.quotas import consume_quota
 from samvern.helpline.choices import About
 from samvern.helpline.enquiries.callbacks import CallbackRow, due_callbacks
 from samvern.helpline.enquiries.domain import blind_word
-from samvern.helpline.models import Enquiry
+from samvern.helpline.enquiries.models import Enquiry
 
 MOST = 200
 

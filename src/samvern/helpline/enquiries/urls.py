@@ -26,3 +26,5 @@ SHIFT_PAGES = [
     path("contacts/", contacts, name="contacts"),
     path("contacts/count", contact_count, name="contact_count"),
 ]
+
+urlpatterns = [*SHIFT_PAGES, *ENQUIRY_PAGES]

@@ -35,9 +35,9 @@ from samvern.helpline.enquiries.forms import (
     FindByWordForm,
     OpenCaseFromEnquiryForm,
 )
+from samvern.helpline.enquiries.models import Enquiry
 from samvern.helpline.enquiries.shift import enquiries_with_same_word, find_by_word, read_shift
 from samvern.helpline.languages import language_name
-from samvern.helpline.models import Enquiry
 
 
 @workspace_view(methods=WRITE)

@@ -17,17 +17,17 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
-from samvern.cases.models import Case, Person
 from samvern.helpline.advice import domain as knowledge
 from samvern.helpline.advice.forms import AdviceSearchForm
 from samvern.helpline.advice.search import search_advice
 from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
 from samvern.helpline.desks.domain import desks_to_ask, own_desks
-from samvern.helpline.models import AdviceQuestion
 from samvern.helpline.questions import domain as asking
 from samvern.helpline.questions.domain import child_guidance
 from samvern.helpline.questions.forms import QuestionForm
+from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ANSWERED, MORE_ASKED, QUESTION, RUNNING
 
 COLORS = {ANSWERED: "success", MORE_ASKED: "warning", "declined": "danger"}

@@ -16,13 +16,14 @@ from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Organisation
 from samvern.access.workflow import apply_transition
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized, rule_provisions
 from samvern.cases.core.selectors import get_working_case
-from samvern.cases.models import Case
 from samvern.cases.sharing.disclosure_grounds import PROFESSION
 from samvern.helpline.anonymity.domain import find_identifiers
 from samvern.helpline.desks.domain import own_desks
-from samvern.helpline.models import AdviceQuestion, AdviceQuestionStep, AdvisoryDesk, QuestionOrigin
+from samvern.helpline.desks.models import AdvisoryDesk
+from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep, QuestionOrigin
 from samvern.helpline.questions.reminder_schedule import due_on
 from samvern.helpline.workflow import QUESTION, RUNNING
 from samvern.identity.sealing import create_key, seal, unseal

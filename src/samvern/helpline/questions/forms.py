@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.helpline.choices import AdviceTopic
-from samvern.helpline.models import AdviceQuestion, AdvisoryDesk
+from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.questions.domain import KEPT
+from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import QUESTION
 
 

@@ -17,9 +17,9 @@ from samvern.access.audit import log_act
 from samvern.access.models import Member
 from samvern.access.roles import CASEWORK, Role
 from samvern.cases.core.pack import current_pack
-from samvern.cases.models import Notice
 from samvern.cases.notices.domain import notify
-from samvern.helpline.models import AdviceQuestion, AdviceQuestionStep
+from samvern.cases.notices.models import Notice
+from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep
 from samvern.helpline.questions.reminder_schedule import (
     ASKER,
     COORDINATOR,

@@ -13,9 +13,9 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.workflow import RECEIVER, SENDER
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
-from samvern.helpline.models import AdviceQuestion
 from samvern.helpline.questions import domain as asking
 from samvern.helpline.questions.forms import QuestionMoveForm
+from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ANSWERED, CLOSED, QUESTION, WITHDRAWN
 
 

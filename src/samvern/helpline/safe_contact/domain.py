@@ -16,10 +16,10 @@ from samvern.access.audit import log_act
 from samvern.access.categories import Category
 from samvern.access.optimistic_locking import update_versioned
 from samvern.cases.case_header.domain import Banner
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_working_case, shared_categories
-from samvern.cases.models import Case, Person
-from samvern.helpline.models import ContactRule
+from samvern.helpline.safe_contact.models import ContactRule
 from samvern.identity.sealing import load_keys, seal, unseal
 
 FIELD = "contactrule.rule"

@@ -19,8 +19,9 @@ from samvern.access.audit import log_read
 from samvern.cases.core.pack import current_pack
 from samvern.helpline import choices as kinds
 from samvern.helpline.choices import AdviceTopic
+from samvern.helpline.enquiries.models import Enquiry
 from samvern.helpline.languages import language_choices
-from samvern.helpline.models import AdviceQuestion, AdviceQuestionStep, Enquiry
+from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep
 from samvern.helpline.questions.reminder_schedule import between
 from samvern.helpline.statistics.suppression import CountTable, median_of, suppress_small_counts
 from samvern.helpline.workflow import QUESTION

@@ -24,8 +24,8 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.quotas import consume_quota
 from samvern.access.unit_of_work import current_unit_of_work
 from samvern.access.workflow import RECEIVER, SENDER, Transition, apply_transition
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
-from samvern.cases.models import Case, Person
 from samvern.identity.sealing import create_key, seal, unseal
 from samvern.places.choices import SearchOutcome
 from samvern.places.database import explain_refusal, fetch_value
@@ -73,13 +73,26 @@ def hold_room(
         with transaction.atomic():
             create_key(actor=actor, subject_id=id, case_id=case.pk)
             booking = Booking(
-                id=id, organisation_id=actor.organisation_id, created_by_id=actor.member_id,
-                receiver_id=actor.organisation_id, place_id=room_id, state=BOOKING.first,
-                case_id=case.pk, person_id=person.pk, room_id=room_id, beds=needs.beds,
-                during=DateTimeTZRange(needs.since, needs.until), referral_id=referral_id,
+                id=id,
+                organisation_id=actor.organisation_id,
+                created_by_id=actor.member_id,
+                receiver_id=actor.organisation_id,
+                place_id=room_id,
+                state=BOOKING.first,
+                case_id=case.pk,
+                person_id=person.pk,
+                room_id=room_id,
+                beds=needs.beds,
+                during=DateTimeTZRange(needs.since, needs.until),
+                referral_id=referral_id,
                 held_until=now + timedelta(hours=min(max(hours, 1), MOST_HOURS)),
-                needs_sealed=seal(id, NEEDS, id, dump_disclosed_needs(disclose_needs(needs, asks, own_contact_person(actor)))),
-            )  # fmt: skip
+                needs_sealed=seal(
+                    id,
+                    NEEDS,
+                    id,
+                    dump_disclosed_needs(disclose_needs(needs, asks, own_contact_person(actor))),
+                ),
+            )
             booking.save(force_insert=True)
     except DatabaseError as error:
         current_unit_of_work().cache.pop(("key", id), None)

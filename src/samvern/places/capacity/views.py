@@ -59,10 +59,14 @@ def capacity_file(request: Request) -> HttpResponseBase:
         _("Free a day"),
     ]
     rows = [
-        [kind_name(c.kind), region_name(c.region), *(figure(c.outcomes.get(o, 0)) for o in SearchOutcome),
-         c.free]
+        [
+            kind_name(c.kind),
+            region_name(c.region),
+            *(figure(c.outcomes.get(o, 0)) for o in SearchOutcome),
+            c.free,
+        ]
         for c in found.cells
-    ]  # fmt: skip
+    ]
     return csv_response(f"samvern-capacity-{found.last.isoformat()}", head, rows)
 
 
@@ -137,22 +141,32 @@ def _cells(found: Capacity) -> Table:
                *(TableColumn(each.label, numeric=True) for each in SearchOutcome),
                TableColumn(lazy("Free a day"), numeric=True)]  # fmt: skip
     rows = [
-        [TableCell(kind_name(c.kind)), TableCell(region_name(c.region)),
-         *(TableCell(figure(c.outcomes.get(o, 0))) for o in SearchOutcome), TableCell(number_format(c.free, 1))]
+        [
+            TableCell(kind_name(c.kind)),
+            TableCell(region_name(c.region)),
+            *(TableCell(figure(c.outcomes.get(o, 0))) for o in SearchOutcome),
+            TableCell(number_format(c.free, 1)),
+        ]
         for c in found.cells
-    ]  # fmt: skip
+    ]
     empty = lazy("Nobody has searched, and there are no places.")
     return Table(lazy("By kind and region"), columns, rows, empty)
 
 
 def _day_table(found: Capacity) -> Table:
-    columns = [TableColumn(lazy("Day")), *(TableColumn(each.label, numeric=True) for each in SearchOutcome),
-               TableColumn(lazy("Rooms free"), numeric=True)]  # fmt: skip
+    columns = [
+        TableColumn(lazy("Day")),
+        *(TableColumn(each.label, numeric=True) for each in SearchOutcome),
+        TableColumn(lazy("Rooms free"), numeric=True),
+    ]
     rows = [
-        [TableCell(format_short_date(d.day)), *(TableCell(figure(d.outcomes.get(o, 0))) for o in SearchOutcome),
-         TableCell(str(d.free))]
+        [
+            TableCell(format_short_date(d.day)),
+            *(TableCell(figure(d.outcomes.get(o, 0))) for o in SearchOutcome),
+            TableCell(str(d.free)),
+        ]
         for d in found.days
-    ]  # fmt: skip
+    ]
     return Table(lazy("By day"), columns, rows, lazy("No days."))
 
 

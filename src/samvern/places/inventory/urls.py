@@ -31,3 +31,5 @@ ADDRESS_PAGES = [
     path("places/<uuid:place_id>/address", place_address, name="place_address"),
     path("places/<uuid:place_id>/address/edit", place_address_edit, name="place_address_edit"),
 ]
+
+urlpatterns = [*PLACE_PAGES, *ADDRESS_PAGES]

@@ -12,7 +12,8 @@ from django.utils.text import slugify
 
 from samvern.access.contact_person import ContactPerson
 from samvern.cases.ages.domain import read_age
-from samvern.cases.models import Case, Person, Risk
+from samvern.cases.core.models import Case, Person
+from samvern.cases.risks.models import Risk
 from samvern.places.matching.traits import RequestTraits
 
 NIGHT = timedelta(days=1)

@@ -14,9 +14,9 @@ from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_case_record, get_working_case
-from samvern.cases.models import Case, Person
 from samvern.places.bookings.domain import HOURS, hold_room
 from samvern.places.bookings.selectors import answer_list
 from samvern.places.inventory.domain import own_places

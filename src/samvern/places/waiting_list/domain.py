@@ -17,8 +17,8 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import StaleState, apply_transition
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
-from samvern.cases.models import Case, Person
 from samvern.cases.notices.domain import notify as tell_member
 from samvern.identity.sealing import load_keys, seal, unseal
 from samvern.places.choices import SearchOutcome

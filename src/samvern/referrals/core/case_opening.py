@@ -11,8 +11,9 @@ from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.cases.ages import calculation as ages
 from samvern.cases.ages.domain import record_age_told
+from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import open_case
-from samvern.cases.models import AgeTold, Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.identity.claims.domain import ClaimInput, record_claim
 from samvern.identity.claims.values import ValueProblem
 from samvern.identity.models import Claim

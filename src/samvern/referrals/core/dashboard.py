@@ -7,8 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.cases.core.models import Case
 from samvern.cases.dashboard.domain import READ_AT_MOST, DashboardEntry
-from samvern.cases.models import Case
 from samvern.guide.directory import need_name
 from samvern.referrals.core.models import Referral
 from samvern.referrals.workflow import UNANSWERED, WAITING

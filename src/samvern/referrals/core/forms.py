@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.cases.core.form_helpers import add_choices
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.referrals.choices import field_name
 from samvern.referrals.workflow import DECLINES, DELETIONS, NEVER, RECALLS
 

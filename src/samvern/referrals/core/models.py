@@ -10,7 +10,6 @@ from samvern.access.models import Member, Organisation, Share, Unit
 from samvern.access.models.base import BaseModel
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.referrals.directory.models import Service
-from samvern.referrals.external import models as _outside  # noqa: E402, F401 (tables of its own)
 
 
 class Referral(StatefulModel):

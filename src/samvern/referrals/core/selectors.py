@@ -12,7 +12,7 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.referrals.core.models import Referral, ReferralStep
 from samvern.referrals.workflow import UNANSWERED, WAITING
 

@@ -14,3 +14,5 @@ REFERRAL_PAGES = [
 CASE_OPENING_PAGES = [
     path("referrals/<uuid:referral_id>/case", referral_open_case, name="referral_open_case")
 ]
+
+urlpatterns = [*REFERRAL_PAGES, *CASE_OPENING_PAGES]

@@ -21,7 +21,7 @@ from samvern.access.forms import Form
 from samvern.access.models import Organisation
 from samvern.access.workflow import StaleState, Transition
 from samvern.cases.core.form_helpers import attempt
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.opening.views import USUAL_KINDS
 from samvern.guide.directory import need_name
 from samvern.referrals.core import forms

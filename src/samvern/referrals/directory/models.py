@@ -6,7 +6,6 @@ from django.db import models
 
 from samvern.access.models import Organisation, Unit
 from samvern.access.models.base import BaseModel, VersionedModel
-from samvern.referrals.external import models as _outside  # noqa: E402, F401 (tables of its own)
 
 
 class Service(BaseModel, VersionedModel):

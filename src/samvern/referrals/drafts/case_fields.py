@@ -7,10 +7,11 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.people import read_initials
 from samvern.cases.facts.domain import KnownFacts, read_facts
-from samvern.cases.models import Person, Risk
+from samvern.cases.risks.models import Risk
 from samvern.helpline.languages import language_name
 from samvern.identity.claims.domain import ClaimEntry, list_known_kinds
 from samvern.identity.claims.forms import SEXES

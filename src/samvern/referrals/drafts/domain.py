@@ -18,10 +18,10 @@ from samvern.access.dates import format_date
 from samvern.access.errors import Rejected
 from samvern.access.models import Unit
 from samvern.access.roles import PROGRAM
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.core.permissions import get_managed_case, require_open_case
 from samvern.cases.core.selectors import get_own_case, get_person
-from samvern.cases.models import Case
 from samvern.cases.sharing.domain import LONGEST
 from samvern.referrals.choices import field_name
 from samvern.referrals.core.letters import LetterContent, write_letter

@@ -16,7 +16,7 @@ from samvern.access.dates import format_date
 from samvern.access.errors import Rejected
 from samvern.access.models import Organisation, Share
 from samvern.cases.consents.choices import Purpose
-from samvern.cases.models import Case, Person
+from samvern.cases.core.models import Case, Person
 from samvern.cases.sharing.disclosure_grounds import DisclosureGround, fact_question
 from samvern.cases.sharing.domain import find_disclosure_grounds, list_valid_consents
 from samvern.referrals.core.models import Referral

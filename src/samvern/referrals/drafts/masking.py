@@ -6,7 +6,7 @@ from typing import Any
 from samvern.access.actor import Request
 from samvern.access.decorators import reauthentication_url
 from samvern.access.forms import Form
-from samvern.cases.models import Person
+from samvern.cases.core.models import Person
 from samvern.referrals.drafts.case_fields import HIDDEN, collect_fields_masked, collect_fields_shown
 
 SHOW = "show"

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from samvern.access.actor import Actor, Request
 from samvern.access.errors import NotFound
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_person
-from samvern.cases.models import Case, Person
 from samvern.cases.sharing.domain import get_receiver
 from samvern.referrals.core.models import Referral
 from samvern.referrals.core.selectors import get_referral

@@ -17,8 +17,9 @@ from samvern.access.errors import Rejected
 from samvern.access.models import Organisation, Share
 from samvern.cases.consents.choices import purpose_name
 from samvern.cases.consents.domain import is_valid_consent
+from samvern.cases.consents.models import Consent
+from samvern.cases.core.models import Case, Person
 from samvern.cases.facts.presumed_children import facts_for_receiver, settled_for_receiver
-from samvern.cases.models import Case, Consent, Person
 from samvern.cases.sharing.disclosure_grounds import (
     CONSENTS,
     DisclosureAssessment,

@@ -58,7 +58,8 @@ def step(table: str, things: str, author: str = "made_by_id") -> RunSQL:
         table,
         {
             "SELECT": f"USING ({CASEWORK} AND {own_case_condition(table)})",
-            "INSERT": f"WITH CHECK ({CASEWORK} AND {own_case_condition(table)} AND {author} = {MEMBER} "
+            "INSERT": f"WITH CHECK ({CASEWORK} AND {own_case_condition(table)} "
+            f"AND {author} = {MEMBER} "
             f"AND {of_own(table, things)})",
         },
     )

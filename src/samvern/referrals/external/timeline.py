@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from samvern.access.models.base import stored_name
 from samvern.access.workflow import StateMachine
 from samvern.identity.sealing import unseal
-from samvern.referrals.external.models import ChildWelfareReport, CrossBorderReferral
+from samvern.referrals.external.child_welfare.models import ChildWelfareReport
+from samvern.referrals.external.cross_border.models import CrossBorderReferral
 from samvern.referrals.external.workflow import CANNOT, STOPPED
 
 
@@ -33,7 +35,7 @@ def moves_of(
             at=step.created_at,
             who=step.made_by.name,
             reason=str((CANNOT | STOPPED).get(step.reason, "")),
-            words=unseal(subject, f"{step._meta.model_name}.words", step.pk, step.words_sealed),
+            words=unseal(subject, f"{stored_name(step)}.words", step.pk, step.words_sealed),
         )
         for step in steps
     ]

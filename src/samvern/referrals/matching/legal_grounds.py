@@ -7,9 +7,9 @@ A voluntary body that a rule names is pointed to, never bound.
 from dataclasses import dataclass
 
 from samvern.access.models import Organisation
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack, localized, rule_provisions
 from samvern.cases.facts.domain import evaluate_person
-from samvern.cases.models import Person
 from samvern.cases.sharing.disclosure_grounds import PRIVATE
 from samvern.law import InputError, Result, Truth
 from samvern.law.model import Rule

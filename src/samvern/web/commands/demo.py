@@ -63,10 +63,9 @@ def _introduce(url: str) -> None:
     url = url.replace("127.0.0.1", "localhost")  # passkeys are bound to a name
     click.echo(f"\n  Workspace  {url}nb/workspace/cast    one click signs you in as any of these")
     click.echo(f"  By hand    {url}nb/workspace/   password {demo_password()}\n")
+    first = test_workers()[0]
     for person in test_workers():
         where = houses[person.body].name
         role = "left" if person.left_days_ago else person.role.replace("_", " ")
         click.echo(f"    {person.login:<7} {person.name:<16} {role:<14} {where}")
-    click.echo(
-        f"\n  Code of {test_workers()[0].login}’s app just now: {demo_code(test_workers()[0].login)}"
-    )
+    click.echo(f"\n  Code of {first.login}’s app just now: {demo_code(first.login)}")

@@ -102,8 +102,15 @@ def command(file: Path, formula: str, method: str, base: int, count: str | None,
     table = read_told(file, sheet, header, lang)
     lists = lists_of(read_sheet(codebook) if codebook else None,
                      read_sheet(impossible) if impossible else None)  # fmt: skip
-    asked = ProtectionOptions(Rules(base, zeros == "protect", min_units, dominance), seed, count, people, unit,
-                  said_of(totals, not_totals), lists)  # fmt: skip
+    asked = ProtectionOptions(
+        Rules(base, zeros == "protect", min_units, dominance),
+        seed,
+        count,
+        people,
+        unit,
+        said_of(totals, not_totals),
+        lists,
+    )
     if keep and method == "suppress":
         raise click.UsageError("--keep is for rounding: suppressed releases tell of each other.")
     try:

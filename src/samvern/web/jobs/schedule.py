@@ -38,7 +38,7 @@ SCHEDULE = (
     ScheduledJob(
         "remind",
         "*/10 * * * *",
-        "samvern.cases.deadlines.domain:remind_all",
+        "samvern.cases.deadlines.reminders:send_reminders",
         (Category.CASE, Category.RIGHTS, Category.PLAN),
     ),
     ScheduledJob(
@@ -50,19 +50,19 @@ SCHEDULE = (
     ScheduledJob(
         "recount",
         "7 0,1,23 * * *",  # soon after midnight in Norway, whatever the server's clock
-        "samvern.cases.facts.recount:recount_all",
+        "samvern.cases.facts.recount:recount_all_deadlines",
         (Category.CASE, Category.RIGHTS, Category.ASSESSMENT),
     ),
     ScheduledJob(
         "links",
         "*/10 * * * *",
-        "samvern.referrals.external.delivery.domain:expire_all",
+        "samvern.referrals.external.delivery.domain:expire_links",
         (Category.CASE,),
     ),
     ScheduledJob(
         "retain",
         "17 2-5 * * *",
-        "samvern.cases.retention.domain:propose_all",
+        "samvern.cases.retention.domain:run_retention",
         (Category.CASE, Category.IDENTITY),  # a child's time runs from her birth date
     ),
     ScheduledJob(
@@ -74,17 +74,19 @@ SCHEDULE = (
     ScheduledJob(
         "forget-contacts",
         "27 3 * * *",
-        "samvern.helpline.enquiries.domain:forget_all",
+        "samvern.helpline.enquiries.domain:forget_old_enquiries",
         (Category.CASE,),
     ),
     ScheduledJob(
         "scan",
         "* * * * *",
-        "samvern.cases.documents.domain:scan_all",
+        "samvern.cases.documents.scanning:scan_documents",
         (Category.CASE, Category.DOCUMENTS),
     ),
-    ScheduledJob("rooms", "* * * * *", "samvern.places.jobs:sweep_all", (Category.CASE,)),
-    ScheduledJob("letters", "*/5 * * * *", "samvern.coordination.email_digests.jobs:tell_all", ()),
+    ScheduledJob("rooms", "* * * * *", "samvern.places.jobs:run_place_jobs", (Category.CASE,)),
+    ScheduledJob(
+        "letters", "*/5 * * * *", "samvern.coordination.email_digests.jobs:send_digests", ()
+    ),
     ScheduledJob("webhooks", "* * * * *", "samvern.coordination.webhooks.delivery:deliver_all", ()),
 )
 JOB_BY_NAME = {each.name: each for each in SCHEDULE}

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.cases.printing.screening.birth_dates import BirthDateFinder
 from samvern.cases.printing.screening.contact_details import ContactFinder
 from samvern.cases.printing.screening.names import NameFinder, NameMatches

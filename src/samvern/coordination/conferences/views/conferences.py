@@ -37,10 +37,9 @@ from samvern.coordination.conferences.forms import (
     DeclineInvitationForm,
     TimeForm,
 )
+from samvern.coordination.conferences.models import Participant
 from samvern.coordination.conferences.notifications import ends_at
 from samvern.coordination.conferences.participants import OrganisationAccess
-from samvern.coordination.conferences.urls import CONFERENCE_PAGES
-from samvern.coordination.models import Conference, Participant
 from samvern.coordination.workflow import CONFERENCE, HER_OWN, ITEM, LIVE, SEAT
 
 FORM = "coordination/form.html"
@@ -197,9 +196,6 @@ def _receivers(request: Request) -> Any:
 
 def _to(case_id: UUID, conference_id: UUID) -> HttpResponseBase:
     return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)
-
-
-__all__ = ["CONFERENCE_PAGES", "Conference", "conference_page"]
 
 
 def who_sees(owner: str, table: Sequence[OrganisationAccess]) -> Table:

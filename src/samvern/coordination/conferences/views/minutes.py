@@ -20,8 +20,8 @@ from samvern.coordination.conferences import minutes as agreeing
 from samvern.coordination.conferences import participants as seats
 from samvern.coordination.conferences.domain import get_called, get_conference
 from samvern.coordination.conferences.forms import ItemForm, MinutesAnswerForm, MinutesForm
+from samvern.coordination.conferences.models import Participant
 from samvern.coordination.conferences.views.conferences import FORM
-from samvern.coordination.models import Participant
 from samvern.coordination.workflow import ITEM, LIVE
 
 

@@ -27,9 +27,9 @@ from samvern.cases.sharing.views import share_as_chosen
 from samvern.coordination.conferences import domain as conferences
 from samvern.coordination.conferences import participants as seats
 from samvern.coordination.conferences.forms import DeclineInvitationForm, InviteParticipantsForm
+from samvern.coordination.conferences.models import Conference
 from samvern.coordination.conferences.notifications import ends_at
 from samvern.coordination.conferences.views.conferences import conference_page
-from samvern.coordination.models import Conference
 from samvern.coordination.workflow import SEAT
 
 

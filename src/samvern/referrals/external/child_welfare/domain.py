@@ -15,19 +15,19 @@ from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Organisation, Share
 from samvern.cases.consents.choices import Purpose
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.facts.presumed_children import CHILD_WELFARE, may_be_child
-from samvern.cases.models import Case, Person
 from samvern.identity.sealing import seal, unseal
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import needed_fields
 from samvern.referrals.drafts.domain import ReferralDraft, send_referral
 from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod
 from samvern.referrals.external.child_welfare.duty import ReportingDuty, confirms_by, duties_of
+from samvern.referrals.external.child_welfare.models import ChildWelfareReport
 from samvern.referrals.external.child_welfare.replies import set_clock
 from samvern.referrals.external.legal_basis import external_disclosure_grounds
-from samvern.referrals.external.models import ChildWelfareReport
 from samvern.referrals.external.workflow import CONCERN
 
 CONFIRM = timedelta(weeks=3)

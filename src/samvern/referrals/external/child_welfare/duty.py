@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from samvern.access.models import Organisation
 from samvern.cases.ages import calculation as ages
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack, localized, rule_provisions
 from samvern.cases.facts.evaluation import PRESUMED_FACT
 from samvern.cases.facts.presumed_children import read_facts_today
-from samvern.cases.models import Person
 from samvern.cases.sharing.disclosure_grounds import PROFESSION, fact_question
 from samvern.law import InputError, Result, Truth
 

@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.errors import Rejected
 from samvern.access.workflow import apply_transition
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.deadlines.domain import add_deadline, meet_deadline
-from samvern.cases.models import Case, Deadline
+from samvern.cases.deadlines.models import Deadline
 from samvern.identity.sealing import seal
 from samvern.law.dates import Duration, shift
 from samvern.referrals.external.child_welfare.duty import confirms_by
-from samvern.referrals.external.models import ChildWelfareReport, ChildWelfareReportStep
+from samvern.referrals.external.child_welfare.models import (
+    ChildWelfareReport,
+    ChildWelfareReportStep,
+)
 from samvern.referrals.external.workflow import CONCERN
 
 REVIEW, REPLY = timedelta(weeks=1), timedelta(weeks=3)

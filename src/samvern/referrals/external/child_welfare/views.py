@@ -16,12 +16,12 @@ from samvern.access.models import Organisation
 from samvern.access.workflow import SENDER
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.facts.presumed_children import may_be_child
-from samvern.cases.models import Case, Person
 from samvern.guide.contacts import contacts, emergency
 from samvern.referrals.external.child_welfare import domain
 from samvern.referrals.external.child_welfare import domain as notified
@@ -31,8 +31,8 @@ from samvern.referrals.external.child_welfare.forms import (
     ChildWelfareReplyForm,
     ChildWelfareReportForm,
 )
+from samvern.referrals.external.child_welfare.models import ChildWelfareReport
 from samvern.referrals.external.child_welfare.replies import record_reply
-from samvern.referrals.external.models import ChildWelfareReport
 from samvern.referrals.external.timeline import moves_of
 from samvern.referrals.external.workflow import CONCERN
 
@@ -70,10 +70,13 @@ def referral_notify(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
     key = f"concern:{case.pk}:{person.pk}"
     receivers = notified.nearest_child_welfare(case.organisation)
     form = form_with_draft(
-        ChildWelfareReportForm, actor=actor, key=key, data=request.POST if request.method == "POST" else None,
+        ChildWelfareReportForm,
+        actor=actor,
+        key=key,
+        data=request.POST if request.method == "POST" else None,
         duties=duties_of(case.organisation, person),
         receivers=[(str(each.pk), each.name) for each in receivers],
-    )  # fmt: skip
+    )
     if request.method == "POST" and form.is_valid():
         told = _told(person, form.cleaned_data, {str(each.pk): each for each in receivers})
         made = attempt(

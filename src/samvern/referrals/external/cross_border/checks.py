@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
-from samvern.cases.models import Person
+from samvern.cases.core.models import Person
 from samvern.identity.sealing import seal, unseal
+from samvern.referrals.external.cross_border.models import CrossBorderCheck, CrossBorderReferral
 from samvern.referrals.external.cross_border.risks import VETO
-from samvern.referrals.external.models import CrossBorderCheck, CrossBorderReferral
 
 Kind = CrossBorderCheck.Kind
 

@@ -13,11 +13,11 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import apply_transition
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import current_pack, localized, rule_provisions
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.facts.domain import read_facts, save_facts
-from samvern.cases.models import Case, Person
 from samvern.identity.sealing import seal
 from samvern.law import InputError, Truth
 from samvern.referrals.external.choices import CrossBorderKind, TransferGround
@@ -29,9 +29,12 @@ from samvern.referrals.external.cross_border.checks import (
     require_checks,
 )
 from samvern.referrals.external.cross_border.countries import in_eea
+from samvern.referrals.external.cross_border.models import (
+    CrossBorderReferral,
+    CrossBorderReferralStep,
+)
 from samvern.referrals.external.cross_border.risks import REMOVAL, VETO, evaluate_departure
 from samvern.referrals.external.legal_basis import external_consents
-from samvern.referrals.external.models import CrossBorderReferral, CrossBorderReferralStep
 from samvern.referrals.external.workflow import CROSSING
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.workflow import SENDER
-from samvern.cases.models import Consent
+from samvern.cases.consents.models import Consent
 from samvern.referrals.external import choices as lists
 from samvern.referrals.external.cross_border.checks import OUTCOMES, Kind
 from samvern.referrals.external.cross_border.countries import countries

@@ -8,10 +8,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack, localized, rule_provisions
 from samvern.cases.facts.domain import person_facts, read_facts
 from samvern.cases.facts.evaluation import evaluate_carefully, facts_on_day
-from samvern.cases.models import Person
 from samvern.law import InputError, Result, Truth
 
 VETO, REMOVAL, CHILD, LEAVE = "R-RET-03", "R-RES-08", "R-RET-04", "R-RES-04"

@@ -7,14 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.identity.sealing import load_keys, unseal
 from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
 from samvern.referrals.external.cross_border import checks as domain
 from samvern.referrals.external.cross_border import checks as holding
 from samvern.referrals.external.cross_border.countries import country_name
+from samvern.referrals.external.cross_border.models import CrossBorderCheck, CrossBorderReferral
 from samvern.referrals.external.cross_border.risks import RISKS
-from samvern.referrals.external.models import CrossBorderCheck, CrossBorderReferral
 from samvern.referrals.external.timeline import TimelineMove, moves_of
 from samvern.referrals.external.workflow import CROSSING
 

@@ -14,11 +14,11 @@ from samvern.access.errors import NotFound
 from samvern.access.workflow import SENDER
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
-from samvern.cases.models import Case, Person
 from samvern.referrals.external.cross_border import checks as checking
 from samvern.referrals.external.cross_border import checks as holding
 from samvern.referrals.external.cross_border import domain
@@ -43,9 +43,13 @@ def referral_crossing_new(request: Request, case_id: UUID) -> HttpResponseBase:
     key, people = f"crossing:{case.pk}", person_names(case)
     consents = [c for p in Person.objects.filter(case=case) for c in external_consents(p)]
     form = form_with_draft(
-        CrossBorderForm, actor=actor, key=key, data=request.POST if request.method == "POST" else None,
-        people=[(str(id), name) for id, name in people.items()], consents=consents,
-    )  # fmt: skip
+        CrossBorderForm,
+        actor=actor,
+        key=key,
+        data=request.POST if request.method == "POST" else None,
+        people=[(str(id), name) for id, name in people.items()],
+        consents=consents,
+    )
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: _prepare(request, case, form.cleaned_data))
         if made is not None:

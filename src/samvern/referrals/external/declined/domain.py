@@ -15,10 +15,10 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act, log_read
 from samvern.access.errors import Rejected
 from samvern.access.gate import fetch_rows
+from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
-from samvern.cases.models import Case
 from samvern.referrals.external.declined.choices import OFFERED, TABLES
-from samvern.referrals.external.models import DeclinedReferral
+from samvern.referrals.external.declined.models import DeclinedReferral
 
 SAFE_CARD = "R-REF-04"
 PEOPLE = lazy("People")

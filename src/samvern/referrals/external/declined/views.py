@@ -14,8 +14,8 @@ from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import get_managed_case
-from samvern.cases.models import Case
 from samvern.referrals.external.declined import domain
 from samvern.referrals.external.declined.forms import DeclinedForm
 

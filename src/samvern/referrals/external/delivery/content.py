@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -14,23 +17,15 @@ from samvern.access.dates import format_datetime
 from samvern.access.errors import NotFound
 from samvern.access.models import Share
 from samvern.cases.consents.choices import purpose_name
+from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import strip_rule_code
-from samvern.cases.models import Case
 from samvern.cases.printing.screening import Screen, describe_hidden, read_claims
 from samvern.guide.directory import need_name
 from samvern.referrals.core.letters import LetterContent
 from samvern.referrals.data_minimisation import NAME
 from samvern.referrals.drafts.case_fields import collect_fields
-from samvern.referrals.external.models import ExternalReferral
-
-if TYPE_CHECKING:
-    from samvern.referrals.external.delivery.content import ExternalDraft
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from uuid import UUID, uuid4
-
-from samvern.cases.models import Person
-from samvern.referrals.external.models import CrossBorderReferral
+from samvern.referrals.external.cross_border.models import CrossBorderReferral
+from samvern.referrals.external.delivery.models import ExternalReferral
 
 
 @dataclass(frozen=True)

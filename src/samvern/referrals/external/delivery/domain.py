@@ -23,14 +23,14 @@ from samvern.access.gate import fetch_value
 from samvern.access.quotas import consume_quota
 from samvern.access.workflow import apply_transition
 from samvern.cases.consents.choices import Purpose
+from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
-from samvern.cases.models import Case
 from samvern.identity import secret_links as links
 from samvern.identity.sealing import seal, seal_bytes
 from samvern.referrals.data_minimisation import needed_fields, of_identity
 from samvern.referrals.drafts.case_fields import collect_fields
-from samvern.referrals.drafts.domain import PURPOSES
+from samvern.referrals.drafts.legal_basis import PURPOSES
 from samvern.referrals.external.choices import DeliveryMethod
 from samvern.referrals.external.cross_border.checks import require_checks
 from samvern.referrals.external.cross_border.domain import ask_stay
@@ -40,8 +40,8 @@ from samvern.referrals.external.delivery.content import (
     message_as_sent,
     screen_message,
 )
+from samvern.referrals.external.delivery.models import ExternalReferral, ExternalReferralStep
 from samvern.referrals.external.legal_basis import find_external_legal_basis
-from samvern.referrals.external.models import ExternalReferral, ExternalReferralStep
 from samvern.referrals.external.workflow import SENDING
 
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=14)

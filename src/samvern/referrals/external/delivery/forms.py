@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.cases.models import Consent
+from samvern.cases.consents.models import Consent
 from samvern.cases.sharing.disclosure_grounds import DisclosureAssessment, fact_question
 from samvern.referrals.choices import field_name, needs
 from samvern.referrals.external import choices as lists

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from samvern.cases.models import Case
+from samvern.cases.core.models import Case
 from samvern.identity import secret_links as links
 from samvern.identity.sealing import load_keys, unseal, unseal_bytes
 from samvern.referrals.choices import field_name
 from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
 from samvern.referrals.external.delivery.content import basis_words
-from samvern.referrals.external.models import ExternalReferral, ExternalReferralStep
+from samvern.referrals.external.delivery.models import ExternalReferral, ExternalReferralStep
 from samvern.referrals.external.timeline import TimelineMove
 from samvern.referrals.external.workflow import CALLED_BACK, CANNOT, LIVE, SENDING
 

@@ -28,3 +28,5 @@ SENT_PAGES = [
     path(f"{ONE}/end", referral_sent_end, name="referral_sent_end"),
     path(f"{ONE}/answer", referral_sent_answer, name="referral_sent_answer"),
 ]
+
+urlpatterns = [*SENDING_PAGES, *SENT_PAGES]

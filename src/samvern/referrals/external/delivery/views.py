@@ -18,16 +18,17 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core.models import Case
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
-from samvern.cases.models import Case
 from samvern.referrals.choices import needs
 from samvern.referrals.data_minimisation import fields_covered_by, needed_fields
 from samvern.referrals.drafts.masking import field_values, mask_context, refill_form, submitted_data
 from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
 from samvern.referrals.external.cross_border.domain import get_cross_border_referral
+from samvern.referrals.external.cross_border.models import CrossBorderReferral
 from samvern.referrals.external.delivery import domain
 from samvern.referrals.external.delivery.content import ExternalDraft
 from samvern.referrals.external.delivery.forms import (
@@ -37,12 +38,12 @@ from samvern.referrals.external.delivery.forms import (
     StartExternalReferralForm,
 )
 from samvern.referrals.external.delivery.letter import print_letter
+from samvern.referrals.external.delivery.models import ExternalReferral
 from samvern.referrals.external.delivery.selectors import (
     external_referrals_of,
     read_external_referral,
 )
 from samvern.referrals.external.legal_basis import external_consents, external_disclosure_grounds
-from samvern.referrals.external.models import CrossBorderReferral, ExternalReferral
 from samvern.referrals.external.workflow import LIVE
 
 FIRST_LINK = "l"

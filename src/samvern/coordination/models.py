@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tables of what is done together."""
+"""The tables of what is done together, for Django: each lives with its noun."""
 
 from samvern.coordination.api_clients.models import ApiClient, ApiClientStep
 from samvern.coordination.board.models import BoardRule, Reminder, ReminderStep
@@ -40,4 +40,4 @@ __all__ = [
     "WebhookDelivery",
     "WebhookDeliveryStep",
     "WebhookStep",
-]  # fmt: skip
+]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tables of the helpline and the advisory desks."""
+"""The tables of the helpline and the advisory desks, for Django: each lives with its noun."""
 
 from samvern.helpline.advice.models import Advice, AdviceStep
 from samvern.helpline.desks.models import AdvisoryDesk

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tables of the workspace. Everything a person could be known by is sealed."""
+"""The tables of the workspace, for Django: each lives with its noun."""
 
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.assessments.models import Assessment
@@ -47,4 +47,4 @@ __all__ = [
     "Relation",
     "Risk",
     "Task",
-]  # fmt: skip
+]
