@@ -38,8 +38,8 @@ def sync_state_machine(course: StateMachine) -> RunSQL:
         "({})".format(", ".join(f"'{v}'" if isinstance(v, str) else str(v) for v in row))
         for row in course.rows()
     )
-    forget = f"DELETE FROM gate.course WHERE thing = '{course.table}'"  # noqa: S608 (our own)
-    know = f"INSERT INTO gate.course VALUES {lines}"  # noqa: S608
+    forget = f"DELETE FROM gate.course WHERE thing = '{course.table}'"
+    know = f"INSERT INTO gate.course VALUES {lines}"
     return RunSQL(f"SET LOCAL ROLE samvern_gate; {forget}; {know}; RESET ROLE", RunSQL.noop)
 
 
