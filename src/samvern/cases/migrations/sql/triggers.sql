@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Triggers of the tables.
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.access_glass FOR EACH ROW WHEN (((new.ended_at IS NULL) AND (new.expires_at > statement_timestamp()))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.access_share FOR EACH ROW WHEN (((new.ended_at IS NULL) AND (new.until > statement_timestamp()))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.cases_action FOR EACH ROW WHEN (((new.done_at IS NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.cases_aftercare FOR EACH ROW EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.cases_deadline FOR EACH ROW WHEN (((new.state)::text = 'running'::text)) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.cases_handover FOR EACH ROW WHEN (((new.state)::text = 'offered'::text)) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.cases_task FOR EACH ROW WHEN (((new.done_at IS NULL) AND (new.ended_at IS NULL))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.identity_claim FOR EACH ROW WHEN (false) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_case BEFORE INSERT ON public.identity_inquiry FOR EACH ROW WHEN ((new.expires_at > statement_timestamp())) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.access_glass FOR EACH ROW WHEN (((NOT COALESCE(((old.ended_at IS NULL) AND (old.expires_at > statement_timestamp())), false)) AND ((new.ended_at IS NULL) AND (new.expires_at > statement_timestamp())))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.access_share FOR EACH ROW WHEN (((NOT COALESCE(((old.ended_at IS NULL) AND (old.until > statement_timestamp())), false)) AND ((new.ended_at IS NULL) AND (new.until > statement_timestamp())))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.cases_action FOR EACH ROW WHEN (((NOT COALESCE(((old.done_at IS NULL) AND (old.ended_at IS NULL)), false)) AND ((new.done_at IS NULL) AND (new.ended_at IS NULL)))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.cases_deadline FOR EACH ROW WHEN (((NOT COALESCE(((old.state)::text = 'running'::text), false)) AND ((new.state)::text = 'running'::text))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.cases_handover FOR EACH ROW WHEN (((NOT COALESCE(((old.state)::text = 'offered'::text), false)) AND ((new.state)::text = 'offered'::text))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.cases_task FOR EACH ROW WHEN (((NOT COALESCE(((old.done_at IS NULL) AND (old.ended_at IS NULL)), false)) AND ((new.done_at IS NULL) AND (new.ended_at IS NULL)))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.identity_inquiry FOR EACH ROW WHEN (((NOT COALESCE((old.expires_at > statement_timestamp()), false)) AND (new.expires_at > statement_timestamp()))) EXECUTE FUNCTION gate.needs_open_case();
+CREATE TRIGGER b_keep BEFORE INSERT OR UPDATE OF member_id, ended_at ON public.cases_aftercare FOR EACH ROW WHEN ((CURRENT_USER <> 'samvern_gate'::name)) EXECUTE FUNCTION gate.keep_aftercare();
+CREATE TRIGGER follow_consent AFTER UPDATE OF withdrawn_at ON public.cases_consent FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION gate.follow_consent();
+CREATE TRIGGER follow_state AFTER UPDATE OF state ON public.cases_case FOR EACH ROW WHEN (((old.state)::text <> (new.state)::text)) EXECUTE FUNCTION gate.follow_state();
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_action FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('plan');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_agetold FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_assistance FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('assistance');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_case FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_consent FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('consent');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_deadline FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('rights');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_document FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('documents');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_goal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('plan');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_handover FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_note FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('notes');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_person FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_proposal FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
+CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_task FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('plan');
+CREATE TRIGGER mark_protected AFTER INSERT ON public.identity_protectedaddress FOR EACH ROW EXECUTE FUNCTION gate.mark_protected();

@@ -1,0 +1,18 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+SET LOCAL ROLE samvern_gate;
+
+CREATE FUNCTION gate.tell_caller() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+    INSERT INTO public.cases_notice (id, created_at, case_id, member_id, kind, about_id, key)
+    SELECT gen_random_uuid(), statement_timestamp(), f.case_id,
+        gate.answerer(f.case_id, f.created_by_id),
+        'conference-answered', f.id, 'conference-answered:' || NEW.id
+    FROM public.coordination_seat s
+    JOIN public.coordination_conference f ON f.id = s.conference_id
+    WHERE s.id = NEW.of_id AND gate.answerer(f.case_id, f.created_by_id) <> NEW.made_by_id;
+    RETURN NULL;
+END $$;
+
+RESET ROLE;

@@ -1,0 +1,62 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Rows the database decides by.
+
+SET LOCAL ROLE samvern_gate;
+-- What keeps the name of a line of the board from being worked out; the program never holds it.
+INSERT INTO gate.board_secret SELECT sha256(gen_random_uuid()::text::bytea || gen_random_uuid()::text::bytea);
+INSERT INTO gate.allowance VALUES ('board.see', 120, 600);
+INSERT INTO gate.allowance VALUES ('board.nudge', 30, 100);
+INSERT INTO gate.course VALUES ('coordination_program', 'end', 'active', 'ended', 'sender', true);
+INSERT INTO gate.course VALUES ('coordination_hook', 'stop', 'active', 'stopped', 'job', false);
+INSERT INTO gate.course VALUES ('coordination_hook', 'start', 'stopped', 'active', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_hook', 'end', 'active', 'ended', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_hook', 'end', 'stopped', 'ended', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_delivery', 'send', 'queued', 'sent', 'job', false);
+INSERT INTO gate.course VALUES ('coordination_delivery', 'send', 'failed', 'sent', 'job', false);
+INSERT INTO gate.course VALUES ('coordination_delivery', 'fail', 'queued', 'failed', 'job', true);
+INSERT INTO gate.course VALUES ('coordination_delivery', 'fail', 'failed', 'failed', 'job', true);
+INSERT INTO gate.course VALUES ('coordination_delivery', 'give_up', 'queued', 'given_up', 'job', true);
+INSERT INTO gate.course VALUES ('coordination_delivery', 'give_up', 'failed', 'given_up', 'job', true);
+INSERT INTO gate.course VALUES ('coordination_delivery', 'retry', 'given_up', 'queued', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_conference', 'hold', 'planned', 'held', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_conference', 'close', 'held', 'closed', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_conference', 'reopen', 'closed', 'held', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_conference', 'cancel', 'planned', 'cancelled', 'sender', true);
+INSERT INTO gate.course VALUES ('coordination_seat', 'accept', 'invited', 'yes', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'accept', 'yes', 'yes', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'accept', 'maybe', 'yes', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'doubt', 'invited', 'maybe', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'doubt', 'yes', 'maybe', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'doubt', 'maybe', 'maybe', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'decline', 'invited', 'no', 'receiver', true);
+INSERT INTO gate.course VALUES ('coordination_seat', 'decline', 'yes', 'no', 'receiver', true);
+INSERT INTO gate.course VALUES ('coordination_seat', 'decline', 'maybe', 'no', 'receiver', true);
+INSERT INTO gate.course VALUES ('coordination_seat', 'ask', 'yes', 'invited', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'ask', 'maybe', 'invited', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'ask', 'no', 'invited', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'ask', 'withdrawn', 'invited', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'withdraw', 'invited', 'withdrawn', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'withdraw', 'yes', 'withdrawn', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'withdraw', 'maybe', 'withdrawn', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'came', 'invited', 'came', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'came', 'yes', 'came', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'came', 'maybe', 'came', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'came', 'no', 'came', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'came', 'did_not_come', 'came', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'missed', 'invited', 'did_not_come', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'missed', 'yes', 'did_not_come', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'missed', 'maybe', 'did_not_come', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_seat', 'missed', 'came', 'did_not_come', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_planitem', 'finish', 'agreed', 'done', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_planitem', 'finish', 'agreed', 'done', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_planitem', 'resume', 'done', 'agreed', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_planitem', 'resume', 'done', 'agreed', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_planitem', 'resume', 'dropped', 'agreed', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_planitem', 'resume', 'dropped', 'agreed', 'receiver', false);
+INSERT INTO gate.course VALUES ('coordination_planitem', 'drop', 'agreed', 'dropped', 'sender', false);
+INSERT INTO gate.course VALUES ('coordination_nudge', 'answer', 'asked', 'answered', 'receiver', true);
+INSERT INTO gate.living VALUES ('conference', 'coordination_conference', 't.state IN (''planned'', ''held'')', 'ends', 'SELECT CASE (SELECT f.state FROM public.coordination_conference f WHERE f.id = $1) WHEN ''planned'' THEN gate.tell_seats($1, ''conference-cancelled'') END, gate.finish_thing(''coordination_conference'', $1, ARRAY[''cancel'', ''close''], ''closed'', $2, $3)', 400, '{}');
+INSERT INTO gate.living VALUES ('planitem', 'coordination_planitem', 't.state IN (''agreed'')', 'ends', 'SELECT gate.finish_thing(''coordination_planitem'', $1, ARRAY[''drop''], '''', $2, $3)', 401, '{}');
+INSERT INTO gate.living VALUES ('nudge', 'coordination_nudge', 't.state IN (''asked'')', 'ends', 'SELECT gate.finish_thing(''coordination_nudge'', $1, ARRAY[''answer''], ''closed'', $2, $3)', 402, '{}');
+
+RESET ROLE;

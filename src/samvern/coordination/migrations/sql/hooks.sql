@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: EUPL-1.2
+
+SET LOCAL ROLE samvern_gate;
+
+CREATE FUNCTION gate.sweep_deliveries() RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    old uuid[];
+BEGIN
+    SELECT array_agg(d.id) INTO old FROM public.coordination_delivery d
+    WHERE d.state IN ('sent', 'given_up') AND d.state_since < statement_timestamp() - interval '30 days';
+    DELETE FROM public.coordination_deliverystep s WHERE s.of_id = ANY (old);
+    DELETE FROM public.coordination_delivery d WHERE d.id = ANY (old);
+    RETURN coalesce(array_length(old, 1), 0);
+END $$;
+
+RESET ROLE;

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What guards the tables of this room in 0.2.0: functions, triggers, row security and rights.
+
+With the migration before it, it stands for every migration of 0.1.0.
+"""
+
+from pathlib import Path
+
+from django.db import migrations
+
+SQL = Path(__file__).parent / "sql"
+FILES = (
+    "addresses",
+    "keeping",
+    "finding",
+    "guidance",
+    "grants",
+    "triggers",
+    "row_security",
+    "data",
+)
+
+
+class Migration(migrations.Migration):
+    """Frozen: a change of a function or a policy is a migration of its own."""
+
+    replaces = [("identity", "0002_walls"), ("identity", "0003_finding")]
+    dependencies = [("identity", "0001_release_0_2"), ("access", "0002_release_0_2_guards")]
+    operations = [
+        # A function may name one that is made after it.
+        migrations.RunSQL("SET LOCAL check_function_bodies = off"),
+        *(migrations.RunSQL((SQL / f"{name}.sql").read_text(encoding="utf-8")) for name in FILES),
+    ]

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What guards the tables of this room in 0.2.0: functions, triggers, row security and rights.
+
+With the migration before it, it stands for every migration of 0.1.0.
+"""
+
+from pathlib import Path
+
+from django.db import migrations
+
+SQL = Path(__file__).parent / "sql"
+FILES = (
+    "tables",
+    "reading",
+    "telling",
+    "closing",
+    "moving",
+    "reminding",
+    "functions",
+    "grants",
+    "triggers",
+    "row_security",
+    "data",
+)
+
+
+class Migration(migrations.Migration):
+    """Frozen: a change of a function or a policy is a migration of its own."""
+
+    replaces = [
+        ("referrals", "0002_walls"),
+        ("referrals", "0010_outside"),
+        ("referrals", "0011_outside_more"),
+        ("referrals", "0012_outside_walls"),
+        ("referrals", "0013_closing"),
+        ("referrals", "0014_phones"),
+    ]
+    dependencies = [("referrals", "0001_release_0_2"), ("contacts", "0002_release_0_2_guards")]
+    operations = [
+        # A function may name one that is made after it.
+        migrations.RunSQL("SET LOCAL check_function_bodies = off"),
+        *(migrations.RunSQL((SQL / f"{name}.sql").read_text(encoding="utf-8")) for name in FILES),
+    ]
