@@ -53,17 +53,6 @@ def test_text_in_every_language(lang: str) -> None:
         assert words(f"sections.{section}") in text.stdout.splitlines()
 
 
-def test_languages_have_the_same_sentences_and_values() -> None:
-    def shape(texts: object, path: str = "") -> dict[str, list[str]]:
-        if isinstance(texts, dict):
-            parts = [shape(value, f"{path}.{key}") for key, value in texts.items()]
-            return {key: value for part in parts for key, value in part.items()}
-        return {path: sorted(re.findall(r"\{(\w+)\}", str(texts)))}
-
-    english, *others = (shape(load(lang)._texts) for lang in LANGUAGES)
-    assert others == [english, english]
-
-
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from samvern.guide.csv_export import csv_response
+from samvern.common.downloads import csv_response
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.law import Truth
 from samvern.law.citations import localized_place

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-LOCALES = sorted((Path(__file__).parents[2] / "src").rglob("django.po"))
+LOCALES = sorted((Path(__file__).parents[2] / "src").rglob("LC_MESSAGES/*.po"))
 NYNORSK = (
     "lat vedkjem korkje galdt samstundes blei gje gjeven viss svarer svarte svart usamd samd også "
     "ikke noe noen hva hvem hvor hvordan hvis selv jeg dere myndigheit nødtilgang formål trugsmål "

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
+from samvern.common.numbers import looks_like_a_number, whole_number
 from samvern.disclosure.errors import TableError
 from samvern.disclosure.reading import TableSheet, shown
 from samvern.disclosure.total_labels import plain
@@ -16,7 +17,6 @@ COUNT_NAMES = frozenset({
     "count", "counts", "freq", "frequency", "ant", "antall", "antal", "n", "persons", "personer",
     "personar", "antall personer", "talet på personar", "number", "number of persons",
 })  # fmt: skip
-_NUMBER = re.compile(r"-?\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|-?\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,7 +58,7 @@ def _is_number(texts: list[str]) -> bool:
     filled = [text.strip() for text in texts if text.strip()]
     return (
         bool(filled)
-        and all(_NUMBER.fullmatch(text) for text in filled)
+        and all(looks_like_a_number(text) for text in filled)
         and not all(_YEAR.fullmatch(text) for text in filled)
     )
 
@@ -74,10 +74,10 @@ def read_counts(sheet: TableSheet, column: str | None) -> Ints:
 
 
 def _count(sheet: TableSheet, number: int, column: str, text: str) -> int:
-    digits = text.removeprefix("-").removesuffix(".0")
+    value = whole_number(text.removeprefix("-").removesuffix(".0"), 12)
     where = f"{sheet.path}: line {sheet.line(number)}, field '{column}'"
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
+    if value is None:
         raise TableError(f"{where}: '{text[:40]}' is not a whole number below 10^12.")
-    if text.startswith("-") and int(digits):
+    if text.startswith("-") and value:
         raise TableError(f"{where}: {text} is negative; a count of persons is 0 or more.")
-    return int(digits)
+    return value

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from samvern.common.csv_cells import safe_row
 from samvern.disclosure.audit import Audit, audit_rounded, audit_suppressed
 from samvern.disclosure.cells import Cells, cells_of, columns_of, grid_of
 from samvern.disclosure.counting import read_counts
@@ -27,7 +28,6 @@ from samvern.disclosure.release_ledger import (
 from samvern.disclosure.rounding import loss, round_table
 from samvern.disclosure.suppression import Contributions, Rules, Suppressed, needs, suppress
 from samvern.disclosure.totals import counted
-from samvern.exchange.sheets import safe_row
 
 Progress = Callable[[float], None]
 Method = Literal["round", "suppress"]
@@ -67,9 +67,9 @@ class Protected:
         """The table as CSV: the variables, `Total` where summed over, and `count`."""
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([*safe_row(self.cells.names), "count"])
+        writer.writerow([*safe_row(self.cells.names, signed=True), "count"])
         pairs = zip(self.rows, self.values, strict=True)
-        writer.writerows((*safe_row(row), value) for row, value in pairs)
+        writer.writerows((*safe_row(row, signed=True), value) for row, value in pairs)
         return out.getvalue()
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from samvern.common.csv_cells import safe_row
 from samvern.disclosure.attack.propagate import propagate
 from samvern.disclosure.attack.puzzle import Bounds, puzzle_of
 from samvern.disclosure.cells import Cells, Ints, build_cells
@@ -23,7 +24,6 @@ from samvern.disclosure.counting import read_counts
 from samvern.disclosure.errors import TableError
 from samvern.disclosure.reading import TableSheet
 from samvern.disclosure.rounding import Rounded, round_table
-from samvern.exchange.sheets import safe_row
 
 RELEASE, TRUE, ROUNDED = "release", "true_count", "rounded_count"
 SEEDS = 3
@@ -54,13 +54,13 @@ class LedgerAttack:
 
 def read_ledger(sheet: TableSheet, names: tuple[str, ...]) -> list[Release]:
     """The releases in a kept file, oldest first. Raises TableError for another formula's file."""
-    wanted = {*(safe_row(names)), TRUE, ROUNDED}
+    wanted = {*(safe_row(names, signed=True)), TRUE, ROUNDED}
     if set(sheet.names) - {RELEASE} != wanted:
         raise TableError(
             f"{sheet.path}: does not hold the inner cells of this formula. "
             f"Expected the columns {', '.join(names)}, {TRUE}, {ROUNDED}."
         )
-    columns = [sheet.column(name) for name in safe_row(names)]
+    columns = [sheet.column(name) for name in safe_row(names, signed=True)]
     true, rounded = read_counts(sheet, TRUE), read_counts(sheet, ROUNDED)
     release = sheet.column(RELEASE) if RELEASE in sheet.names else ["1"] * len(true)
     found: dict[str, dict[Key, tuple[int, int]]] = {}
@@ -74,7 +74,7 @@ def ledger_csv(cells: Cells, earlier: list[Release], inner: Ints) -> str:
     """The ledger with this release added, as CSV."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*safe_row(cells.names), RELEASE, TRUE, ROUNDED])
+    writer.writerow([*safe_row(cells.names, signed=True), RELEASE, TRUE, ROUNDED])
     for release in earlier:
         writer.writerows((*key, release.name, *pair) for key, pair in release.counts.items())
     pairs = zip(cells.counts.tolist(), inner.tolist(), strict=True)
@@ -85,7 +85,7 @@ def ledger_csv(cells: Cells, earlier: list[Release], inner: Ints) -> str:
 
 def _keys(cells: Cells) -> list[Key]:
     return [
-        tuple(safe_row(v[c] for v, c in zip(cells.labels, codes, strict=True)))
+        tuple(safe_row((v[c] for v, c in zip(cells.labels, codes, strict=True)), signed=True))
         for codes in cells.codes.tolist()
     ]
 

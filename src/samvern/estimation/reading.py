@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
+from samvern.common.numbers import whole_number
 from samvern.estimation.errors import ListFileError
 from samvern.estimation.table import MAX_LISTS, CaptureTable
 from samvern.exchange.sheets import GridError, read_grid
@@ -214,8 +215,8 @@ def _pairs(
 
 
 def _count(header: _Header, text: str, line: int) -> int:
-    value = int(text) if text.isascii() and text.lstrip("-").isdigit() else None
-    if value is None or not 0 <= value <= MAX_COUNT:
+    value = whole_number(text)
+    if value is None or value > MAX_COUNT:
         problem = f"is {text!r}; expected a whole number from 0 to {MAX_COUNT}"
         raise ListFileError(header.source, problem, line, "count")
     return value

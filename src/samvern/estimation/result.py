@@ -32,7 +32,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class ResultReason:
-    """A cause with the figures and lists its sentence needs (see `words/`)."""
+    """A cause with the figures and lists its sentence needs (see `sentences`)."""
 
     cause: Cause
     values: dict[str, str | int | float] = field(default_factory=dict)

@@ -206,11 +206,12 @@ def check_summary(
     """The score over all problems, and over those as large as in the published test."""
     large = [p for p in problems if p.observed >= PUBLISHED_MINIMUM]
     lines = []
-    for key, chosen in (("check_score", problems), ("check_large", large)):
+    for key, indent, chosen in (("check_score", "", problems), ("check_large", "  ", large)):
         found = score(chosen)
         if found:
             lines.append(
-                words(
+                indent
+                + words(
                     key,
                     method=words.method(method),
                     minimum=PUBLISHED_MINIMUM,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from samvern.common.numbers import decimal_number
 from samvern.law import InputError
 from samvern.law.model import Fact, RuleSet
 
@@ -197,8 +198,8 @@ def _cell(fact: Fact, value: str) -> Any:
     if fact.type == "set":
         return [part.strip() for part in value.replace("\n", ";").split(";") if part.strip()]
     if fact.type == "number":
-        try:
-            return float(value.replace(",", "."))
-        except ValueError:
-            raise InputError(fact.id, value, "is not a number") from None
+        number = decimal_number(value)
+        if number is None:
+            raise InputError(fact.id, value, "is not a number")
+        return number
     return value

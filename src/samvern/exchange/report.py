@@ -8,6 +8,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from samvern.common.csv_cells import safe_cell
+from samvern.common.translations import gettext_noop, translate
 from samvern.exchange.people import UnreadRow
 from samvern.law import Result, Truth
 from samvern.law.citations import localized_place
@@ -20,56 +22,40 @@ from samvern.law.time_limits import advice, headline, time_limits
 Named = tuple[str, Result]
 
 
-def _text(nb: str, nn: str, en: str) -> dict[str, str]:
-    return {"nb": nb, "nn": nn, "en": en}
-
-
 _WORDS = {
     "level": {
-        "info": _text("ingen tegn", "ingen teikn", "no signs"),
-        "concern": _text("bekymring", "uro", "concern"),
-        "reasonable_grounds": _text("rimelig grunn", "rimeleg grunn", "reasonable grounds"),
-        "strong": _text("sterke tegn", "sterke teikn", "strong signs"),
+        "info": gettext_noop("no signs"),
+        "concern": gettext_noop("concern"),
+        "reasonable_grounds": gettext_noop("reasonable grounds"),
+        "strong": gettext_noop("strong signs"),
     },
     "value": {
-        "yes": _text("ja", "ja", "yes"),
-        "no": _text("nei", "nei", "no"),
-        "unknown": _text("vet ikke", "veit ikkje", "unknown"),
+        "yes": gettext_noop("yes"),
+        "no": gettext_noop("no"),
+        "unknown": gettext_noop("unknown"),
     },
     "heading": {
-        "signs": _text(
-            "Hvor sterke tegnene er", "Kor sterke teikna er", "How strong the signs are"
-        ),
-        "alerts": _text("Viktig", "Viktig", "Important"),
-        "now": _text(
-            "Gjør dette, i denne rekkefølgen",
-            "Gjer dette, i denne rekkjefølgja",
-            "Do this, in this order",
-        ),
-        "offences": _text(
-            "Straffebud det kan gjelde", "Straffebod det kan gjelde", "Offences this may be"
-        ),
-        "rights": _text("Rettigheter i dag", "Rettar i dag", "Rights today"),
-        "sharing": _text("Taushetsplikt", "Teieplikt", "Secrecy"),
-        "clocks": _text("Frister", "Fristar", "Time limits"),
-        "ask": _text("Spør om dette nå", "Spør om dette no", "Ask this next"),
-        "unread": _text("Ikke lest", "Ikkje lese", "Not read"),
+        "signs": gettext_noop("How strong the signs are"),
+        "alerts": gettext_noop("Important"),
+        "now": gettext_noop("Do this, in this order"),
+        "offences": gettext_noop("Offences this may be"),
+        "rights": gettext_noop("Rights today"),
+        "sharing": gettext_noop("Secrecy"),
+        "clocks": gettext_noop("Time limits"),
+        "ask": gettext_noop("Ask this next"),
+        "unread": gettext_noop("Not read"),
     },
     "confidence": {
-        "verified": _text("", "", ""),
-        "derived": _text(" [utledet]", " [utleidd]", " [derived]"),
-        "unverified": _text(
-            " [ikke bekreftet av jurist]",
-            " [ikkje stadfesta av jurist]",
-            " [not confirmed by a jurist]",
-        ),
+        "verified": "",
+        "derived": gettext_noop(" [derived]"),
+        "unverified": gettext_noop(" [not confirmed by a jurist]"),
     },
 }
 
 
 def report_word(group: str, key: str, lang: str) -> str:
     """One of the report's own words."""
-    return localized(_WORDS[group][key], lang)
+    return translate("exchange", _WORDS[group][key], lang)
 
 
 def as_text(name: str, result: Result, lang: str) -> str:
@@ -171,13 +157,8 @@ def as_csv(people: Iterable[Named]) -> str:
         elements = [result.elements.get(id, Truth.UNKNOWN).value for id in ELEMENTS]
         kinds = [";".join(_yes(result, kind)) for kind in _CSV_KINDS]
         stamp = (result.ruleset.version, result.ruleset.hash)
-        writer.writerow([_safe(name), result.level, *elements, *kinds, *stamp])
+        writer.writerow([safe_cell(name), result.level, *elements, *kinds, *stamp])
     return out.getvalue()
-
-
-def _safe(cell: str) -> str:
-    """A cell no spreadsheet takes for a formula (OWASP ASVS 1.2.10)."""
-    return "'" + cell if cell[:1] in "=+-@\t\r" else cell
 
 
 def _yes(result: Result, kind: str) -> list[str]:

@@ -14,6 +14,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from samvern.common.numbers import whole_number
 from samvern.guide.values import LARGEST_NUMBER, UNKNOWN
 from samvern.law.model import Fact
 
@@ -106,11 +107,11 @@ def read_day(day: str, month: str, year: str) -> date | dict[str, date]:
     Raises:
         ValueError: not digits, no such day, no year, a day without a month, or before 1900.
     """
-    numbers = [
-        int(part) if part.isascii() and part.isdigit() else -1 for part in (day, month, year)
-    ]
-    given = [number for number, part in zip(numbers, (day, month, year), strict=True) if part]
-    if not year or (day and not month) or min(given) < 0 or not 1900 <= numbers[2] <= 2100:
+    parts = (day, month, year)
+    read = [whole_number(part) for part in parts]
+    strange = any(part and number is None for part, number in zip(parts, read, strict=True))
+    numbers = [number or 0 for number in read]
+    if not year or (day and not month) or strange or not 1900 <= numbers[2] <= 2100:
         raise ValueError
     if day:
         return date(numbers[2], numbers[1], numbers[0])

@@ -6,34 +6,28 @@ from __future__ import annotations
 from datetime import date
 from math import inf
 
+from samvern.common.translations import translate
 from samvern.law.model import LocalizedText
 from samvern.law.situation import Span
 
-_WORDS: dict[str, dict[str, str]] = {
-    "yes": {"nb": "ja", "nn": "ja", "en": "yes"},
-    "no": {"nb": "nei", "nn": "nei", "en": "no"},
-    "unknown": {"nb": "ukjent", "nn": "ukjent", "en": "unknown"},
-    "or": {"nb": "eller", "nn": "eller", "en": "or"},
-    "none": {"nb": "ingen av dem", "nn": "ingen av dei", "en": "none of them"},
-    "not": {"nb": "ikke", "nn": "ikkje", "en": "not"},
-    "<": {"nb": "under", "nn": "under", "en": "under"},
-    "<=": {"nb": "høyst", "nn": "høgst", "en": "at most"},
-    ">": {"nb": "over", "nn": "over", "en": "over"},
-    ">=": {"nb": "minst", "nn": "minst", "en": "at least"},
-    "=": {"nb": "lik", "nn": "lik", "en": "equal to"},
-    "d<": {"nb": "før", "nn": "før", "en": "before"},
-    "d<=": {"nb": "senest", "nn": "seinast", "en": "no later than"},
-    "d>": {"nb": "etter", "nn": "etter", "en": "after"},
-    "d>=": {"nb": "tidligst", "nn": "tidlegast", "en": "no earlier than"},
-    "d=": {"nb": "den", "nn": "den", "en": "on"},
-    "to": {"nb": "til", "nn": "til", "en": "to"},
-    "years": {"nb": "år", "nn": "år", "en": "years"},
-    "months": {"nb": "måneder", "nn": "månader", "en": "months"},
-    "days": {"nb": "dager", "nn": "dagar", "en": "days"},
-    "hours": {"nb": "timer", "nn": "timar", "en": "hours"},
-    "persons": {"nb": "personer", "nn": "personar", "en": "persons"},
-    "NOK": {"nb": "kroner", "nn": "kroner", "en": "NOK"},
+_WORDS = {
+    "none": "none of them",
+    "<": "under",
+    "<=": "at most",
+    ">": "over",
+    ">=": "at least",
+    "=": "equal to",
+    "d<": "before",
+    "d<=": "no later than",
+    "d>": "after",
+    "d>=": "no earlier than",
+    "d=": "on",
 }
+"""Signs and codes that are said in other words than their own."""
+PLAIN_WORDS = (
+    "yes", "no", "unknown", "or", "not", "to", "years", "months", "days", "hours", "persons", "NOK",
+)  # fmt: skip
+"""Words that are said as they stand, in the reader's language."""
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -48,7 +42,12 @@ def localized(text: LocalizedText, lang: str) -> str:
 
 def localized_word(key: str, lang: str) -> str:
     """One of the kernel's own words; a word it does not have stands as it is."""
-    return localized(_WORDS.get(key, {"en": key}), lang)
+    return translated(_WORDS.get(key, key), lang)
+
+
+def translated(text: str, lang: str) -> str:
+    """A text of the kernel's own in ``lang``, from the room's catalogues."""
+    return translate("law", text, lang)
 
 
 def show_number(value: float, unit: str, lang: str) -> str:

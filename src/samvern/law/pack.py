@@ -159,7 +159,7 @@ class Pack:
             base = Explanation(program, *planes, self.fixed(program))
             questions = self.question_ranking(program).ranked(base)
             places = {name: place for place, (name, _) in enumerate(questions)}
-            self._bases[key] = ShortReasons(self, base, places)
+            self._bases[key] = ShortReasons(self.fact_names(program), base, places)
         return self._bases[key]
 
     def _refuse_contradiction(

@@ -3,23 +3,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from samvern.law.clocks import Clocks, ClockTimes
 from samvern.law.explanation import Explanation
 from samvern.law.fact_labels import AnswerChanges
+from samvern.law.fact_names import FactNames
 from samvern.law.justification import bits, together
-from samvern.law.model import ELEMENTS, LEVELS, Rule, Version
+from samvern.law.model import ELEMENTS, LEVELS, Rule, RuleSet, Version
+from samvern.law.program import CompiledProgram
+from samvern.law.question_ranking import QuestionRanking
 from samvern.law.short_reasons import MOST_FACTS, ShortReasons
-from samvern.law.situation import Situation
+from samvern.law.situation import Situation, Span
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
 
-if TYPE_CHECKING:
-    from samvern.law.pack import Pack
+
+class AnsweringPack(Protocol):
+    """What a result needs of the pack that made it, which knows results and is not known here."""
+
+    book: RuleSet
+    rules_by_kind: dict[str, list[Rule]]
+    in_order: dict[str, list[Rule]]
+
+    def fixed(self, program: CompiledProgram) -> int:
+        """Leaves that no new fact can change."""
+
+    def nothing_told(self, program: CompiledProgram, asked: Span) -> ShortReasons:
+        """Everything while only the day asked is known."""
+
+    def naming(self, program: CompiledProgram) -> tuple[FactNames, FactNames]:
+        """The facts each leaf looks at, sets with their option and without."""
+
+    def asking(self, program: CompiledProgram) -> QuestionRanking:
+        """What the guide would ask about each leaf."""
+
+    def stamp(self, dates: Mapping[str, Any]) -> dict[str, Any]:
+        """Which pack answered, and for which dates."""
+
+    def present(
+        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int = MOST_FACTS
+    ) -> dict[str, Any]:
+        """A result as JSON-ready data."""
 
 
 class Result:
@@ -31,7 +59,7 @@ class Result:
     """
 
     def __init__(
-        self, pack: Pack, situation: Situation, dates: dict[str, Any],
+        self, pack: AnsweringPack, situation: Situation, dates: dict[str, Any],
         planes: tuple[list[int], list[int]], spans: Spans,
         base: Explanation | None = None, changed: Iterable[int] = (), told: Iterable[int] = (),
     ) -> None:  # fmt: skip
@@ -106,7 +134,8 @@ class Result:
         nothing = self.pack.nothing_told(self.program, self.situation.spans["asked_on"])
         base = nothing if self._base else None
         told = together(self._told)
-        return ShortReasons(self.pack, self.explanation, nothing.places, base, told)
+        names = self.pack.fact_names(self.program)
+        return ShortReasons(names, self.explanation, nothing.places, base, told)
 
     def would_change(self, id: str, lang: str) -> list[dict[str, Any]]:
         """The smallest changes of facts that would turn a rule, up to three for each way."""

@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from samvern.law.explanation import Explanation
-
-if TYPE_CHECKING:
-    from samvern.law.pack import Pack
+from samvern.law.fact_names import FactNames
 
 MOST_FACTS = 5
 """So many facts a short answer names as what a conclusion turns on. A wide one rests on dozens."""
@@ -19,17 +17,18 @@ FirstFacts = tuple[tuple[str, ...], int]
 class ShortReasons:
     """The short grounds of one person's conclusions, or of somebody's of whom nothing is known.
 
+    ``names``: the facts each leaf looks at, sets with their option and without.
     ``places``: where a fact stands among what is missing; a fact without a place comes last.
     ``base``: the short grounds while nothing is told. ``told``: the leaves that look at what was.
     """
 
     def __init__(
-        self, pack: Pack, explanation: Explanation, places: Mapping[str, int],
+        self, names: tuple[FactNames, FactNames], explanation: Explanation, places: Mapping[str, int],
         base: Self | None = None, told: int = 0,
     ) -> None:  # fmt: skip
         self.explanation, self.places, self.base, self.told = explanation, places, base, told
         self.rules = explanation.program.rules
-        self.options, self.heads = pack.fact_names(explanation.program)
+        self.options, self.heads = names
         self._told: dict[tuple[str, int], FirstFacts] = {}
         self.kept: dict[tuple[str, ...], Any] = {}
         """What others make of conclusions that rest on nothing that was told; gone with the day."""

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
+from samvern.common.translations import gettext_noop
 from samvern.law.clocks import ClockTimes
-from samvern.law.localization import localized, localized_word, show_day
-from samvern.law.model import LocalizedText, Rule
+from samvern.law.localization import localized, localized_word, show_day, translated
+from samvern.law.model import Rule
 from samvern.law.result import Result
 from samvern.law.truth import Truth
 
@@ -126,10 +127,10 @@ def headline(limit: TimeLimit, lang: str, day: Day = show_day) -> str:
     """The day, and whether it is certain: ``Senest 2.12.2026``."""
     times, mark = limit.times, limit.mark
     if mark == "no_day":
-        return localized(_HEADS["no_day"], lang)
+        return translated(_HEADS["no_day"], lang)
     if mark == "passed" and not times.exact:
-        return localized(_HEADS["passed_by"], lang).format(day=day(times.end[1], lang))
-    return localized(_HEADS[mark], lang).format(day=day(times.earliest, lang))
+        return translated(_HEADS["passed_by"], lang).format(day=day(times.end[1], lang))
+    return translated(_HEADS[mark], lang).format(day=day(times.earliest, lang))
 
 
 def advice(limit: TimeLimit, result: Result, lang: str) -> str:
@@ -137,8 +138,8 @@ def advice(limit: TimeLimit, result: Result, lang: str) -> str:
     parts = []
     if limit.mark in _NOTES:
         asks = questions_in_words(result, limit.asks, lang)
-        note = _NOTES[limit.mark] if asks else _WITHOUT.get(limit.mark, {})
-        parts.append(localized(note, lang).format(asks=asks) if note else "")
+        note = _NOTES[limit.mark] if asks else _WITHOUT.get(limit.mark, "")
+        parts.append(translated(note, lang).format(asks=asks) if note else "")
     if limit.passed:
         after = limit.rule.extra.get("after")
         parts.append(localized(after, lang) if isinstance(after, dict) else "")
@@ -151,10 +152,9 @@ def questions_in_words(result: Result, facts: Iterable[str], lang: str) -> str:
     """The questions in words, each once, the first few."""
     heads = dict.fromkeys(name.partition(".")[0] for name in facts)
     known = result.ruleset.facts
-    labels = [
-        localized(known[id].label, lang) if id in known else localized(_EVENT, lang) for id in heads
-    ]
-    quoted = [localized(_QUOTED, lang).format(text=label) for label in labels[:MOST_ASKED]]
+    event = translated(_EVENT, lang)
+    labels = [localized(known[id].label, lang) if id in known else event for id in heads]
+    quoted = [translated(_QUOTED, lang).format(text=label) for label in labels[:MOST_ASKED]]
     return f" {localized_word('or', lang)} ".join(quoted)
 
 
@@ -163,74 +163,45 @@ def _call(limit: TimeLimit, result: Result, lang: str) -> str:
     reader = result.situation.given.get("profession")
     actors = [id for id in limit.rule.actors if id in result.ruleset.actors and id != reader]
     if COUNSEL in actors:
-        return localized(_COUNSEL, lang)
+        return translated(_COUNSEL, lang)
     if not actors:
         return ""
     actor = result.ruleset.actors[actors[0]]
     name = f"{localized(actor.name, lang)} {actor.phone}".strip()
-    return localized(_CALL, lang).format(name=name)
+    return translated(_CALL, lang).format(name=name)
 
 
-_QUOTED: LocalizedText = {"nb": "«{text}»", "nn": "«{text}»", "en": "“{text}”"}
-_EVENT: LocalizedText = {"nb": "Når det skjedde", "nn": "Når det skjedde", "en": "When it happened"}
-_COUNSEL: LocalizedText = {
-    "nb": "Ring advokat i dag.", "nn": "Ring advokat i dag.", "en": "Call a lawyer today.",
-}  # fmt: skip
-_CALL: LocalizedText = {
-    "nb": "Ring i dag: {name}.", "nn": "Ring i dag: {name}.", "en": "Call today: {name}.",
-}  # fmt: skip
-_DAY: LocalizedText = {"nb": "{day}", "nn": "{day}", "en": "{day}"}
-_LATEST: LocalizedText = {"nb": "Senest {day}", "nn": "Seinast {day}", "en": "At the latest {day}"}
-_MAY_BE_OVER: LocalizedText = {
-    "nb": "Kan ha gått ut {day}", "nn": "Kan ha gått ut {day}", "en": "May have passed on {day}",
-}  # fmt: skip
-_HEADS: dict[str, LocalizedText] = {
+_QUOTED = gettext_noop("“{text}”")
+_EVENT = gettext_noop("When it happened")
+_COUNSEL = gettext_noop("Call a lawyer today.")
+_CALL = gettext_noop("Call today: {name}.")
+_DAY = "{day}"
+_LATEST = gettext_noop("At the latest {day}")
+_MAY_BE_OVER = gettext_noop("May have passed on {day}")
+_HEADS = {
     "": _DAY,
     "unless": _LATEST,
     "earliest_day": _LATEST,
-    "passed": {"nb": "Gikk ut {day}", "nn": "Gjekk ut {day}", "en": "Passed on {day}"},
-    "passed_by": {
-        "nb": "Gikk ut senest {day}", "nn": "Gjekk ut seinast {day}",
-        "en": "Passed no later than {day}",
-    },
+    "passed": gettext_noop("Passed on {day}"),
+    "passed_by": gettext_noop("Passed no later than {day}"),
     "passed_if": _MAY_BE_OVER,
     "may_have_passed": _MAY_BE_OVER,
-    "no_day": {"nb": "Dagen er ukjent", "nn": "Dagen er ukjend", "en": "The day is not known"},
-}  # fmt: skip
-_NOTES: dict[str, LocalizedText] = {
-    "unless": {
-        "nb": "Hold denne dagen, med mindre svaret på {asks} viser noe annet.",
-        "nn": "Hald denne dagen, med mindre svaret på {asks} viser noko anna.",
-        "en": "Keep to this day, unless the answer to {asks} shows otherwise.",
-    },
-    "earliest_day": {
-        "nb": "Hold denne dagen, med mindre svaret på {asks} gir en senere. Det er den tidligste "
-        "som er mulig.",
-        "nn": "Hald denne dagen, med mindre svaret på {asks} gir ein seinare. Det er den "
-        "tidlegaste som er mogleg.",
-        "en": "Keep to this day, unless the answer to {asks} gives a later one. It is the earliest "
-        "possible.",
-    },
-    "passed_if": {
-        "nb": "Om fristen gjelder, avhenger av svaret på {asks}. Gjelder den, er den ute.",
-        "nn": "Om fristen gjeld, kjem an på svaret på {asks}. Gjeld han, er han ute.",
-        "en": "Whether the limit applies depends on the answer to {asks}. If it does, it is over.",
-    },
-    "may_have_passed": {
-        "nb": "Finn ut i dag: {asks}. Det avgjør om fristen er ute.",
-        "nn": "Finn ut i dag: {asks}. Det avgjer om fristen er ute.",
-        "en": "Find out today: {asks}. It decides whether the limit is over.",
-    },
-    "no_day": {
-        "nb": "Finn ut i dag: {asks}. Fristen kan gå ut snart eller være ute.",
-        "nn": "Finn ut i dag: {asks}. Fristen kan gå ut snart eller vere ute.",
-        "en": "Find out today: {asks}. The limit may end soon or be over.",
-    },
+    "no_day": gettext_noop("The day is not known"),
 }
-_WITHOUT: dict[str, LocalizedText] = {
-    "earliest_day": {
-        "nb": "Det er den tidligste dagen som er mulig.",
-        "nn": "Det er den tidlegaste dagen som er mogleg.",
-        "en": "It is the earliest day that is possible.",
-    },
+_NOTES = {
+    "unless": gettext_noop("Keep to this day, unless the answer to {asks} shows otherwise."),
+    "earliest_day": gettext_noop(
+        "Keep to this day, unless the answer to {asks} gives a later one. It is the earliest "
+        "possible."
+    ),
+    "passed_if": gettext_noop(
+        "Whether the limit applies depends on the answer to {asks}. If it does, it is over."
+    ),
+    "may_have_passed": gettext_noop(
+        "Find out today: {asks}. It decides whether the limit is over."
+    ),
+    "no_day": gettext_noop("Find out today: {asks}. The limit may end soon or be over."),
+}
+_WITHOUT = {
+    "earliest_day": gettext_noop("It is the earliest day that is possible."),
 }

@@ -11,6 +11,7 @@ from typing import TextIO
 
 import numpy as np
 
+from samvern.common.csv_cells import safe_row
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.graph import Ints
 from samvern.linkage.linkage import Linkage
@@ -38,7 +39,7 @@ def count_patterns(people: Ints, list_of: Ints, lists: int) -> dict[Pattern, int
 def write_overlap(out: TextIO, names: Sequence[str], table: dict[Pattern, int]) -> None:
     """CSV as in the multiple-systems data: one 0/1 column a list, then `count`."""
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*names, "count"])
+    writer.writerow([*safe_row(names), "count"])
     writer.writerows([*pattern, count] for pattern, count in table.items())
 
 
@@ -47,7 +48,7 @@ def write_draws(path: Path, names: Sequence[str], tables: Iterable[dict[Pattern,
     try:
         with path.open("w", newline="", encoding="utf-8") as out:
             writer = csv.writer(out, lineterminator="\n")
-            writer.writerow(["sample", *names, "count"])
+            writer.writerow(["sample", *safe_row(names), "count"])
             for draw, table in enumerate(tables, start=1):
                 writer.writerows([draw, *pattern, count] for pattern, count in table.items())
     except OSError as error:

@@ -3,11 +3,11 @@
 
 import re
 
+from samvern.common.numbers import printed_count
 from samvern.disclosure.attack.puzzle import OPEN
 from samvern.disclosure.errors import TableError
 
 Interval = tuple[float, float]
-NUMBER = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+(?:\.0+)?")
 BELOW = re.compile(r"(<=|<|≤|under |below |fewer than |færre enn )\s*(\d+)")
 BETWEEN = re.compile(r"(\d+)\s*(?:-|–|to|til)\s*(\d+)")
 
@@ -15,13 +15,8 @@ BETWEEN = re.compile(r"(\d+)\s*(?:-|–|to|til)\s*(\d+)")
 def read_number(text: str) -> Interval | None:
     """The interval a count, `<5` or `1-4` leaves; None where the text is none of them."""
     text = text.strip().lower()
-    if NUMBER.fullmatch(text):
-        digits = (
-            float(text)
-            if re.fullmatch(r"\d+\.0+", text) and not re.fullmatch(r"\d{1,3}\.000", text)
-            else float(re.sub(r"\D", "", text))
-        )
-        return digits, digits
+    if (count := printed_count(text)) is not None:
+        return count, count
     if found := BELOW.fullmatch(text):
         most = float(found[2]) - (0 if found[1] in ("<=", "≤") else 1)
         return 0.0, most

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from samvern.common.plots import IntervalBar, interval_bars
 from samvern.estimation import text
 from samvern.estimation.messages import Messages
-from samvern.estimation.report.plot import IntervalBar, plot
 from samvern.estimation.result import Estimate
 from samvern.estimation.study import Study
 
@@ -40,7 +40,7 @@ def sections(study: Study, words: Messages) -> Iterator[ReportSection]:
         title = words("plot.strata", covariate=covariate)
         heading = words("sections.strata", covariate=covariate)
         finding = _finding([s.result for s in parts.strata], study, words)
-        svg = plot(title, finding, bars, None, words)
+        svg = interval_bars(title, finding, bars, None, words.persons)
         yield ReportSection(heading, (sentence,), finding, svg, tuple(rows))
     assumes = (
         f"{words.method(r.method)}: {words(f'methods.{r.method}.assumes')}" for r in study.results
@@ -53,7 +53,7 @@ def _methods(study: Study, words: Messages) -> ReportSection:
     bars = [bar for r in study.results if (bar := _bar(words.method(r.method), r))]
     finding = _finding(study.results, study, words)
     seen = (words("plot.seen"), float(study.lists.table.observed))
-    svg = plot(words("plot.title"), finding, bars, seen, words)
+    svg = interval_bars(words("plot.title"), finding, bars, seen, words.persons)
     rows = tuple(text.method_rows(study.results, words))
     return ReportSection(words("sections.methods"), (), finding, svg, rows)
 
@@ -64,7 +64,7 @@ def _shifts(study: Study, words: Messages, kind: str, column: str) -> ReportSect
     if study.base and (own := _bar("0 %" if kind == "missed" else words("plot.all"), study.base)):
         bars.insert(0, own)
     finding = _finding([s.result for s in shifts], study, words)
-    svg = plot(words(f"plot.{kind}"), finding, bars, None, words)
+    svg = interval_bars(words(f"plot.{kind}"), finding, bars, None, words.persons)
     rows = tuple(text.shift_rows(shifts, column, words))
     return ReportSection(words(f"sections.{kind}"), (words(f"{kind}_text"),), finding, svg, rows)
 

@@ -3,11 +3,10 @@
 
 `read_grid` finds the encoding, the separator, the sheet and the header row, and says what it chose
 (`Grid.described`), so that a person can see it before the table is used. Errors: `GridError`.
-`safe_cell` keeps what we write from being run as a formula. Knows no other room.
+Knows no other room.
 """
 
 from samvern.exchange.sheets.errors import GridError, shown
-from samvern.exchange.sheets.formulas import safe_cell, safe_row
 from samvern.exchange.sheets.grid import SheetGrid, read_grid
 
-__all__ = ["GridError", "SheetGrid", "read_grid", "safe_cell", "safe_row", "shown"]
+__all__ = ["GridError", "SheetGrid", "read_grid", "shown"]

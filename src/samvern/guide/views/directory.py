@@ -9,8 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samvern.common.downloads import csv_response
 from samvern.guide import directory
-from samvern.guide.csv_export import csv_response
 from samvern.guide.views.daily_cache import once_a_day
 
 LONGEST_WORDS = 80

@@ -10,10 +10,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from samvern.common.downloads import csv_response
 from samvern.guide import law_changes as changes
 from samvern.guide import provisions
 from samvern.guide import rights_matrix as matrix
-from samvern.guide.csv_export import csv_response
 from samvern.guide.labels import answer_name
 from samvern.guide.topics import topic_name
 from samvern.guide.views.daily_cache import once_a_day

@@ -7,65 +7,37 @@ from collections.abc import Mapping
 from typing import Any
 
 from samvern.law.fact_labels import known_in_words
-from samvern.law.localization import localized, localized_word, show_day, show_span
+from samvern.law.localization import localized, localized_word, show_day, show_span, translated
 from samvern.law.model import Fact, RuleSet
 from samvern.law.properties import Property
 from samvern.law.proving.concrete_situations import ConcreteSituation
 from samvern.law.proving.verdicts import CounterExample, LocalizedText, PackFinding
 from samvern.law.situation import read_situation, read_span
 
-_WORDS = {
-    "holds": {"nb": "gjelder for alle", "nn": "gjeld for alle", "en": "holds for everybody"},
-    "broken": {"nb": "gjelder ikke", "nn": "gjeld ikkje", "en": "does not hold"},
-    "unproved": {"nb": "ikke bevist", "nn": "ikkje prova", "en": "not proved"},
-    "out of time": {"nb": "tiden er ute", "nn": "tida er ute", "en": "out of time"},
-    "somebody": {
-        "nb": "For den som det er kjent om:",
-        "nn": "For den som det er kjent om:",
-        "en": "For somebody of whom this is known:",
-    },
-    "anybody": {
-        "nb": "For en som ingenting er kjent om.",
-        "nn": "For ein som ingenting er kjent om.",
-        "en": "For somebody of whom nothing is known.",
-    },
-    "changed": {"nb": "Og dette endret:", "nn": "Og dette endra:", "en": "And this changed:"},
-    "asked": {"nb": "Spurt", "nn": "Spurt", "en": "Asked"},
-    "event": {"nb": "Hendelsen", "nn": "Hendinga", "en": "The event"},
-    "only": {
-        "nb": "og ingen av de andre",
-        "nn": "og ingen av dei andre",
-        "en": "and none of the others",
-    },
-    "lacks": {"nb": "mangler", "nn": "manglar", "en": "lacks"},
-    "never_yes": {"nb": "Aldri ja", "nn": "Aldri ja", "en": "Never a yes"},
-    "never_no": {"nb": "Aldri nei", "nn": "Aldri nei", "en": "Never a no"},
-    "only_open": {
-        "nb": "Kan stå åpent, men blir aldri ja",
-        "nn": "Kan stå ope, men blir aldri ja",
-        "en": "May be open, but is never a yes",
-    },
-    "only_unknown": {
-        "nb": "Ja bare så lenge noe ikke er kjent",
-        "nn": "Ja berre så lenge noko ikkje er kjent",
-        "en": "A yes only while something is not known",
-    },
-    "changes_nothing": {
-        "nb": "Endrer ingenting",
-        "nn": "Endrar ingenting",
-        "en": "Changes nothing",
-    },
-    "answer_unused": {
-        "nb": "Svaret brukes ikke på noen side",
-        "nn": "Svaret blir ikkje brukt på noka side",
-        "en": "No page uses the answer",
-    },
-}  # fmt: skip
+_PHRASES = {
+    "holds": "holds for everybody",
+    "broken": "does not hold",
+    "unproved": "not proved",
+    "out of time": "out of time",
+    "somebody": "For somebody of whom this is known:",
+    "anybody": "For somebody of whom nothing is known.",
+    "changed": "And this changed:",
+    "asked": "Asked",
+    "event": "The event",
+    "only": "and none of the others",
+    "lacks": "lacks",
+    "never_yes": "Never a yes",
+    "never_no": "Never a no",
+    "only_open": "May be open, but is never a yes",
+    "only_unknown": "A yes only while something is not known",
+    "changes_nothing": "Changes nothing",
+    "answer_unused": "No page uses the answer",
+}
 
 
 def phrase(key: str, lang: str) -> str:
     """One of the words the search says."""
-    return localized(_WORDS.get(key, {"en": key}), lang)
+    return translated(_PHRASES.get(key, key), lang)
 
 
 def sentence(property: Property, lang: str) -> str:

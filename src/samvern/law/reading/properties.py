@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from samvern.common.translations import gettext_noop
+from samvern.law.localization import translated
 from samvern.law.model import Rule
 from samvern.law.properties import (
     FINDINGS,
@@ -75,18 +77,14 @@ def excluded(rules: Mapping[str, Rule]) -> dict[str, Property]:
     for rule in rules.values():
         for other in rule.excludes:
             id = f"{rule.id}--{other}"
-            name = {lang: _NEVER[lang].format(text) for lang, text in rule.name.items()}
+            name = {lang: translated(_NEVER, lang).format(text) for lang, text in rule.name.items()}
             found[id] = Property(
                 id, name, "excludes", (rule.id, other), file=rule.file, line=rule.line
             )
     return found
 
 
-_NEVER = {
-    "nb": "«{}» står aldri sammen med det den utelukker",
-    "nn": "«{}» står aldri saman med det han utelukkar",
-    "en": "“{}” never stands with what it excludes",
-}
+_NEVER = gettext_noop("“{}” never stands with what it excludes")
 
 
 def _body(reader: Reader, shape: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -142,9 +142,10 @@ def _text(attack: AttackResult, lang: Language) -> list[str]:
     lines = [say(lang, f"reading.{attack.reading}"), *_read_as(attack, lang)]
     for key, tally in (("attack.whole", attack.whole), ("attack.others", attack.others)):
         if tally.tables:
+            lines.append(say(lang, key, **tally.as_dict()))
             lines += [
-                say(lang, part, **tally.as_dict())
-                for part in (key, "attack.exact", "attack.groups", "attack.contradictions")
+                f"  {say(lang, part, **tally.as_dict())}"
+                for part in ("attack.exact", "attack.groups", "attack.contradictions")
             ]
     if attack.repeated:
         lines.append(say(lang, "attack.repeated", repeated=attack.repeated))

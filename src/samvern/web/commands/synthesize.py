@@ -18,6 +18,7 @@ from typing import Any
 
 import click
 
+from samvern.common.csv_cells import safe_row
 from samvern.disclosure import (
     BudgetEntry,
     Language,
@@ -33,7 +34,6 @@ from samvern.disclosure import (
     synthesize,
     write_ledger,
 )
-from samvern.exchange.sheets import safe_row
 from samvern.web.commands.sheets import read_told, sheet_options
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -111,8 +111,8 @@ def _charge(made: Synthetic, path: Path | None, budget: float | None,
 def _write(path: Path, records: Records) -> None:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(safe_row(records.names))
-    writer.writerows(safe_row(row) for row in records.texts())
+    writer.writerow(safe_row(records.names, signed=True))
+    writer.writerows(safe_row(row, signed=True) for row in records.texts())
     beside = path.with_name(path.name + ".part")
     try:
         beside.write_text(out.getvalue(), "utf-8")

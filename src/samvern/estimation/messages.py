@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-import yaml
-
+from samvern.common.translations import translate
 from samvern.estimation.result import ResultReason
+from samvern.estimation.sentences import SENTENCES
 
 LANGUAGES = ("en", "nb", "nn")
 _GROUP = {"en": ",", "nb": "\u00a0", "nn": "\u00a0"}
@@ -20,16 +17,12 @@ _DECIMAL = {"en": ".", "nb": ",", "nn": ","}
 class Messages:
     """The sentences of one language: `words("sections.methods")`, values filled in."""
 
-    def __init__(self, language: str, texts: Mapping[str, Any]) -> None:
+    def __init__(self, language: str) -> None:
         self.language = language
-        self._texts = texts
 
     def __call__(self, key: str, **values: object) -> str:
-        """The sentence at the dotted `key`. Raises KeyError if the language lacks it."""
-        text: Any = self._texts
-        for part in key.split("."):
-            text = text[part]
-        return str(text).format(**values)
+        """The sentence called `key`. Raises KeyError if there is none."""
+        return translate("estimation", SENTENCES[key], self.language).format(**values)
 
     def persons(self, value: float) -> str:
         """A whole number of persons with grouped digits."""
@@ -62,5 +55,4 @@ class Messages:
 @lru_cache(maxsize=8)
 def load(language: str) -> Messages:
     """The sentences of `language`, one of LANGUAGES."""
-    path = Path(__file__).parent / f"{language}.yaml"
-    return Messages(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Messages(language)
