@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from samvern.linkage import (  # fmt: skip
+from samvern.linkage import (
     Encoding,
     Linkage,
     PersonRecord,

@@ -130,13 +130,13 @@ def test_the_page_is_written_only_when_all_of_it_holds(
     file, reasons = tmp_path / "proved.md", ""
     for name, code in (("idle", 1), ("meant", 0)):
         more = {"reasons": reasons} if reasons else {}
-        book = make_pack(
+        ruleset = make_pack(
             rule("adult and signs"), name, pack=PACK, facts=FACTS, properties=KEPT, **more
         ).ruleset
         done = proved(run, tmp_path / name, "--write", str(file))
         assert (done.code, file.exists()) == (code, not code)
         reasons = "on_purpose: [{finding: changes_nothing, of: [moved_on], reason: Kept}]\n"
-    assert file.read_text() == proof_page(book, file.as_posix())
+    assert file.read_text() == proof_page(ruleset, file.as_posix())
 
 
 def test_check_proves_what_is_promised_unless_told_not_to(run: Run, folder: Path) -> None:

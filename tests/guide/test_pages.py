@@ -157,13 +157,13 @@ def test_every_translation_has_the_same_texts() -> None:
 
 
 def test_every_topic_need_and_place_of_the_pack_has_a_name() -> None:
-    book = loaded_pack().pack.ruleset
+    ruleset = loaded_pack().pack.ruleset
     rights: list[Rule] = loaded_pack().pack.rules_by_kind["right"]
     assert {str(right.extra["topic"]) for right in rights} - topics("nb").keys() == set()
-    assert {need for actor in book.actors.values() for need in actor.needs} - need_names(
+    assert {need for actor in ruleset.actors.values() for need in actor.needs} - need_names(
         "nb"
     ).keys() == set()
-    named = {place for actor in book.actors.values() for place in actor.counties}
+    named = {place for actor in ruleset.actors.values() for place in actor.counties}
     assert named - places().keys() - {NATIONAL} == set()
 
 

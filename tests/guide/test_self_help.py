@@ -46,7 +46,7 @@ def test_the_page_has_no_jargon_and_no_provisions(anyone: Visitor) -> None:
 
 def test_she_is_asked_in_her_own_words(anyone: Visitor) -> None:
     page = text_of(anyone.see("door"))
-    for name in loaded_pack().pack.ruleset.door.asks:
+    for name in loaded_pack().pack.ruleset.self_help.asks:
         fact = loaded_pack().facts[name]
         assert fact.you is not None
         words = [fact.you.question, *(fact.you.options[one.id] for one in fact.options)]

@@ -14,10 +14,10 @@ from guide.test_self_help import rights_in
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.questions import NOT_KNOWN
 from samvern.law import Truth
-from samvern.law.self_help import MOST_RIGHTS, Told
+from samvern.law.self_help import MOST_RIGHTS, SelfHelpRight
 from support.visitor import LANGUAGES, Visitor, text_of
 
-DOOR = loaded_pack().pack.ruleset.door
+DOOR = loaded_pack().pack.ruleset.self_help
 OPTIONS = {name: [one.id for one in loaded_pack().facts[name].options] for name in DOOR.asks}
 SLEEP_STAY_MONEY_DOCTOR_LAWYER = ["sleep", "stay", "money", "doctor", "lawyer"]
 
@@ -34,7 +34,7 @@ def completions(answers: dict[str, Any]) -> Iterator[dict[str, Any]]:
     return (one for one in ways() if all(one[name] == value for name, value in answers.items()))
 
 
-def holds(told: Told, everything: dict[str, Any]) -> bool:
+def holds(told: SelfHelpRight, everything: dict[str, Any]) -> bool:
     return _holds(told.id, tuple(everything.items()))
 
 
@@ -58,9 +58,9 @@ def pages() -> list[tuple[dict[str, str], str]]:
     return found
 
 
-def told_in(page: str) -> list[Told]:
+def told_in(page: str) -> list[SelfHelpRight]:
     """The pack's entries behind the rights of a page, which follow it word by word."""
-    by_words: dict[tuple[str, str], list[Told]] = {}
+    by_words: dict[tuple[str, str], list[SelfHelpRight]] = {}
     for told in DOOR.told():
         by_words.setdefault((told.provided["nb"], told.says["nb"]), []).append(told)
     return [by_words[words][0] for words in rights_in(page)]
@@ -100,7 +100,7 @@ def test_who_has_answered_all_is_told_the_first_rights_of_each_group(
             continue
         expected = []
         for group in DOOR.groups:
-            first: dict[str, Told] = {}
+            first: dict[str, SelfHelpRight] = {}
             for told in group.rights:
                 if holds(told, known):
                     first.setdefault(told.right, told)

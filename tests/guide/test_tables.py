@@ -25,11 +25,11 @@ def rows(response: Any) -> list[list[str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_rights_table_is_the_kernels(language: str) -> None:
-    book, today = loaded_pack().pack.ruleset, timezone.localdate()
+    ruleset, today = loaded_pack().pack.ruleset, timezone.localdate()
     found = rows(Visitor(language).see("rights_csv"))[1:]
     words = dict(zip((Truth.YES, Truth.NO, Truth.UNKNOWN), ANSWERS[language], strict=True))
     expected = set()
-    for column in book.matrix:
+    for column in ruleset.matrix:
         result = loaded_pack().pack.assess(column.facts, asked_on=today)
         for rule in result.of_kind("right"):
             expected.add((column.name[language], rule.id, words[result.value(rule.id)]))

@@ -16,8 +16,8 @@ def written(*lines: str) -> str:
 
 
 def claims(make_pack: MakePack, *lines: str) -> list[str]:
-    book = make_pack(rule("adult"), properties=written(*lines)).ruleset
-    return [claim.id for claim in claims_of(book, book.declared.properties["p"])]
+    ruleset = make_pack(rule("adult"), properties=written(*lines)).ruleset
+    return [claim.id for claim in claims_of(ruleset, ruleset.declared.properties["p"])]
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,10 @@ def test_a_reason_must_be_about_something(make_pack: MakePack, text: str, messag
 
 
 def test_a_rule_says_itself_what_it_excludes(make_pack: MakePack) -> None:
-    book = make_pack(rule("adult", excludes="[signs.a]")).ruleset
-    property = book.declared.properties["r--signs.a"]
+    ruleset = make_pack(rule("adult", excludes="[signs.a]")).ruleset
+    property = ruleset.declared.properties["r--signs.a"]
     assert property.name["en"] == "“Right” never stands with what it excludes"
-    assert [claim.id for claim in claims_of(book, property)] == ["r--signs.a"]
+    assert [claim.id for claim in claims_of(ruleset, property)] == ["r--signs.a"]
     with pytest.raises(PackError, match="gone is neither"):
         make_pack(rule("adult", excludes="[gone]"))
 
@@ -98,8 +98,8 @@ def test_who_does_it_is_an_actor_or_the_reader(make_pack: MakePack) -> None:
     promise = written("every: {kind: right}", "has: [who]")
 
     def lacks(**fields: str) -> list[str]:
-        book = make_pack(rule("adult", **fields), properties=promise).ruleset
-        return [rule.id for rule, _ in rules_lacking(book, book.declared.properties["p"])]
+        ruleset = make_pack(rule("adult", **fields), properties=promise).ruleset
+        return [rule.id for rule, _ in rules_lacking(ruleset, ruleset.declared.properties["p"])]
 
     assert (lacks(), lacks(who="reader")) == (["r"], [])
 

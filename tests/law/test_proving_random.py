@@ -142,13 +142,13 @@ def _ticks(value: Any) -> int:
 def test_what_the_kernel_finds_the_search_finds(
     make_pack: MakePack, first: str, second: str, broken: str, seed: int
 ) -> None:
-    book = make_pack(
+    ruleset = make_pack(
         RULES.format(first=first, second=second),
         pack=PACK, facts=FACTS, parameters=PARAMETERS, properties=PROPERTY.format(broken=broken),
     ).ruleset  # fmt: skip
-    verdict = prove(book, only=["p"]).verdicts[0]
+    verdict = prove(ruleset, only=["p"]).verdicts[0]
     assert verdict.unproved == ""  # every counter-example was assessed by the kernel
-    asked = Pack(book, {"p": _expression(book, broken)})
+    asked = Pack(ruleset, {"p": _expression(ruleset, broken)})
     counts = [count for count, truth in situations(asked, seed) if truth is Truth.YES]
     if verdict.holds:
         assert counts == []
@@ -159,7 +159,7 @@ def test_what_the_kernel_finds_the_search_finds(
         assert mine <= min(counts)
 
 
-def _expression(book: Any, text: str) -> Any:
+def _expression(ruleset: Any, text: str) -> Any:
     from samvern.law.claims import parsed
 
     return parsed("never", text)

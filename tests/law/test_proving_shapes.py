@@ -47,8 +47,8 @@ def verdict(
     promise = f"properties:\n  - id: p\n    name: What is promised of {{option}}\n{body}"
     fields = {"actors": "[office]"} if "actors" in files else {}
     written = {"pack": PACK, "facts": FACTS, "properties": promise} | files
-    book = make_pack(rule(when, **fields) + more, **written).ruleset
-    return prove(book, only=["p"]).verdicts[0]
+    ruleset = make_pack(rule(when, **fields) + more, **written).ruleset
+    return prove(ruleset, only=["p"]).verdicts[0]
 
 
 def known(found: PropertyVerdict) -> list[tuple[str, dict[str, object]]]:

@@ -63,9 +63,9 @@ def test_every_case_type_has_a_norwegian_rule(kind: str) -> None:
 
 
 def test_a_type_the_pack_does_not_name_falls_back_on_the_convention() -> None:
-    book = load_pack("convention").ruleset
-    assert {rule_for(book, kind).id for kind in TYPES} == {"keep-case"}  # type: ignore[union-attr]
-    assert rule_for(book, "unheard-of") is None
+    ruleset = load_pack("convention").ruleset
+    assert {rule_for(ruleset, kind).id for kind in TYPES} == {"keep-case"}  # type: ignore[union-attr]
+    assert rule_for(ruleset, "unheard-of") is None
 
 
 def test_what_was_not_read_is_not_called_verified() -> None:

@@ -34,18 +34,18 @@ def problems(make_pack: MakePack, **files: str) -> list[str]:
 
 
 def test_a_door_is_read(make_pack: MakePack) -> None:
-    book = make_pack(rule("age < 18"), facts=ASKED, door=DOOR).ruleset
-    assert (book.door.asks, dict(book.door.given)) == (("stay",), {"adult": "yes"})
-    told = book.door.groups[0].rights[0]
+    ruleset = make_pack(rule("age < 18"), facts=ASKED, door=DOOR).ruleset
+    assert (ruleset.self_help.asks, dict(ruleset.self_help.given)) == (("stay",), {"adult": "yes"})
+    told = ruleset.self_help.groups[0].rights[0]
     assert (told.right, told.provided["nn"], told.says["en"]) == ("r", "If", "You have it")
-    you = book.facts["stay"].you
+    you = ruleset.facts["stay"].you
     assert you is not None
     assert (you.question["nb"], you.options["asylum"]["en"]) == ("Your stay?", "I wait")
 
 
 def test_a_pack_without_a_door_keeps_its_hash(make_pack: MakePack) -> None:
     without = make_pack(rule("age < 18")).ruleset
-    assert not without.door
+    assert not without.self_help
     assert without.hash != make_pack(rule("age < 18"), facts=ASKED, door=DOOR).ruleset.hash
 
 
@@ -86,8 +86,8 @@ def test_a_door_that_does_not_speak_to_her_is_refused(
 
 def test_a_right_speaks_in_its_own_plain_words_where_the_door_has_none(make_pack: MakePack) -> None:
     door = DOOR.replace(", says: You have it", "")
-    book = make_pack(rule("age < 18", plain="Plainly"), facts=ASKED, door=door).ruleset
-    assert book.door.groups[0].rights[0].says["nn"] == "Plainly"
+    ruleset = make_pack(rule("age < 18", plain="Plainly"), facts=ASKED, door=door).ruleset
+    assert ruleset.self_help.groups[0].rights[0].says["nn"] == "Plainly"
 
 
 def translated(make_pack: MakePack, tmp_path: Path, text: str) -> Pack:
@@ -103,11 +103,11 @@ def test_a_further_language_may_speak_to_her(make_pack: MakePack, tmp_path: Path
         "options: {none: N, asylum: A, citizen: C}}}}\n"
         "door: {sleep: {name: S, ask: K}, one: {if: I, says: G}}\n"
     )
-    book = translated(make_pack, tmp_path, text).ruleset
-    group = book.door.groups[0]
+    ruleset = translated(make_pack, tmp_path, text).ruleset
+    group = ruleset.self_help.groups[0]
     told = group.rights[0]
     assert [part["ar"] for part in (group.name, group.ask, told.provided, told.says)] == [*"SKIG"]
-    you = book.facts["stay"].you
+    you = ruleset.facts["stay"].you
     assert you is not None
     assert (you.question["ar"], you.options["asylum"]["ar"]) == ("Y", "A")
 

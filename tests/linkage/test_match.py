@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from linkage.registers import HALVES, OTHER_HALVES, encoded, found_pairs, two_lists
-from samvern.linkage import (  # fmt: skip
+from samvern.linkage import (
     Encoding,
     Linkage,
     LinkageError,

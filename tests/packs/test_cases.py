@@ -31,9 +31,9 @@ def test_norway_has_at_least_150_cases() -> None:
     "kind", ["right", "clock", "offence", "duty", "sharing", "referral", "alert"]
 )
 def test_the_cases_expect_something_of_every_rule(kind: str) -> None:
-    book = PACKS["norway"].ruleset
-    named = _named(book.cases)
-    missed = [r.id for r in book.rules.values() if r.kind == kind and r.id not in named]
+    ruleset = PACKS["norway"].ruleset
+    named = _named(ruleset.cases)
+    missed = [r.id for r in ruleset.rules.values() if r.kind == kind and r.id not in named]
     assert missed == []
 
 

@@ -15,18 +15,18 @@ NORWAY = load_pack("norway")
 
 
 def texts() -> Iterator[tuple[str, LocalizedText]]:
-    book = NORWAY.ruleset
-    for rule in book.rules.values():
+    ruleset = NORWAY.ruleset
+    for rule in ruleset.rules.values():
         yield rule.id, rule.name
         for version in rule.versions:
             yield rule.id, version.text or {}
         yield rule.id, rule.plain or {}
-    for fact in book.facts.values():
+    for fact in ruleset.facts.values():
         yield from ((fact.id, text) for text in (fact.label, fact.question, fact.help or {}))
         yield from ((f"{fact.id}.{option.id}", option.label) for option in fact.options)
-    for actor in book.actors.values():
+    for actor in ruleset.actors.values():
         yield from ((actor.id, text) for text in (actor.name, actor.does, actor.hours or {}))
-    for change in book.changes:
+    for change in ruleset.changes:
         yield from ((change.id, text) for text in (change.name, change.text))
 
 
@@ -49,9 +49,9 @@ def test_bokmal_is_bokmal(word: str) -> None:
 
 
 def test_every_instrument_has_a_public_address() -> None:
-    book = NORWAY.ruleset
-    cited = {s.law for rule in book.rules.values() for v in rule.versions for s in v.sources}
-    missing = [law for law in cited if urlsplit(book.instruments[law].url).scheme != "https"]
+    ruleset = NORWAY.ruleset
+    cited = {s.law for rule in ruleset.rules.values() for v in rule.versions for s in v.sources}
+    missing = [law for law in cited if urlsplit(ruleset.instruments[law].url).scheme != "https"]
     assert missing == []
 
 

@@ -84,21 +84,21 @@ def values(fact: Fact) -> st.SearchStrategy[Any]:
 
 
 @st.composite
-def whole_situations(draw: st.DrawFn, book: RuleSet, most: int = 25) -> dict[str, Any]:
+def whole_situations(draw: st.DrawFn, ruleset: RuleSet, most: int = 25) -> dict[str, Any]:
     """Facts of somebody about whom up to ``most`` facts are known for certain.
 
     Half are drawn from the facts that rules look at most, or most rules would stay untouched.
     """
-    hubs = draw(st.lists(st.sampled_from(_hubs(book)), max_size=most // 2))
-    others = draw(st.lists(st.sampled_from(sorted(book.facts)), max_size=most // 2))
-    names = _compatible(book, {*hubs, *others})
-    return {name: draw(values(book.facts[name])) for name in sorted(names)}
+    hubs = draw(st.lists(st.sampled_from(_hubs(ruleset)), max_size=most // 2))
+    others = draw(st.lists(st.sampled_from(sorted(ruleset.facts)), max_size=most // 2))
+    names = _compatible(ruleset, {*hubs, *others})
+    return {name: draw(values(ruleset.facts[name])) for name in sorted(names)}
 
 
-def _compatible(book: RuleSet, names: set[str]) -> set[str]:
+def _compatible(ruleset: RuleSet, names: set[str]) -> set[str]:
     """Of facts that imply the same one, at most one: people rarely contradict themselves."""
     kept = set(names)
-    for fact in book.facts.values():
+    for fact in ruleset.facts.values():
         sources = {name for _, expr in fact.implied_by for name in names_in(expr)} & names
         kept -= {fact.id} if sources else set()
         kept -= set(sorted(sources)[1:])
@@ -108,17 +108,17 @@ def _compatible(book: RuleSet, names: set[str]) -> set[str]:
 _HUBS: dict[str, list[str]] = {}
 
 
-def _hubs(book: RuleSet) -> list[str]:
+def _hubs(ruleset: RuleSet) -> list[str]:
     """The thirty facts that most leaves of the pack look at."""
-    if book.hash not in _HUBS:
-        looks = compile_ruleset(book).leaves_of
-        by_looks = sorted(book.facts, key=lambda fact: (-len(looks.get(fact, ())), fact))
-        _HUBS[book.hash] = by_looks[:30]
-    return _HUBS[book.hash]
+    if ruleset.hash not in _HUBS:
+        looks = compile_ruleset(ruleset).leaves_of
+        by_looks = sorted(ruleset.facts, key=lambda fact: (-len(looks.get(fact, ())), fact))
+        _HUBS[ruleset.hash] = by_looks[:30]
+    return _HUBS[ruleset.hash]
 
 
 @st.composite
-def less_known(draw: st.DrawFn, book: RuleSet, facts: dict[str, Any]) -> dict[str, Any]:
+def less_known(draw: st.DrawFn, ruleset: RuleSet, facts: dict[str, Any]) -> dict[str, Any]:
     """The same person with some facts forgotten and others known less well."""
     vague: dict[str, Any] = {}
     for name, value in facts.items():
@@ -126,7 +126,7 @@ def less_known(draw: st.DrawFn, book: RuleSet, facts: dict[str, Any]) -> dict[st
         if how == "same":
             vague[name] = value
         elif how == "vague":
-            vague[name] = draw(vaguer(book.facts[name], value))
+            vague[name] = draw(vaguer(ruleset.facts[name], value))
     return {name: value for name, value in vague.items() if value is not None}
 
 

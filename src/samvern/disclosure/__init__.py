@@ -20,7 +20,7 @@ from samvern.disclosure.cells import Cells, cells_of
 from samvern.disclosure.errors import RefusedError, TableError
 from samvern.disclosure.grid import lists_of
 from samvern.disclosure.messages import Language, say
-from samvern.disclosure.progress import Progress
+from samvern.disclosure.progress import ProgressLine
 from samvern.disclosure.protect import Protected, ProtectionOptions, protect
 from samvern.disclosure.reading import TableSheet, read_sheet
 from samvern.disclosure.rounding import Loss, Rounded, round_table
@@ -48,7 +48,7 @@ __all__ = [
     "Language",
     "Ledger",
     "Loss",
-    "Progress",
+    "ProgressLine",
     "Protected",
     "ProtectionOptions",
     "Quality",

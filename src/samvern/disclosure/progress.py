@@ -10,7 +10,7 @@ PATIENCE = 2.0
 EVERY = 1.0
 
 
-class Progress:
+class ProgressLine:
     """Call with the share done, 0 to 1. Silent for the first PATIENCE seconds."""
 
     def __init__(self, stream: TextIO, language: Language) -> None:

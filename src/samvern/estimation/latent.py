@@ -39,7 +39,7 @@ class Latent:
 
 
 @dataclass
-class _State:
+class _ChainState:
     """C chains: `rates` (C, K, J), `log_weights` (C, K), `alpha` (C,), unseen per class (C, K)."""
 
     rates: Floats
@@ -70,7 +70,7 @@ def estimate(
     return Latent(float(median), np.array([low, low80, high80, high]), diagnose(draws))
 
 
-def _start(on: Floats, counts: Ints, rng: np.random.Generator) -> _State:
+def _start(on: Floats, counts: Ints, rng: np.random.Generator) -> _ChainState:
     """Chains spread around independent lists: each guesses its own number of unseen persons.
 
     From "nobody is unseen", the reference's start, chains need ten thousands of rounds to get away.
@@ -84,11 +84,11 @@ def _start(on: Floats, counts: Ints, rng: np.random.Generator) -> _State:
     share = np.clip(on_list / total[:, None], 1e-12, 1 - 1e-12)
     rates = np.repeat(share[:, None, :], CLASSES, axis=1)
     unseen = rng.multinomial((total - n).astype(np.int64), weights)
-    return _State(rates, np.log(weights), np.full(CHAINS, 0.3 / CLASSES), unseen)
+    return _ChainState(rates, np.log(weights), np.full(CHAINS, 0.3 / CLASSES), unseen)
 
 
 def _sweep(
-    state: _State, on: Floats, counts: Ints, rng: np.random.Generator, *, update_alpha: bool
+    state: _ChainState, on: Floats, counts: Ints, rng: np.random.Generator, *, update_alpha: bool
 ) -> None:
     """One round of the Gibbs sampler for every chain."""
     members = _assign(state, on, counts, rng)
@@ -103,7 +103,7 @@ def _sweep(
         state.alpha = rng.gamma(SHAPE + CLASSES - 1, 1 / (RATE - last))
 
 
-def _assign(state: _State, on: Floats, counts: Ints, rng: np.random.Generator) -> Ints:
+def _assign(state: _ChainState, on: Floats, counts: Ints, rng: np.random.Generator) -> Ints:
     """Spread the persons of every observed history over the classes; shape (C, cells, K)."""
     hit, miss = np.log(state.rates), np.log1p(-state.rates)
     score = (on @ (hit - miss).transpose(0, 2, 1)) + (miss.sum(axis=2) + state.log_weights)[:, None]
@@ -115,7 +115,7 @@ def _shares(score: Floats) -> Floats:
     return np.asarray(weight / weight.sum(axis=-1, keepdims=True))
 
 
-def _break_stick(state: _State, members: Ints, rng: np.random.Generator) -> None:
+def _break_stick(state: _ChainState, members: Ints, rng: np.random.Generator) -> None:
     later = members[:, ::-1].cumsum(axis=1)[:, ::-1] - members
     taken = rng.standard_gamma(1.0 + members[:, :-1]) + _TINY
     rest = rng.standard_gamma(state.alpha[:, None] + later[:, :-1]) + _TINY
@@ -126,7 +126,7 @@ def _break_stick(state: _State, members: Ints, rng: np.random.Generator) -> None
     state.log_weights[:, -1] = left[:, -1]
 
 
-def _impute(state: _State, observed: int, rng: np.random.Generator) -> None:
+def _impute(state: _ChainState, observed: int, rng: np.random.Generator) -> None:
     """Draw the number of unseen persons and their classes (prior p(N) = 1 / N)."""
     score = np.log1p(-state.rates).sum(axis=2) + state.log_weights
     missing = np.exp(score).sum(axis=1)

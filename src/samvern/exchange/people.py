@@ -63,11 +63,11 @@ def decode(data: bytes, name: str) -> str:
         ) from error
 
 
-def read_people(book: RuleSet, data: bytes, name: str) -> PeopleFile:
+def read_people(ruleset: RuleSet, data: bytes, name: str) -> PeopleFile:
     """The people in ``data``: JSON (object, list, ``{"people"}``), JSON lines, or CSV by facts."""
     text = decode(data, name)
     if name.lower().endswith(".csv"):
-        return _from_csv(book, text, name)
+        return _from_csv(ruleset, text, name)
     return _from_json(text, name)
 
 
@@ -136,14 +136,14 @@ def csv_rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         raise FileError(f"{name}:{reader.line_num}: row {row + 1}: {error}") from error
 
 
-def _from_csv(book: RuleSet, text: str, name: str) -> PeopleFile:
+def _from_csv(ruleset: RuleSet, text: str, name: str) -> PeopleFile:
     """One row a person; columns ``id``, the dates, facts, and ``fact.option`` for sets."""
     rows = csv_rows(text, name)
     header = [cell.strip() for cell in next(rows, (1, []))[1]]
     if not header:
         raise FileError(f"{name}: is empty; the first row must name the facts")
     for column in header:
-        if column not in ("id", *_DATES) and _column(book, column) is None:
+        if column not in ("id", *_DATES) and _column(ruleset, column) is None:
             raise FileError(f"{name}:1: {column!r} is neither id, a date nor a fact; see --schema")
     records, unread = [], []
     for row, cells in rows:
@@ -155,25 +155,25 @@ def _from_csv(book: RuleSet, text: str, name: str) -> PeopleFile:
             )
             continue
         try:
-            records.append((row, _record(book, dict(zip(header, cells, strict=True)))))
+            records.append((row, _record(ruleset, dict(zip(header, cells, strict=True)))))
         except InputError as error:
             unread.append(UnreadRow(row, error.field, error.reason))
     return PeopleFile(records, unread)
 
 
-def _column(book: RuleSet, column: str) -> tuple[Fact, str] | None:
+def _column(ruleset: RuleSet, column: str) -> tuple[Fact, str] | None:
     head, _, tail = column.rpartition(".")
-    if column in book.facts:
-        return book.facts[column], ""
-    fact = book.facts.get(head)
+    if column in ruleset.facts:
+        return ruleset.facts[column], ""
+    fact = ruleset.facts.get(head)
     return (fact, tail) if fact and fact.type == "set" and fact.option(tail) else None
 
 
-def _record(book: RuleSet, cells: Mapping[str, str]) -> dict[str, Any]:
+def _record(ruleset: RuleSet, cells: Mapping[str, str]) -> dict[str, Any]:
     record: dict[str, Any] = {"facts": {}}
     for column, cell in cells.items():
         value = cell.strip()
-        found = _column(book, column)
+        found = _column(ruleset, column)
         if not value or value == "unknown":
             continue
         if found is None:

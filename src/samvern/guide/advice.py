@@ -35,7 +35,7 @@ MOST_CALLS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class AdvisedAction:
     """Something to do: a duty or a referral, and whom to call for it."""
 
     entry: Conclusion
@@ -66,16 +66,16 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
-class Advice:
+class ArrangedAnswer:
     """The answer page, top to bottom."""
 
     alerts: list[Conclusion]
     notes: list[Conclusion]
     calls: list[Contact]
-    now: list[Action]
-    today: list[Action]
-    then: list[Action]
-    never: list[Action]
+    now: list[AdvisedAction]
+    today: list[AdvisedAction]
+    then: list[AdvisedAction]
+    never: list[AdvisedAction]
     maybe: list[Conclusion]
     level: str
     elements: list[Element]
@@ -100,7 +100,7 @@ class Advice:
     """Nothing has to be done at once, or there are no signs: calling for advice is what to do."""
 
 
-def advise(answers: Answers, language: str, today: date) -> Advice:
+def advise(answers: Answers, language: str, today: date) -> ArrangedAnswer:
     """What to do and what holds, for one visitor's answers on one day.
 
     Raises:
@@ -109,7 +109,7 @@ def advise(answers: Answers, language: str, today: date) -> Advice:
     return arrange(loaded_pack().assess(answers, today), language)
 
 
-def arrange(result: Result, language: str) -> Advice:
+def arrange(result: Result, language: str) -> ArrangedAnswer:
     """A result of the law, arranged."""
     duties = _actions(result, language)
     never = [action for action in duties if action.entry.strength == "must_not"]
@@ -128,7 +128,7 @@ def arrange(result: Result, language: str) -> Advice:
     held = [right for right in rights if right.truth is Truth.YES]
     dated = [clock.entry for clock in clocks]
     shown = [*(action.entry for action in duties), *held, *offences, *sharing, *dated]
-    return Advice(
+    return ArrangedAnswer(
         alerts=[alert for alert in alerts if alert.severity != "info"],
         notes=[alert for alert in alerts if alert.severity == "info"],
         calls=_calls([*now, *soon], language, nothing_said),
@@ -158,16 +158,16 @@ def arrange(result: Result, language: str) -> Advice:
     )
 
 
-def _actions(result: Result, language: str) -> list[Action]:
+def _actions(result: Result, language: str) -> list[AdvisedAction]:
     entries = [
         *of_kind(result, "duty", language, Truth.YES),
         *of_kind(result, "referral", language, Truth.YES),
     ]
     entries.sort(key=lambda entry: (URGENCIES.index(entry.urgency), entry.rule.order))
-    return [Action(entry, contacts(entry.actors, language)) for entry in entries]
+    return [AdvisedAction(entry, contacts(entry.actors, language)) for entry in entries]
 
 
-def _calls(actions: Iterable[Action], language: str, nothing_said: bool) -> list[Contact]:
+def _calls(actions: Iterable[AdvisedAction], language: str, nothing_said: bool) -> list[Contact]:
     """Whom to phone, first those the first actions name; each once. Never nobody."""
     if nothing_said:
         named = [*emergency(language), *advisers(language)]

@@ -11,7 +11,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from samvern.guide import labels as words
-from samvern.guide.advice import Advice
+from samvern.guide.advice import ArrangedAnswer
 from samvern.guide.contacts import Contact
 from samvern.guide.sections import AnswerItem, AnswerSection, first, sections
 from samvern.typesetting import typeset
@@ -20,14 +20,14 @@ from samvern.typesetting.setting import LISTENED
 TEMPLATE = Path(__file__).parent / "paper/answer.typ"
 
 
-def advice_pdf(advice: Advice, language: str) -> bytes:
+def advice_pdf(advice: ArrangedAnswer, language: str) -> bytes:
     """The PDF's bytes; in memory only, and without the hour it was made."""
     in_latin = _("Words in a script this paper’s typeface does not have are in Latin letters.")
     content = _data(advice, language)
     return typeset(TEMPLATE, content, standards=LISTENED, told=("about", in_latin))
 
 
-def _data(advice: Advice, language: str) -> dict[str, Any]:
+def _data(advice: ArrangedAnswer, language: str) -> dict[str, Any]:
     now, *others = sections(advice)
     return {
         "language": language,

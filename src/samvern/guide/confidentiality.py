@@ -229,10 +229,10 @@ _MEANT: dict[tuple[str, str], ReceiverRules] = {}
 """By a pack and a receiver: nothing of anybody's answers."""
 
 
-def _of(book: RuleSet, receiver: Receiver) -> ReceiverRules:
-    key = (book.hash, receiver.id)
+def _of(ruleset: RuleSet, receiver: Receiver) -> ReceiverRules:
+    key = (ruleset.hash, receiver.id)
     if key not in _MEANT:
-        rules = [rule for rule in book.rules.values() if rule.kind == "sharing"]
+        rules = [rule for rule in ruleset.rules.values() if rule.kind == "sharing"]
         _MEANT[key] = ReceiverRules(
             frozenset(rule.id for rule in rules if _meant(rule, receiver)),
             frozenset(rule.id for rule in rules if _named(rule, receiver)),

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.localization import localized
-from samvern.law.model import Actor
+from samvern.law.model import PackActor
 from samvern.law.phones import dialled
 
 DANGER, ADVICE, REPORT, NATIONAL, FIRST = "danger", "advice", "report", "national", "first"
@@ -34,7 +34,7 @@ class Contact:
     confidence: str
 
 
-def contact(actor: Actor, language: str) -> Contact:
+def contact(actor: PackActor, language: str) -> Contact:
     """An actor for a reader of the language."""
     return Contact(
         id=actor.id,
@@ -87,21 +87,21 @@ def advisers(language: str) -> list[Contact]:
     return sorted(found, key=lambda c: REPORT in actors[c.id].needs)
 
 
-def _advises(actor: Actor) -> bool:
+def _advises(actor: PackActor) -> bool:
     return ADVICE in actor.needs and DANGER not in actor.needs
 
 
-def _in_danger(actor: Actor) -> bool:
+def _in_danger(actor: PackActor) -> bool:
     return DANGER in actor.needs or actor.listed == FIRST
 
 
-def _turn(actor: Actor) -> int:
+def _turn(actor: PackActor) -> int:
     if actor.needs[:1] == (DANGER,):
         return 0
     return 1 if actor.listed == FIRST else 2
 
 
-def _always() -> list[Actor]:
+def _always() -> list[PackActor]:
     """Those who can be called from anywhere in the country, at the hours of the first to call."""
     actors = loaded_pack().pack.ruleset.actors.values()
     called = [each for each in actors if each.phone and NATIONAL in each.counties]

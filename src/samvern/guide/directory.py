@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from samvern.guide.contacts import Contact, contact
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.law.model import Actor
+from samvern.law.model import PackActor
 
 NATIONAL, ABROAD = "national", "abroad"
 FIRST, LAST = "first", "last"
@@ -98,7 +98,7 @@ def grouped(found: list[DirectoryEntry]) -> list[DirectoryGroup]:
     ]
 
 
-def directory_entry(actor: Actor, language: str, need: str = "") -> DirectoryEntry:
+def directory_entry(actor: PackActor, language: str, need: str = "") -> DirectoryEntry:
     """One actor's entry, under the need that was asked for or else the first it meets."""
     return DirectoryEntry(
         contact=contact(actor, language),
@@ -109,7 +109,7 @@ def directory_entry(actor: Actor, language: str, need: str = "") -> DirectoryEnt
     )
 
 
-def _group(actor: Actor, need: str) -> str:
+def _group(actor: PackActor, need: str) -> str:
     return actor.listed or need or (actor.needs[0] if actor.needs else LAST)
 
 
@@ -123,7 +123,7 @@ def _haystack(item: DirectoryEntry) -> str:
     return " ".join(parts).casefold()
 
 
-def _whom(actor: Actor) -> list[str]:
+def _whom(actor: PackActor) -> list[str]:
     ages = [
         word
         for word, there in ((_("adults"), actor.adults), (_("children"), actor.children))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samvern.guide import labels as words
-from samvern.guide.advice import Action, Advice, Topic
+from samvern.guide.advice import AdvisedAction, ArrangedAnswer, Topic
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.confidentiality import MAY, MUST, ReceiverGroup, SharingRule, lowered
 from samvern.guide.contacts import Contact, contacts
@@ -61,7 +61,7 @@ class AnswerSection:
     """So many items stand open on the page; the others are one press away."""
 
 
-def sections(advice: Advice) -> list[AnswerSection]:
+def sections(advice: ArrangedAnswer) -> list[AnswerSection]:
     """The answer's sections in order; those without items are left out."""
     found = [
         AnswerSection(NOW, _("Do this now"), _now(advice), told=True),
@@ -89,29 +89,29 @@ def sections(advice: Advice) -> list[AnswerSection]:
     return [section for section in found if section.items]
 
 
-def first(advice: Advice) -> list[AnswerItem]:
+def first(advice: ArrangedAnswer) -> list[AnswerItem]:
     """What nobody may overlook, above all: dangers, and time limits that may end within days."""
     dangers = [_entry(alert) for alert in _alerts(advice) if alert.severity == DANGER]
     return [*dangers, *(_limit(limit) for limit in advice.urgent)]
 
 
-def _warnings(advice: Advice) -> tuple[AnswerItem, ...]:
+def _warnings(advice: ArrangedAnswer) -> tuple[AnswerItem, ...]:
     return tuple(_entry(alert) for alert in _alerts(advice) if alert.severity != DANGER)
 
 
-def _alerts(advice: Advice) -> list[Conclusion]:
+def _alerts(advice: ArrangedAnswer) -> list[Conclusion]:
     """Those that do not say again what is to be done now, or what stands beside the offences."""
     said = {action.entry.name for action in advice.now}
     said.update(alert.name for alert in advice.beside_offences)
     return [alert for alert in advice.alerts if alert.name not in said]
 
 
-def _now(advice: Advice) -> tuple[AnswerItem, ...]:
+def _now(advice: ArrangedAnswer) -> tuple[AnswerItem, ...]:
     actions = _actions(advice.now)
     return (_advice(advice), *actions) if advice.ask_advice else actions
 
 
-def _advice(advice: Advice) -> AnswerItem:
+def _advice(advice: ArrangedAnswer) -> AnswerItem:
     """What anybody can do who does not know what to do."""
     text = _(
         "You need not be sure. Tell what you have seen without saying whom it is about, and ask "
@@ -120,7 +120,7 @@ def _advice(advice: Advice) -> AnswerItem:
     return AnswerItem(_("Call and ask for advice"), text=text, contacts=tuple(advice.calls))
 
 
-def _never(advice: Advice) -> tuple[AnswerItem, ...]:
+def _never(advice: ArrangedAnswer) -> tuple[AnswerItem, ...]:
     """What not to do. Never nothing: one can alert whoever is behind it before seeing a sign."""
     return _actions(advice.never) or (_caution(),)
 
@@ -137,11 +137,11 @@ def _entry(entry: Conclusion) -> AnswerItem:
     return AnswerItem(entry.name, text=entry.text, entry=entry)
 
 
-def _actions(actions: Iterable[Action]) -> tuple[AnswerItem, ...]:
+def _actions(actions: Iterable[AdvisedAction]) -> tuple[AnswerItem, ...]:
     return tuple(map(_action, actions))
 
 
-def _action(action: Action) -> AnswerItem:
+def _action(action: AdvisedAction) -> AnswerItem:
     entry = action.entry
     mark, consent = words.strength_name(entry.strength), words.consent_name(entry.consent)
     return AnswerItem(
@@ -153,7 +153,7 @@ def _action(action: Action) -> AnswerItem:
     )
 
 
-def _sharing(advice: Advice) -> tuple[AnswerItem, ...]:
+def _sharing(advice: ArrangedAnswer) -> tuple[AnswerItem, ...]:
     rows = tuple(map(_row, advice.receivers))
     if not advice.no_names:
         return rows
@@ -198,7 +198,7 @@ def counted(topic: Topic) -> str:
     return ", ".join(told) or _("None holds now")
 
 
-def _level(advice: Advice) -> tuple[AnswerItem, ...]:
+def _level(advice: ArrangedAnswer) -> tuple[AnswerItem, ...]:
     """How strong the signs are; nothing is said of them to somebody who has not answered."""
     if advice.nothing_said:
         return ()
@@ -210,13 +210,13 @@ def _level(advice: Advice) -> tuple[AnswerItem, ...]:
     return (AnswerItem(words.level_name(advice.level), words.level_text(advice.level), elements),)
 
 
-def _offences_intro(advice: Advice) -> str:
+def _offences_intro(advice: ArrangedAnswer) -> str:
     told = [_("What you have answered touches these. It does not say that anyone is guilty.")]
     told += [f"{alert.name}. {alert.text}" for alert in advice.beside_offences]
     return " ".join(told)
 
 
-def _sources(advice: Advice) -> Iterable[AnswerItem]:
+def _sources(advice: ArrangedAnswer) -> Iterable[AnswerItem]:
     """The provisions, those confirmed first, each with how sure it is."""
     by_confidence: dict[str, list[Any]] = {}
     for provision, confidence in advice.sources:

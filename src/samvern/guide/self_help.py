@@ -18,7 +18,7 @@ from samvern.guide.localization import localized
 from samvern.guide.values import Answers
 from samvern.law import Result, Truth
 from samvern.law.model import Fact, Option
-from samvern.law.self_help import Door, Group, Told
+from samvern.law.self_help import SelfHelp, SelfHelpGroup, SelfHelpRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def shown_rights(asked: Mapping[str, Any], language: str, today: date) -> list[S
     ]
 
 
-def _right(told: Told, language: str) -> ShownRight:
+def _right(told: SelfHelpRight, language: str) -> ShownRight:
     return ShownRight(told.id, localized(told.provided, language), localized(told.says, language))
 
 
@@ -92,15 +92,15 @@ class _Law:
         self._asked, self._today = asked, today
         self._read: dict[str, Result] = {}
 
-    def held(self, group: Group) -> list[Told]:
+    def held(self, group: SelfHelpGroup) -> list[SelfHelpRight]:
         """The first of a group that she has, no right twice."""
-        found: dict[str, Told] = {}
+        found: dict[str, SelfHelpRight] = {}
         for told in group.rights:
             if self.truth(told) is Truth.YES:
                 found.setdefault(told.right, told)
         return list(found.values())[: group.most]
 
-    def truth(self, told: Told) -> Truth:
+    def truth(self, told: SelfHelpRight) -> Truth:
         """Whether she has it, if what its condition says is so."""
         key = repr(sorted(told.given.items()))
         if key not in self._read:
@@ -109,5 +109,5 @@ class _Law:
         return self._read[key].value(told.right)
 
 
-def _self_help() -> Door:
-    return loaded_pack().pack.ruleset.door
+def _self_help() -> SelfHelp:
+    return loaded_pack().pack.ruleset.self_help

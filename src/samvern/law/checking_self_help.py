@@ -7,34 +7,34 @@ from collections.abc import Iterator, Mapping
 
 from samvern.law.errors import InputError, PackProblem
 from samvern.law.model import Fact, RuleSet
-from samvern.law.self_help import MOST_RIGHTS, Told
+from samvern.law.self_help import MOST_RIGHTS, SelfHelpRight
 from samvern.law.situation import read_situation
 
 FILE = "door.yaml"
 
 
-def self_help_problems(book: RuleSet) -> Iterator[PackProblem]:
+def self_help_problems(ruleset: RuleSet) -> Iterator[PackProblem]:
     """Every question without her words, every right that is none, and a page too long."""
-    door = book.door
-    for name in door.asks:
-        for message in _question_messages(book, name):
+    self_help = ruleset.self_help
+    for name in self_help.asks:
+        for message in _question_messages(ruleset, name):
             yield PackProblem(FILE, 0, name, message)
-    for message in _given_messages(book, door.given):
+    for message in _given_messages(ruleset, self_help.given):
         yield PackProblem(FILE, 0, "given", message)
-    for told in door.told():
-        for message in _told_messages(book, told):
+    for told in self_help.told():
+        for message in _told_messages(ruleset, told):
             yield PackProblem(FILE, 0, told.id, message)
-    for id in sorted(_twice([told.id for told in door.told()])):
+    for id in sorted(_twice([told.id for told in self_help.told()])):
         yield PackProblem(FILE, 0, id, "is written twice")
-    most = sum(group.most for group in door.groups)
+    most = sum(group.most for group in self_help.groups)
     if most > MOST_RIGHTS:
         yield PackProblem(
             FILE, 0, "most", f"is {most} in all; at most {MOST_RIGHTS} rights are shown"
         )
 
 
-def _question_messages(book: RuleSet, name: str) -> Iterator[str]:
-    fact = book.facts.get(name)
+def _question_messages(ruleset: RuleSet, name: str) -> Iterator[str]:
+    fact = ruleset.facts.get(name)
     if fact is None:
         yield f"asks: {name} is not a fact"
     elif fact.you is None:
@@ -54,20 +54,20 @@ def _untranslated(fact: Fact) -> list[str]:
     return sorted(lang for lang in fact.question if any(lang not in text for text in own))
 
 
-def _told_messages(book: RuleSet, told: Told) -> Iterator[str]:
-    rule = book.rules.get(told.right)
+def _told_messages(ruleset: RuleSet, told: SelfHelpRight) -> Iterator[str]:
+    rule = ruleset.rules.get(told.right)
     if rule is None or rule.kind != "right":
         yield f"right: {told.right} is not a right"
-    if known := sorted(book.door.given.keys() & told.given.keys()):
+    if known := sorted(ruleset.self_help.given.keys() & told.given.keys()):
         yield f"given: {', '.join(known)} is given for the whole page"
-    if asked := sorted(set(book.door.asks) & told.given.keys()):
+    if asked := sorted(set(ruleset.self_help.asks) & told.given.keys()):
         yield f"given: {', '.join(asked)} is asked on the page; only she can answer it"
-    yield from _given_messages(book, {**book.door.given, **told.given})
+    yield from _given_messages(ruleset, {**ruleset.self_help.given, **told.given})
 
 
-def _given_messages(book: RuleSet, given: Mapping[str, object]) -> Iterator[str]:
+def _given_messages(ruleset: RuleSet, given: Mapping[str, object]) -> Iterator[str]:
     try:
-        read_situation(book, given)
+        read_situation(ruleset, given)
     except InputError as error:
         yield f"given: {error}"
 

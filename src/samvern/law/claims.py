@@ -54,26 +54,26 @@ class _Instance:
     given: tuple[Expr, ...]
 
 
-def claims_of(book: RuleSet, property: Property) -> list[PropertyClaim]:
+def claims_of(ruleset: RuleSet, property: Property) -> list[PropertyClaim]:
     """The claims of one property (none for ``every`` and ``independent``). Raises DeclaredWrong."""
     found = []
-    for instance in _instances(book, property):
-        for suffix, expr, about in _bad(book, property, instance):
+    for instance in _instances(ruleset, property):
+        for suffix, expr, about in _bad(ruleset, property, instance):
             parts = (*instance.given, *_given(property, instance.option), expr)
             bad = All(parts) if len(parts) > 1 else expr
             id = ":".join(filter(None, (property.id, instance.option, suffix)))
-            rules = tuple(dict.fromkeys(n for n in _names(bad) if n in book.rules))
+            rules = tuple(dict.fromkeys(n for n in _names(bad) if n in ruleset.rules))
             found.append(PropertyClaim(id, property, bad, {**instance.about, **about}, rules))
     return found
 
 
-def independence_of(book: RuleSet, property: Property) -> Independence:
+def independence_of(ruleset: RuleSet, property: Property) -> Independence:
     """What an ``independent`` property says. Raises DeclaredWrong."""
     for name in property.body:
-        if name not in book.rules:
+        if name not in ruleset.rules:
             raise InvalidDeclaration(f"independent: {name} is not a rule")
     for name in property.of:
-        if name not in book.rules and not known_answer(book, name):
+        if name not in ruleset.rules and not known_answer(ruleset, name):
             raise InvalidDeclaration(f"independent: {name} is neither a fact, an option nor a rule")
     if property.for_each:
         raise InvalidDeclaration("independent: goes without for_each")
@@ -83,27 +83,27 @@ def independence_of(book: RuleSet, property: Property) -> Independence:
     )
 
 
-def known_answer(book: RuleSet, name: str) -> bool:
+def known_answer(ruleset: RuleSet, name: str) -> bool:
     """Whether ``name`` is a fact or an option of one (``fact.option``)."""
     fact, _, option = name.rpartition(".")
-    return name in book.facts or (
-        fact in book.facts and book.facts[fact].option(option) is not None
+    return name in ruleset.facts or (
+        fact in ruleset.facts and ruleset.facts[fact].option(option) is not None
     )
 
 
-def rules_lacking(book: RuleSet, property: Property) -> list[tuple[Rule, str]]:
+def rules_lacking(ruleset: RuleSet, property: Property) -> list[tuple[Rule, str]]:
     """The rules that lack something ``every`` says they have, and what."""
     return [
         (rule, what)
-        for rule in selected(book, property.select)
+        for rule in selected(ruleset, property.select)
         for what in property.has
         if not _has(rule, what)
     ]
 
 
-def selected(book: RuleSet, selector: Selector) -> list[Rule]:
+def selected(ruleset: RuleSet, selector: Selector) -> list[Rule]:
     """The rules a selector means."""
-    return [r for r in book.rules.values() if all(_value(r, f) in v for f, v in selector.items())]
+    return [r for r in ruleset.rules.values() if all(_value(r, f) in v for f, v in selector.items())]
 
 
 def _value(rule: Rule, field: str) -> object:
@@ -121,15 +121,15 @@ def _has(rule: Rule, what: str) -> bool:
 # what a property is about, one by one
 
 
-def _instances(book: RuleSet, property: Property) -> list[_Instance]:
+def _instances(ruleset: RuleSet, property: Property) -> list[_Instance]:
     each = property.for_each
     if not each:
         return [_Instance("", {}, ())]
     if isinstance(each, str):
-        if each not in book.facts:
+        if each not in ruleset.facts:
             raise InvalidDeclaration(f"for_each: {each} is not a fact")
-        return [_of_option(book.facts[each], option.id) for option in book.facts[each].options]
-    rules = [_rule(book, id) for id in each] if isinstance(each, tuple) else selected(book, each)
+        return [_of_option(ruleset.facts[each], option.id) for option in ruleset.facts[each].options]
+    rules = [_rule(ruleset, id) for id in each] if isinstance(each, tuple) else selected(ruleset, each)
     if not rules:
         raise InvalidDeclaration("for_each: means no rule")
     return [_Instance(rule.id, rule.name, (Name(rule.id),)) for rule in rules]
@@ -141,17 +141,17 @@ def _of_option(fact: Fact, option: str) -> _Instance:
     return _Instance(option, label, (held,))
 
 
-def _rule(book: RuleSet, id: str) -> Rule:
-    if id not in book.rules:
+def _rule(ruleset: RuleSet, id: str) -> Rule:
+    if id not in ruleset.rules:
         raise InvalidDeclaration(f"{id} is not a rule")
-    return book.rules[id]
+    return ruleset.rules[id]
 
 
 # what would break it
 
 
 def _bad(
-    book: RuleSet, property: Property, instance: _Instance
+    ruleset: RuleSet, property: Property, instance: _Instance
 ) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
     option = instance.option
     if property.shape == "never":
@@ -161,19 +161,19 @@ def _bad(
     if property.shape == "excludes":
         items = [(text, _parsed("excludes", text, option)) for text in property.body]
         for (one, a), (other, b) in combinations(items, 2):
-            yield f"{one}+{other}" if len(items) > 2 else "", All((a, b)), _pair(book, one, other)
+            yield f"{one}+{other}" if len(items) > 2 else "", All((a, b)), _pair(ruleset, one, other)
     if property.shape == "not_own":
-        yield from _own_calls(book, property)
+        yield from _own_calls(ruleset, property)
 
 
-def _own_calls(book: RuleSet, property: Property) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
-    reader = book.declared.reader
-    if reader not in book.facts:
+def _own_calls(ruleset: RuleSet, property: Property) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
+    reader = ruleset.declared.reader
+    if reader not in ruleset.facts:
         raise InvalidDeclaration(
             "not_own: prove.reader in pack.yaml must name the reader's own fact"
         )
-    for rule in selected(book, property.select):
-        for actor in (book.actors[id] for id in rule.actors if id in book.actors):
+    for rule in selected(ruleset, property.select):
+        for actor in (ruleset.actors[id] for id in rule.actors if id in ruleset.actors):
             works = tuple(p for p in actor.profession if p not in _worded(rule))
             if works:
                 own = In(reader, works)
@@ -187,8 +187,8 @@ def _worded(rule: Rule) -> Mapping[str, object]:
     return wordings if isinstance(wordings, dict) else {}
 
 
-def _pair(book: RuleSet, one: str, other: str) -> Mapping[str, str]:
-    names = [book.rules[text].name if text in book.rules else {} for text in (one, other)]
+def _pair(ruleset: RuleSet, one: str, other: str) -> Mapping[str, str]:
+    names = [ruleset.rules[text].name if text in ruleset.rules else {} for text in (one, other)]
     if not all(names):
         return {}
     return {lang: f"{names[0][lang]} / {names[1].get(lang, '')}" for lang in names[0]}

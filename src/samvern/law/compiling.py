@@ -13,7 +13,7 @@ from samvern.law.errors import PackError, PackProblem
 from samvern.law.expr import All, Any, Compare, Const, Count, Expr, In, Name, Not, Shift
 from samvern.law.expression_names import BUILT_IN_FACTS
 from samvern.law.model import Fact, Parameter, Rule, RuleSet, Version
-from samvern.law.program import (  # fmt: skip
+from samvern.law.program import (
     MIRRORED,
     BitLeaf,
     ChoiceLeaf,
@@ -42,19 +42,19 @@ class TypeMismatch(ValueError):
 
 
 def compile_ruleset(
-    book: RuleSet, known_on: date | None = None, questions: Mapping[str, Expr] | None = None
+    ruleset: RuleSet, known_on: date | None = None, questions: Mapping[str, Expr] | None = None
 ) -> CompiledProgram:
-    """The program of ``book`` as it was known on ``known_on`` (None: all of it).
+    """The program of ``ruleset`` as it was known on ``known_on`` (None: all of it).
 
     ``questions``: expressions asked beside the guide's steps, among the program's ``extras``.
     Raises PackError.
     """
-    return _Compiler(book, known_on, questions or {}).program()
+    return _Compiler(ruleset, known_on, questions or {}).program()
 
 
 class _Compiler:
-    def __init__(self, book: RuleSet, known_on: date | None, questions: Mapping[str, Expr]) -> None:
-        self.ruleset, self.known_on, self.questions = book, known_on, questions
+    def __init__(self, ruleset: RuleSet, known_on: date | None, questions: Mapping[str, Expr]) -> None:
+        self.ruleset, self.known_on, self.questions = ruleset, known_on, questions
         self.nodes: dict[Node, int] = {}
         self.leaves: dict[Leaf, int] = {}
         self.values: dict[Value, int] = {}

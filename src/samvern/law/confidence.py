@@ -10,13 +10,13 @@ from samvern.law.model import KINDS, RuleSet
 CONFIDENCES = ("verified", "derived", "unverified")
 
 
-def confidence_counts(book: RuleSet) -> dict[str, dict[str, int]]:
+def confidence_counts(ruleset: RuleSet) -> dict[str, dict[str, int]]:
     """By kind, how many rules are as sure as their least sure wording; steps of thought left out.
 
     A definition without a source is a step of thought, and says nothing of the law by itself.
     """
     counted: dict[str, Counter[str]] = {}
-    for rule in book.rules.values():
+    for rule in ruleset.rules.values():
         if any(version.sources for version in rule.versions):
             least = max((version.confidence for version in rule.versions), key=CONFIDENCES.index)
             counted.setdefault(rule.kind, Counter())[least] += 1
@@ -24,9 +24,9 @@ def confidence_counts(book: RuleSet) -> dict[str, dict[str, int]]:
     return {kind: {name: counted[kind][name] for name in CONFIDENCES} for kind in kinds}
 
 
-def confidence_table(book: RuleSet) -> str:
+def confidence_table(ruleset: RuleSet) -> str:
     """The same as a table of Markdown, with a row for all."""
-    rows = confidence_counts(book)
+    rows = confidence_counts(ruleset)
     total = {name: sum(row[name] for row in rows.values()) for name in CONFIDENCES}
     lines = ["| kind of rule | verified | derived | unverified |", "|---|---:|---:|---:|"]
     for kind, row in {**rows, "all": total}.items():

@@ -20,7 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 from samvern.law.dates import Duration, Holidays
 from samvern.law.errors import InputError
 from samvern.law.model import Fact, RuleSet
-from samvern.law.program import (  # fmt: skip
+from samvern.law.program import (
     BitLeaf,
     ChoiceLeaf,
     CompareLeaf,
@@ -75,16 +75,16 @@ class FactColumns:
         return {fact for fact, _ in self.bits} | self.choices.keys() | self.spans.keys()
 
 
-def from_situations(book: RuleSet, situations: Sequence[Situation]) -> FactColumns:
+def from_situations(ruleset: RuleSet, situations: Sequence[Situation]) -> FactColumns:
     """The columns of people read one by one."""
     columns = FactColumns(len(situations))
     for fact in dict.fromkeys(f for s in situations for f in s.bits):
         pairs = np.array([s.bits.get(fact, (0, 0)) for s in situations], np.uint64)
-        for bit in range(max(1, len(book.facts[fact].options))):
+        for bit in range(max(1, len(ruleset.facts[fact].options))):
             has, lacks = (pairs >> np.uint64(bit) & np.uint64(1)).astype(np.bool_).T
             columns.bits[fact, bit] = (has, ~lacks)
     for fact in dict.fromkeys(f for s in situations for f in s.masks):
-        everything = (1 << len(book.facts[fact].options)) - 1
+        everything = (1 << len(ruleset.facts[fact].options)) - 1
         masks = [s.masks.get(fact, everything) for s in situations]
         places = {mask: n for n, mask in enumerate(dict.fromkeys(masks))}
         which = np.array([places[mask] for mask in masks])
@@ -95,7 +95,7 @@ def from_situations(book: RuleSet, situations: Sequence[Situation]) -> FactColum
     return columns
 
 
-def from_arrays(book: RuleSet, arrays: Mapping[str, ArrayLike], count: int) -> FactColumns:
+def from_arrays(ruleset: RuleSet, arrays: Mapping[str, ArrayLike], count: int) -> FactColumns:
     """Columns from plain arrays of length ``count``.
 
     yes_no: booleans, or 1, 0 and -1 (unknown). choice: number of the option as listed, -1 unknown.
@@ -106,7 +106,7 @@ def from_arrays(book: RuleSet, arrays: Mapping[str, ArrayLike], count: int) -> F
     for name, values in arrays.items():
         array = np.asarray(values)
         head, _, tail = name.rpartition(".")
-        fact = book.facts.get(name) or book.facts.get(head)
+        fact = ruleset.facts.get(name) or ruleset.facts.get(head)
         if fact is None:
             raise InputError(name, "", "is not a fact of this pack")
         if array.shape not in ((count,), ()):

@@ -9,7 +9,7 @@ from math import inf
 from samvern.law.justification import LeafAnswers, bits
 from samvern.law.localization import localized, localized_word, show_day, show_number, show_span
 from samvern.law.model import Fact, RuleSet
-from samvern.law.program import (  # fmt: skip
+from samvern.law.program import (
     MIRRORED,
     BitLeaf,
     ChoiceLeaf,
@@ -26,12 +26,12 @@ _FEW = 3  # a way that takes more changes than this is shown only when no shorte
 
 
 def known_in_words(
-    book: RuleSet, situation: Situation, facts: Iterable[str], lang: str
+    ruleset: RuleSet, situation: Situation, facts: Iterable[str], lang: str
 ) -> list[dict[str, str]]:
     """What is known about each of ``facts`` (``fact`` or ``fact.option``)."""
     found = []
     for name in facts:
-        fact, option = split_name(book, name)
+        fact, option = split_name(ruleset, name)
         if fact is None:
             continue
         value = _value(fact, option, situation, lang)
@@ -40,12 +40,12 @@ def known_in_words(
     return found
 
 
-def split_name(book: RuleSet, name: str) -> tuple[Fact | None, str]:
+def split_name(ruleset: RuleSet, name: str) -> tuple[Fact | None, str]:
     """A fact's name and option apart."""
-    if name in book.facts:
-        return book.facts[name], ""
+    if name in ruleset.facts:
+        return ruleset.facts[name], ""
     head, _, tail = name.rpartition(".")
-    return book.facts.get(head), tail
+    return ruleset.facts.get(head), tail
 
 
 def _value(fact: Fact, option: str, situation: Situation, lang: str) -> str:
@@ -69,19 +69,19 @@ def _options(fact: Fact, mask: int, lang: str) -> str:
     return f" {localized_word('or', lang)} ".join(names)
 
 
-def leaf_names(book: RuleSet, program: CompiledProgram, leaf: int) -> list[str]:
+def leaf_names(ruleset: RuleSet, program: CompiledProgram, leaf: int) -> list[str]:
     """The facts a leaf looks at, sets with their option."""
     this = program.leaves[leaf]
-    if isinstance(this, BitLeaf) and book.facts[this.fact].type == "set":
-        return [f"{this.fact}.{book.facts[this.fact].options[this.bit].id}"]
+    if isinstance(this, BitLeaf) and ruleset.facts[this.fact].type == "set":
+        return [f"{this.fact}.{ruleset.facts[this.fact].options[this.bit].id}"]
     return list(program.facts_of_leaf[leaf])
 
 
 class AnswerChanges:
     """Turns sets of answers into words of one language; drops those that contradict themselves."""
 
-    def __init__(self, book: RuleSet, program: CompiledProgram, spans: Spans, lang: str) -> None:
-        self.ruleset, self.program, self.spans, self.lang = book, program, spans, lang
+    def __init__(self, ruleset: RuleSet, program: CompiledProgram, spans: Spans, lang: str) -> None:
+        self.ruleset, self.program, self.spans, self.lang = ruleset, program, spans, lang
         self.described: dict[LeafAnswers, list[dict[str, str]] | None] = {}
 
     def shortest(self, ways: Iterable[LeafAnswers], limit: int) -> list[list[dict[str, str]]]:

@@ -25,7 +25,7 @@ from samvern.law.reading.properties import excluded, read_impossible, read_on_pu
 from samvern.law.reading.reader import LANGUAGES, Reader
 from samvern.law.reading.rules import read_rule
 from samvern.law.reading.self_help import read_self_help
-from samvern.law.self_help import Door
+from samvern.law.self_help import SelfHelp
 from samvern.law.translating import translate
 from samvern.law.yamlfile import Map, read_yaml
 
@@ -56,19 +56,19 @@ def read_ruleset(folder: Path, seen: tuple[str, ...] = ()) -> RuleSet:
     return replace(own, hash=_hash(own))
 
 
-def overlay(book: RuleSet, file: Path) -> RuleSet:
-    """``book`` with the rules and parameters of one reform file written over it.
+def overlay(ruleset: RuleSet, file: Path) -> RuleSet:
+    """``ruleset`` with the rules and parameters of one reform file written over it.
 
     Raises PackError.
     """
     problems: list[PackProblem] = []
     data = read_yaml(file, file.name)
     reader = Reader(data, problems, "", data)
-    rules = dict(book.rules)
+    rules = dict(ruleset.rules)
     for item in reader.children("rules"):
         rule = read_rule(item, "reform")
         rules[rule.id] = rule
-    parameters = dict(book.parameters)
+    parameters = dict(ruleset.parameters)
     child = reader.child("parameters") if "parameters" in reader else None
     for id in child.data if child else ():
         assert child is not None
@@ -77,9 +77,9 @@ def overlay(book: RuleSet, file: Path) -> RuleSet:
     reader.finish()
     if problems:
         raise PackError(problems)
-    properties = {**book.declared.properties, **excluded(rules)}
-    declared = replace(book.declared, properties=properties)
-    reformed = replace(book, rules=rules, parameters=parameters, declared=declared)
+    properties = {**ruleset.declared.properties, **excluded(rules)}
+    declared = replace(ruleset.declared, properties=properties)
+    reformed = replace(ruleset, rules=rules, parameters=parameters, declared=declared)
     check_ruleset(reformed)
     return replace(reformed, hash=_hash(reformed))
 
@@ -122,10 +122,10 @@ class _Folder:
             "receivers": self._listed("receivers", read_receiver),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
-        door = self._door(merged["rules"]) or (parent.door if parent else Door())
-        places = {**merged, "door": door.parts()}
+        self_help = self._door(merged["rules"]) or (parent.self_help if parent else SelfHelp())
+        places = {**merged, "door": self_help.parts()}
         further = translate(self.folder, places) if not self.problems else ()
-        book = RuleSet(
+        ruleset = RuleSet(
             id=id,
             version=head.word("version", required=True),
             title=head.text("title"),
@@ -142,12 +142,12 @@ class _Folder:
             chain=(id, *(parent.chain if parent else ())),
             hash="",
             declared=self._declared(head, merged["rules"]),
-            door=door,
+            self_help=self_help,
         )
         head.raw("matrix")
         head.finish()
         self._refuse_strangers()
-        return book
+        return ruleset
 
     def _head(self) -> Reader:
         tops = self.tops.get("pack")
@@ -188,7 +188,7 @@ class _Folder:
             return parent.holidays if parent else Holidays()
         return others.read_holidays(head.child("holidays"))
 
-    def _door(self, rules: dict[str, Rule]) -> Door:
+    def _door(self, rules: dict[str, Rule]) -> SelfHelp:
         """The page for the person herself, as one file lays it out."""
         doors = self.tops.get("door", [])
         for home, _ in doors[1:]:
@@ -198,7 +198,7 @@ class _Folder:
             read_self_help(Reader(value, self.problems, "door", home), rules)
             for home, value in doors
         ]
-        return read[0] if read else Door()
+        return read[0] if read else SelfHelp()
 
     def _declared(self, head: Reader, rules: Mapping[str, Rule]) -> Declarations:
         """What this pack declares of itself.
@@ -296,20 +296,33 @@ def _superseded(rule: Rule, fulfilled: set[str]) -> bool:
     return rule.kind in _SUPERSEDED and bool(rule.fulfils) and fulfilled.issuperset(rule.fulfils)
 
 
-def _hash(book: RuleSet) -> str:
+_HASHED_AS = {
+    "self_help": "door",
+    "SelfHelp": "Door",
+    "SelfHelpGroup": "Group",
+    "SelfHelpRight": "Told",
+    "OwnQuestion": "Own",
+    "PackActor": "Actor",
+}
+"""What was called otherwise when the first packs were hashed goes into the hash by that name, so
+that an answer kept since then still finds its pack.
+"""
+
+
+def _hash(ruleset: RuleSet) -> str:
     """SHA-256 of what the pack says, whatever file or line says it.
 
     Cases are left out, and what the pack declares of itself: neither changes an answer.
     """
     left_out = ("cases", "hash", "declared")
-    plain = {f.name: getattr(book, f.name) for f in fields(book) if f.name not in left_out}
-    for younger in (
-        "retention",
-        "receivers",
-        "door",
-    ):  # packs kept from before these keep their hash
+    plain = {
+        _HASHED_AS.get(f.name, f.name): getattr(ruleset, f.name)
+        for f in fields(ruleset)
+        if f.name not in left_out
+    }
+    for younger in ("retention", "receivers", "door"):
         if not plain[younger]:
-            del plain[younger]
+            del plain[younger]  # packs kept from before these keep their hash
     text = json.dumps(_plain(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -325,7 +338,8 @@ def _counts(value: Any, field: str) -> bool:
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         pairs = {f.name: getattr(value, f.name) for f in fields(value) if _counts(value, f.name)}
-        return {"": type(value).__name__, **_plain(pairs)}
+        name = type(value).__name__
+        return {"": _HASHED_AS.get(name, name), **_plain(pairs)}
     if isinstance(value, Mapping):
         return {str(key): _plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -10,7 +10,7 @@ from datetime import date
 from samvern.law.dates import Duration, Holidays
 from samvern.law.expr import Expr
 from samvern.law.properties import Declarations
-from samvern.law.self_help import Door, Own
+from samvern.law.self_help import OwnQuestion, SelfHelp
 
 KINDS = (
     "definition", "offence_element", "offence", "indicator", "dimension", "level",
@@ -57,7 +57,7 @@ class Fact:
     implied_by: tuple[tuple[str, Expr], ...] = ()
     known_of: str = ""
     partial: bool = False
-    you: Own | None = None
+    you: OwnQuestion | None = None
     places: Mapping[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -166,7 +166,7 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class PackActor:
     """Somebody who can be called.
 
     ``profession``: the answers to "what do you do?" of those who work there themselves.
@@ -316,7 +316,7 @@ class RuleSet:
     parameters: Mapping[str, Parameter]
     rules: Mapping[str, Rule]
     instruments: Mapping[str, Instrument]
-    actors: Mapping[str, Actor]
+    actors: Mapping[str, PackActor]
     articles: Mapping[str, Article]
     changes: tuple[Change, ...]
     steps: tuple[Step, ...]
@@ -327,4 +327,4 @@ class RuleSet:
     retention: Mapping[str, Retention] = field(default_factory=dict)
     declared: Declarations = field(default_factory=Declarations)
     receivers: Mapping[str, Receiver] = field(default_factory=dict)
-    door: Door = field(default_factory=Door)
+    self_help: SelfHelp = field(default_factory=SelfHelp)

@@ -13,13 +13,7 @@ from samvern.law.births import BORN, last_day, refuse_birth, refuse_span
 from samvern.law.brief_result import PARTS, read_include
 from samvern.law.compiling import compile_ruleset
 from samvern.law.errors import InputError
-from samvern.law.evaluation import (  # fmt: skip
-    changed_leaves,
-    dated_leaves,
-    evaluate,
-    person_leaves,
-    update,
-)
+from samvern.law.evaluation import changed_leaves, dated_leaves, evaluate, person_leaves, update
 from samvern.law.explanation import Explanation
 from samvern.law.expr import Expr
 from samvern.law.expression_names import BUILT_IN_FACTS
@@ -43,18 +37,18 @@ _FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
 class Pack:
     """A checked, compiled pack. Thread-safe: nothing in it changes after it is made."""
 
-    def __init__(self, book: RuleSet, questions: Mapping[str, Expr] | None = None) -> None:
+    def __init__(self, ruleset: RuleSet, questions: Mapping[str, Expr] | None = None) -> None:
         """``questions``: expressions asked of everybody, read with ``Result.concerns``."""
-        self.ruleset = book
+        self.ruleset = ruleset
         self.rules_by_kind: dict[str, list[Rule]] = {}
-        for rule in book.rules.values():
+        for rule in ruleset.rules.values():
             self.rules_by_kind.setdefault(rule.kind, []).append(rule)
         self.in_order = {
             kind: sorted(rules, key=lambda rule: rule.order)
             for kind, rules in self.rules_by_kind.items()
         }
-        self.program = compile_ruleset(book, questions=questions)
-        self.asked = {fact for step in book.steps for fact in step.facts} or set(book.facts)
+        self.program = compile_ruleset(ruleset, questions=questions)
+        self.asked = {fact for step in ruleset.steps for fact in step.facts} or set(ruleset.facts)
         self._known: dict[date, CompiledProgram] = {}
         self._fixed: dict[int, int] = {}
         self._names: dict[int, tuple[FactNames, FactNames]] = {}

@@ -25,7 +25,7 @@ from samvern.law.truth import Truth
 class AnsweringPack(Protocol):
     """What a result needs of the pack that made it, which knows results and is not known here."""
 
-    book: RuleSet
+    ruleset: RuleSet
     rules_by_kind: dict[str, list[Rule]]
     in_order: dict[str, list[Rule]]
 

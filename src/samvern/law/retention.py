@@ -11,9 +11,9 @@ from samvern.law.model import Retention, RuleSet
 GROWN_UP = Duration(18 * 12, 0, "18 years")
 
 
-def rule_for(book: RuleSet, case_type: str) -> Retention | None:
+def rule_for(ruleset: RuleSet, case_type: str) -> Retention | None:
     """The rule that holds for a case type: the first, by order, that names it."""
-    named = (rule for rule in book.retention.values() if case_type in rule.cases)
+    named = (rule for rule in ruleset.retention.values() if case_type in rule.cases)
     return min(named, key=lambda rule: (rule.order, rule.id), default=None)
 
 

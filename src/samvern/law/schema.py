@@ -12,11 +12,11 @@ _UNKNOWN = {"enum": ["unknown", None]}
 _DAY = {"type": "string", "format": "date", "description": "2026-09-15"}
 
 
-def input_schema(book: RuleSet, lang: str = "en") -> dict[str, Any]:
+def input_schema(ruleset: RuleSet, lang: str = "en") -> dict[str, Any]:
     """The schema of one person, a list of people, or ``{"people": [...]}``."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"People for the pack {book.id} {book.version}",
+        "title": f"People for the pack {ruleset.id} {ruleset.version}",
         "anyOf": [
             {"$ref": "#/$defs/person"},
             {"type": "array", "items": {"$ref": "#/$defs/person"}},
@@ -27,13 +27,13 @@ def input_schema(book: RuleSet, lang: str = "en") -> dict[str, Any]:
                 "additionalProperties": False,
             },
         ],
-        "$defs": {"person": person_schema(book, lang)},
+        "$defs": {"person": person_schema(ruleset, lang)},
     }
 
 
-def person_schema(book: RuleSet, lang: str = "en") -> dict[str, Any]:
+def person_schema(ruleset: RuleSet, lang: str = "en") -> dict[str, Any]:
     """The schema of one person."""
-    facts = {fact.id: fact_schema(fact, lang) for fact in book.facts.values()}
+    facts = {fact.id: fact_schema(fact, lang) for fact in ruleset.facts.values()}
     return {
         "type": "object",
         "properties": {

@@ -13,7 +13,7 @@ MOST_RIGHTS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class OwnQuestion:
     """A question as it is put to the person herself: to "you", and answered by "I"."""
 
     question: LocalizedText
@@ -22,7 +22,7 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SelfHelpRight:
     """A right as the page tells it: ``provided`` are the words of its condition, and ``given`` the
     facts those words stand for.
     """
@@ -35,7 +35,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SelfHelpGroup:
     """Some rights in the order in which they help; the first ``most`` that hold are shown.
 
     ``ask`` says whom to ask, whatever holds.
@@ -45,26 +45,28 @@ class Group:
     name: LocalizedText
     ask: LocalizedText
     most: int
-    rights: tuple[Told, ...]
+    rights: tuple[SelfHelpRight, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class SelfHelp:
     """The page of the person herself. ``given`` is what nobody has to prove here."""
 
     asks: tuple[str, ...] = ()
     given: Mapping[str, object] = field(default_factory=dict)
-    groups: tuple[Group, ...] = ()
+    groups: tuple[SelfHelpGroup, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.groups)
 
-    def parts(self) -> dict[str, Group | Told]:
+    def parts(self) -> dict[str, SelfHelpGroup | SelfHelpRight]:
         """Every group and right, whose texts may be said in further languages."""
-        groups: dict[str, Group | Told] = {group.id: group for group in self.groups}
+        groups: dict[str, SelfHelpGroup | SelfHelpRight] = {
+            group.id: group for group in self.groups
+        }
         return groups | {told.id: told for told in self.told()}
 
-    def told(self) -> Iterator[Told]:
+    def told(self) -> Iterator[SelfHelpRight]:
         """Every right that may be told."""
         for group in self.groups:
             yield from group.rights

@@ -35,7 +35,7 @@ class Situation:
     given: dict[str, Any] = field(default_factory=dict)
 
 
-def read_situation(book: RuleSet, facts: Mapping[str, Any]) -> Situation:
+def read_situation(ruleset: RuleSet, facts: Mapping[str, Any]) -> Situation:
     """The situation that ``facts`` describe.
 
     Raises InputError naming fact, value, rule and remedy.
@@ -44,13 +44,13 @@ def read_situation(book: RuleSet, facts: Mapping[str, Any]) -> Situation:
         raise InputError("facts", facts, "must be an object of fact names and values")
     situation = Situation()
     for id, value in facts.items():
-        fact = book.facts.get(id) if isinstance(id, str) else None
+        fact = ruleset.facts.get(id) if isinstance(id, str) else None
         if fact is None:
             raise InputError(
                 str(id)[:60],
                 value,
                 "is not a fact of this pack",
-                f"see the schema{_near(book, id)}",
+                f"see the schema{_near(ruleset, id)}",
             )
         if isinstance(value, (list, dict)) or value not in UNKNOWN:
             _READ[fact.type](situation, fact, value)
@@ -204,6 +204,6 @@ def _only_keys(fact: Fact, value: Mapping[str, Any], keys: tuple[str, ...]) -> N
         raise InputError(fact.id, value, f"may hold only {', '.join(keys)}")
 
 
-def _near(book: RuleSet, id: object) -> str:
-    close = get_close_matches(str(id), book.facts, n=1)
+def _near(ruleset: RuleSet, id: object) -> str:
+    close = get_close_matches(str(id), ruleset.facts, n=1)
     return f"; did you mean {close[0]}?" if close else ""

@@ -8,7 +8,7 @@ from datetime import date
 from math import inf
 
 from samvern.law.dates import Duration, Holidays, shift
-from samvern.law.program import (  # fmt: skip
+from samvern.law.program import (
     CompareLeaf,
     CompiledProgram,
     ConstValue,

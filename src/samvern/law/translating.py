@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 from samvern.law.errors import PackError, PackProblem
-from samvern.law.model import Actor, Fact, LocalizedText, Rule
-from samvern.law.self_help import Group, Own, Told
+from samvern.law.model import Fact, LocalizedText, PackActor, Rule
+from samvern.law.self_help import OwnQuestion, SelfHelpGroup, SelfHelpRight
 from samvern.law.yamlfile import Map, read_yaml
 
 _SECTIONS = ("facts", "rules", "actors", "door")
@@ -69,7 +69,7 @@ def _flat(said: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _texts(
-    part: Fact | Rule | Actor | Group | Told | None,
+    part: Fact | Rule | PackActor | SelfHelpGroup | SelfHelpRight | None,
 ) -> Iterator[tuple[str, list[dict[str, str]]]]:
     """The texts of a part by field; a rule's text is that of all its wordings."""
     if isinstance(part, Fact):
@@ -82,15 +82,15 @@ def _texts(
         yield "text", [_open(v.text) for v in part.versions if v.text]
         after = part.extra.get("after")
         yield from _present(after=after if isinstance(after, dict) else None)
-    elif isinstance(part, Actor):
+    elif isinstance(part, PackActor):
         yield from _present(name=part.name, does=part.does, hours=part.hours)
-    elif isinstance(part, Group):
+    elif isinstance(part, SelfHelpGroup):
         yield from _present(name=part.name, ask=part.ask)
-    elif isinstance(part, Told):
+    elif isinstance(part, SelfHelpRight):
         yield from _present(**{"if": part.provided, "says": part.says})
 
 
-def _own(you: Own) -> Iterator[tuple[str, list[dict[str, str]]]]:
+def _own(you: OwnQuestion) -> Iterator[tuple[str, list[dict[str, str]]]]:
     yield from _present(**{"you.question": you.question, "you.help": you.help})
     yield from _present(**{f"you.options.{id}": text for id, text in you.options.items()})
 

@@ -43,7 +43,7 @@ def draw_hidden(
     people = JoinedRecords(candidates)
     for pair in np.flatnonzero(together).tolist():
         people.join(int(candidates.left[pair]), int(candidates.right[pair]))
-    state = _State(people, candidates.list_of.tolist())
+    state = _Membership(people, candidates.list_of.tolist())
     wanted = _wanted(candidates, together, coverage, state.on_both(), rng)
     found: list[Pair] = []
     while any(left > 0 for left in wanted.values()):
@@ -79,7 +79,7 @@ def _one_of(wanted: Mapping[Pair, int], rng: np.random.Generator) -> Pair:
     return lists[int(rng.choice(len(lists), p=weight / weight.sum()))]
 
 
-class _State:
+class _Membership:
     """Who is on which lists, in one draw, while more people are joined."""
 
     def __init__(self, people: JoinedRecords, list_of: Sequence[int]) -> None:

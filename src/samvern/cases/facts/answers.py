@@ -26,13 +26,13 @@ def write_answers(answers: Answers) -> str:
     return json.dumps(canonical(answers), ensure_ascii=False, sort_keys=True)
 
 
-def read_answers(text: str, book: RuleSet) -> dict[str, Any]:
+def read_answers(text: str, ruleset: RuleSet) -> dict[str, Any]:
     """The answers that were written; empty for an empty text.
 
     What the pack does not know is kept as it stands: another version of it did.
     """
     found: dict[str, Any] = json.loads(text) if text else {}
-    return {name: _value(book.facts.get(name), name, value) for name, value in found.items()}
+    return {name: _value(ruleset.facts.get(name), name, value) for name, value in found.items()}
 
 
 def facts_from_answers(answers: Answers) -> tuple[dict[str, Any], Any]:

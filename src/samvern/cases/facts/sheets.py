@@ -73,12 +73,12 @@ def list_question_groups(known: KnownFacts, asked: Sequence[str], lang: str) -> 
 def describe_answers(content: Mapping[str, Any], lang: str) -> dict[str, SheetAnswer]:
     """Each answer in words, by its fact."""
     facts, event = answers.facts_from_answers(content)
-    book = current_pack().ruleset
-    kept = {name: value for name, value in facts.items() if name in book.facts}
-    situation = read_situation(book, kept)
+    ruleset = current_pack().ruleset
+    kept = {name: value for name, value in facts.items() if name in ruleset.facts}
+    situation = read_situation(ruleset, kept)
     found = {
         name: SheetAnswer(
-            name, localized(book.facts[name].label, lang), _words(name, situation, lang)
+            name, localized(ruleset.facts[name].label, lang), _words(name, situation, lang)
         )
         for name in kept
     }
@@ -120,9 +120,9 @@ def list_earlier_sheets(person: Person) -> list[EarlierSheet]:
 
 
 def _words(name: str, situation: Any, lang: str) -> str:
-    book, fact = current_pack().ruleset, current_pack().ruleset.facts[name]
+    ruleset, fact = current_pack().ruleset, current_pack().ruleset.facts[name]
     names = [f"{name}.{option.id}" for option in fact.options] if fact.type == "set" else [name]
-    rows = in_words(book, situation, names, lang)
+    rows = in_words(ruleset, situation, names, lang)
     if fact.type != "set":
         return rows[0]["value"]
     has, lacks = situation.bits.get(name, (0, 0))

@@ -110,11 +110,11 @@ def _place(rule: Rule, value: Truth) -> str:
 
 def _as_sender(sender: Organisation, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The facts, asked by somebody of the sender's profession."""
-    book = current_pack().ruleset
-    known = {name: value for name, value in facts.items() if name in book.facts}
-    if PROFESSION not in book.facts:
+    ruleset = current_pack().ruleset
+    known = {name: value for name, value in facts.items() if name in ruleset.facts}
+    if PROFESSION not in ruleset.facts:
         return known
-    has = book.facts[PROFESSION].option(sender.kind)
+    has = ruleset.facts[PROFESSION].option(sender.kind)
     return {**known, PROFESSION: sender.kind if has else "private_person"}
 
 

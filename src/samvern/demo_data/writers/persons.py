@@ -195,5 +195,5 @@ def _basis(finding: AssessmentText) -> dict[str, str]:
 
 
 def _stamp() -> dict[str, Any]:
-    book = current_pack().ruleset
-    return {"pack": book.id, "pack_version": book.version, "pack_hash": book.hash}
+    ruleset = current_pack().ruleset
+    return {"pack": ruleset.id, "pack_version": ruleset.version, "pack_hash": ruleset.hash}

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samvern.guide import answer_cookie as visitor
 from samvern.guide import labels as words
-from samvern.guide.advice import Advice, advise
+from samvern.guide.advice import ArrangedAnswer, advise
 from samvern.guide.answer_pdf import advice_pdf
 from samvern.guide.answer_summary import answered_questions
 from samvern.guide.sections import NEVER, first, sections
@@ -36,7 +36,7 @@ def _page(request: HttpRequest, state: visitor.VisitorState) -> HttpResponse:
     return render(request, "guide/answer.html", _context(advice, state))
 
 
-def _context(advice: Advice, state: visitor.VisitorState) -> dict[str, Any]:
+def _context(advice: ArrangedAnswer, state: visitor.VisitorState) -> dict[str, Any]:
     now, *others = sections(advice)
     ids = [section.id for section in others]
     return {

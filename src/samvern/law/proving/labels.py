@@ -56,17 +56,17 @@ def about(counter: CounterExample, property: Property, lang: str) -> str:
     return f"{name}: {label}" if label else name
 
 
-def person(book: RuleSet, someone: ConcreteSituation, lang: str) -> list[str]:
+def person(ruleset: RuleSet, someone: ConcreteSituation, lang: str) -> list[str]:
     """A situation, one line a fact, and its days."""
-    situation = read_situation(book, someone.facts)
+    situation = read_situation(ruleset, someone.facts)
     lines = []
     for id, value in someone.facts.items():
-        fact = book.facts[id]
+        fact = ruleset.facts[id]
         label = localized(fact.label, lang)
         if fact.type == "set":
             lines.append(f"{label}: {_ticked(fact, value, lang)}")
         else:
-            lines.append(f"{label}: {known_in_words(book, situation, [id], lang)[0]['value']}")
+            lines.append(f"{label}: {known_in_words(ruleset, situation, [id], lang)[0]['value']}")
     lines.append(f"{phrase('asked', lang)}: {show_day(someone.asked_on.toordinal(), lang)}")
     if someone.event_on is not None:
         span = read_span("event_on", someone.event_on)
@@ -87,23 +87,23 @@ def _ticked(fact: Fact, value: Any, lang: str) -> str:
     return ", ".join([*parts, *(f"{localized_word('not', lang)} {labels[id]}" for id in lacks)])
 
 
-def answers(book: RuleSet, rules: Mapping[str, str], lang: str) -> list[str]:
+def answers(ruleset: RuleSet, rules: Mapping[str, str], lang: str) -> list[str]:
     """Rules by name, and their answers."""
     return [
-        f"{localized(book.rules[id].name, lang)} ({id}): "
+        f"{localized(ruleset.rules[id].name, lang)} ({id}): "
         + " → ".join(localized_word(one, lang) for one in value.split("|"))
         for id, value in rules.items()
     ]
 
 
-def named(book: RuleSet, finding: PackFinding, lang: str) -> str:
+def named(ruleset: RuleSet, finding: PackFinding, lang: str) -> str:
     """What a finding is about."""
     id = finding.id
-    if id in book.rules:
-        return f"{localized(book.rules[id].name, lang)} ({id})"
+    if id in ruleset.rules:
+        return f"{localized(ruleset.rules[id].name, lang)} ({id})"
     fact, _, option = id.rpartition(".")
-    if id in book.facts:
-        return f"{localized(book.facts[id].label, lang)} ({id})"
-    labels: list[LocalizedText] = [book.facts[fact].label]
-    labels += [o.label for o in book.facts[fact].options if o.id == option]
+    if id in ruleset.facts:
+        return f"{localized(ruleset.facts[id].label, lang)} ({id})"
+    labels: list[LocalizedText] = [ruleset.facts[fact].label]
+    labels += [o.label for o in ruleset.facts[fact].options if o.id == option]
     return f"{': '.join(localized(label, lang) for label in labels)} ({id})"

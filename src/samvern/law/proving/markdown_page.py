@@ -33,23 +33,23 @@ anything holds that is not listed here.
 """
 
 
-def proof_page(book: RuleSet, file: str = "docs/proved.md") -> str:
+def proof_page(ruleset: RuleSet, file: str = "docs/proved.md") -> str:
     """The whole page."""
-    properties = list(book.declared.properties.values())
-    start, end = days(book)
+    properties = list(ruleset.declared.properties.values())
+    start, end = days(ruleset)
     head = _HEAD.format(
-        title=localized(book.title, "en"), id=book.id, file=file, count=len(properties),
-        claims=sum(_claims(book, property) for property in properties),
-        start=start, end=end, folder=f"src/samvern/packs/{book.id}",
+        title=localized(ruleset.title, "en"), id=ruleset.id, file=file, count=len(properties),
+        claims=sum(_claims(ruleset, property) for property in properties),
+        start=start, end=end, folder=f"src/samvern/packs/{ruleset.id}",
     )  # fmt: skip
-    return "\n".join([head, *_sections(book, properties), *_impossible(book), *_meant(book)])
+    return "\n".join([head, *_sections(ruleset, properties), *_impossible(ruleset), *_meant(ruleset)])
 
 
-def _claims(book: RuleSet, property: Property) -> int:
-    return len(claims_of(book, property)) or 1
+def _claims(ruleset: RuleSet, property: Property) -> int:
+    return len(claims_of(ruleset, property)) or 1
 
 
-def _sections(book: RuleSet, properties: list[Property]) -> Iterator[str]:
+def _sections(ruleset: RuleSet, properties: list[Property]) -> Iterator[str]:
     files: dict[str, list[Property]] = {}
     for property in properties:
         files.setdefault(property.file, []).append(property)
@@ -59,32 +59,32 @@ def _sections(book: RuleSet, properties: list[Property]) -> Iterator[str]:
         yield "|---|---|---|---|"
         for property in files[file]:
             norwegian, english = (_cell(sentence(property, lang)) for lang in ("nb", "en"))
-            yield f"| {english} | {norwegian} | {_claims(book, property)} | `{property.id}` |"
+            yield f"| {english} | {norwegian} | {_claims(ruleset, property)} | `{property.id}` |"
         yield ""
 
 
-def _impossible(book: RuleSet) -> Iterator[str]:
-    if book.declared.impossible:
+def _impossible(ruleset: RuleSet) -> Iterator[str]:
+    if ruleset.declared.impossible:
         yield "## Situations left out, for nobody can be in them\n"
-        for impossible in book.declared.impossible:
+        for impossible in ruleset.declared.impossible:
             yield f"- `{impossible.when}`: {localized(impossible.reason, 'en')}"
         yield ""
 
 
-def _meant(book: RuleSet) -> Iterator[str]:
-    if not book.declared.on_purpose:
+def _meant(ruleset: RuleSet) -> Iterator[str]:
+    if not ruleset.declared.on_purpose:
         return
     yield "## Found and meant to be so\n"
     yield "The search also looks for rules that never answer and for facts nothing depends on."
     yield "It found no others.\n"
-    for declared in book.declared.on_purpose:
+    for declared in ruleset.declared.on_purpose:
         reason = localized(declared.reason, "en")
-        yield f"- {phrase(declared.finding, 'en')}: {_named(book, declared)}. {reason}"
+        yield f"- {phrase(declared.finding, 'en')}: {_named(ruleset, declared)}. {reason}"
     yield ""
 
 
-def _named(book: RuleSet, declared: OnPurpose) -> str:
-    return "; ".join(named(book, PackFinding(declared.finding, id), "en") for id in declared.of)
+def _named(ruleset: RuleSet, declared: OnPurpose) -> str:
+    return "; ".join(named(ruleset, PackFinding(declared.finding, id), "en") for id in declared.of)
 
 
 def _cell(text: str) -> str:

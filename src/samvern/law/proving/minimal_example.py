@@ -129,7 +129,7 @@ class MinimalExample:
         return concrete_situation(self.search, found, person or self.search.somebody, self.facts)
 
 
-def _in_order(book: RuleSet) -> list[str]:
+def _in_order(ruleset: RuleSet) -> list[str]:
     """Every fact, those the guide asks first coming first."""
-    asked = [fact for step in book.steps for fact in step.facts]
-    return list(dict.fromkeys((*asked, *book.facts, *BUILT_IN_FACTS)))
+    asked = [fact for step in ruleset.steps for fact in step.facts]
+    return list(dict.fromkeys((*asked, *ruleset.facts, *BUILT_IN_FACTS)))

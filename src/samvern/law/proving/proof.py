@@ -17,20 +17,20 @@ Progress = Callable[[int, int, str], None]
 
 
 def prove(
-    book: RuleSet,
+    ruleset: RuleSet,
     *,
     only: Iterable[str] = (),
     seconds: float = 60,
     progress: Progress = lambda done, of, id: None,
 ) -> Report:
-    """Every property of ``book`` and what nobody asked for, or ``only`` some properties.
+    """Every property of ``ruleset`` and what nobody asked for, or ``only`` some properties.
 
     Raises PackError where a property mixes sorts, KeyError for a property that is not there.
     """
     started = time.process_time()
-    known = book.declared.properties
+    known = ruleset.declared.properties
     chosen = [known[id] for id in only] if only else list(known.values())
-    prover = Prover(book, chosen, seconds)
+    prover = Prover(ruleset, chosen, seconds)
     try:
         verdicts = []
         for number, property in enumerate(chosen):

@@ -43,13 +43,13 @@ class Disagreement(Exception):
 class Prover:
     """A pack and everybody about whom it may be asked."""
 
-    def __init__(self, book: RuleSet, properties: Iterable[Property], seconds: float = 60) -> None:
+    def __init__(self, ruleset: RuleSet, properties: Iterable[Property], seconds: float = 60) -> None:
         self.started, self.seconds = time.process_time(), seconds
-        self.ruleset, self.properties = book, list(properties)
-        self.claims = {p.id: claims_of(book, p) for p in self.properties}
-        self.pack = Pack(book, self._questions())
+        self.ruleset, self.properties = ruleset, list(properties)
+        self.claims = {p.id: claims_of(ruleset, p) for p in self.properties}
+        self.pack = Pack(ruleset, self._questions())
         self.program = self.pack.program
-        self.search = SituationSearch(book, self.program, days(book), self.started + seconds)
+        self.search = SituationSearch(ruleset, self.program, days(ruleset), self.started + seconds)
         self.barred = [n for id, n in self.program.extras.items() if id.startswith(_IMPOSSIBLE)]
         self.admit(self.search.situations.nodes)
 
@@ -154,10 +154,10 @@ def _answers(result: Result, rules: Iterable[str]) -> dict[str, str]:
     return {id: result.value(id).value for id in rules}
 
 
-def days(book: RuleSet) -> tuple[date, date]:
+def days(ruleset: RuleSet) -> tuple[date, date]:
     """The days of asking that are searched."""
-    start = book.declared.start or book.law_read_on or date(2000, 1, 1)
-    return start, book.declared.end or start + timedelta(days=366 * YEARS)
+    start = ruleset.declared.start or ruleset.law_read_on or date(2000, 1, 1)
+    return start, ruleset.declared.end or start + timedelta(days=366 * YEARS)
 
 
 def why(error: Exception) -> str:

@@ -40,13 +40,13 @@ class SituationSearch:
     """Everybody about whom the program may be asked, and the questions put to them."""
 
     def __init__(
-        self, book: RuleSet, program: CompiledProgram, days: tuple[date, date], deadline: float
+        self, ruleset: RuleSet, program: CompiledProgram, days: tuple[date, date], deadline: float
     ) -> None:
-        self.ruleset, self.program = book, program
+        self.ruleset, self.program = ruleset, program
         self.formula = Formula(deadline)
-        terms = Terms(program, book.holidays)
-        self.order = Order(self.formula, terms, scales_of(book, program, *days))
-        self.people = SymbolicPeople(book, self.formula, self.order)
+        terms = Terms(program, ruleset.holidays)
+        self.order = Order(self.formula, terms, scales_of(ruleset, program, *days))
+        self.people = SymbolicPeople(ruleset, self.formula, self.order)
         leaves = Leaves(self.formula, self.order, terms)
         self.situations = Situations(program, self.people, leaves, self.formula)
         self.somebody = self.situations.somebody

@@ -102,14 +102,14 @@ class SymbolicPeople:
         return low, high
 
 
-def scales_of(book: RuleSet, program: CompiledProgram, start: date, end: date) -> dict[str, Scale]:
+def scales_of(ruleset: RuleSet, program: CompiledProgram, start: date, end: date) -> dict[str, Scale]:
     """What each date and number is searched over; ``asked_on`` from ``start`` to ``end``."""
     first, last = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
     days = Scale(first - 1, last + 1, begun=False, ended=False)
-    scales = {f.id: days for f in book.facts.values() if f.type == "date"}
+    scales = {f.id: days for f in ruleset.facts.values() if f.type == "date"}
     scales["asked_on"] = Scale(start.toordinal(), end.toordinal())
     scales["event_on"] = replace(days, high=end.toordinal(), ended=True)
-    numbers = [f for f in book.facts.values() if f.type == "number"]
+    numbers = [f for f in ruleset.facts.values() if f.type == "number"]
     limits = [limit for fact in numbers for limit in (fact.min, fact.max)]
     points = number_points([*_named_numbers(program), *limits], 2 * len(numbers))
     for fact in numbers:

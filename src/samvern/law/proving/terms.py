@@ -15,7 +15,7 @@ from datetime import date
 from functools import lru_cache
 
 from samvern.law.dates import Duration, Holidays, easter
-from samvern.law.program import (  # fmt: skip
+from samvern.law.program import (
     CompiledProgram,
     ConstValue,
     FactValue,

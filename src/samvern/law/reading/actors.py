@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from samvern.law.model import LISTED, Actor
+from samvern.law.model import LISTED, PackActor
 from samvern.law.reading.reader import Reader
 
 NEEDS = (
@@ -12,9 +12,9 @@ NEEDS = (
 )  # fmt: skip
 
 
-def read_actor(reader: Reader) -> Actor:
+def read_actor(reader: Reader) -> PackActor:
     """Somebody who can be called."""
-    actor = Actor(
+    actor = PackActor(
         id=reader.id(),
         name=reader.text("name"),
         does=reader.text("does"),

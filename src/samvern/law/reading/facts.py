@@ -9,7 +9,7 @@ from samvern.law.dates import Duration
 from samvern.law.expr import Expr
 from samvern.law.model import ELEMENTS, FACT_TYPES, Fact, Option, Parameter, ParameterValue
 from samvern.law.reading.reader import NOTHING, Reader
-from samvern.law.self_help import Own
+from samvern.law.self_help import OwnQuestion
 
 
 def read_fact(reader: Reader, id: str) -> Fact:
@@ -49,7 +49,7 @@ def _options(reader: Reader, type: str) -> tuple[Option, ...]:
     return options
 
 
-def _own(reader: Reader, type: str) -> Own | None:
+def _own(reader: Reader, type: str) -> OwnQuestion | None:
     """The question as it is put to the person herself, with every answer in her words."""
     reader.used.add("you")
     if "you" not in reader:
@@ -62,7 +62,7 @@ def _own(reader: Reader, type: str) -> Own | None:
     for part in (answers, child):
         if part:
             part.finish()
-    return Own(question, options, help)
+    return OwnQuestion(question, options, help)
 
 
 def _implied(reader: Reader) -> tuple[tuple[str, Expr], ...]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 
 from samvern.law.model import LocalizedText, Rule
 from samvern.law.reading.reader import NOTHING, Reader
-from samvern.law.self_help import Door, Group, Told
+from samvern.law.self_help import SelfHelp, SelfHelpGroup, SelfHelpRight
 
 
-def read_self_help(reader: Reader, rules: dict[str, Rule]) -> Door:
+def read_self_help(reader: Reader, rules: dict[str, Rule]) -> SelfHelp:
     """The whole page; what a right does not say itself is said in the plain words of its rule."""
-    door = Door(
+    self_help = SelfHelp(
         asks=reader.words("asks"),
         given=dict(reader.child("given").data) if "given" in reader else {},
         groups=tuple(_group(child, rules) for child in reader.children("groups")),
     )
     reader.used.add("given")
     reader.finish()
-    return door
+    return self_help
 
 
-def _group(reader: Reader, rules: dict[str, Rule]) -> Group:
-    group = Group(
+def _group(reader: Reader, rules: dict[str, Rule]) -> SelfHelpGroup:
+    group = SelfHelpGroup(
         id=reader.id(),
         name=reader.text("name"),
         ask=reader.text("ask"),
@@ -32,9 +32,9 @@ def _group(reader: Reader, rules: dict[str, Rule]) -> Group:
     return group
 
 
-def _told(reader: Reader, rules: dict[str, Rule]) -> Told:
+def _told(reader: Reader, rules: dict[str, Rule]) -> SelfHelpRight:
     right = reader.word("right", required=True)
-    told = Told(
+    told = SelfHelpRight(
         id=reader.id(),
         right=right,
         provided=reader.text("if"),

@@ -12,14 +12,7 @@ from typing import Any
 import click
 
 from samvern.exchange.people import FileError, PeopleFile, UnreadRow, read_people
-from samvern.exchange.report import (  # fmt: skip
-    Named,
-    as_csv,
-    as_table,
-    as_text,
-    unread_rows,
-    unread_text,
-)
+from samvern.exchange.report import Named, as_csv, as_table, as_text, unread_rows, unread_text
 from samvern.exchange.sherloc import read_sherloc
 from samvern.law import InputError, Pack
 from samvern.law.brief_result import read_include

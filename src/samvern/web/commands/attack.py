@@ -12,7 +12,7 @@ from samvern.disclosure import (
     HOUSES,
     AttackResult,
     Language,
-    Progress,
+    ProgressLine,
     ReadingOptions,
     Rounding,
     TableError,
@@ -83,7 +83,7 @@ def command(table: Path, reading: str, form: str | None, value: str | None, hidd
     the like. A cell that follows from the others is reported exactly, the rest as intervals; zeros
     are not people. Every assumption a reader may make is tried, and the strictest decides.
     """
-    progress = Progress(sys.stderr, lang)
+    progress = ProgressLine(sys.stderr, lang)
     if largest is not None and base is None:
         raise click.UsageError("--largest-error needs --rounded BASE.")
     rounding = Rounding(base, largest) if base else _beside(table)

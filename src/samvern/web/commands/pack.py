@@ -144,15 +144,15 @@ def prove(
 @click.option("--all", "everything", is_flag=True, help="Show the fulfilled ones too.")
 def list_gaps(name: str, lang: str, everything: bool) -> None:
     """List the duties of the convention for which the pack NAME has no rule of its own."""
-    book = open_pack(name).ruleset
-    missing = uncovered_articles(book)
+    ruleset = open_pack(name).ruleset
+    missing = uncovered_articles(ruleset)
     if everything:
-        for id, rules in rules_by_article(book).items():
+        for id, rules in rules_by_article(ruleset).items():
             click.echo(f"{id}: {', '.join(rules) or '-'}")
         click.echo()
     for article in missing:
         click.echo(f"{article.id} {localized(article.name, lang)}: {localized(article.text, lang)}")
-    click.echo(f"\n{len(missing)} of {len(book.articles)} duties have no rule in {book.id}.")
+    click.echo(f"\n{len(missing)} of {len(ruleset.articles)} duties have no rule in {ruleset.id}.")
 
 
 @command.command()
@@ -162,9 +162,9 @@ def fidelity(name: str) -> None:
 
     docs/fidelity.md says what each word promises, and what no figure here can promise.
     """
-    book = open_pack(name).ruleset
-    click.echo(f"{book.id} {book.version} ({book.hash[:12]}), law read on {book.law_read_on}\n")
-    click.echo(confidence_table(book))
+    ruleset = open_pack(name).ruleset
+    click.echo(f"{ruleset.id} {ruleset.version} ({ruleset.hash[:12]}), law read on {ruleset.law_read_on}\n")
+    click.echo(confidence_table(ruleset))
 
 
 def open_pack(name: str) -> Pack:
@@ -184,13 +184,13 @@ def tell(problems: list[PackProblem] | tuple[PackProblem, ...]) -> None:
 
 def summary(pack: Pack) -> str:
     """What the pack holds, in one paragraph."""
-    book = pack.ruleset
-    kinds = Counter(rule.kind for rule in book.rules.values())
+    ruleset = pack.ruleset
+    kinds = Counter(rule.kind for rule in ruleset.rules.values())
     counted = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
     return (
-        f"{book.id} {book.version} ({book.hash[:12]}): {len(book.facts)} facts, "
-        f"{len(book.rules)} rules ({counted}), {len(book.actors)} actors, "
-        f"{len(book.changes)} changes of law, {len(book.cases)} example cases."
+        f"{ruleset.id} {ruleset.version} ({ruleset.hash[:12]}): {len(ruleset.facts)} facts, "
+        f"{len(ruleset.rules)} rules ({counted}), {len(ruleset.actors)} actors, "
+        f"{len(ruleset.changes)} changes of law, {len(ruleset.cases)} example cases."
     )
 
 

@@ -9,7 +9,7 @@ import click
 
 from samvern.disclosure import (
     Language,
-    Progress,
+    ProgressLine,
     Protected,
     ProtectionOptions,
     RefusedError,
@@ -97,7 +97,7 @@ def command(file: Path, formula: str, method: str, base: int, count: str | None,
         raise click.UsageError("--min-units and --dominance need --unit COLUMN.")
     if count and people:
         raise click.UsageError("--count and --people exclude each other.")
-    progress = Progress(sys.stderr, lang)
+    progress = ProgressLine(sys.stderr, lang)
     earlier = read_sheet(keep) if keep and keep.exists() else None
     table = read_told(file, sheet, header, lang)
     lists = lists_of(read_sheet(codebook) if codebook else None,

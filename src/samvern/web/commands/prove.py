@@ -43,55 +43,55 @@ def _progress(done: int, of: int, id: str) -> None:
         click.echo(f"\r{line[:78]:<78}\r{line[:78]}", err=True, nl=False)
 
 
-def write(book: RuleSet, report: Report, file: Path) -> None:
+def write(ruleset: RuleSet, report: Report, file: Path) -> None:
     """The page that says what is proved; only when all of it is."""
     if not report.well:
         click.echo(f"{file} is not written: not all of it holds.", err=True)
         return
-    file.write_text(proof_page(book, file.as_posix()), encoding="utf-8")
+    file.write_text(proof_page(ruleset, file.as_posix()), encoding="utf-8")
     click.echo(file.as_posix())
 
 
-def tell(book: RuleSet, report: Report, lang: str) -> None:
+def tell(ruleset: RuleSet, report: Report, lang: str) -> None:
     """The report: what does not hold, in full; what holds, counted."""
     for verdict in report.verdicts:
         if not verdict.holds:
-            click.echo("\n".join(_lines(book, verdict, lang)))
+            click.echo("\n".join(_lines(ruleset, verdict, lang)))
     for finding in report.unmeant:
-        click.echo(f"{phrase(finding.kind, lang)}: {named(book, finding, lang)}")
+        click.echo(f"{phrase(finding.kind, lang)}: {named(ruleset, finding, lang)}")
     for meant, id in report.stale:
         click.echo(f"{meant.file}:{meant.line}: {id} is no longer {meant.finding}; take it out")
     if report.unproved:
         click.echo(f"{phrase('unproved', lang)}: {phrase(report.unproved, lang)}")
-    click.echo(totals(book, report))
+    click.echo(totals(ruleset, report))
 
 
-def _lines(book: RuleSet, verdict: PropertyVerdict, lang: str) -> list[str]:
+def _lines(ruleset: RuleSet, verdict: PropertyVerdict, lang: str) -> list[str]:
     property = verdict.promise
     lines = [f"{property.id}: {sentence(property, lang)}"]
     if verdict.unproved:
         lines.append(f"  {phrase('unproved', lang)}: {phrase(verdict.unproved, lang)}")
     for counter in verdict.counters:
-        lines += [f"  {line}" for line in _counter(book, verdict, counter, lang)]
+        lines += [f"  {line}" for line in _counter(ruleset, verdict, counter, lang)]
     return lines
 
 
 def _counter(
-    book: RuleSet, verdict: PropertyVerdict, counter: CounterExample, lang: str
+    ruleset: RuleSet, verdict: PropertyVerdict, counter: CounterExample, lang: str
 ) -> list[str]:
     lines = [f"{phrase('broken', lang)}: {about(counter, verdict.promise, lang)}"]
     if counter.someone is None:
         return lines
     known = bool(counter.someone.facts)
     lines.append("  " + phrase("somebody" if known else "anybody", lang))
-    lines += [f"    {line}" for line in person(book, counter.someone, lang)]
+    lines += [f"    {line}" for line in person(ruleset, counter.someone, lang)]
     if counter.other:
         lines.append("  " + phrase("changed", lang))
-        lines += [f"    {line}" for line in person(book, counter.other, lang)]
-    return lines + [f"  → {line}" for line in answers(book, counter.rules, lang)]
+        lines += [f"    {line}" for line in person(ruleset, counter.other, lang)]
+    return lines + [f"  → {line}" for line in answers(ruleset, counter.rules, lang)]
 
 
-def totals(book: RuleSet, report: Report) -> str:
+def totals(ruleset: RuleSet, report: Report) -> str:
     """The last line."""
     claims = sum(verdict.claims for verdict in report.verdicts)
     holding = sum(verdict.holds for verdict in report.verdicts)
@@ -100,15 +100,15 @@ def totals(book: RuleSet, report: Report) -> str:
     parts += [f"{len(report.open)} are not proved"] if report.open else []
     parts += [f"{len(report.unmeant)} findings without a reason"] if report.unmeant else []
     parts += [f"{len(report.stale)} reasons without a finding"] if report.stale else []
-    return f"{book.id}: {', '.join(parts)}; {report.seconds:.0f} s."
+    return f"{ruleset.id}: {', '.join(parts)}; {report.seconds:.0f} s."
 
 
-def as_json(book: RuleSet, report: Report, lang: str) -> str:
+def as_json(ruleset: RuleSet, report: Report, lang: str) -> str:
     """The report for programs."""
     found = {
-        "pack": {"id": book.id, "version": book.version, "hash": book.hash},
+        "pack": {"id": ruleset.id, "version": ruleset.version, "hash": ruleset.hash},
         "well": report.well,
-        "properties": [_verdict(book, verdict, lang) for verdict in report.verdicts],
+        "properties": [_verdict(ruleset, verdict, lang) for verdict in report.verdicts],
         "findings": [
             {"finding": f.kind, "id": f.id, "on_purpose": f.meant is not None}
             for f in report.findings
@@ -118,7 +118,7 @@ def as_json(book: RuleSet, report: Report, lang: str) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-def _verdict(book: RuleSet, verdict: PropertyVerdict, lang: str) -> dict[str, Any]:
+def _verdict(ruleset: RuleSet, verdict: PropertyVerdict, lang: str) -> dict[str, Any]:
     state = "holds" if verdict.holds else "unproved" if verdict.unproved else "broken"
     return {
         "id": verdict.promise.id,

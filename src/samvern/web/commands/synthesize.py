@@ -22,7 +22,7 @@ from samvern.common.csv_cells import safe_row
 from samvern.disclosure import (
     BudgetEntry,
     Language,
-    Progress,
+    ProgressLine,
     Records,
     RefusedError,
     Synthetic,
@@ -77,7 +77,7 @@ def command(file: Path, epsilon: float, delta: float | None, out: Path, codebook
     As many records as real ones. Refuses (exit code 3) where the people are too few for the loss to
     be worth it, or the ledger's budget is spent. Prints the loss beside.
     """
-    progress, started = Progress(sys.stderr, lang), time.perf_counter()
+    progress, started = ProgressLine(sys.stderr, lang), time.perf_counter()
     real = records_of(read_told(file, sheet, header, lang))
     try:
         made = synthesize(

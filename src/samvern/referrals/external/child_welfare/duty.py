@@ -62,8 +62,8 @@ def confirms_by() -> str:
 
 
 def _result(sender: Organisation, person: Person) -> Result:
-    book = current_pack().ruleset
-    works_as = sender.kind if book.facts[PROFESSION].option(sender.kind) else "private_person"
+    ruleset = current_pack().ruleset
+    works_as = sender.kind if ruleset.facts[PROFESSION].option(sender.kind) else "private_person"
     own = {PROFESSION: works_as, PRESUMED_FACT: True}
     try:
         return current_pack().assess(
