@@ -16,7 +16,8 @@ from samvern.identity.domain.claims import (
 )
 from samvern.identity.domain.sealing import Erased, seal, unseal
 from samvern.identity.domain.values import ValueProblem
-from samvern.identity.envelope import Unreadable
+from samvern.identity.envelope import OVERHEAD, STEP, Unreadable
+from samvern.identity.forms import SEXES
 from samvern.identity.models import Claim, Key
 from support.workspace import Workspace
 
@@ -52,6 +53,19 @@ def test_all_that_is_claimed_is_kept_side_by_side(workspace: Workspace) -> None:
         {"reason": "verify", "words": "", "rows": len(SAID), "shown": list(Claim.Kind.values)}
     ]
     assert [line["object"] for line in told] == [person.pk]
+
+
+def test_no_value_shows_by_its_length(workspace: Workspace) -> None:
+    with workspace.acting("kari") as kari:
+        person = person_of(kari)
+        for kind, value in [*SAID, *(("sex", sex) for sex, _ in SEXES)]:
+            claim(kari, person, kind, value)
+    with workspace.superuser() as connection:
+        found = connection.execute(
+            "SELECT DISTINCT octet_length(value_sealed) FROM identity_claim WHERE person_id = %s",
+            [person.pk],
+        ).fetchall()
+    assert found == [(STEP + OVERHEAD,)]
 
 
 def test_no_value_lies_open_in_the_database(workspace: Workspace) -> None:
