@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """People and claims for tests of identity, made as a member makes them."""
 
+import secrets
 from datetime import date
 from typing import Any
 from uuid import UUID
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from samvern.access.actor import Actor
 from samvern.cases.core.domain import open_case
 from samvern.cases.core.models import Person
 from samvern.identity.claims.domain import ClaimInput, record_claim
+from samvern.identity.envelope import SealedPlace
 from samvern.identity.models import Claim
 from samvern.identity.synthetic_numbers import make_duf, make_number
 from support.workspace import Workspace
@@ -28,6 +32,13 @@ def claim(actor: Actor, person: Person, kind: str, value: str, **changes: Any) -
     """A claim the person made herself."""
     said = {"source": "person", "confidence": "probable", **changes}
     return record_claim(actor=actor, person=person, said=ClaimInput(kind=kind, value=value, **said))
+
+
+def seal_unpadded(key: bytes, place: SealedPlace, value: bytes) -> bytes:
+    """A value as it was sealed before version 0.2.0."""
+    nonce = secrets.token_bytes(12)
+    at = f"{place.field}:{place.subject}:{place.row}:{place.version}".encode()
+    return b"\x01" + nonce + AESGCM(key).encrypt(nonce, value, at)
 
 
 def lines(workspace: Workspace, organisation: str, act: str) -> list[dict[str, Any]]:

@@ -14,8 +14,9 @@ from samvern.identity.claims.domain import (
     list_claims,
     reveal_claims,
 )
+from samvern.identity.claims.forms import SEXES
 from samvern.identity.claims.values import ValueProblem
-from samvern.identity.envelope import UnsealError
+from samvern.identity.envelope import OVERHEAD, STEP, UnsealError
 from samvern.identity.models import Claim, Key
 from samvern.identity.sealing import KeyDestroyed, seal, unseal
 from support.workspace import Workspace
@@ -52,6 +53,19 @@ def test_all_that_is_claimed_is_kept_side_by_side(workspace: Workspace) -> None:
         {"reason": "verify", "words": "", "rows": len(SAID), "shown": list(Claim.Kind.values)}
     ]
     assert [line["object"] for line in told] == [person.pk]
+
+
+def test_no_value_shows_by_its_length(workspace: Workspace) -> None:
+    with workspace.acting("kari") as kari:
+        person = person_of(kari)
+        for kind, value in [*SAID, *(("sex", sex) for sex, _ in SEXES)]:
+            claim(kari, person, kind, value)
+    with workspace.superuser() as connection:
+        found = connection.execute(
+            "SELECT DISTINCT octet_length(value_sealed) FROM identity_claim WHERE person_id = %s",
+            [person.pk],
+        ).fetchall()
+    assert found == [(STEP + OVERHEAD,)]
 
 
 def test_no_value_lies_open_in_the_database(workspace: Workspace) -> None:

@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.identity.envelope import OVERHEAD, SealedPlace, UnsealError, new_key, seal, unseal
+from identity.making import seal_unpadded
+from samvern.identity.claims.forms import SEXES
+from samvern.identity.envelope import (
+    LAYOUT,
+    OVERHEAD,
+    STEP,
+    SealedPlace,
+    UnsealError,
+    new_key,
+    padded_length,
+    seal,
+    unseal,
+)
+from samvern.referrals.external.cross_border.countries import countries
 
 KEY = new_key()
 PLACES = st.builds(
@@ -25,7 +38,7 @@ PLACE = SealedPlace("claim.value", UUID(int=1), UUID(int=2), 1)
 def test_what_was_sealed_comes_back(place: SealedPlace, value: bytes) -> None:
     sealed = seal(KEY, place, value)
     assert unseal(KEY, place, sealed) == value
-    assert (sealed[0], len(sealed)) == (1, len(value) + OVERHEAD)
+    assert (sealed[0], len(sealed)) == (LAYOUT, padded_length(len(value)) + OVERHEAD)
 
 
 @given(PLACES, PLACES)
@@ -69,3 +82,38 @@ def test_the_same_value_never_looks_the_same() -> None:
 def test_a_field_cannot_pass_for_another_place() -> None:
     with pytest.raises(ValueError, match="colon"):
         seal(KEY, replace(PLACE, field="a:b"), b"value")
+
+
+@given(st.binary(max_size=STEP - 1), st.binary(max_size=STEP - 1))
+def test_short_values_are_all_as_long(one: bytes, other: bytes) -> None:
+    assert len(seal(KEY, PLACE, one)) == len(seal(KEY, PLACE, other)) == STEP + OVERHEAD
+
+
+@given(st.integers(0, 2**26))
+def test_padding_adds_little_and_leaves_few_lengths(size: int) -> None:
+    padded = padded_length(size)
+    assert size < padded <= max(size + STEP, size * 1.12)
+    assert padded % STEP == 0
+    assert padded_length(padded - 1) == padded
+    assert padded_length(padded) > padded
+
+
+def test_a_million_lengths_become_few() -> None:
+    assert len({padded_length(size) for size in range(1, 1_000_000)}) == 238
+
+
+@given(st.binary(max_size=300))
+def test_a_value_sealed_before_there_was_padding_opens(value: bytes) -> None:
+    assert unseal(KEY, PLACE, seal_unpadded(KEY, PLACE, value)) == value
+
+
+def test_a_padded_value_does_not_pass_for_one_without_padding() -> None:
+    sealed = seal(KEY, PLACE, b"value")
+    with pytest.raises(UnsealError):
+        unseal(KEY, PLACE, b"\x01" + sealed[1:])
+
+
+def test_every_choice_of_who_somebody_is_has_one_length() -> None:
+    choices = [value for value, _ in SEXES] + [code for code, _ in countries()]
+    choices += [name for _, name in countries()] + ["1990", "1990-02", "1990-02-03"]
+    assert {len(seal(KEY, PLACE, each.encode())) for each in choices} == {STEP + OVERHEAD}
