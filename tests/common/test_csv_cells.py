@@ -3,10 +3,10 @@
 
 import pytest
 
-from samvern.common.csv_cells import MAY_START_A_FORMULA, csv_text, safe_cell, safe_row
+from samvern.common.csv_cells import FORMULA_STARTS, csv_text, safe_cell, safe_row
 
 
-@pytest.mark.parametrize("sign", MAY_START_A_FORMULA)
+@pytest.mark.parametrize("sign", FORMULA_STARTS)
 @pytest.mark.parametrize("before", ["", " ", "\u00a0 "])
 def test_what_may_be_run_is_shown(before: str, sign: str) -> None:
     assert safe_cell(f"{before}{sign}cmd") == f"'{before}{sign}cmd"

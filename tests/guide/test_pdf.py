@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from pypdf import PdfReader
 
-from samvern.guide import labels as words
+from samvern.guide import labels
 from samvern.guide.advice import advise
 from samvern.guide.answer_cookie import load
 from support.visitor import Visitor
@@ -92,7 +92,7 @@ def test_a_pdf_is_asked_for_with_a_form(visitor: Visitor) -> None:
 
 def test_texts_are_shown_and_never_run(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     text = '#panic("run") *strong* $x$ <label> @ref'
-    monkeypatch.setattr(words, "about_pack", lambda pack: text)
+    monkeypatch.setattr(labels, "about_pack", lambda pack: text)
     _, pdf = read(visitor)
     assert text in pdf.pages[-1].extract_text().replace("\n", " ")
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpline.helpers import log
-from samvern.helpline.statistics.plots import BarRow, bars
+from samvern.common.plots import BarRow, labelled_bars
 from samvern.helpline.statistics.suppression import SMALLEST, median_of, suppress_small_counts
 from support.desks import Desk
 from support.workspace import Workspace
@@ -42,10 +42,12 @@ def test_a_median_of_few_is_not_told() -> None:
 
 
 def test_a_plot_says_what_it_shows_and_runs_nothing() -> None:
-    drawn = bars("Henvendelser", [BarRow("<b>Nav</b>", 7), BarRow("Liten", None)])
+    said = {"hidden": "skjult", "more": "og flere i tabellen"}
+    rows = [BarRow("<b>Nav</b>", 7), BarRow("Liten", None)]
+    drawn = labelled_bars("Henvendelser", rows, **said)
     assert 'role="img"' in drawn and "<title>Henvendelser</title>" in drawn
     assert "<b>" not in drawn and "style=" not in drawn
-    assert bars("Ingen", []) == ""
+    assert labelled_bars("Ingen", [], **said) == ""
 
 
 @pytest.mark.database

@@ -10,7 +10,13 @@ from samvern.law.citations import localized_place
 
 BOOKS = [load_pack(name).ruleset for name in ("norway", "convention")]
 CITED = sorted(
-    {s.at for ruleset in BOOKS for r in ruleset.rules.values() for v in r.versions for s in v.sources}
+    {
+        s.at
+        for ruleset in BOOKS
+        for r in ruleset.rules.values()
+        for v in r.versions
+        for s in v.sources
+    }
     | {source.at for ruleset in BOOKS for change in ruleset.changes for source in change.sources}
 )
 WORD = re.compile(r"[^\W\d_]{3,}")

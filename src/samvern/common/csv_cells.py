@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-MAY_START_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SIGNED = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?|-{1,3}")
 
 
@@ -23,7 +23,7 @@ def safe_cell(value: object, *, signed: bool = False) -> str:
     elsewhere a text like ``+47 22 33 11 60`` is no number.
     """
     text = "" if value is None else str(value)
-    if not text.lstrip(" \u00a0").startswith(MAY_START_A_FORMULA):
+    if not text.lstrip(" \u00a0").startswith(FORMULA_STARTS):
         return text
     return text if signed and _SIGNED.fullmatch(text) else f"'{text}"
 

@@ -43,7 +43,7 @@ _FILLS = (("#1f5673", "#1f5673"), ("url(#plot-lines)", "#8a3b12"), ("#fff", "#33
 
 
 @dataclass(frozen=True)
-class Series:
+class BarSeries:
     """Numbers of one kind, one for each group."""
 
     name: str
@@ -51,7 +51,7 @@ class Series:
 
 
 def grouped_bars(
-    *, key: str, title: str, sentence: str, groups: Sequence[str], series: Sequence[Series]
+    *, key: str, title: str, sentence: str, groups: Sequence[str], series: Sequence[BarSeries]
 ) -> Svg:
     """Bars side by side for each group, with a scale, a legend and a sentence for who cannot see.
 
@@ -87,7 +87,7 @@ def _scale(top: int) -> str:
     )
 
 
-def _upright(series: Sequence[Series], room: float, top: int) -> str:
+def _upright(series: Sequence[BarSeries], room: float, top: int) -> str:
     wide = room * 0.8 / max(len(series), 1)
     return "".join(
         _upright_bar(LEFT + at * room + room * 0.1 + number * wide, wide, _y(value, top), number)
@@ -115,7 +115,7 @@ def _below(groups: Sequence[str], room: float) -> str:
     )
 
 
-def _legend(series: Sequence[Series]) -> str:
+def _legend(series: Sequence[BarSeries]) -> str:
     return "".join(
         '<svg width="18" height="14" aria-hidden="true"><rect x="1" y="1" width="16" height="12" '
         f'fill="{fill}" stroke="{edge}"/></svg>&nbsp;{escape(each.name)} &ensp; '
@@ -131,14 +131,14 @@ LONGEST = 44
 """Signs of a label that are drawn; the table has it whole."""
 
 
-class Bar(NamedTuple):
+class BarRow(NamedTuple):
     """One bar; no value is one that is hidden, and drawn hatched and short."""
 
     label: str
     value: float | None
 
 
-def labelled_bars(title: str, rows: Sequence[Bar], *, hidden: str, more: str) -> Svg:
+def labelled_bars(title: str, rows: Sequence[BarRow], *, hidden: str, more: str) -> Svg:
     """Horizontal bars with their values; nothing where there are no rows.
 
     ``hidden`` stands for a value that is not told, ``more`` ends a sentence of many rows.
@@ -160,7 +160,7 @@ def labelled_bars(title: str, rows: Sequence[Bar], *, hidden: str, more: str) ->
     )
 
 
-def _lying_bar(y: int, row: Bar, value: str, top: float) -> str:
+def _lying_bar(y: int, row: BarRow, value: str, top: float) -> str:
     length = 14 if row.value is None else round((NARROW - 64) * row.value / top, 1)
     label = row.label if len(row.label) <= LONGEST else row.label[: LONGEST - 1] + "…"
     kind = "plot__hidden" if row.value is None else "plot__bar"

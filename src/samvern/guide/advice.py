@@ -19,13 +19,13 @@ from samvern.guide.confidentiality import (
 from samvern.guide.contacts import Contact, advisers, contacts, emergency
 from samvern.guide.explanation_html import reasons
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.provisions import Provision
 from samvern.guide.time_limits import ShownTimeLimit, shown_time_limits
 from samvern.guide.topics import topic_name
 from samvern.guide.values import Answers
 from samvern.law import Result, Truth
 from samvern.law.known_by import known_by
+from samvern.law.localization import localized
 from samvern.law.model import ELEMENTS, LEVELS
 
 URGENCIES = ("now", "today", "soon", "later", "")

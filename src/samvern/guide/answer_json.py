@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import translation
 
-from samvern.guide import labels as words
+from samvern.guide import labels
 from samvern.guide.advice import arrange
 from samvern.guide.confidentiality import ReceiverAnswer, answers_by_receiver
 from samvern.guide.contacts import Contact
@@ -30,7 +30,7 @@ def _told(told: ReceiverAnswer, texts: bool) -> dict[str, Any]:
     }
     if not texts:
         return found
-    said = {"name": told.name, "said": words.sharing_name(told.answer), "line": told.line}
+    said = {"name": told.name, "said": labels.sharing_name(told.answer), "line": told.line}
     return found | said
 
 
@@ -42,7 +42,7 @@ def answer_as_json(result: Result, language: str) -> dict[str, Any]:
             "calls": [_contact(contact) for contact in advice.calls],
             "first": [_item(item) for item in first(advice)],
             "sections": [_section(section) for section in sections(advice)],
-            "dated": words.read_and_asked(advice.read_on, advice.asked_on),
+            "dated": labels.read_and_asked(advice.read_on, advice.asked_on),
         }
 
 

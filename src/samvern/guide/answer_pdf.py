@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samvern.guide import labels as words
+from samvern.guide import labels
 from samvern.guide.advice import ArrangedAnswer
 from samvern.guide.contacts import Contact
 from samvern.guide.sections import AnswerItem, AnswerSection, first, sections
@@ -38,8 +38,8 @@ def _data(advice: ArrangedAnswer, language: str) -> dict[str, Any]:
         "first": [_item(item, told=True) for item in first(advice)],
         "now": _section(now),
         "sections": [_section(section) for section in others],
-        "dated": words.read_and_asked(advice.read_on, advice.asked_on),
-        "about": words.about_pack(advice.pack),
+        "dated": labels.read_and_asked(advice.read_on, advice.asked_on),
+        "about": labels.about_pack(advice.pack),
     }
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from samvern.guide.controls import unit
 from samvern.guide.labels import day, span
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.values import UNKNOWN, Answers
+from samvern.law.localization import localized
 from samvern.law.model import Fact
 
 

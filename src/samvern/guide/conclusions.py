@@ -11,11 +11,10 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.provisions import Provision, provision
-from samvern.law import Result, Truth
-from samvern.law import own_tasks as own
+from samvern.law import Result, Truth, own_tasks
 from samvern.law.fact_labels import known_in_words
+from samvern.law.localization import localized
 from samvern.law.model import Rule, Version
 
 MOST_OPEN = 4
@@ -41,17 +40,17 @@ class Conclusion:
     @property
     def name(self) -> str:
         """A few words."""
-        return localized(own.name_of(self.result, self.rule), self.language)
+        return localized(own_tasks.name_of(self.result, self.rule), self.language)
 
     @property
     def text(self) -> str:
         """What it means and what to do."""
-        return localized(own.text_of(self.result, self.rule), self.language)
+        return localized(own_tasks.text_of(self.result, self.rule), self.language)
 
     @property
     def actors(self) -> tuple[str, ...]:
         """Whom to call: never the body the reader works for."""
-        return own.actors_of(self.result, self.rule)
+        return own_tasks.actors_of(self.result, self.rule)
 
     @property
     def plain(self) -> str:

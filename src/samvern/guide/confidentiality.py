@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from samvern.guide.conclusions import Conclusion, OpenQuestion, of_kind, questions
-from samvern.guide.localization import localized
 from samvern.law import Result, Truth
+from samvern.law.localization import localized
 from samvern.law.model import Receiver, Rule, RuleSet
 
 MUST, MAY, DEPENDS, MAY_NOT = "must", "may", "depends", "may_not"

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
+from samvern.law.localization import localized
 from samvern.law.model import PackActor
 from samvern.law.phones import dialled
 

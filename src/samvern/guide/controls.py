@@ -9,9 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samvern.guide.localization import localized
 from samvern.guide.questions import NOT_KNOWN, REST, FieldReading
 from samvern.guide.values import UNKNOWN
+from samvern.law.localization import localized
 from samvern.law.model import Fact
 
 MANY = 9

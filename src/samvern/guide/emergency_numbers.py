@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
+from samvern.law.localization import localized
 from samvern.law.phones import dialled
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.provisions import Provision, provision
+from samvern.law.localization import localized
 from samvern.law.model import Change
 
 

@@ -48,7 +48,7 @@ class LoadedPack:
 
 @cache
 def loaded_pack() -> LoadedPack:
-    """The shelf of this process.
+    """The pack of this process.
 
     Raises:
         PackError: the pack named in the settings cannot be used.

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.law.citations import localized_place
+from samvern.law.localization import localized
 from samvern.law.model import Source
 from samvern.law.serialization import section_url
 

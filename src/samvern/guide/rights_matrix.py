@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from samvern.guide.conclusions import Conclusion, of_kind
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.topics import topic_name
 from samvern.law import Truth
+from samvern.law.localization import localized
 
 
 @dataclass(frozen=True, slots=True)

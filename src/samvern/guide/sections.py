@@ -14,13 +14,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samvern.guide import labels as words
+from samvern.guide import labels
 from samvern.guide.advice import AdvisedAction, ArrangedAnswer, Topic
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.confidentiality import MAY, MUST, ReceiverGroup, SharingRule, lowered
 from samvern.guide.contacts import Contact, contacts
-from samvern.guide.localization import localized
 from samvern.guide.time_limits import ShownTimeLimit
+from samvern.law.localization import localized
 
 NOW, NEVER, SHARING, LIMITS = "now", "not", "sharing", "limits"
 DANGER = "danger"
@@ -143,7 +143,7 @@ def _actions(actions: Iterable[AdvisedAction]) -> tuple[AnswerItem, ...]:
 
 def _action(action: AdvisedAction) -> AnswerItem:
     entry = action.entry
-    mark, consent = words.strength_name(entry.strength), words.consent_name(entry.consent)
+    mark, consent = labels.strength_name(entry.strength), labels.consent_name(entry.consent)
     return AnswerItem(
         entry.name,
         text=entry.text,
@@ -162,7 +162,7 @@ def _sharing(advice: ArrangedAnswer) -> tuple[AnswerItem, ...]:
 
 
 def _row(row: ReceiverGroup) -> AnswerItem:
-    mark = words.sharing_name(row.answer)
+    mark = labels.sharing_name(row.answer)
     return AnswerItem(row.names, row.line, answer=row.answer, mark=mark, gates=tuple(row.gates))
 
 
@@ -173,7 +173,7 @@ def _without_names(entries: list[Conclusion]) -> AnswerItem:
         _("Advisers, without saying whom it is about"),
         ", ".join(advisers) or lowered(localized(entries[0].data, entries[0].language)),
         answer=MAY,
-        mark=words.sharing_name(MAY),
+        mark=labels.sharing_name(MAY),
         contacts=tuple(advisers.values()),
         gates=tuple(SharingRule(MAY, entry) for entry in entries),
     )
@@ -203,11 +203,11 @@ def _level(advice: ArrangedAnswer) -> tuple[AnswerItem, ...]:
     if advice.nothing_said:
         return ()
     elements = "; ".join(
-        f"{words.element_name(element.id)}: {words.value_name(element.value)}"
+        f"{labels.element_name(element.id)}: {labels.value_name(element.value)}"
         + (f" ({element.known_by})" if element.known_by else "")
         for element in advice.elements
     )
-    return (AnswerItem(words.level_name(advice.level), words.level_text(advice.level), elements),)
+    return (AnswerItem(labels.level_name(advice.level), labels.level_text(advice.level), elements),)
 
 
 def _offences_intro(advice: ArrangedAnswer) -> str:
@@ -221,7 +221,7 @@ def _sources(advice: ArrangedAnswer) -> Iterable[AnswerItem]:
     by_confidence: dict[str, list[Any]] = {}
     for provision, confidence in advice.sources:
         by_confidence.setdefault(confidence, []).append(provision)
-    for confidence in words.CONFIDENCES:
+    for confidence in labels.CONFIDENCES:
         if found := by_confidence.get(confidence):
             told = "; ".join(f"{provision.name} {provision.at}" for provision in found)
-            yield AnswerItem(words.confidence_name(confidence), told)
+            yield AnswerItem(labels.confidence_name(confidence), told)

@@ -14,9 +14,9 @@ from typing import Any
 
 from samvern.guide.controls import control
 from samvern.guide.loaded_pack import known_facts, loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.values import Answers
 from samvern.law import Result, Truth
+from samvern.law.localization import localized
 from samvern.law.model import Fact, Option
 from samvern.law.self_help import SelfHelp, SelfHelpGroup, SelfHelpRight
 

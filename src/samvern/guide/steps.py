@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 
 from samvern.guide.labels import birth_words
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.questions import FieldReading, read
 from samvern.guide.values import UNKNOWN, Answers
 from samvern.law import BirthError, InputError, Result, Truth
+from samvern.law.localization import localized
 from samvern.law.model import Fact, Step
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from samvern.guide import labels as words
+from samvern.guide import labels
 from samvern.guide.conclusions import MOST_OPEN, Conclusion, OpenQuestion, questions
 from samvern.law import Result
 from samvern.law.time_limits import TimeLimit, advice, headline, time_limits
@@ -61,4 +61,4 @@ def _shown(result: Result, limit: TimeLimit, language: str) -> ShownTimeLimit:
 
 
 def _day(ordinal: float, language: str) -> str:
-    return words.day(date.fromordinal(int(ordinal)))
+    return labels.day(date.fromordinal(int(ordinal)))

@@ -4,9 +4,17 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from samvern.guide.views import answer, directory, emergency, info, law, questions, why
-from samvern.guide.views import follow_up as further
-from samvern.guide.views import self_help as person
+from samvern.guide.views import (
+    answer,
+    directory,
+    emergency,
+    follow_up,
+    info,
+    law,
+    questions,
+    self_help,
+    why,
+)
 from samvern.guide.views.robots import findable
 
 app_name = "guide"
@@ -20,13 +28,13 @@ urlpatterns = [
     path(_("guide/end/"), questions.end, name="end"),
     path(_("guide/ended/"), questions.ended, name="ended"),
     path(_("guide/emergency/"), emergency.show, name="emergency"),
-    path(_("guide/further/"), further.begin, name="further"),
-    path(_("guide/further/<slug:fact>/"), further.question, name="further_question"),
-    path(_("guide/topics/"), further.topics, name="topics"),
+    path(_("guide/further/"), follow_up.begin, name="further"),
+    path(_("guide/further/<slug:fact>/"), follow_up.question, name="further_question"),
+    path(_("guide/topics/"), follow_up.topics, name="topics"),
     path(_("guide/question/<slug:fact>/"), questions.question, name="question"),
     path(_("guide/<slug:step>/"), questions.step, name="step"),
-    path(_("help/"), person.show, name="door"),
-    path(_("out/"), person.leave, name="leave"),
+    path(_("help/"), self_help.show, name="door"),
+    path(_("out/"), self_help.leave, name="leave"),
     path(_("rights/"), findable(law.rights), name="rights"),
     path(_("rights/table.csv"), law.rights_csv, name="rights_csv"),
     path(_("who-can-help/"), findable(directory.show), name="directory"),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Does a book hang together: every name known, every type right, no circle, no text missing."""
+"""Does a ruleset hang together: names known, types right, no circle, no text missing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,11 @@ def check_ruleset(ruleset: RuleSet) -> None:
         *_twice(ruleset), *_rule_problems(ruleset), *_fact_problems(ruleset),
         *_guide_problems(ruleset), *_calendar_problems(ruleset), *_retention_problems(ruleset),
     ]  # fmt: skip
-    problems = problems or [*_circles(ruleset), *declared_problems(ruleset), *self_help_problems(ruleset)]
+    problems = problems or [
+        *_circles(ruleset),
+        *declared_problems(ruleset),
+        *self_help_problems(ruleset),
+    ]
     if problems:
         raise PackError(problems)
 

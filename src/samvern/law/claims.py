@@ -103,7 +103,9 @@ def rules_lacking(ruleset: RuleSet, property: Property) -> list[tuple[Rule, str]
 
 def selected(ruleset: RuleSet, selector: Selector) -> list[Rule]:
     """The rules a selector means."""
-    return [r for r in ruleset.rules.values() if all(_value(r, f) in v for f, v in selector.items())]
+    return [
+        r for r in ruleset.rules.values() if all(_value(r, f) in v for f, v in selector.items())
+    ]
 
 
 def _value(rule: Rule, field: str) -> object:
@@ -128,8 +130,12 @@ def _instances(ruleset: RuleSet, property: Property) -> list[_Instance]:
     if isinstance(each, str):
         if each not in ruleset.facts:
             raise InvalidDeclaration(f"for_each: {each} is not a fact")
-        return [_of_option(ruleset.facts[each], option.id) for option in ruleset.facts[each].options]
-    rules = [_rule(ruleset, id) for id in each] if isinstance(each, tuple) else selected(ruleset, each)
+        return [
+            _of_option(ruleset.facts[each], option.id) for option in ruleset.facts[each].options
+        ]
+    rules = (
+        [_rule(ruleset, id) for id in each] if isinstance(each, tuple) else selected(ruleset, each)
+    )
     if not rules:
         raise InvalidDeclaration("for_each: means no rule")
     return [_Instance(rule.id, rule.name, (Name(rule.id),)) for rule in rules]
@@ -161,12 +167,18 @@ def _bad(
     if property.shape == "excludes":
         items = [(text, _parsed("excludes", text, option)) for text in property.body]
         for (one, a), (other, b) in combinations(items, 2):
-            yield f"{one}+{other}" if len(items) > 2 else "", All((a, b)), _pair(ruleset, one, other)
+            yield (
+                f"{one}+{other}" if len(items) > 2 else "",
+                All((a, b)),
+                _pair(ruleset, one, other),
+            )
     if property.shape == "not_own":
         yield from _own_calls(ruleset, property)
 
 
-def _own_calls(ruleset: RuleSet, property: Property) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
+def _own_calls(
+    ruleset: RuleSet, property: Property
+) -> Iterator[tuple[str, Expr, Mapping[str, str]]]:
     reader = ruleset.declared.reader
     if reader not in ruleset.facts:
         raise InvalidDeclaration(

@@ -53,7 +53,9 @@ def compile_ruleset(
 
 
 class _Compiler:
-    def __init__(self, ruleset: RuleSet, known_on: date | None, questions: Mapping[str, Expr]) -> None:
+    def __init__(
+        self, ruleset: RuleSet, known_on: date | None, questions: Mapping[str, Expr]
+    ) -> None:
         self.ruleset, self.known_on, self.questions = ruleset, known_on, questions
         self.nodes: dict[Node, int] = {}
         self.leaves: dict[Leaf, int] = {}

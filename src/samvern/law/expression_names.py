@@ -29,6 +29,8 @@ def choice_facts(ruleset: RuleSet) -> frozenset[str]:
 
 def nearest_name(ruleset: RuleSet, name: str) -> str:
     """A hint at the name that was meant, or nothing."""
-    options = [f"{f.id}.{o.id}" for f in ruleset.facts.values() if f.type == "set" for o in f.options]
+    options = [
+        f"{f.id}.{o.id}" for f in ruleset.facts.values() if f.type == "set" for o in f.options
+    ]
     close = get_close_matches(name, [*ruleset.facts, *ruleset.rules, *options], n=1)
     return f"; did you mean {close[0]}?" if close else ""

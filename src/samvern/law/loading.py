@@ -16,7 +16,7 @@ from samvern.law.dates import Holidays
 from samvern.law.errors import PackError, PackProblem
 from samvern.law.model import Rule, RuleSet
 from samvern.law.properties import Declarations
-from samvern.law.reading import statutes as others
+from samvern.law.reading import statutes
 from samvern.law.reading.actors import read_actor
 from samvern.law.reading.example_cases import read_case
 from samvern.law.reading.facts import read_fact, read_parameter
@@ -114,11 +114,11 @@ class _Folder:
         own: dict[str, dict[str, Any]] = {
             "facts": self._mapped("facts", read_fact),
             "parameters": self._mapped("parameters", read_parameter),
-            "instruments": self._mapped("instruments", others.read_instrument),
+            "instruments": self._mapped("instruments", statutes.read_instrument),
             "rules": self._listed("rules", lambda reader: read_rule(reader, id)),
             "actors": self._listed("actors", read_actor),
-            "articles": self._listed("articles", others.read_article),
-            "retention": self._listed("retention", others.read_retention),
+            "articles": self._listed("articles", statutes.read_article),
+            "retention": self._listed("retention", statutes.read_retention),
             "receivers": self._listed("receivers", read_receiver),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
@@ -134,7 +134,7 @@ class _Folder:
             decisions=self._decisions(head, parent),
             holidays=self._holidays(head, parent),
             **merged,
-            changes=tuple(self._listed("changes", others.read_change).values()),
+            changes=tuple(self._listed("changes", statutes.read_change).values()),
             steps=tuple(self._listed("steps", read_step).values())
             or (parent.steps if parent else ()),
             matrix=tuple(self._listed("matrix", read_column).values()),
@@ -186,7 +186,7 @@ class _Folder:
         if "holidays" not in head:
             head.raw("holidays")
             return parent.holidays if parent else Holidays()
-        return others.read_holidays(head.child("holidays"))
+        return statutes.read_holidays(head.child("holidays"))
 
     def _door(self, rules: dict[str, Rule]) -> SelfHelp:
         """The page for the person herself, as one file lays it out."""

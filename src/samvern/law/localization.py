@@ -35,9 +35,11 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def localized(text: LocalizedText, lang: str) -> str:
-    """``text`` in ``lang``, or in English, or in whatever there is."""
-    return text.get(lang) or text.get("en") or next(iter(text.values()), "")
+def localized(text: LocalizedText | None, lang: str) -> str:
+    """The text in ``lang``, else in English, else in bokmål, else in any; empty without a text."""
+    if not text:
+        return ""
+    return text.get(lang) or text.get("en") or text.get("nb") or next(iter(text.values()))
 
 
 def localized_word(key: str, lang: str) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from math import inf
 from typing import Any
 
-from samvern.law import own_tasks as own
+from samvern.law import own_tasks
 from samvern.law.brief_result import (
     CHANGES,
     TEXTS,
@@ -95,19 +95,19 @@ class _Serializer:
         """One conclusion with its texts and provisions."""
         result, lang = self.result, self.lang
         value, version = result.value(rule.id), result.version(rule)
-        text = own.text_of(result, rule)
+        text = own_tasks.text_of(result, rule)
         if value is not Truth.NO:
             self.cited.update(dict.fromkeys(version.sources, version.confidence))
         found: dict[str, Any] = {
             "id": rule.id,
             "kind": rule.kind,
             "value": value.value,
-            "name": localized(own.name_of(result, rule), lang),
+            "name": localized(own_tasks.name_of(result, rule), lang),
             "text": localized(text, lang) if text else "",
             "plain": localized(rule.plain, lang) if rule.plain else "",
             "order": rule.order,
             "urgency": rule.urgency,
-            "actors": list(own.actors_of(result, rule)),
+            "actors": list(own_tasks.actors_of(result, rule)),
             "fulfils": list(rule.fulfils),
             "why": self.known(result.why(rule.id)),
             "rests_on": result.rests_on(rule.id),

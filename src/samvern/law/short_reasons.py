@@ -23,7 +23,8 @@ class ShortReasons:
     """
 
     def __init__(
-        self, names: tuple[FactNames, FactNames], explanation: Explanation, places: Mapping[str, int],
+        self, names: tuple[FactNames, FactNames], explanation: Explanation,
+        places: Mapping[str, int],
         base: Self | None = None, told: int = 0,
     ) -> None:  # fmt: skip
         self.explanation, self.places, self.base, self.told = explanation, places, base, told

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from samvern.access.csv_export import FORMULA_STARTS, csv_text
+from samvern.common.csv_cells import FORMULA_STARTS, csv_text
 from support.desks import Desk
 from support.workspace import Workspace
 

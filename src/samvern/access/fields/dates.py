@@ -10,6 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from samvern.common.numbers import whole_number
+
 PARTS = (("day", _("Day"), 2), ("month", _("Month"), 2), ("year", _("Year"), 4))
 ISO_PARTS = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -92,7 +94,7 @@ class PartialDateField(forms.Field):
         day, month, year = parts
         if not any(parts):
             return ""
-        if any(part and not (part.isascii() and part.isdecimal()) for part in parts):
+        if any(part and whole_number(part) is None for part in parts):
             raise self._error("digits")
         if len(year) != 4:
             raise self._error("year")

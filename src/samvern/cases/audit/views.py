@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor, Request
 from samvern.access.audit import log_act
-from samvern.access.csv_export import csv_response
 from samvern.access.dates import format_datetime
 from samvern.access.decorators import workspace_view
 from samvern.access.models import Member
@@ -35,6 +34,8 @@ from samvern.cases.audit.labels import OUTCOME_LABELS, act_name, actor_name, det
 from samvern.cases.audit.printing import print_access_log
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.selectors import get_own_case
+from samvern.common.downloads import csv_response
+from samvern.common.numbers import whole_number
 
 DIGITS = 18
 """Of the largest number of a line that is taken: all such are bigints."""
@@ -83,8 +84,7 @@ def auditor_proof(request: Request) -> HttpResponseBase:
 
 def _place(text: str) -> int | None:
     """The number of a line; None for what the database could not take as one."""
-    good = text.isascii() and text.isdecimal() and len(text) <= DIGITS
-    return int(text) if good else None
+    return whole_number(text, DIGITS)
 
 
 def _form(request: Request) -> TrailForm:

@@ -15,10 +15,9 @@ from samvern.cases.facts import answers
 from samvern.cases.facts.domain import KnownFacts, open_sheet
 from samvern.cases.facts.models import FactSheet
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.identity.sealing import unseal
 from samvern.law.fact_labels import known_in_words as in_words
-from samvern.law.localization import show_span
+from samvern.law.localization import localized, show_span
 from samvern.law.model import Fact, Step
 from samvern.law.situation import read_situation
 

@@ -35,10 +35,10 @@ from samvern.cases.facts.sheets import (
 )
 from samvern.guide.controls import control, first_id
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.questions import FieldReading
 from samvern.guide.steps import contradicted, read_all, relevant, with_readings
 from samvern.law import InputError
+from samvern.law.localization import localized
 from samvern.law.model import Step
 
 

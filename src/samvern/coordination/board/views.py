@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.csv_export import csv_response
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.roles import Role
@@ -18,6 +17,8 @@ from samvern.access.tables import Pager, Table
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.selectors import get_own_case
+from samvern.common.downloads import csv_response
+from samvern.common.numbers import whole_number
 from samvern.coordination.board import domain
 from samvern.coordination.board.forms import (
     BoardFilterForm,
@@ -108,8 +109,8 @@ def _filters(request: Request) -> domain.BoardFilters:
 
 
 def _number(request: Request) -> int:
-    text = request.GET.get("page", "1")
-    return max(1, min(int(text), 1000)) if text.isascii() and text.isdecimal() else 1
+    number = whole_number(request.GET.get("page", "1"))
+    return max(1, min(number or 1, 1000))
 
 
 def _pager(number: int, total: int) -> Pager:

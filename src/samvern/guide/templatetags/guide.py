@@ -3,35 +3,31 @@
 
 from django import template
 
-from samvern.guide import contacts
-from samvern.guide import explanation_html as explaining
-from samvern.guide import item_html as showing
-from samvern.guide import labels as words
-from samvern.guide import list_html as listing
+from samvern.guide import contacts, explanation_html, item_html, labels, list_html
 
 register = template.Library()
 
 for _function in (
-    words.value_name,
-    words.answer_name,
-    words.level_name,
-    words.level_text,
-    words.element_name,
-    words.confidence_name,
-    words.day,
-    words.span,
-    words.about_pack,
-    explaining.answered,
-    explaining.explained,
-    explaining.confidence_tag,
-    explaining.contact_tag,
-    listing.answer_rows,
-    listing.name_rows,
-    listing.provision_rows,
-    showing.item,
-    showing.items,
-    showing.sharing,
-    showing.rights,
+    labels.value_name,
+    labels.answer_name,
+    labels.level_name,
+    labels.level_text,
+    labels.element_name,
+    labels.confidence_name,
+    labels.day,
+    labels.span,
+    labels.about_pack,
+    explanation_html.answered,
+    explanation_html.explained,
+    explanation_html.confidence_tag,
+    explanation_html.contact_tag,
+    list_html.answer_rows,
+    list_html.name_rows,
+    list_html.provision_rows,
+    item_html.item,
+    item_html.items,
+    item_html.sharing,
+    item_html.rights,
 ):
     register.filter(_function.__name__, _function)
 register.simple_tag(contacts.number_of, name="phone")

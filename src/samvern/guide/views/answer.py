@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from samvern.guide import answer_cookie as visitor
-from samvern.guide import labels as words
+from samvern.guide import answer_cookie, labels
 from samvern.guide.advice import ArrangedAnswer, advise
 from samvern.guide.answer_pdf import advice_pdf
 from samvern.guide.answer_summary import answered_questions
@@ -25,18 +24,18 @@ JUMPS = ("sharing", "today", "limits", "rights", "level")
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """Everything that follows from the answers so far."""
-    state = visitor.load(request)
+    state = answer_cookie.load(request)
     response = _page(request, state)
-    visitor.renew(response, state)
+    answer_cookie.renew(response, state)
     return response
 
 
-def _page(request: HttpRequest, state: visitor.VisitorState) -> HttpResponse:
+def _page(request: HttpRequest, state: answer_cookie.VisitorState) -> HttpResponse:
     advice = advise(state.answers, get_language() or "", timezone.localdate())
     return render(request, "guide/answer.html", _context(advice, state))
 
 
-def _context(advice: ArrangedAnswer, state: visitor.VisitorState) -> dict[str, Any]:
+def _context(advice: ArrangedAnswer, state: answer_cookie.VisitorState) -> dict[str, Any]:
     now, *others = sections(advice)
     ids = [section.id for section in others]
     return {
@@ -50,7 +49,7 @@ def _context(advice: ArrangedAnswer, state: visitor.VisitorState) -> dict[str, A
         "further_before": next((id for id in ("limits", "rights") if id in ids), ""),
         "jump_before": next(id for id in ids if id != NEVER),
         "more_under": next((id for id in ("then", "today", "sharing") if id in ids), ""),
-        "dated": words.read_and_asked(advice.read_on, advice.asked_on),
+        "dated": labels.read_and_asked(advice.read_on, advice.asked_on),
     }
 
 
@@ -61,9 +60,9 @@ def pdf(request: HttpRequest) -> HttpResponse:
     When the answers are gone there is none: a sheet for nobody could be taken for the answer. The
     page says so instead.
     """
-    state = visitor.load(request)
+    state = answer_cookie.load(request)
     if state.lost or ("begun" in request.POST and not state.begun):
-        return _page(request, visitor.VisitorState(lost=state.lost or "ended"))
+        return _page(request, answer_cookie.VisitorState(lost=state.lost or "ended"))
     language = get_language() or ""
     content = advice_pdf(advise(state.answers, language, timezone.localdate()), language)
     response = HttpResponse(content, content_type="application/pdf")

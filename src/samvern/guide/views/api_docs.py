@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from samvern.guide import json_requests as batch
+from samvern.guide import json_requests
 from samvern.guide.loaded_pack import EVENT, loaded_pack
 
 EXAMPLE = {"means_seen": ["threats"], "purpose_seen": ["forced_labour"], "already_presumed": False}
@@ -30,8 +30,8 @@ def docs(request: HttpRequest) -> HttpResponse:
             "facts": facts,
             "sent": json.dumps(sent, indent=2),
             "received": _received(json.dumps(sent)),
-            "most_people": batch.MOST_PEOPLE,
-            "most_explained": batch.MOST_EXPLAINED,
+            "most_people": json_requests.MOST_PEOPLE,
+            "most_explained": json_requests.MOST_EXPLAINED,
         }
         response = render(request, "guide/docs.html", context)
     response.headers["Content-Language"] = LANGUAGE
@@ -41,8 +41,8 @@ def docs(request: HttpRequest) -> HttpResponse:
 @lru_cache(maxsize=4)
 def _received(sent: str) -> str:
     """The beginning of a real answer, one entry of each list."""
-    asked = batch.read_body(sent.encode())
-    found = batch.answer(asked, LANGUAGE, timezone.localdate())
+    asked = json_requests.read_body(sent.encode())
+    found = json_requests.answer(asked, LANGUAGE, timezone.localdate())
     short = {name: value[:1] if isinstance(value, list) else value for name, value in found.items()}
     short["elements"] = {id: {"value": e["value"]} for id, e in found["elements"].items()}
     kept = ("level", "elements", "duties", "next_questions", "pack")

@@ -10,8 +10,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from samvern.guide import answer_cookie as visitor
-from samvern.guide import steps
+from samvern.guide import answer_cookie, steps
 from samvern.guide.conclusions import of_kind
 from samvern.guide.emergency_numbers import emergency_numbers
 from samvern.guide.loaded_pack import loaded_pack
@@ -23,7 +22,7 @@ from samvern.law import Truth
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """Whom to call, and what the pack says to do while somebody is in danger."""
-    state, language = visitor.load(request), get_language() or ""
+    state, language = answer_cookie.load(request), get_language() or ""
     result = loaded_pack().assess({DANGER: True}, timezone.localdate())
     alerts = of_kind(result, "alert", language, Truth.YES)
     context = {
@@ -33,7 +32,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "lost": state.lost,
     }
     response = render(request, "guide/emergency.html", context)
-    visitor.renew(response, state)
+    answer_cookie.renew(response, state)
     return response
 
 

@@ -10,22 +10,20 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from samvern.guide import answer_cookie as visitor
-from samvern.guide import follow_up as further
-from samvern.guide import steps
+from samvern.guide import answer_cookie, follow_up, steps
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.views.question_page import QuestionPage, answer
+from samvern.law.localization import localized
 
 
 @require_safe
 def begin(request: HttpRequest) -> HttpResponse:
     """A new round, from the question that settles most."""
-    state = visitor.load(request)
-    state.trail = further.restarted_trail(state.trail)
+    state = answer_cookie.load(request)
+    state.trail = follow_up.restarted_trail(state.trail)
     response = redirect(_next(state))
     if not state.lost:
-        visitor.save(response, state, state.answers)
+        answer_cookie.save(response, state, state.answers)
     return response
 
 
@@ -35,20 +33,20 @@ def question(request: HttpRequest, fact: str) -> HttpResponse:
     if known is None:
         raise Http404
 
-    def leads(button: str, state: visitor.VisitorState) -> str:
+    def leads(button: str, state: answer_cookie.VisitorState) -> str:
         if button == "back":
-            earlier = further.previous_question(fact, state.trail)
+            earlier = follow_up.previous_question(fact, state.trail)
             return _at(earlier) if earlier else reverse("guide:answer")
         return reverse("guide:answer") if button == "stop" else _next(state)
 
     page = QuestionPage([known], {"single": "further"}, leads, passes=True)
-    return answer(request, visitor.load(request), page)
+    return answer(request, answer_cookie.load(request), page)
 
 
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """Everything else there is to answer, by topic."""
-    state, language = visitor.load(request), get_language() or ""
+    state, language = answer_cookie.load(request), get_language() or ""
     rows = [
         {
             "id": step.id,
@@ -59,15 +57,15 @@ def topics(request: HttpRequest) -> HttpResponse:
         }
         for step in steps.topics(state.answers, timezone.localdate())
     ]
-    nothing_left = further.next_question(state.answers, state.trail, timezone.localdate()) is None
+    nothing_left = follow_up.next_question(state.answers, state.trail, timezone.localdate()) is None
     context = {"topics": rows, "lost": state.lost, "nothing_left": nothing_left}
     response = render(request, "guide/topics.html", context)
-    visitor.renew(response, state)
+    answer_cookie.renew(response, state)
     return response
 
 
-def _next(state: visitor.VisitorState) -> str:
-    fact = further.next_question(state.answers, state.trail, timezone.localdate())
+def _next(state: answer_cookie.VisitorState) -> str:
+    fact = follow_up.next_question(state.answers, state.trail, timezone.localdate())
     return _at(fact) if fact else reverse("guide:topics")
 
 

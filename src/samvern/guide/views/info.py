@@ -8,9 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from samvern.guide import answer_cookie as visitor
-from samvern.guide import quick_exit as leaving
-from samvern.guide import sealing
+from samvern.guide import answer_cookie, quick_exit, sealing
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.law.model import LEVELS
 
@@ -18,7 +16,7 @@ from samvern.law.model import LEVELS
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """The front page."""
-    state = visitor.load(request)
+    state = answer_cookie.load(request)
     context = {"has_answers": bool(state.answers), "lost": state.lost}
     return render(request, "guide/start.html", context)
 
@@ -27,7 +25,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def method(request: HttpRequest) -> HttpResponse:
     """What the levels mean, how conclusions are reached, and what the guide cannot do."""
     return render(
-        request, "guide/method.html", {"book": loaded_pack().pack.ruleset, "levels": LEVELS}
+        request, "guide/method.html", {"ruleset": loaded_pack().pack.ruleset, "levels": LEVELS}
     )
 
 
@@ -35,10 +33,10 @@ def method(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept where, and for how long."""
     context = {
-        "cookie": visitor.cookie_name(),
+        "cookie": answer_cookie.cookie_name(),
         "form_cookie": settings.CSRF_COOKIE_NAME,
-        "left": leaving.LEFT,
-        "seconds": leaving.SECONDS,
+        "left": quick_exit.LEFT,
+        "seconds": quick_exit.SECONDS,
         "idle_hours": sealing.IDLE_SECONDS // 3600,
         "longest_hours": sealing.LONGEST_SECONDS // 3600,
     }

@@ -11,9 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samvern.common.downloads import csv_response
-from samvern.guide import law_changes as changes
-from samvern.guide import provisions
-from samvern.guide import rights_matrix as matrix
+from samvern.guide import law_changes, provisions, rights_matrix
 from samvern.guide.labels import answer_name
 from samvern.guide.topics import topic_name
 from samvern.guide.views.daily_cache import once_a_day
@@ -24,16 +22,16 @@ from samvern.guide.views.daily_cache import once_a_day
 def rights(request: HttpRequest) -> HttpResponse:
     """Rights by status: one status in full, or the whole table."""
     language, today = get_language() or "", timezone.localdate()
-    columns = matrix.statuses(language, today)
+    columns = rights_matrix.statuses(language, today)
     topic = request.GET.get("topic", "")
     chosen = next((s for s in columns if s.id == request.GET.get("status")), None)
     context = {
         "statuses": columns,
-        "topics": matrix.topics(language, today),
+        "topics": rights_matrix.topics(language, today),
         "topic": topic,
         "chosen": chosen,
-        "rights": matrix.by_topic(chosen, topic) if chosen else [],
-        "table": matrix.table(language, today, topic),
+        "rights": rights_matrix.by_topic(chosen, topic) if chosen else [],
+        "table": rights_matrix.table(language, today, topic),
         "today": today,
     }
     return render(request, "guide/rights.html", context)
@@ -57,7 +55,7 @@ def rights_csv(request: HttpRequest) -> HttpResponse:
             today.isoformat(),
             right.id,
         ]
-        for status in matrix.statuses(language, today)
+        for status in rights_matrix.statuses(language, today)
         for right in status.rights
     )
     return csv_response("rights", head, rows)
@@ -67,14 +65,14 @@ def rights_csv(request: HttpRequest) -> HttpResponse:
 @once_a_day
 def calendar(request: HttpRequest) -> HttpResponse:
     """Changes of law: coming first, then past."""
-    context = changes.arranged_changes(get_language() or "", timezone.localdate())
+    context = law_changes.arranged_changes(get_language() or "", timezone.localdate())
     return render(request, "guide/calendar.html", context)
 
 
 @require_safe
 def calendar_csv(request: HttpRequest) -> HttpResponse:
     """The calendar as CSV."""
-    found = changes.arranged_changes(get_language() or "", timezone.localdate())
+    found = law_changes.arranged_changes(get_language() or "", timezone.localdate())
     head = [_("Date"), _("Change"), _("What it means"), _("Sources"), _("Confidence"), "id"]
     rows = (
         [

@@ -16,14 +16,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from samvern.guide import answer_cookie as visitor
-from samvern.guide import localization as wording
-from samvern.guide import steps
+from samvern.guide import answer_cookie, steps
 from samvern.guide.controls import control, first_id
 from samvern.guide.emergency_numbers import EmergencyNumber, emergency_numbers
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.questions import FieldReading
 from samvern.law import InputError
+from samvern.law.localization import localized
 from samvern.law.model import Fact
 
 BUTTONS = ("language", "back", "skip", "stop", "topics")
@@ -38,12 +37,14 @@ class QuestionPage:
 
     facts: Sequence[Fact]
     words: Mapping[str, Any]
-    leads: Callable[[str, visitor.VisitorState], str]
+    leads: Callable[[str, answer_cookie.VisitorState], str]
     passes: bool = False
     """Whether a question shown here counts as asked although it was not answered."""
 
 
-def answer(request: HttpRequest, state: visitor.VisitorState, page: QuestionPage) -> HttpResponse:
+def answer(
+    request: HttpRequest, state: answer_cookie.VisitorState, page: QuestionPage
+) -> HttpResponse:
     """Show the page, or take what was sent."""
     if request.method != "POST":
         return _show(request, state, page)
@@ -55,7 +56,7 @@ def answer(request: HttpRequest, state: visitor.VisitorState, page: QuestionPage
 
 def _take(
     request: HttpRequest,
-    state: visitor.VisitorState,
+    state: answer_cookie.VisitorState,
     page: QuestionPage,
     readings: Mapping[str, FieldReading],
 ) -> HttpResponse:
@@ -74,11 +75,11 @@ def _take(
     state.answers = answers
     _note_asked(state, page, button)
     response = redirect(_address(request, state, page, button, alarmed))
-    visitor.save(response, state, answers)
+    answer_cookie.save(response, state, answers)
     return response
 
 
-def _note_asked(state: visitor.VisitorState, page: QuestionPage, button: str) -> None:
+def _note_asked(state: answer_cookie.VisitorState, page: QuestionPage, button: str) -> None:
     """What was asked with every option there is, and answered; in a round also what was not."""
     for fact in page.facts:
         answered = state.answers.get(fact.id) is not None
@@ -92,7 +93,7 @@ def _note_asked(state: visitor.VisitorState, page: QuestionPage, button: str) ->
 
 def _address(
     request: HttpRequest,
-    state: visitor.VisitorState,
+    state: answer_cookie.VisitorState,
     page: QuestionPage,
     button: str,
     alarmed: bool,
@@ -109,19 +110,19 @@ def _address(
 
 def _go_on_without(
     request: HttpRequest,
-    state: visitor.VisitorState,
+    state: answer_cookie.VisitorState,
     page: QuestionPage,
     readings: Mapping[str, FieldReading],
 ) -> HttpResponse:
     """The earlier answers are gone; what was typed here becomes the first of new ones."""
     answers = steps.with_readings({}, readings)
-    fresh = visitor.VisitorState(answers, lost=state.lost or "ended")
+    fresh = answer_cookie.VisitorState(answers, lost=state.lost or "ended")
     return _show(request, fresh, page, readings, kept=True)
 
 
 def _show(
     request: HttpRequest,
-    state: visitor.VisitorState,
+    state: answer_cookie.VisitorState,
     page: QuestionPage,
     readings: Mapping[str, FieldReading] | None = None,
     *,
@@ -141,7 +142,7 @@ def _show(
     }
     response = render(request, "guide/step.html", context, status=400 if errors else 200)
     if state.answers or state.lost:  # told once; a new and empty cookie stands in for the old
-        visitor.save(response, state, state.answers)
+        answer_cookie.save(response, state, state.answers)
     return response
 
 
@@ -151,7 +152,7 @@ def _numbers(facts: Sequence[Fact], language: str) -> list[EmergencyNumber]:
 
 
 def _control(
-    state: visitor.VisitorState, fact: Fact, reading: FieldReading | None, language: str
+    state: answer_cookie.VisitorState, fact: Fact, reading: FieldReading | None, language: str
 ) -> dict[str, Any]:
     shown = reading.value if reading else state.answers.get(fact.id)
     return control(fact, shown, language, reading)
@@ -163,7 +164,7 @@ def _errors(
     return [
         {
             "href": f"#{first_id(fact)}",
-            "label": wording.localized(fact.label, language),
+            "label": localized(fact.label, language),
             "text": sent[fact.id].error,
         }
         for fact in facts

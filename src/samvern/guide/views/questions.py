@@ -12,11 +12,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from samvern.guide import answer_cookie as visitor
-from samvern.guide import steps
+from samvern.guide import answer_cookie, steps
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.localization import localized
 from samvern.guide.views.question_page import QuestionPage, answer
+from samvern.law.localization import localized
 from samvern.law.model import Step
 
 
@@ -31,7 +30,7 @@ def step(request: HttpRequest, step: str) -> HttpResponse:
     place = steps.step_position(step)
     if place is None:
         raise Http404
-    state = visitor.load(request)
+    state = answer_cookie.load(request)
     facts = steps.asked(place.step, state.answers, timezone.localdate(), request.POST)
     leads = _opening(place) if place.number else _topic
     return answer(request, state, QuestionPage(facts, _words(place), leads))
@@ -45,14 +44,14 @@ def question(request: HttpRequest, fact: str) -> HttpResponse:
     page = QuestionPage(
         [known], {"single": "change"}, lambda button, state: reverse("guide:answer")
     )
-    return answer(request, visitor.load(request), page)
+    return answer(request, answer_cookie.load(request), page)
 
 
 @require_POST
 def end(request: HttpRequest) -> HttpResponse:
     """Delete the answers."""
     response = redirect("guide:ended")
-    visitor.forget(response)
+    answer_cookie.forget(response)
     return response
 
 
@@ -72,14 +71,14 @@ def _words(place: steps.StepPosition) -> dict[str, Any]:
 
 
 def _opening(place: steps.StepPosition) -> Any:
-    def leads(button: str, state: visitor.VisitorState) -> str:
+    def leads(button: str, state: answer_cookie.VisitorState) -> str:
         following = place.before if button == "back" else place.after
         return reverse("guide:answer") if button == "stop" or not following else _at(following)
 
     return leads
 
 
-def _topic(button: str, state: visitor.VisitorState) -> str:
+def _topic(button: str, state: answer_cookie.VisitorState) -> str:
     on = button in ("on", "stop")
     return reverse("guide:answer") if on else reverse("guide:topics")
 

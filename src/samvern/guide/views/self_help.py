@@ -11,9 +11,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samvern.guide import answer_cookie as visitor
-from samvern.guide import self_help as own_door
-from samvern.guide import steps
+from samvern.guide import answer_cookie, self_help, steps
 from samvern.guide.quick_exit import mark_left
 from samvern.guide.values import Answers
 
@@ -30,11 +28,11 @@ def show(request: HttpRequest) -> HttpResponse:
     """
     answers: Answers = {}
     if request.method == "POST":
-        answers = steps.with_readings({}, steps.read_all(own_door.self_help_facts(), request.POST))
-    context = own_door.self_help_page(answers, get_language() or "", timezone.localdate())
-    response = render(request, "guide/door.html", context)
-    if visitor.load(request).answers.get("profession") == SELF:
-        visitor.forget(response)  # the front page must not offer to go on where she began
+        answers = steps.with_readings({}, steps.read_all(self_help.self_help_facts(), request.POST))
+    context = self_help.self_help_page(answers, get_language() or "", timezone.localdate())
+    response = render(request, "guide/self_help.html", context)
+    if answer_cookie.load(request).answers.get("profession") == SELF:
+        answer_cookie.forget(response)  # the front page must not offer to go on where she began
     return response
 
 
@@ -46,7 +44,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     a cookie does so for a minute.
     """
     response = HttpResponseRedirect(settings.GUIDE_EXIT_URL)
-    visitor.forget(response)
+    answer_cookie.forget(response)
     if "script" in request.GET:
         response.headers["Clear-Site-Data"] = '"cookies"'
     else:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from samvern.guide import answer_cookie as visitor
+from samvern.guide import answer_cookie
 from samvern.guide.conclusions import Conclusion
 from samvern.guide.loaded_pack import loaded_pack
 
@@ -23,9 +23,9 @@ def show(request: HttpRequest, rule: str) -> HttpResponse:
     found = loaded_pack().pack.ruleset.rules.get(rule)
     if found is None or found.kind not in TOLD:
         raise Http404
-    state = visitor.load(request)
+    state = answer_cookie.load(request)
     result = loaded_pack().assess(state.answers, timezone.localdate())
     conclusion = Conclusion(result, found, get_language() or "")
     response = render(request, "guide/why.html", {"entry": conclusion, "lost": state.lost})
-    visitor.renew(response, state)
+    answer_cookie.renew(response, state)
     return response

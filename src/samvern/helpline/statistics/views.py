@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.csv_export import csv_response
 from samvern.access.decorators import workspace_view
 from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.common.downloads import csv_response
+from samvern.common.plots import BarRow, Svg, labelled_bars
 from samvern.helpline.statistics import domain
-from samvern.helpline.statistics.plots import BarRow, bars
 from samvern.helpline.statistics.suppression import CountTable
 
 
@@ -62,8 +62,12 @@ def _shown(figure: CountTable) -> dict[str, Any]:
     return {
         "figure": figure,
         "table": Table(figure.title, columns, rows, _("Nothing to count.")),
-        "plot": bars(str(figure.title), plotted),
+        "plot": _plot(str(figure.title), plotted),
     }
+
+
+def _plot(title: str, rows: list[BarRow]) -> Svg:
+    return labelled_bars(title, rows, hidden=_("hidden"), more=_("and more in the table"))
 
 
 def _csv(name: str, found: list[CountTable]) -> HttpResponseBase:

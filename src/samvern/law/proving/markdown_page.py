@@ -42,7 +42,9 @@ def proof_page(ruleset: RuleSet, file: str = "docs/proved.md") -> str:
         claims=sum(_claims(ruleset, property) for property in properties),
         start=start, end=end, folder=f"src/samvern/packs/{ruleset.id}",
     )  # fmt: skip
-    return "\n".join([head, *_sections(ruleset, properties), *_impossible(ruleset), *_meant(ruleset)])
+    return "\n".join(
+        [head, *_sections(ruleset, properties), *_impossible(ruleset), *_meant(ruleset)]
+    )
 
 
 def _claims(ruleset: RuleSet, property: Property) -> int:

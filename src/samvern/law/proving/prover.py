@@ -43,7 +43,9 @@ class Disagreement(Exception):
 class Prover:
     """A pack and everybody about whom it may be asked."""
 
-    def __init__(self, ruleset: RuleSet, properties: Iterable[Property], seconds: float = 60) -> None:
+    def __init__(
+        self, ruleset: RuleSet, properties: Iterable[Property], seconds: float = 60
+    ) -> None:
         self.started, self.seconds = time.process_time(), seconds
         self.ruleset, self.properties = ruleset, list(properties)
         self.claims = {p.id: claims_of(ruleset, p) for p in self.properties}

@@ -102,7 +102,9 @@ class SymbolicPeople:
         return low, high
 
 
-def scales_of(ruleset: RuleSet, program: CompiledProgram, start: date, end: date) -> dict[str, Scale]:
+def scales_of(
+    ruleset: RuleSet, program: CompiledProgram, start: date, end: date
+) -> dict[str, Scale]:
     """What each date and number is searched over; ``asked_on`` from ``start`` to ``end``."""
     first, last = FIRST_DAY.toordinal(), LAST_DAY.toordinal()
     days = Scale(first - 1, last + 1, begun=False, ended=False)

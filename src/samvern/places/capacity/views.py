@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Request
-from samvern.access.csv_export import csv_response
 from samvern.access.dates import format_date, format_short_date
 from samvern.access.decorators import workspace_view
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.common.downloads import csv_response
+from samvern.common.plots import BarSeries, grouped_bars
 from samvern.places.capacity.domain import DAYS, FEW, Capacity, read_capacity, total, unmet
-from samvern.places.capacity.plots import BarSeries, bars
 from samvern.places.choices import DeclineReason, SearchOutcome
 from samvern.places.presentation import kind_name, region_name
 
@@ -97,7 +97,7 @@ def _by_day(found: Capacity) -> Any:
     }  # fmt: skip
     return {
         "sentence": sentence,
-        "svg": bars(
+        "svg": grouped_bars(
             key="by-day", title=_("Demand and free rooms by day"), sentence=sentence,
             groups=[f"{d.day.day}.{d.day.month}." if at % WEEK == 0 else ""
                     for at, d in enumerate(found.days)],
@@ -122,7 +122,7 @@ def _by_kind(found: Capacity) -> Any:
     )
     return {
         "sentence": sentence,
-        "svg": bars(
+        "svg": grouped_bars(
             key="by-kind", title=_("Demand and free rooms by kind and region"), sentence=sentence,
             groups=[str(at + 1) for at, _cell in enumerate(shown)],
             series=[

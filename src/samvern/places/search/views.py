@@ -17,6 +17,7 @@ from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_case_record, get_working_case
+from samvern.common.numbers import whole_number
 from samvern.places.bookings.domain import HOURS, hold_room
 from samvern.places.bookings.selectors import answer_list
 from samvern.places.inventory.domain import own_places
@@ -130,8 +131,8 @@ def _uuid(text: str) -> UUID:
 
 
 def _hours(request: Request) -> int:
-    given = request.POST.get("hours", "")
-    return int(given) if given.isdecimal() and len(given) < 4 else HOURS
+    hours = whole_number(request.POST.get("hours", ""), 3)
+    return HOURS if hours is None else hours
 
 
 def _asks(request: Request) -> list[str]:

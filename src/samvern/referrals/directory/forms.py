@@ -14,6 +14,7 @@ from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models import Unit
 from samvern.cases.core.form_helpers import add_choices
+from samvern.common.numbers import whole_number
 from samvern.law.births import OLDEST
 from samvern.referrals.choices import DAYS, SEXES, needs
 from samvern.referrals.directory.models import Service
@@ -169,9 +170,10 @@ def _listed(text: str) -> list[str]:
 def _age(text: str) -> int | None:
     if not text:
         return None
-    if not (text.isascii() and text.isdecimal() and int(text) <= OLDEST):
+    age = whole_number(text, 3)
+    if age is None or age > OLDEST:
         raise ValidationError(now("Write the age in years with digits."))
-    return int(text)
+    return age
 
 
 def _span(day: int, line: str) -> list[str]:

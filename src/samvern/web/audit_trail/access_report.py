@@ -10,7 +10,7 @@ from datetime import datetime
 
 import psycopg
 
-from samvern.access.csv_export import safe_cell
+from samvern.common.csv_cells import safe_cell
 
 # A line stands in the chain of the reader's organisation and of the case's, if that is another:
 # here it is told once, from the reader's.

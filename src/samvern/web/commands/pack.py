@@ -163,7 +163,9 @@ def fidelity(name: str) -> None:
     docs/fidelity.md says what each word promises, and what no figure here can promise.
     """
     ruleset = open_pack(name).ruleset
-    click.echo(f"{ruleset.id} {ruleset.version} ({ruleset.hash[:12]}), law read on {ruleset.law_read_on}\n")
+    click.echo(
+        f"{ruleset.id} {ruleset.version} ({ruleset.hash[:12]}), law read on {ruleset.law_read_on}\n"
+    )
     click.echo(confidence_table(ruleset))
 
 

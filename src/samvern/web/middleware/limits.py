@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 
+from samvern.common.numbers import whole_number
 from samvern.web.middleware.headers import Next
 
 FORM_BYTES = 64 * 1024
@@ -29,7 +30,8 @@ class BodyLimit:
         api = request.path_info.startswith("/api/")
         limit = self._limit(request.path_info, api)
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        length = int(announced) if announced.isascii() and announced.isdecimal() else limit + 1
+        read = whole_number(announced)
+        length = limit + 1 if read is None else read
         if length <= limit:
             return self.get_response(request)
         return self._too_long(api, length, limit)

@@ -16,6 +16,7 @@ from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import get_managed_case
+from samvern.common.numbers import whole_number
 from samvern.referrals.external.declined import domain
 from samvern.referrals.external.declined.forms import DeclinedForm
 
@@ -47,8 +48,8 @@ def unnamed_counts(request: Request) -> HttpResponseBase:
     """Counts of a year; for a coordinator of the country, else of one's own organisation."""
     this_year = timezone.localdate().year
     given = request.GET.get("year", "")
-    year = int(given) if given.isascii() and given.isdecimal() and len(given) == 4 else this_year
-    year = min(max(year, FIRST_YEAR), this_year)
+    year = whole_number(given, 4) if len(given) == 4 else None
+    year = min(max(this_year if year is None else year, FIRST_YEAR), this_year)
     whole, found = domain.declined_counts(request.actor, year)
     context = {
         "year": year,
