@@ -35,16 +35,16 @@ class AnsweringPack(Protocol):
     def nothing_told(self, program: CompiledProgram, asked: Span) -> ShortReasons:
         """Everything while only the day asked is known."""
 
-    def naming(self, program: CompiledProgram) -> tuple[FactNames, FactNames]:
+    def fact_names(self, program: CompiledProgram) -> tuple[FactNames, FactNames]:
         """The facts each leaf looks at, sets with their option and without."""
 
-    def asking(self, program: CompiledProgram) -> QuestionRanking:
+    def question_ranking(self, program: CompiledProgram) -> QuestionRanking:
         """What the guide would ask about each leaf."""
 
     def stamp(self, dates: Mapping[str, Any]) -> dict[str, Any]:
         """Which pack answered, and for which dates."""
 
-    def present(
+    def serialize(
         self, result: Result, lang: str, include: str | Iterable[str] = (), most: int = MOST_FACTS
     ) -> dict[str, Any]:
         """A result as JSON-ready data."""
