@@ -121,8 +121,9 @@ REFERRAL = StateMachine(
         Transition("delete", _("Confirm deletion"), ("ended",), "deleted", (RECEIVER,), DELETIONS),
     ),
 )
-"""``cancel``, ``revoke`` and ``unshare`` are made by the database alone (``migrations/sql/moving.sql``), and
-``lapse``, ``drop`` and ``conclude`` too, when the case is closed. What was accepted is then closed
+"""``cancel``, ``revoke`` and ``unshare`` are made by the database alone
+(``migrations/sql/moving.sql``), and ``lapse``, ``drop`` and ``conclude`` too, when the case is
+closed. What was accepted is then closed
 and not asked back: the receiver helps on its own ground and keeps its own record."""
 
 
