@@ -123,8 +123,8 @@ REFERRAL = StateMachine(
 )
 """``cancel``, ``revoke`` and ``unshare`` are made by the database alone
 (``migrations/sql/moving.sql``), and ``lapse``, ``drop`` and ``conclude`` too, when the case is
-closed. What was accepted is then closed
-and not asked back: the receiver helps on its own ground and keeps its own record."""
+closed. What was accepted is then closed and not asked back: the receiver helps on its own ground
+and keeps its own record."""
 
 
 NO_LEGAL_BASIS = "SV410"
