@@ -17,7 +17,7 @@ from samvern.cases.facts.models import FactSheet
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.localization import localized
 from samvern.identity.sealing import unseal
-from samvern.law.fact_labels import known_in_words as in_words
+from samvern.law.fact_labels import known_in_words
 from samvern.law.localization import show_span
 from samvern.law.model import Fact, Step
 from samvern.law.situation import read_situation
@@ -122,7 +122,7 @@ def list_earlier_sheets(person: Person) -> list[EarlierSheet]:
 def _words(name: str, situation: Any, lang: str) -> str:
     book, fact = current_pack().ruleset, current_pack().ruleset.facts[name]
     names = [f"{name}.{option.id}" for option in fact.options] if fact.type == "set" else [name]
-    rows = in_words(book, situation, names, lang)
+    rows = known_in_words(book, situation, names, lang)
     if fact.type != "set":
         return rows[0]["value"]
     has, lacks = situation.bits.get(name, (0, 0))
