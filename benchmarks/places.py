@@ -10,17 +10,20 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import time
 from collections.abc import Iterable
+from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 import highspy
 import numpy as np
 from scipy.sparse import csc_array
 
 from samvern.places.choices import LANGUAGES, PlaceKind
-from samvern.places.matching.assignment import MOST, NOBODY, RoomFits, assign, sure_fits
 from samvern.places.matching.ranking import rank
 from samvern.places.matching.traits import PlaceTraits, RequestTraits
+from support.day_assignment import MOST, NOBODY, RoomFits, assign, sure_fits
 
 TONGUES = [code for code, _name in LANGUAGES]
 SEXES = (["woman"], ["woman"], ["man"], ["woman", "man", "other"])

@@ -30,12 +30,12 @@ from django.core.management import call_command
 
 import conftest  # noqa: F401 (settings)
 from samvern.access.database_sessions import write_gate_key
-from samvern.demo_data.testing.volume import Volume, load_volume
 from samvern.web.database import Server, own_server
 from samvern.web.database.roles import APP, DATABASE, OWNER
 from support.database import reachable_folder
 from support.filling import FormReader
 from support.serving import Served, cookies_of, served
+from support.volume import Volume, load_volume
 from support.workspace import close_database, leave_database, use_database
 
 WORD = re.compile(rb"Kanari[a-z]+")

@@ -13,13 +13,13 @@ from samvern.demo_data.organisations.members import write_members
 from samvern.demo_data.organisations.workers import workers
 from samvern.demo_data.random_draws import Draws
 from samvern.demo_data.table_files import organisations
-from samvern.demo_data.testing.field_year.entities import Tape, moment
-from samvern.demo_data.testing.field_year.simulation import LAST, simulate
-from samvern.demo_data.testing.field_year.year import Setting, Year
-from samvern.demo_data.testing.volume_referrals import Staff, referral_id, write_year
 from samvern.referrals.core.reminders import expiry_move, remind_all
 from samvern.referrals.reminder_schedule import due_now
+from support.field_year.entities import Tape, moment
+from support.field_year.simulation import LAST, simulate
+from support.field_year.year import Setting, Year
 from support.playing import Player
+from support.volume_referrals import Staff, referral_id, write_year
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database

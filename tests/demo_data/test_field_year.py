@@ -12,19 +12,19 @@ from typing import Any
 import pytest
 
 from samvern.cases.core.pack import current_pack
-from samvern.demo_data.testing.field_year.entities import (
+from samvern.referrals.reminder_schedule import OSLO, ReferralClock, answer_by, plan
+from samvern.referrals.workflow import REFERRAL, WAITING
+from support.field_year.entities import (
     REFERRALS,
     SimulatedReferral,
     SimulationError,
     Tape,
     moment,
 )
-from samvern.demo_data.testing.field_year.ledger import STANDINGS
-from samvern.demo_data.testing.field_year.reminder_job import ROUND, TIMED
-from samvern.demo_data.testing.field_year.simulation import LAST, NORWAY, away, figures, simulate
-from samvern.demo_data.testing.field_year.year import Setting, Year, at_midnight
-from samvern.referrals.reminder_schedule import OSLO, ReferralClock, answer_by, plan
-from samvern.referrals.workflow import REFERRAL, WAITING
+from support.field_year.ledger import STANDINGS
+from support.field_year.reminder_job import ROUND, TIMED
+from support.field_year.simulation import LAST, NORWAY, away, figures, simulate
+from support.field_year.year import Setting, Year, at_midnight
 
 LONGEST = {
     "tonight": timedelta(hours=2),
@@ -225,9 +225,9 @@ def test_the_model_cannot_move_as_the_rooms_do_not_allow(
 )
 def test_a_fault_is_found(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The checks see what they are for."""
-    from samvern.demo_data.testing.field_year import entities as things
-    from samvern.demo_data.testing.field_year import reminder_job as clocks
-    from samvern.demo_data.testing.field_year import year
+    from support.field_year import entities as things
+    from support.field_year import reminder_job as clocks
+    from support.field_year import year
 
     if fault == "lose a person":
         check = year.YearLedger.check

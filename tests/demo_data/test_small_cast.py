@@ -10,8 +10,8 @@ from django.test import override_settings
 from samvern.cases.core.models import Case
 from samvern.cases.notes.models import Note
 from samvern.demo_data.table_files import test_workers
-from samvern.demo_data.testing.small_cast import CASES, load_cast
 from samvern.identity.sealing import unseal
+from support.small_cast import CASES, load_cast
 from support.workspace import Workspace
 
 SEEN = {

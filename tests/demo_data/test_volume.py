@@ -10,10 +10,10 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.notes.models import Note
 from samvern.cases.tasks.models import Task
 from samvern.demo_data.members_at_work import as_member
-from samvern.demo_data.testing.volume import Volume, load_volume
 from samvern.identity.models import Claim
 from samvern.identity.sealing import unseal
 from samvern.web.database.roles import OWNER
+from support.volume import Volume, load_volume
 from support.workspace import Workspace
 
 VOLUME = Volume(cases=300, organisations=4, workers=5, sealed=120)

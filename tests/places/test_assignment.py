@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from samvern.places.matching.assignment import MOST, NOBODY, RoomFits, assign, sure_fits
 from samvern.places.matching.hard_rules import SURE
 from samvern.places.matching.ranking import judge
 from samvern.places.matching.traits import PlaceTraits, RequestTraits
+from support.day_assignment import MOST, NOBODY, RoomFits, assign, sure_fits
 from support.traits import place_traits, request_traits
 
 POINTS = st.integers(-1, 60)

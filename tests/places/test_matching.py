@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samvern.places import labels as words
-from samvern.places.matching.columns import OF_A_PLACE, TURNS_ON, RuleColumns
 from samvern.places.matching.hard_rules import BEARS, HARD, OUT, STAFF, SURE, USE
 from samvern.places.matching.ranking import explain_before, judge, order, rank, why_not
 from samvern.places.matching.soft_rules import SOFT, WEIGHTS
 from samvern.places.matching.traits import PlaceTraits, RequestTraits
+from support.rule_columns import OF_A_PLACE, TURNS_ON, RuleColumns
 from support.traits import place_traits, request_traits
 
 

@@ -18,7 +18,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from samvern.access.case_closing import CLOSABLE_KINDS
 from samvern.cases.core.domain import open_case
 from samvern.cases.core.models import Person
-from samvern.demo_data.testing.canaries import plant
+from support.canaries import plant
 from support.gathering import Gathering
 from support.outsiders import (
     ACTS,

@@ -28,7 +28,7 @@ from samvern.cases.team.domain import (
     list_team,
     set_visibility,
 )
-from samvern.demo_data.testing.canaries import plant
+from support.canaries import plant
 from support.outsiders import close
 from support.workspace import Workspace
 from support.world import HOUSES, PEOPLE, UNITS, Dossier, Shared

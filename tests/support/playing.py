@@ -22,14 +22,14 @@ from samvern.cases.core.models import Person
 from samvern.cases.core.selectors import get_case
 from samvern.cases.sharing.domain import end_share
 from samvern.demo_data.members_at_work import as_member
-from samvern.demo_data.testing.field_year.entities import SimulatedPerson as Model
-from samvern.demo_data.testing.field_year.entities import SimulatedReferral as Played
-from samvern.demo_data.testing.field_year.entities import Tape, moment
-from samvern.demo_data.testing.volume_referrals import Staff
 from samvern.referrals.core import transitions as answering
 from samvern.referrals.core.reminders import remind_all
 from samvern.referrals.core.selectors import get_referral
 from samvern.referrals.drafts.domain import ReferralDraft, send_referral
+from support.field_year.entities import SimulatedPerson as Model
+from support.field_year.entities import SimulatedReferral as Played
+from support.field_year.entities import Tape, moment
+from support.volume_referrals import Staff
 from support.workspace import Workspace
 
 BY_JOB = ("expire", "run_out")

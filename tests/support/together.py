@@ -15,10 +15,10 @@ from referrals.external.test_cross_border import check, prepare
 from samvern.cases.core.models import Case, Person
 from samvern.coordination.conferences.minutes import add_item, write_minutes
 from samvern.coordination.conferences.models import Conference
-from samvern.demo_data.testing.canaries import word_for
 from samvern.helpline.safe_contact.domain import ContactRuleText, write_rule
 from samvern.places.waiting_list.domain import start_waiting
 from samvern.referrals.core.transitions import ask_back, see_referral
+from support.canaries import word_for
 from support.colleague import Colleague
 from support.providing import hold, make_place, needs
 from support.referring import refer, step

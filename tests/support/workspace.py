@@ -98,7 +98,7 @@ def make_template(server: Server) -> Any:
     """Migrate and load the cast once; the cast's names."""
     from django.conf import settings
 
-    from samvern.demo_data.testing.small_cast import load_cast
+    from support.small_cast import load_cast
 
     run(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER} TEMPLATE samvern")
     close_database(server, TEMPLATE)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What can be alive on a case, as one table that code and database share.
+"""What can be open on a case, as one table that code and database share.
 
 Each room says of its own tables what runs, waits or opens something, and how it ends. When a case
 is closed the database (``cases/sql/closing.sql``) ends all of it in one act. What protects the
@@ -25,7 +25,7 @@ DescribeRows = Callable[[Any, Sequence[UUID]], Mapping[UUID, str]]
 
 
 class FateAtClosing(StrEnum):
-    """What becomes of a living thing when its case is closed."""
+    """What becomes of an open thing when its case is closed."""
 
     ENDS = "ends"
     KEPT = "kept"
@@ -36,7 +36,7 @@ class FateAtClosing(StrEnum):
 
 @dataclass(frozen=True)
 class ClosableKind:
-    """One kind of thing that can be alive on a case."""
+    """One kind of thing that can be open on a case."""
 
     name: str
     table: str
@@ -52,9 +52,9 @@ class ClosableKind:
     """Which new rows a closed case refuses, where it is not the living ones."""
     reads: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
-    """Columns that the gate must read and change for this, beside what a course gives it."""
+    """Columns that the gate must read and change for this, beside what a state machine gives it."""
     still: tuple[str, ...] = ()
-    """Moves that can be made after it has ended, because they give nobody anything."""
+    """Transitions that can be made after it has ended, because they give nobody anything."""
     words: DescribeRows | None = None
 
     def test(self, row: str = "t") -> str:
@@ -64,7 +64,7 @@ class ClosableKind:
 
 def stateful_kind(
     name: str,
-    course: StateMachine,
+    machine: StateMachine,
     states: Sequence[str],
     label: Any,
     *,
@@ -74,7 +74,7 @@ def stateful_kind(
     also: str = "",
     **values: Any,
 ) -> ClosableKind:
-    """A kind whose things move by a course: alive in some states, ended by one of these moves.
+    """A kind with a state machine: open in some states, ended by one of these transitions.
 
     ``also``: what else is called with the thing's id in the same statement.
     """
@@ -82,10 +82,10 @@ def stateful_kind(
     ways = ", ".join(f"'{move}'" for move in moves)
     more = f"{also}, " if also else ""
     finish = (
-        f"SELECT {more}gate.finish_thing('{course.table}', $1, ARRAY[{ways}], '{reason}', $2, $3)"
+        f"SELECT {more}gate.finish_thing('{machine.table}', $1, ARRAY[{ways}], '{reason}', $2, $3)"
     )
     return ClosableKind(
-        name, course.table, label, fate, f"{{t}}.state IN ({listed})",
+        name, machine.table, label, fate, f"{{t}}.state IN ({listed})",
         finish if moves else "", **values,
     )  # fmt: skip
 
@@ -95,11 +95,11 @@ CLOSABLE_KINDS: dict[str, ClosableKind] = {}
 
 
 TABLES_WITHOUT_CLOSING: dict[str, str] = {}
-"""Tables of a case in which nothing is alive, and why."""
+"""Tables of a case in which nothing can be open, and why."""
 
 
 def register_kinds(kinds: Iterable[ClosableKind], stays: Mapping[str, str]) -> None:
-    """A room says what of its own can be alive, when it starts."""
+    """A room says what of its own can be open on a case, when it starts."""
     CLOSABLE_KINDS.update({kind.name: kind for kind in kinds})
     TABLES_WITHOUT_CLOSING.update(stays)
 
@@ -172,7 +172,7 @@ def _opened(kinds: list[ClosableKind]) -> str:
 
 
 def _guarded(table: str, kinds: list[ClosableKind]) -> str:
-    """A closed case gets no new living thing, and none that was dead comes to life in it.
+    """A closed case gets nothing new that is open, and nothing ended is opened again in it.
 
     The name of the trigger comes before all others: the case is locked first, as closing does.
     """

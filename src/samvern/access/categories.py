@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The categories of data a wall or a share knows. Sharing is per category, never the whole."""
+"""The categories of data that row security and shares know. A share names categories."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class Category(TextChoices):
-    """What a table holds, for walls, shares and consents.
+    """What a table holds, for row security, shares and consents.
 
     ``ADDRESS`` (a protected address) is in no share: only people named on it may open it.
     """

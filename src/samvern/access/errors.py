@@ -46,7 +46,7 @@ class ReauthenticationRequired(Exception):
 
 
 CASE_CLOSED = "SV423"
-"""What the database answers when something would come alive on a closed case."""
+"""What the database answers when something would be opened on a closed case."""
 
 
 def rejection_from(error: Exception) -> Rejected | None:

@@ -40,7 +40,7 @@ def lasting_key(purpose: str) -> bytes:
 
 
 def server_key(purpose: str) -> bytes:
-    """A key for what passes: visits and sign-ins under way. Changing it logs everybody out."""
+    """A key for what passes: sessions and sign-ins under way. Changing it logs everybody out."""
     return derive_key_once(settings.SECRET_KEY.encode(), purpose)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Row security as operations of a migration: every table with personal data gets its wall here.
+"""Row security as operations of a migration: every table with personal data gets its policies here.
 
 Each test in a policy is a scalar sub-select, which PostgreSQL works out once for a statement. A
 function called with a column of the row is called for every row: the same list took 500 times
@@ -87,7 +87,7 @@ def protect_case_table(
     verbs: Sequence[str] = ("SELECT", "INSERT", "UPDATE"),
     author: str = "",
 ) -> RunSQL:
-    """The wall of a table whose rows carry ``case_id``: read what is visible, write what is own.
+    """Protect a table whose rows carry ``case_id``: read what is visible, write what is own.
 
     With ``author``, the column that says who wrote a row can name nobody but the actor.
     """
@@ -118,7 +118,7 @@ def add_policies(table: str, policies: dict[str, str]) -> RunSQL:
 
 
 def allow_select_for(role: str, table: str, columns: str = "") -> RunSQL:
-    """Let a role that owns functions, and that nobody signs in as, read a walled table."""
+    """Let a role that owns functions, and that nobody signs in as, read a protected table."""
     return RunSQL(
         f"GRANT SELECT {columns} ON {table} TO {role};"
         f"CREATE POLICY {role} ON {table} FOR SELECT TO {role} USING (true)",

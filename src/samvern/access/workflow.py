@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Courses: the named moves a thing may make, as one table that code, database and docs share.
+"""State machines: the named transitions of a thing, one table for code, database and docs.
 
 A thing (a referral, a booking, a question) has a state. It changes in one way only: somebody adds
-a step to it, and the database (``sql/courses.sql``) takes the step if the move leads on from where
-the thing is now and is hers to make. Two who answer at once get one yes and one clear no.
+a record of a transition, and the database (``gate.take_step``) accepts it if the transition starts
+in the present state and the side may make it. Of two who answer at once, one is refused.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ from samvern.access.models.base import BaseModel, stored_name
 from samvern.access.models.organisations import Member
 
 SENDER, RECEIVER, JOB = "sender", "receiver", "job"
-"""Who may make a move: the organisation the thing is of, the one it is sent to, a job."""
+"""Who may make a transition: the organisation the thing is of, the one it is sent to, a job."""
 
 
 NOT_FROM_HERE, NOT_THERE = "SV409", "42501"
@@ -44,7 +44,7 @@ class Transition:
 
 @dataclass(frozen=True)
 class StateMachine:
-    """All states and moves of one kind of thing."""
+    """All states and transitions of one kind of thing."""
 
     table: str
     """Of the things; the steps lie in ``<table>step``."""
@@ -55,22 +55,23 @@ class StateMachine:
 
     def rows(self) -> Iterator[tuple[str, str, str, str, str, bool]]:
         """Table, move, start, end, side, whether a reason is needed: as the database has them."""
-        for move in self.transitions:
-            for start in move.start:
-                for side in move.by:
-                    yield self.table, move.name, start, move.end, side, move.reasons is not None
+        for transition in self.transitions:
+            for start in transition.start:
+                for side in transition.by:
+                    needs_reason = transition.reasons is not None
+                    yield self.table, transition.name, start, transition.end, side, needs_reason
 
-    def move(self, name: str) -> Transition:
-        """The move of a name."""
+    def transition(self, name: str) -> Transition:
+        """The transition of a name."""
         return next(each for each in self.transitions if each.name == name)
 
     def transitions_from(self, state: str, side: str) -> tuple[Transition, ...]:
         """What one side can do with a thing in a state."""
-        return tuple(m for m in self.transitions if state in m.start and side in m.by)
+        return tuple(t for t in self.transitions if state in t.start and side in t.by)
 
 
 class StatefulModel(BaseModel):
-    """A thing with a state. Nothing but a step changes the state."""
+    """A thing with a state. Nothing but a transition changes the state."""
 
     organisation = models.ForeignKey("access.Organisation", models.PROTECT, related_name="+")
     """Whose it is: the sender."""
@@ -83,7 +84,7 @@ class StatefulModel(BaseModel):
 
 
 class TransitionRecord(BaseModel):
-    """One move that was made: who, from, to, why, when. Added, and never changed.
+    """One transition that was made: who, from, to, why, when. Added, and never changed.
 
     A room's class adds ``of``, a foreign key to the thing, and may add sealed words. All but
     ``of``, ``move`` and ``reason`` is written by the database.
@@ -102,7 +103,7 @@ class TransitionRecord(BaseModel):
 
 
 class StaleState(Rejected):
-    """The thing is not where the move begins: somebody was first. ``state`` is where it is."""
+    """The thing is not where the transition starts: somebody was first. It is in ``state``."""
 
     def __init__(self, state: str, label: str) -> None:
         super().__init__(
@@ -113,42 +114,42 @@ class StaleState(Rejected):
 
 
 def apply_transition(
-    course: StateMachine, step: TransitionRecord, thing: Thing, *, actor: Actor
+    machine: StateMachine, step: TransitionRecord, thing: Thing, *, actor: Actor
 ) -> Thing:
-    """Make a move; the thing as it is after it. ``step`` is not saved yet and names thing and move.
+    """Make a transition; the thing as it is after it. ``step``, not saved yet, names both.
 
     Raises:
-        StaleState: the thing is in a state the move does not begin in.
-        Rejected: the move needs a reason and has none of those it knows.
-        NotFound: the thing, or the move, is not the actor's.
+        StaleState: the thing is in a state the transition does not start in.
+        Rejected: the transition needs a reason and has none of those it knows.
+        NotFound: the thing, or the transition, is not the actor's.
     """
-    move = course.move(step.move)
-    if move.reasons is not None and step.reason not in move.reasons:
+    transition = machine.transition(step.move)
+    if transition.reasons is not None and step.reason not in transition.reasons:
         raise Rejected(_("Choose a reason from the list."))
     step.made_by_id = actor.member_id
     try:
         with transaction.atomic():
             step.save(force_insert=True)
     except DatabaseError as error:
-        if meaning := _translate_error(course, thing, error):
+        if meaning := _translate_error(machine, thing, error):
             raise meaning from error
         raise  # a fault of ours: as it is, with the cause it has
     detail: dict[str, Any] = {"reason": step.reason} if step.reason else {}
     case_id = getattr(thing, "case_id", None)
-    log_act(f"{stored_name(thing)}.{move.name}", case=case_id, object=thing.pk, **detail)
+    log_act(f"{stored_name(thing)}.{transition.name}", case=case_id, object=thing.pk, **detail)
     thing.refresh_from_db(fields=["state", "state_since"])
     return thing
 
 
 def _translate_error(
-    course: StateMachine, thing: StatefulModel, error: DatabaseError
+    machine: StateMachine, thing: StatefulModel, error: DatabaseError
 ) -> Rejected | NotFound | None:
     """What the database's no says to the actor; None when it says nothing to her."""
     cause: Any = error.__cause__
     code = getattr(cause, "sqlstate", "")
     if code == NOT_FROM_HERE:
         state = str(cause.diag.message_primary)
-        return StaleState(state, str(course.states.get(state, state)))
+        return StaleState(state, str(machine.states.get(state, state)))
     if code == NOT_THERE:
         return NotFound(stored_name(thing), thing.pk)
     return rejection_from(error)

@@ -5,6 +5,6 @@ from django.apps import AppConfig
 
 
 class IdentityConfig(AppConfig):
-    """Tables and walls of the room."""
+    """Tables of the room."""
 
     name = "samvern.identity"

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from samvern.access import purpose_keys as keys
+from samvern.access import purpose_keys
 from samvern.access.purpose_keys import Unsealable as Unsealable
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -45,7 +45,7 @@ class Opener(NamedTuple):
 
     def seal(self, content: bytes) -> bytes:
         """The content, good for this link alone."""
-        return keys.seal(self.key, content, ABOUT + self.locked.name)
+        return purpose_keys.seal(self.key, content, ABOUT + self.locked.name)
 
     def unseal(self, sealed: bytes) -> bytes:
         """The content.
@@ -53,7 +53,7 @@ class Opener(NamedTuple):
         Raises:
             Unsealable: it was sealed for another link or code, or changed.
         """
-        return keys.unseal(self.key, sealed, ABOUT + self.locked.name)
+        return purpose_keys.unseal(self.key, sealed, ABOUT + self.locked.name)
 
 
 def new_secret() -> str:

@@ -121,9 +121,10 @@ REFERRAL = StateMachine(
         Transition("delete", _("Confirm deletion"), ("ended",), "deleted", (RECEIVER,), DELETIONS),
     ),
 )
-"""``cancel``, ``revoke`` and ``unshare`` are made by the database alone (``sql/moving.sql``), and
-``lapse``, ``drop`` and ``conclude`` too, when the case is closed. What was accepted is then closed
-and not asked back: the receiver helps on its own ground and keeps its own record."""
+"""``cancel``, ``revoke`` and ``unshare`` are made by the database alone
+(``migrations/sql/moving.sql``), and ``lapse``, ``drop`` and ``conclude`` too, when the case is
+closed. What was accepted is then closed and not asked back: the receiver helps on its own ground
+and keeps its own record."""
 
 
 NO_LEGAL_BASIS = "SV410"

@@ -12,4 +12,4 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks that keep an unsafe production from starting."""
-        from samvern.web import production_checks as refusals  # noqa: F401 (registers on import)
+        from samvern.web import production_checks  # noqa: F401 (registers on import)

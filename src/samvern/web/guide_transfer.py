@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 
 from samvern.access.errors import Rejected
 from samvern.cases.opening.guide_transfer import create_guide_transfer
-from samvern.guide import answer_cookie as visitor
+from samvern.guide import answer_cookie
 
 TEMPLATE = "carrying.html"
 log = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 @require_http_methods(["GET", "HEAD", "POST"])
 def transfer_answers(request: HttpRequest) -> HttpResponse:
     """Say what happens to the answers; then keep them, and show the code this once."""
-    state = visitor.load(request)
+    state = answer_cookie.load(request)
     if not state.answers:
         return redirect("guide:answer")
     if request.method != "POST":

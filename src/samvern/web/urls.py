@@ -6,11 +6,9 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
-from samvern.coordination.api_clients import api_docs as docs
-from samvern.coordination.api_clients import api_root as mounting
-from samvern.coordination.api_clients import token_endpoint as endpoint
+from samvern.coordination.api_clients import api_docs, api_root, token_endpoint
 from samvern.guide.api import api
-from samvern.guide.views import api_docs as program
+from samvern.guide.views import api_docs as guide_api_docs
 from samvern.guide.views import info, robots
 from samvern.referrals.external.link_page.views import from_samvern
 from samvern.web.guide_transfer import transfer_answers
@@ -23,10 +21,10 @@ handler500 = "samvern.web.error_pages.failed"
 urlpatterns = [
     path("", robots.findable(info.start), name="front"),
     path("robots.txt", robots.robots, name="robots"),
-    path("api/docs", program.docs, name="docs"),
-    path("api/token", endpoint.token, name="token"),
-    path("api/v1/docs", docs.docs, name="docs_v1"),
-    path("api/v1/", mounting.api.urls),
+    path("api/docs", guide_api_docs.docs, name="docs"),
+    path("api/token", token_endpoint.token, name="token"),
+    path("api/v1/docs", api_docs.docs, name="docs_v1"),
+    path("api/v1/", api_root.api.urls),
     path("api/", api.urls),
     *i18n_patterns(
         path(_("into-a-case/"), transfer_answers, name="carrying"),

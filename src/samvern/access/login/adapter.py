@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.client_ip import client_ip
-from samvern.access.login import membership as opening
+from samvern.access.login import membership
 from samvern.access.models import User
 from samvern.access.reauthentication import is_recently_authenticated
 
@@ -22,7 +22,7 @@ STAGES = [
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
-    """Password, visit and way in."""
+    """Password, session and way in."""
 
     error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
@@ -45,26 +45,26 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """To the workbench, or to the choice of whom to act for."""
-        return opening.next_address(request)
+        return membership.next_address(request)
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         """To a page that says it is done."""
         return reverse("login_ended")
 
     def login(self, request: HttpRequest, user: Any) -> None:
-        """Begin a signed-in visit under a new cookie."""
+        """Begin a signed-in session under a new cookie."""
         super().login(request, user)
-        opening.begin_session(request, user)
+        membership.begin_session(request, user)
 
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         """Let her act at once where she has one membership."""
-        opening.act_as_only_membership(request)
+        membership.act_as_only_membership(request)
         response: HttpResponse = super().post_login(request, user, **kwargs)
         return response
 
     def logout(self, request: HttpRequest) -> None:
-        """End the visit and its token; the trail is told while there is somebody to tell it."""
-        opening.log_sign_out(request)
+        """End the session and its token; the trail is told while there is somebody to tell it."""
+        membership.log_sign_out(request)
         super().logout(request)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:

@@ -10,8 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from samvern.access import audit
-from samvern.access import database_sessions as tokens
+from samvern.access import audit, database_sessions
 from samvern.access.gate import fetch_rows
 from samvern.access.login.assurance_levels import is_sufficient
 from samvern.access.login.sessions.store import ACTING, DEVICE, TOTAL_SECONDS, UNTIL
@@ -19,11 +18,11 @@ from samvern.access.roles import Role
 from samvern.access.unit_of_work import current_unit_of_work, write_lines
 
 AUTHENTICATED_AT = "proved_at"
-"""In the visit: when a second factor was last shown, in seconds since 1970."""
+"""In the session: when a second factor was last shown, in seconds since 1970."""
 
 
 SIGN_IN_METHOD = "how"
-"""In the visit: how she signed in, for the trail and for roles that ask for more."""
+"""In the session: how she signed in, for the trail and for roles that ask for more."""
 
 
 class Membership(NamedTuple):
@@ -43,7 +42,7 @@ class Membership(NamedTuple):
 
 
 def begin_session(request: HttpRequest, user: Any) -> None:
-    """A visit is signed in from now, and ends in eight hours whatever happens."""
+    """A session is signed in from now, and ends in eight hours whatever happens."""
     request.session[UNTIL] = time.time() + TOTAL_SECONDS
     request.session[DEVICE] = name_device(request.headers.get("User-Agent", ""))
     request.session.setdefault(AUTHENTICATED_AT, time.time())
@@ -68,7 +67,7 @@ def act_as(request: HttpRequest, membership: Membership) -> None:
     """Let her act as a membership: a new cookie, the token that follows from it, a line."""
     visit: Any = request.session
     if visit.get(ACTING):
-        tokens.close_session(visit.token)
+        database_sessions.close_session(visit.token)
     visit.cycle_key()
     visit[ACTING] = str(membership.member)
     _open_database_session(visit, membership.member)
@@ -86,7 +85,7 @@ def renew_authentication(request: HttpRequest, at: float | None = None) -> None:
     visit: Any = request.session
     visit[AUTHENTICATED_AT] = at or time.time()
     if visit.get(ACTING):
-        tokens.close_session(visit.token)
+        database_sessions.close_session(visit.token)
         _open_database_session(visit, UUID(visit[ACTING]))
         audit.log_act("login.prove")
 
@@ -98,14 +97,14 @@ def continue_after_new_cookie(request: HttpRequest) -> None:
 
 
 def _open_database_session(visit: Any, member: UUID) -> None:
-    tokens.open_session(
+    database_sessions.open_session(
         member_id=member,
         token=visit.token,
         authenticated_at=datetime.fromtimestamp(visit[AUTHENTICATED_AT], UTC),
         until=datetime.fromtimestamp(visit[UNTIL], UTC) - timedelta(seconds=1),
     )
-    tokens.present_token(visit.token)
-    current_unit_of_work().actor = tokens.read_actor(visit.token)
+    database_sessions.present_token(visit.token)
+    current_unit_of_work().actor = database_sessions.read_actor(visit.token)
 
 
 def log_sign_out(request: HttpRequest) -> None:

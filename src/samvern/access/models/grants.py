@@ -58,7 +58,7 @@ class Share(BaseModel):
     purpose = models.SlugField(max_length=60)
     basis = models.CharField(max_length=12, choices=Basis)
     provision = models.CharField(max_length=200, blank=True)
-    """The provision, or the gate of the pack, where the basis is a statute."""
+    """The provision, or the disclosure ground of the pack, where the basis is a statute."""
     consent_id = models.UUIDField(null=True, blank=True)
     since = models.DateTimeField()
     until = models.DateTimeField()

@@ -19,7 +19,7 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages import calculation
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import UNKNOWN, ResolvedAge, SourceAge, resolve_age
 from samvern.cases.core.models import Case, Person
@@ -62,7 +62,7 @@ def record_age_told(
     same = OF_ANSWERS if source in OF_ANSWERS else (source,)
     old = old.filter(source__in=same) if about_id is None else old.filter(about_id=about_id)
     _drop(old)
-    if written and ages.bounds_on(written, told_on, told_on) is not None:
+    if written and calculation.bounds_on(written, told_on, told_on) is not None:
         row = AgeTold(
             id=uuid4(), case_id=person.case_id, person=person, created_by_id=actor.member_id,
             source=source, told_on=told_on, about_id=about_id,
@@ -108,7 +108,7 @@ def list_age_proposals(person: Person) -> list[tuple[AgeTold, SourceAge]]:
 def read_age_told(row: AgeTold) -> SourceAge | None:
     """One source's word, as it stands today."""
     written = _written(unseal(row.person_id, SPAN, row.pk, row.span_sealed))
-    span = ages.bounds_on(written, row.told_on, timezone.localdate())
+    span = calculation.bounds_on(written, row.told_on, timezone.localdate())
     born = written.get(BORN)
     days = (born["min"], born["max"]) if isinstance(born, dict) else (born, born) if born else None
     return SourceAge(row.source, *span, row.told_on, days) if span else None

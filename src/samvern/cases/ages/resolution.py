@@ -14,7 +14,7 @@ from datetime import date
 from math import inf
 from typing import Any
 
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages import calculation
 from samvern.law.births import BORN
 
 CHILD, ADULT, UNKNOWN = "child", "adult", "unknown"
@@ -39,7 +39,11 @@ class SourceAge:
     def group(self) -> str:
         """Child, adult, or unknown where it can be either."""
         return (
-            CHILD if self.high < ages.GROWN_UP else ADULT if self.low >= ages.GROWN_UP else UNKNOWN
+            CHILD
+            if self.high < calculation.GROWN_UP
+            else ADULT
+            if self.low >= calculation.GROWN_UP
+            else UNKNOWN
         )
 
 
@@ -80,7 +84,7 @@ def resolve_age(decided: str, told: Sequence[SourceAge]) -> ResolvedAge:
     apart = low > high
     if apart:
         low, high = min(each.low for each in told), max(each.high for each in told)
-        agreed = UNKNOWN if low < ages.GROWN_UP <= high else agreed
+        agreed = UNKNOWN if low < calculation.GROWN_UP <= high else agreed
     return ResolvedAge(
         decided,
         tuple(told),
@@ -117,16 +121,18 @@ def facts_with_age(
     nothing else was told, or somebody has decided and the answers have an age.
     """
     others = [each for each in age.told if each.source not in own]
-    if not others or (age.is_decided and facts.keys() & {*ages.AGE_FACTS}):
+    if not others or (age.is_decided and facts.keys() & {*calculation.AGE_FACTS}):
         return None
-    kept = {name: value for name, value in facts.items() if name not in ages.AGE_FACTS}
+    kept = {name: value for name, value in facts.items() if name not in calculation.AGE_FACTS}
     if age.is_decided:
         return None if age.conflict or age.span is None else {**kept, **_as_facts(age)}
     if age.agreed == UNKNOWN or age.span is None:
-        return {**kept, ages.GROUP: ages.DOUBT}
+        return {**kept, calculation.GROUP: calculation.DOUBT}
     if age.conflict:
-        group: Any = ages.ADULT if age.agreed == ADULT else {"one_of": list(ages.CHILDREN)}
-        return {**kept, ages.GROUP: group}
+        group: Any = (
+            calculation.ADULT if age.agreed == ADULT else {"one_of": list(calculation.CHILDREN)}
+        )
+        return {**kept, calculation.GROUP: group}
     return {**kept, **_as_facts(age)}
 
 
@@ -135,4 +141,4 @@ def _as_facts(age: ResolvedAge) -> dict[str, Any]:
     assert age.span is not None
     if len(age.told) == 1 and (born := age.told[0].born):
         return {BORN: {"min": born[0], "max": born[1]}}
-    return {ages.AGE: ages.age_as_fact(*age.span)}
+    return {calculation.AGE: calculation.age_as_fact(*age.span)}

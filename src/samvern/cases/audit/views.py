@@ -135,7 +135,7 @@ SHOWN, PRINTED = 200, 2000
 
 @workspace_view()
 def access_log(request: Request, case_id: UUID) -> HttpResponseBase:
-    """The latest looks."""
+    """The latest entries of the access log."""
     case = get_own_case(request.actor, case_id)
     lines = read_access_log(actor=request.actor, case_id=case.pk, limit=SHOWN)
     context = {"table": trail_table(lines), "shown": SHOWN, "full": len(lines) == SHOWN}

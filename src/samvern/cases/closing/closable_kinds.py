@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What of the workspace can be alive on a case; identity and access are spoken for here too."""
+"""What of the workspace can be open on a case; identity and access are spoken for here too."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

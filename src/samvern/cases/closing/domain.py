@@ -35,7 +35,7 @@ class ClosingSummary:
 
 
 def summarise_closing(case: Case) -> ClosingSummary:
-    """What is alive in a case, and how long it is kept if it is closed today."""
+    """What is open in a case, and how long it is kept if it is closed today."""
     today = timezone.localdate()
     rule = rule_for(current_pack().ruleset, case.kind)
     closed = timezone.localdate(case.closed_at) if case.closed_at else today
@@ -60,7 +60,7 @@ def close_case(
 ) -> Case:
     """End the work on a case; nothing in it can be changed until it is opened again.
 
-    The database ends everything alive on it in the same statement. What protects the person now
+    The database ends everything open on it in the same statement. What protects the person now
     goes on: ``keepers`` says who answers for each of these, by the thing's id.
 
     Raises:

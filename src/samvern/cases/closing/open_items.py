@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is alive on a case, and who answers for what goes on when it is closed.
+"""What is open on a case, and who answers for what goes on when it is closed.
 
 The database ends the rest itself (``cases/sql/closing.sql``); here it is only listed and named.
 """
@@ -44,7 +44,7 @@ class OpenItem:
 
 @dataclass(frozen=True)
 class OpenItems:
-    """Everything alive on a case, the way whoever ends it needs it."""
+    """Everything open on a case, the way whoever ends it needs it."""
 
     things: tuple[OpenItem, ...]
 
@@ -75,7 +75,7 @@ class OpenItems:
 
 
 def list_open_items(case: Case) -> OpenItems:
-    """Everything alive on a case the actor has a say over; nothing of a case she has not."""
+    """Everything open on a case the actor has a say over; nothing of a case she has not."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, thing, keeper FROM gate.alive_on(%s)", [case.pk])
         rows = cursor.fetchall()

@@ -108,7 +108,7 @@ def is_ongoing(case: Case, thing_id: UUID | None) -> bool:
 
 
 def has_emergency_access(actor: Actor, case: Case) -> bool:
-    """Whether the actor broke the glass on this case and it has not closed."""
+    """Whether the actor has emergency access to this case now."""
     return EmergencyAccess.objects.filter(
         case_id=case.pk, member_id=actor.member_id, ended_at=None, expires_at__gt=timezone.now()
     ).exists()

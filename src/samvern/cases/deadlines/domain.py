@@ -26,7 +26,6 @@ from samvern.cases.deadlines.counting import (
 )
 from samvern.cases.deadlines.labels import deadline_subject
 from samvern.cases.deadlines.models import Deadline
-from samvern.cases.deadlines.reminders import send_reminders
 from samvern.cases.notices.domain import notify
 from samvern.identity.sealing import seal, unseal
 from samvern.law import Result
@@ -35,19 +34,6 @@ State = Deadline.State
 LONGEST = 100
 """Years from now to the farthest day a deadline can have."""
 NEW, MOVED, GONE = "deadline-new", "deadline-moved", "deadline-gone"
-
-__all__ = [
-    "add_deadline",
-    "extend_deadline",
-    "list_deadlines",
-    "list_own_deadlines",
-    "meet_deadline",
-    "recount_deadlines",
-    "restart_deadline",
-    "send_reminders",
-    "set_hour",
-    "stop_deadline",
-]  # fmt: skip
 
 
 def list_deadlines(case: Case) -> list[Deadline]:

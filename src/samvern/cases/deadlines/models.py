@@ -13,7 +13,7 @@ class Deadline(CaseRecord, VersionedModel):
     """A clock that runs in a case: the pack's, worked out from the facts, or one of our own."""
 
     REVIEW = "risk-review"
-    """The clock of a judgement of risk: the day of the next look. No pack counts it."""
+    """The clock of a judgement of risk: the day of the next review. No pack counts it."""
 
     class State(models.TextChoices):
         """Whether it runs."""

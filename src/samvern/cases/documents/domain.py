@@ -18,7 +18,6 @@ from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
 from samvern.cases.documents.labels import refusal_text
 from samvern.cases.documents.models import Document
-from samvern.cases.documents.scanning import scan_documents
 from samvern.cases.documents.storage import FileMissing, read_file, remove_file, write_file
 from samvern.cases.documents.uploads import UploadRejected, accept_upload
 from samvern.identity.sealing import (
@@ -35,8 +34,6 @@ State = Document.State
 READABLE_STATES = (State.CLEAN, State.UNSCANNED)
 UNFIT = re.compile(r"[^\w .,()-]+")
 LONGEST_NAME = 80
-
-__all__ = ["add_document", "fetch_document", "list_documents", "remove_document", "scan_documents"]
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from samvern.access.errors import NotFound
 from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.selectors import get_case, get_working_case
-from samvern.cases.documents import domain as papers
+from samvern.cases.documents import domain
 from samvern.cases.documents.forms import DocumentForm, DocumentRemovalForm, UnscannedWarningForm
 from samvern.cases.documents.models import Document
 
@@ -29,7 +29,7 @@ SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 def documents(request: Request, case_id: UUID) -> HttpResponseBase:
     """The documents, the latest first."""
     case = get_case(request.actor, case_id, Category.DOCUMENTS)
-    found = papers.list_documents(case)
+    found = domain.list_documents(case)
     log_read("documents.see", case=case.pk, rows=len(found))
     return case_page(request, case, "cases/documents.html", {"papers": found})
 
@@ -41,7 +41,7 @@ def document_add(request: Request, case_id: UUID) -> HttpResponseBase:
     form = DocumentForm(submitted_data(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file, title = form.cleaned_data["file"], form.cleaned_data["title"]
-        add = partial(papers.add_document, actor=request.actor, case=case, title=title)
+        add = partial(domain.add_document, actor=request.actor, case=case, title=title)
         if attempt(form, lambda: add(content=file.read(), name=file.name)):
             return redirect("workspace:documents", case_id=case.pk)
     return case_page(request, case, "cases/document_add.html", {"form": form})
@@ -50,24 +50,24 @@ def document_add(request: Request, case_id: UUID) -> HttpResponseBase:
 @workspace_view()
 def document_file(request: Request, case_id: UUID, document_id: UUID) -> HttpResponseBase:
     """Fetch a scanned document."""
-    row = papers.get_document(request.actor, case_id, document_id)
+    row = domain.get_document(request.actor, case_id, document_id)
     if row.state == Document.State.UNSCANNED:
         return redirect("workspace:document_open", case_id=case_id, document_id=document_id)
-    return _attachment(*papers.fetch_document(actor=request.actor, document=row))
+    return _attachment(*domain.fetch_document(actor=request.actor, document=row))
 
 
 @workspace_view(methods=WRITE)
 def document_open(request: Request, case_id: UUID, document_id: UUID) -> HttpResponseBase:
     """Fetch a document nobody has scanned, after a warning."""
-    row = papers.get_document(request.actor, case_id, document_id)
+    row = domain.get_document(request.actor, case_id, document_id)
     if row.state != Document.State.UNSCANNED or row.removed_at is not None:
         raise NotFound("document", document_id)
     form = UnscannedWarningForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        return _attachment(*papers.fetch_document(actor=request.actor, document=row, warned=True))
+        return _attachment(*domain.fetch_document(actor=request.actor, document=row, warned=True))
     log_read("document.see", case=case_id, object=document_id, rows=1)
     case = get_case(request.actor, case_id, Category.DOCUMENTS)
-    context = {"form": form, "paper": papers.decrypt_document(row)}
+    context = {"form": form, "paper": domain.decrypt_document(row)}
     return case_page(request, case, "cases/document_open.html", context)
 
 
@@ -75,19 +75,19 @@ def document_open(request: Request, case_id: UUID, document_id: UUID) -> HttpRes
 def document_remove(request: Request, case_id: UUID, document_id: UUID) -> HttpResponseBase:
     """Destroy a document."""
     case = get_working_case(request.actor, case_id)
-    row = papers.get_document(request.actor, case_id, document_id)
+    row = domain.get_document(request.actor, case_id, document_id)
     if row.removed_at is not None:
         raise NotFound("document", document_id)
     form = DocumentRemovalForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        remove = partial(papers.remove_document, actor=request.actor, document=row)
+        remove = partial(domain.remove_document, actor=request.actor, document=row)
         if attempt(form, lambda: remove(reason=reason) or True):
             return redirect("workspace:documents", case_id=case.pk)
     log_read("document.see", case=case_id, object=document_id, rows=1)
     context = {
         "form": form,
-        "paper": papers.decrypt_document(row),
+        "paper": domain.decrypt_document(row),
         "title": _("Remove the document"),
     }
     return case_page(request, case, "cases/document_remove.html", context)

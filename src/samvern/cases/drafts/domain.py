@@ -16,7 +16,7 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samvern.access import purpose_keys as keys
+from samvern.access import purpose_keys
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
@@ -109,14 +109,18 @@ def _oldest() -> Any:
 def _seal(draft: Draft, text: str) -> bytes:
     if draft.case_id:
         return seal(draft.case_id, "draft.content", draft.pk, text)
-    return keys.seal(_own_key(draft), text.encode(), draft.pk.bytes)
+    return purpose_keys.seal(_own_key(draft), text.encode(), draft.pk.bytes)
 
 
 def _unseal(draft: Draft) -> str:
     if draft.case_id:
         return unseal(draft.case_id, "draft.content", draft.pk, draft.content_sealed)
-    return keys.unseal(_own_key(draft), bytes(draft.content_sealed), draft.pk.bytes).decode()
+    return purpose_keys.unseal(
+        _own_key(draft), bytes(draft.content_sealed), draft.pk.bytes
+    ).decode()
 
 
 def _own_key(draft: Draft) -> bytes:
-    return keys.derive_key(keys.server_key("draft") + draft.member_id.bytes, "draft")
+    return purpose_keys.derive_key(
+        purpose_keys.server_key("draft") + draft.member_id.bytes, "draft"
+    )

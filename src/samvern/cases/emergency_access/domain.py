@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Breaking the glass: one case, for hours, for a reason that others read within 72 hours.
+"""Emergency access: one case, for hours, for a reason that others read within 72 hours.
 
 The database opens the case, tells its owner and both leaders, and leaves the line in the trail in
 one statement (``access/sql/glass.sql``). What it refuses it does not explain: no such reference, a
@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samvern.access import purpose_keys as keys
+from samvern.access import purpose_keys
 from samvern.access.actor import Actor
 from samvern.access.audit import REFUSED, log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
@@ -86,7 +86,7 @@ def start_emergency_access(
     if seen is not None:  # hers to see anyway: there is no glass to break
         return seen
     opening = uuid4()
-    sealed = keys.seal(_key(opening), reason.encode(), opening.bytes)
+    sealed = purpose_keys.seal(_key(opening), reason.encode(), opening.bytes)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT gate.break_glass(%s, %s, %s, %s, %s)",
@@ -173,7 +173,11 @@ def review_emergency_access(
     """
     if verdict == ReviewOutcome.FOLLOW_UP and not words.strip():
         raise Rejected(_("Write what must be followed up."))
-    sealed = keys.seal(_key(glass_id), words.encode(), b"words" + glass_id.bytes) if words else None
+    sealed = (
+        purpose_keys.seal(_key(glass_id), words.encode(), b"words" + glass_id.bytes)
+        if words
+        else None
+    )
     case_id = _call(
         "SELECT gate.review_glass(%s, %s, %s, %s)",
         glass_id,
@@ -210,7 +214,7 @@ def read_access_reason(glass: EmergencyAccess) -> str:
     """Why she opened it; empty once it is erased with its case."""
     if not bytes(glass.reason_sealed):
         return ""
-    return keys.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
+    return purpose_keys.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
 
 
 def read_follow_up(glass: EmergencyAccess) -> str:
@@ -218,12 +222,12 @@ def read_follow_up(glass: EmergencyAccess) -> str:
     if not glass.words_sealed:
         return ""
     sealed = bytes(glass.words_sealed)
-    return keys.unseal(_key(glass.pk), sealed, b"words" + glass.pk.bytes).decode()
+    return purpose_keys.unseal(_key(glass.pk), sealed, b"words" + glass.pk.bytes).decode()
 
 
 def _key(opening: UUID) -> bytes:
     """Leaders of two organisations read the reason, and one of them no key of the case."""
-    return keys.derive_key(keys.lasting_key("glass") + opening.bytes, "glass")
+    return purpose_keys.derive_key(purpose_keys.lasting_key("glass") + opening.bytes, "glass")
 
 
 def _asks(what: str, glass_id: UUID) -> bool:

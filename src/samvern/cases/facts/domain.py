@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages import calculation
 from samvern.cases.ages.domain import OF_ANSWERS, read_age, record_age_told
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import facts_with_age
@@ -120,7 +120,7 @@ def record_earlier_age(*, actor: Actor, person: Person) -> None:
         return
     known = read_facts(person)
     facts = answers.facts_from_answers(known.answers)[0]
-    if written_ages := {name: facts[name] for name in ages.AGE_FACTS if name in facts}:
+    if written_ages := {name: facts[name] for name in calculation.AGE_FACTS if name in facts}:
         told_on = known.age_told_on or known.known_on
         source = AgeTold.Source.ANSWERS
         record_age_told(
@@ -164,7 +164,7 @@ def _tell_age(
 ) -> None:
     """Keep the age these answers tell beside what others told of it."""
     ages_now, ages_then = (
-        {name: found[name] for name in ages.AGE_FACTS if name in found}
+        {name: found[name] for name in calculation.AGE_FACTS if name in found}
         for found in (
             answers.facts_from_answers(now)[0],
             answers.facts_from_answers(before.answers)[0],
@@ -179,8 +179,8 @@ def _tell_age(
 
 def _age_told_on(before: KnownFacts, now: Mapping[str, Any], day: date) -> date | None:
     """An age that nobody has told anew is still as old as when it was told."""
-    same = all(before.answers.get(name) == now.get(name) for name in ages.AGE_FACTS)
-    spoken = any(now.get(name) is not None for name in ages.AGE_FACTS)
+    same = all(before.answers.get(name) == now.get(name) for name in calculation.AGE_FACTS)
+    spoken = any(now.get(name) is not None for name in calculation.AGE_FACTS)
     if not (same and spoken):
         return None
     first = before.age_told_on or before.known_on

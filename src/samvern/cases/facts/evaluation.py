@@ -9,7 +9,7 @@ from datetime import date
 from math import inf
 from typing import Any
 
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages import calculation
 from samvern.cases.identification.ladder import PRESUMED
 from samvern.law import Pack, Result, Truth
 from samvern.law.model import Rule
@@ -45,7 +45,9 @@ def facts_on_day(pack: Pack, sheet: PersonFacts, day: date) -> dict[str, Any]:
 
     Nothing is set aside yet: clocks are worked out from these.
     """
-    facts = ages.apply_age_decision(ages.facts_on(sheet.facts, sheet.known_on, day), sheet.seen)
+    facts = calculation.apply_age_decision(
+        calculation.facts_on(sheet.facts, sheet.known_on, day), sheet.seen
+    )
     if sheet.help == PRESUMED and PRESUMED_FACT in pack.ruleset.facts:
         facts[PRESUMED_FACT] = True
     return {name: value for name, value in facts.items() if name in pack.ruleset.facts}
@@ -76,8 +78,8 @@ def evaluate_carefully(
     """The pack's answer, and whether it is a child's because nobody has decided her age."""
     result = pack.assess(facts, asked_on=day, event_on=event_on)
     if AS_CHILD not in pack.ruleset.rules or result.value(AS_CHILD) is not Truth.UNKNOWN:
-        return result, facts.get(ages.GROUP) == ages.DOUBT
-    doubtful = {**facts, ages.GROUP: ages.DOUBT}
+        return result, facts.get(calculation.GROUP) == calculation.DOUBT
+    doubtful = {**facts, calculation.GROUP: calculation.DOUBT}
     return pack.assess(doubtful, asked_on=day, event_on=event_on), True
 
 

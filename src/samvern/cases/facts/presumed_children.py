@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages import calculation
 from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.facts.domain import person_facts, read_facts
@@ -33,9 +33,9 @@ def read_facts_today(person: Person, *, as_child: bool = False) -> dict[str, Any
     )
     if person.age_seen != Person.AgeSeen.UNKNOWN:
         return facts
-    if as_child or not facts.keys() & {*ages.AGE_FACTS}:
-        facts = {name: value for name, value in facts.items() if name not in ages.AGE_FACTS}
-        facts[ages.GROUP] = ages.DOUBT
+    if as_child or not facts.keys() & {*calculation.AGE_FACTS}:
+        facts = {name: value for name, value in facts.items() if name not in calculation.AGE_FACTS}
+        facts[calculation.GROUP] = calculation.DOUBT
     return facts
 
 
@@ -50,4 +50,4 @@ def settled_for_receiver(person: Person, kind: str) -> dict[str, Any]:
     if kind != CHILD_WELFARE or not may_be_child(person):
         return {}
     undecided = person.age_seen == Person.AgeSeen.UNKNOWN
-    return {PRESUMED_FACT: True, **({ages.GROUP: ages.DOUBT} if undecided else {})}
+    return {PRESUMED_FACT: True, **({calculation.GROUP: calculation.DOUBT} if undecided else {})}

@@ -16,7 +16,7 @@ from samvern.cases.facts.domain import KnownFacts, open_sheet
 from samvern.cases.facts.models import FactSheet
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.identity.sealing import unseal
-from samvern.law.fact_labels import known_in_words as in_words
+from samvern.law.fact_labels import known_in_words
 from samvern.law.localization import localized, show_span
 from samvern.law.model import Fact, Step
 from samvern.law.situation import read_situation
@@ -121,7 +121,7 @@ def list_earlier_sheets(person: Person) -> list[EarlierSheet]:
 def _words(name: str, situation: Any, lang: str) -> str:
     ruleset, fact = current_pack().ruleset, current_pack().ruleset.facts[name]
     names = [f"{name}.{option.id}" for option in fact.options] if fact.type == "set" else [name]
-    rows = in_words(ruleset, situation, names, lang)
+    rows = known_in_words(ruleset, situation, names, lang)
     if fact.type != "set":
         return rows[0]["value"]
     has, lacks = situation.bits.get(name, (0, 0))

@@ -20,7 +20,7 @@ from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_case_record, get_own_case
 from samvern.identity.models import Answer
 from samvern.identity.sealing import load_keys
-from samvern.identity.search import domain as finding
+from samvern.identity.search import domain as search
 from samvern.identity.search.domain import PersonMatch
 from samvern.identity.search.forms import InquiryAnswerForm, InquiryForm, PersonSearchForm
 
@@ -31,7 +31,7 @@ def find(request: Request) -> HttpResponseBase:
     form = PersonSearchForm(request.POST or None, purposes=Purpose.choices)
     table = None
     if request.method == "POST" and form.is_valid():
-        found = finding.find_people(
+        found = search.find_people(
             actor=request.actor, terms=form.terms(), purpose=form.cleaned_data["purpose"]
         )
         table = _found(found)
@@ -48,7 +48,7 @@ def identity_ask(request: Request, case_id: UUID, person_id: UUID) -> HttpRespon
     if request.method == "POST" and form.is_valid():
         purpose = form.cleaned_data["purpose"]
         asked = attempt(
-            form, lambda: finding.ask_others(actor=request.actor, person=person, purpose=purpose)
+            form, lambda: search.ask_others(actor=request.actor, person=person, purpose=purpose)
         )
         if asked is not None:
             return redirect("workspace:identity_ask", case_id=case.pk, person_id=person.pk)
@@ -67,7 +67,7 @@ def identity_inquiries(request: Request, case_id: UUID) -> HttpResponseBase:
     case = get_own_case(request.actor, case_id)
     rows = [
         [*_told(case, each), _state(case, each)]
-        for each in finding.list_questions_from_others(case.pk)
+        for each in search.list_questions_from_others(case.pk)
     ]
     heads = (_("Who asks"), _("What for"), _("Asked"), _("Answer"))
     table = Table(
@@ -80,10 +80,10 @@ def identity_inquiries(request: Request, case_id: UUID) -> HttpResponseBase:
 def identity_answer(request: Request, case_id: UUID, answer_id: UUID) -> HttpResponseBase:
     """Say whether the person asked about is known here."""
     case = get_own_case(request.actor, case_id)
-    answer = finding.get_answer(case.pk, answer_id)
+    answer = search.get_answer(case.pk, answer_id)
     form = InquiryAnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        finding.answer_inquiry(actor=request.actor, answer=answer, **form.cleaned_data)
+        search.answer_inquiry(actor=request.actor, answer=answer, **form.cleaned_data)
         return redirect("workspace:identity_inquiries", case_id=case.pk)
     person = get_case_record(Person, case.pk, answer.person_id)
     context = {
@@ -119,7 +119,7 @@ def _found(found: list[PersonMatch]) -> Table:
 def _asked(case: Case, person: Person) -> Table:
     """What was asked about a person, and who said yes. A no and nobody look the same."""
     yeses: dict[UUID, list[str]] = {}
-    for yes in finding.list_positive_answers(case.pk):
+    for yes in search.list_positive_answers(case.pk):
         yeses.setdefault(yes.inquiry_id, []).append(f"{yes.organisation}: {yes.contact}")
     rows = [
         [
@@ -127,7 +127,7 @@ def _asked(case: Case, person: Person) -> Table:
             TableCell(Purpose(each.purpose).label),
             TableCell("; ".join(yeses.get(each.pk, [])) or _("No answer")),
         ]
-        for each in finding.list_inquiries(case.pk)
+        for each in search.list_inquiries(case.pk)
         if each.person_id == person.pk
     ]
     columns = [TableColumn(head) for head in (_("Asked"), _("What for"), _("Who knows the person"))]

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Notes, documents, drafts, and answers carried over from the guide."""
+"""The rows of notes."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.models.base import VersionedModel
 from samvern.cases.core.models import CaseRecord
-from samvern.cases.documents.models import Document
-from samvern.cases.drafts.models import Draft
-from samvern.cases.opening.models import GuideTransfer
 
 
 class Note(CaseRecord, VersionedModel):
@@ -32,6 +29,3 @@ class Note(CaseRecord, VersionedModel):
 
     def __str__(self) -> str:
         return f"note in {self.case_id}"
-
-
-__all__ = ["Document", "Draft", "GuideTransfer", "Note"]

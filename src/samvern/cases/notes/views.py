@@ -15,7 +15,7 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Pager
 from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
-from samvern.cases.notes import domain as writing
+from samvern.cases.notes import domain
 from samvern.cases.notes.forms import NoteChangeForm, NoteForm
 from samvern.cases.notes.models import Note
 
@@ -26,8 +26,8 @@ ON_A_PAGE = 20
 def notes(request: Request, case_id: UUID) -> HttpResponseBase:
     """The notes, those about the latest day first."""
     case = get_case(request.actor, case_id, Category.NOTES)
-    found = Paginator(writing.list_notes(case), ON_A_PAGE).get_page(request.GET.get("page"))
-    entries = writing.decrypt_notes(list(found))
+    found = Paginator(domain.list_notes(case), ON_A_PAGE).get_page(request.GET.get("page"))
+    entries = domain.decrypt_notes(list(found))
     log_read("notes.see", case=case.pk, rows=len(entries))
     return case_page(
         request, case, "cases/notes.html", {"entries": entries, "pager": Pager.of(found)}
@@ -38,7 +38,7 @@ def notes(request: Request, case_id: UUID) -> HttpResponseBase:
 def note_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Write a note."""
     case = get_working_case(request.actor, case_id)
-    save = partial(writing.write_note, actor=request.actor, case=case)
+    save = partial(domain.write_note, actor=request.actor, case=case)
     asked = FormPage(_("New note"), f"note:{case.pk}", "notes", section="notes")
     return handle_form_page(request, case, asked, NoteForm, save)
 
@@ -49,9 +49,9 @@ def note(request: Request, case_id: UUID, note_id: UUID) -> HttpResponseBase:
     case = get_case(request.actor, case_id, Category.NOTES)
     row = get_case_record(Note, case.pk, note_id)
     own = case.organisation_id == request.actor.organisation_id
-    former = writing.list_note_versions(actor=request.actor, note=row) if own else []
+    former = domain.list_note_versions(actor=request.actor, note=row) if own else []
     log_read("note.see", case=case.pk, object=row.pk, rows=1 + len(former))
-    context = {"entry": writing.decrypt_notes([row])[0], "former": former}
+    context = {"entry": domain.decrypt_notes([row])[0], "former": former}
     return case_page(request, case, "cases/note.html", context)
 
 
@@ -60,7 +60,7 @@ def note_edit(request: Request, case_id: UUID, note_id: UUID) -> HttpResponseBas
     """Put a note right; what it said before is kept."""
     case = get_working_case(request.actor, case_id)
     row = get_case_record(Note, case.pk, note_id)
-    save = partial(writing.edit_note, actor=request.actor, note=row)
+    save = partial(domain.edit_note, actor=request.actor, note=row)
     asked = FormPage(
         _("Change the note"),
         f"note:{case.pk}:{row.pk}",
@@ -74,7 +74,7 @@ def note_edit(request: Request, case_id: UUID, note_id: UUID) -> HttpResponseBas
 
 def _note(row: Note) -> dict[str, object]:
     return {
-        "text": writing.note_text(row),
+        "text": domain.note_text(row),
         "kind": row.kind,
         "happened_on": row.happened_on,
         "version": row.version,

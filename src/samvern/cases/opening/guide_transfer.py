@@ -16,7 +16,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from samvern.access import purpose_keys as keys
+from samvern.access import purpose_keys
 from samvern.access.actor import Actor
 from samvern.access.audit import REFUSED, log_act
 from samvern.access.errors import Rejected
@@ -56,7 +56,7 @@ def create_guide_transfer(answers: Mapping[str, Any], known_on: date) -> str:
     """
     code = new_transfer_code()
     text = json.dumps([known_on.isoformat(), write_answers(answers)])
-    sealed = keys.seal(_key(code), text.encode(), BOUND_TO)
+    sealed = purpose_keys.seal(_key(code), text.encode(), BOUND_TO)
     with connection.cursor() as cursor:
         cursor.execute("SELECT gate.leave_parcel(%s, %s, %s)", [uuid4(), _hash(code), sealed])
         if not cursor.fetchone()[0]:
@@ -75,7 +75,7 @@ def take_guide_transfer(code: str) -> TransferredAnswers:
         cursor.execute("SELECT gate.take_parcel(%s)", [_hash(typed)])
         found = cursor.fetchone()[0]
     try:
-        content = keys.unseal(_key(typed), bytes(found or b""), BOUND_TO)
+        content = purpose_keys.unseal(_key(typed), bytes(found or b""), BOUND_TO)
     except Unsealable:
         log_act("parcel.take", outcome=REFUSED)
         raise Rejected(
@@ -126,4 +126,4 @@ def _hash(code: str) -> bytes:
 
 
 def _key(code: str) -> bytes:
-    return keys.derive_key(code.encode(), "parcel")
+    return purpose_keys.derive_key(code.encode(), "parcel")

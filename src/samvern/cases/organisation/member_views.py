@@ -16,7 +16,7 @@ from samvern.access.login.invitations.domain import invite_member, reinvite_memb
 from samvern.access.models import Unit
 from samvern.access.roles import Role
 from samvern.cases.core.form_helpers import attempt, submitted_data
-from samvern.cases.organisation import domain as house
+from samvern.cases.organisation import domain
 from samvern.cases.organisation.forms import InvitationForm, MemberDetailsForm, RoleForm
 from samvern.cases.organisation.views import handle_organisation_form
 
@@ -26,14 +26,14 @@ ONLY = {Role.ADMINISTRATOR}
 @workspace_view(ONLY, methods=WRITE)
 def colleague(request: Request, member_id: UUID) -> HttpResponseBase:
     """One member; a POST changes name, address and unit."""
-    found = house.read_member(actor=request.actor, id=member_id)
+    found = domain.read_member(actor=request.actor, id=member_id)
     initial = {
         "name": found.member.name,
         "email": found.member.email,
         "unit_id": str(found.member.unit_id or ""),
     }
     form = MemberDetailsForm(submitted_data(request), initial=initial, units=_units(request))
-    change = partial(house.change_member, actor=request.actor, id=member_id)
+    change = partial(domain.change_member, actor=request.actor, id=member_id)
     if (
         request.method == "POST"
         and form.is_valid()
@@ -61,7 +61,7 @@ def colleague_invite(request: Request) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def colleague_renew(request: Request, member_id: UUID) -> HttpResponseBase:
     """A new way to sign in for somebody who lost password or phone."""
-    found = house.read_member(actor=request.actor, id=member_id)
+    found = domain.read_member(actor=request.actor, id=member_id)
     form = Form(submitted_data(request))
     if request.method == "POST":
         form.is_valid()
@@ -78,9 +78,9 @@ def colleague_renew(request: Request, member_id: UUID) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def colleague_role(request: Request, member_id: UUID) -> HttpResponseBase:
     """Another role."""
-    found = house.read_member(actor=request.actor, id=member_id)
+    found = domain.read_member(actor=request.actor, id=member_id)
     form = RoleForm(submitted_data(request), initial={"role": found.member.role})
-    save = partial(house.change_role, actor=request.actor, id=member_id)
+    save = partial(domain.change_role, actor=request.actor, id=member_id)
     return handle_organisation_form(
         request, form, save, _("Change role: %(name)s") % {"name": found.member.name}
     )
@@ -89,11 +89,11 @@ def colleague_role(request: Request, member_id: UUID) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def colleague_end(request: Request, member_id: UUID) -> HttpResponseBase:
     """End a membership."""
-    house.read_member(actor=request.actor, id=member_id)
+    domain.read_member(actor=request.actor, id=member_id)
     form = Form(submitted_data(request))
     if request.method == "POST":
         form.is_valid()
-        end = partial(house.end_member, actor=request.actor, id=member_id)
+        end = partial(domain.end_member, actor=request.actor, id=member_id)
         if attempt(form, lambda: end() or True):
             return redirect("workspace:administrator")
     lines = [
@@ -107,7 +107,7 @@ def colleague_end(request: Request, member_id: UUID) -> HttpResponseBase:
 @workspace_view(ONLY, methods=("POST",))
 def colleague_sessions(request: Request, member_id: UUID) -> HttpResponseBase:
     """Sign a member out everywhere."""
-    house.end_sessions(actor=request.actor, id=member_id)
+    domain.end_sessions(actor=request.actor, id=member_id)
     return redirect("workspace:colleague", member_id=member_id)
 
 

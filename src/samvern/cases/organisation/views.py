@@ -23,7 +23,7 @@ from samvern.access.models import Member, Unit
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.form_helpers import attempt, submitted_data
-from samvern.cases.organisation import domain as house
+from samvern.cases.organisation import domain
 from samvern.cases.organisation.forms import OrganisationForm, UnitForm, WorkNumberForm
 
 ONLY = {Role.ADMINISTRATOR}
@@ -32,7 +32,7 @@ ONLY = {Role.ADMINISTRATOR}
 @workspace_view(ONLY)
 def administrator(request: Request) -> HttpResponseBase:
     """The organisation, its units, and its members with those at work first."""
-    found = house.read_organisation(actor=request.actor)
+    found = domain.read_organisation(actor=request.actor)
     context = {"house": found, "members": _members(found.members), "units": _units(found)}
     return render(request, "cases/administrator.html", context)
 
@@ -40,11 +40,11 @@ def administrator(request: Request) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE)
 def organisation(request: Request) -> HttpResponseBase:
     """Change the organisation's name or region."""
-    here = house.read_organisation(actor=request.actor).organisation
+    here = domain.read_organisation(actor=request.actor).organisation
     form = OrganisationForm(
         submitted_data(request), initial={"name": here.name, "region": here.region}
     )
-    save = partial(house.change_organisation, actor=request.actor)
+    save = partial(domain.change_organisation, actor=request.actor)
     return handle_organisation_form(request, form, save, _("The organisation"))
 
 
@@ -53,7 +53,7 @@ def unit_new(request: Request) -> HttpResponseBase:
     """Add a unit."""
     form = UnitForm(submitted_data(request))
     return handle_organisation_form(
-        request, form, partial(house.add_unit, actor=request.actor), _("New unit")
+        request, form, partial(domain.add_unit, actor=request.actor), _("New unit")
     )
 
 
@@ -64,7 +64,7 @@ def unit(request: Request, unit_id: UUID) -> HttpResponseBase:
     if row is None:
         raise NotFound("unit", unit_id)
     form = UnitForm(submitted_data(request), initial={"name": row.name, "phone": row.phone})
-    save = partial(house.rename_unit, actor=request.actor, id=unit_id)
+    save = partial(domain.rename_unit, actor=request.actor, id=unit_id)
     return handle_organisation_form(request, form, save, _("The unit"))
 
 
@@ -101,7 +101,7 @@ def _members(members: Sequence[Member]) -> Table:
             TableCell(each.get_role_display()),
             TableCell(each.unit.name if each.unit else ""),
             TableCell(_("Ended"), tag="neutral", note=format_date(each.until))
-            if house.has_ended(each) and each.until
+            if domain.has_ended(each) and each.until
             else TableCell(_("At work"), tag="success"),
         ]
         for each in members
@@ -109,8 +109,8 @@ def _members(members: Sequence[Member]) -> Table:
     return Table(_("Members"), columns, rows, _("There are no members yet."))
 
 
-def _units(found: house.OrganisationEntry) -> Table:
-    at_work = [each.unit_id for each in found.members if not house.has_ended(each)]
+def _units(found: domain.OrganisationEntry) -> Table:
+    at_work = [each.unit_id for each in found.members if not domain.has_ended(each)]
     columns = [TableColumn(_("Unit")), TableColumn(_("Members at work"), numeric=True)]
     rows = [
         [

@@ -13,7 +13,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.optimistic_locking import update_versioned
-from samvern.cases.ages import labels as age_words
+from samvern.cases.ages import labels as age_labels
 from samvern.cases.ages.domain import read_age_told
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import add_person, open_case
@@ -185,7 +185,7 @@ def confirm_age(*, actor: Actor, person: Person, row: AgeTold) -> Person:
         actor=actor,
         person=person,
         age_seen=told.group,
-        ground=age_words.describe_ground(told, timezone.localdate()),
+        ground=age_labels.describe_ground(told, timezone.localdate()),
         expected=person.version,
     )
     AgeTold.objects.filter(pk=row.pk).update(confirmed_at=timezone.now())

@@ -16,7 +16,7 @@ from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict, NotFound, Rejected
 from samvern.access.forms import Form
-from samvern.cases.ages import labels as age_words
+from samvern.cases.ages import labels as age_labels
 from samvern.cases.ages.domain import discard_age_told, read_age, read_ages
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.case_header.rendering import case_page
@@ -26,7 +26,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import list_people, person_name, read_initials
 from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
-from samvern.cases.persons import domain as people
+from samvern.cases.persons import domain
 from samvern.cases.persons.forms import (
     AgeDecisionForm,
     MainPersonForm,
@@ -42,8 +42,8 @@ def persons(request: Request, case_id: UUID) -> HttpResponseBase:
     """Everybody in the case, and how they belong together."""
     case = get_case(request.actor, case_id)
     found = list_people(case)
-    ties = people.list_relations(case, found)
-    own = people.list_visible_own_cases(found)
+    ties = domain.list_relations(case, found)
+    own = domain.list_visible_own_cases(found)
     log_read("persons.see", case=case.pk, rows=len(found) + len(ties))
     ages = read_ages(case, found)
     cards = [
@@ -51,8 +51,8 @@ def persons(request: Request, case_id: UUID) -> HttpResponseBase:
             "person": p,
             "name": person_name(p),
             "own": own.get(p.own_case_id),
-            "age": age_words.describe_age(ages[p.pk]),
-            "years": age_words.describe_span(ages[p.pk]),
+            "age": age_labels.describe_age(ages[p.pk]),
+            "years": age_labels.describe_span(ages[p.pk]),
             "grown": not ages[p.pk].is_treated_as_child and not ages[p.pk].conflict,
             "conflict": ages[p.pk].conflict,
         }
@@ -67,7 +67,7 @@ def person_add(request: Request, case_id: UUID) -> HttpResponseBase:
     case = get_working_case(request.actor, case_id)
     form = PersonAddForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        person = people.add_further_person(actor=request.actor, case=case, **form.cleaned_data)
+        person = domain.add_further_person(actor=request.actor, case=case, **form.cleaned_data)
         return redirect("workspace:person", case_id=case.pk, person_id=person.pk)
     return case_page(request, case, "cases/person_add.html", {"form": form})
 
@@ -80,7 +80,7 @@ def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase
     everybody = list_people(case)
     ties = [
         tie
-        for tie in people.list_relations(case, everybody)
+        for tie in domain.list_relations(case, everybody)
         if found.pk in (tie.relation.person_id, tie.relation.other_id)
     ]
     log_read("person.see", case=case.pk, object=found.pk, rows=1 + len(ties))
@@ -88,13 +88,13 @@ def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase
     context = {
         "person": found,
         "name": person_name(found),
-        "age": age_words.describe_age(age),
-        "years": age_words.describe_span(age),
-        "sources": age_words.describe_sources(age),
-        "conflict": age_words.describe_conflict(age),
-        "proposed": age_words.describe_proposals(found, person_name(found)),
-        "ground": people.read_age_ground(found),
-        "own": people.list_visible_own_cases([found]).get(found.own_case_id),
+        "age": age_labels.describe_age(age),
+        "years": age_labels.describe_span(age),
+        "sources": age_labels.describe_sources(age),
+        "conflict": age_labels.describe_conflict(age),
+        "proposed": age_labels.describe_proposals(found, person_name(found)),
+        "ground": domain.read_age_ground(found),
+        "own": domain.list_visible_own_cases([found]).get(found.own_case_id),
         "ties": ties,
         "alone": len(everybody) < 2,
         "in_hand": can_manage_case(request.actor, case) and case.state == Case.State.OPEN,
@@ -112,7 +112,7 @@ def person_change(request: Request, case_id: UUID, person_id: UUID) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         values = {"place": found.place, **form.cleaned_data}
         expected = values.pop("version")
-        change = partial(people.change_person, actor=request.actor, person=found, **values)
+        change = partial(domain.change_person, actor=request.actor, person=found, **values)
         try:
             if attempt(form, lambda: change(expected=expected)):
                 return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
@@ -130,7 +130,7 @@ def person_age(request: Request, case_id: UUID, person_id: UUID) -> HttpResponse
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         expected = values.pop("version")
-        decide = partial(people.decide_age, actor=request.actor, person=found, **values)
+        decide = partial(domain.decide_age, actor=request.actor, person=found, **values)
         try:
             if attempt(form, lambda: decide(expected=expected)):
                 return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
@@ -151,7 +151,7 @@ def person_age_told(
         raise NotFound("agetold", told_id)
     try:
         if act == "confirm":
-            people.confirm_age(actor=request.actor, person=found, row=row)
+            domain.confirm_age(actor=request.actor, person=found, row=row)
         else:
             discard_age_told(actor=request.actor, row=row)
     except Rejected as refused:
@@ -176,7 +176,7 @@ def person_relation_add(request: Request, case_id: UUID, person_id: UUID) -> Htt
         kind = form.cleaned_data["kind"]
         if attempt(
             form,
-            lambda: people.add_relation(
+            lambda: domain.add_relation(
                 actor=request.actor, case=case, first=found, second=other, kind=kind
             ),
         ):
@@ -188,7 +188,7 @@ def person_relation_add(request: Request, case_id: UUID, person_id: UUID) -> Htt
 def person_relation_end(request: Request, case_id: UUID, relation_id: UUID) -> HttpResponseBase:
     """Take back how two people belong together."""
     case = get_working_case(request.actor, case_id)
-    people.end_relation(actor=request.actor, case=case, relation_id=relation_id)
+    domain.end_relation(actor=request.actor, case=case, relation_id=relation_id)
     return redirect("workspace:persons", case_id=case.pk)
 
 
@@ -203,7 +203,7 @@ def person_own_case(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
     if request.method == "POST" and form.is_valid():
         own = attempt(
             form,
-            lambda: people.open_own_case(
+            lambda: domain.open_own_case(
                 actor=request.actor, case=case, person=found, kind=form.cleaned_data["kind"]
             ),
         )
@@ -231,6 +231,6 @@ def _saved(person: Person) -> dict[str, Any]:
 def _age(person: Person) -> dict[str, Any]:
     return {
         "age_seen": person.age_seen,
-        "ground": people.read_age_ground(person),
+        "ground": domain.read_age_ground(person),
         "version": person.version,
     }

@@ -15,7 +15,7 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.people import assignable_members, member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
-from samvern.cases.plan import domain as plans
+from samvern.cases.plan import domain
 from samvern.cases.plan.domain import action_text, list_goals
 from samvern.cases.plan.forms import GoalChangeForm, GoalForm
 from samvern.cases.plan.models import Action, Goal
@@ -45,7 +45,7 @@ def plan(request: Request, case_id: UUID) -> HttpResponseBase:
 def goal_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Set a goal."""
     case = get_working_case(request.actor, case_id)
-    save = partial(plans.add_goal, actor=request.actor, case=case)
+    save = partial(domain.add_goal, actor=request.actor, case=case)
     asked = FormPage(_("New goal"), f"goal:{case.pk}", "plan")
     return handle_form_page(request, case, asked, GoalForm, save, people=person_names(case))
 
@@ -55,7 +55,7 @@ def goal(request: Request, case_id: UUID, goal_id: UUID) -> HttpResponseBase:
     """Change a goal, or say how far it has come."""
     case = get_working_case(request.actor, case_id)
     row = get_case_record(Goal, case.pk, goal_id)
-    save = partial(plans.change_goal, actor=request.actor, goal=row)
+    save = partial(domain.change_goal, actor=request.actor, goal=row)
     asked = FormPage(_("Goal"), f"goal:{case.pk}:{row.pk}", "plan", source="cases_goal")
     return handle_form_page(request, case, asked, GoalChangeForm, save, initial=_goal, row=row)
 
@@ -65,10 +65,10 @@ def action_new(request: Request, case_id: UUID, goal_id: UUID) -> HttpResponseBa
     """Plan an action for a goal."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
     aim = get_case_record(Goal, case.pk, goal_id)
-    save = partial(plans.add_action, actor=actor, goal=aim)
+    save = partial(domain.add_action, actor=actor, goal=aim)
     asked = FormPage(_("New action"), f"action:{case.pk}:{aim.pk}", "plan")
     first = {"owner_id": str(actor.member_id)}
-    about = {"about": plans.goal_text(aim)}
+    about = {"about": domain.goal_text(aim)}
     team = assignable_members(actor, case)
     return handle_form_page(
         request, case, asked, TaskForm, save, initial=first, team=team, context=about
@@ -80,7 +80,7 @@ def action(request: Request, case_id: UUID, action_id: UUID) -> HttpResponseBase
     """Change an action."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
     row = get_case_record(Action, case.pk, action_id)
-    save = partial(plans.change_action, actor=actor, action=row)
+    save = partial(domain.change_action, actor=actor, action=row)
     key = f"action_change:{case.pk}:{row.pk}"
     asked = FormPage(_("Action"), key, "plan", source="cases_action")
     team = assignable_members(actor, case) | member_names([row.owner_id])
@@ -95,12 +95,12 @@ def action_done(request: Request, case_id: UUID, action_id: UUID) -> HttpRespons
     case = get_working_case(request.actor, case_id)
     row = get_case_record(Action, case.pk, action_id)
     done = "undo" not in request.POST
-    plans.finish_action(actor=request.actor, action=row, done=done)
+    domain.finish_action(actor=request.actor, action=row, done=done)
     return redirect("workspace:plan", case_id=case.pk)
 
 
 def _goal(row: Goal) -> dict[str, object]:
-    return {"text": plans.goal_text(row), "state": row.state, "version": row.version}
+    return {"text": domain.goal_text(row), "state": row.state, "version": row.version}
 
 
 def _action(row: Action) -> dict[str, object]:

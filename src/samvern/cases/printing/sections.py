@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.dates import format_date, format_datetime
 from samvern.access.models import Member, Share, TeamMember
-from samvern.cases.ages import labels as age_words
+from samvern.cases.ages import labels as age_labels
 from samvern.cases.ages.domain import read_ages
 from samvern.cases.ages.resolution import ResolvedAge
 from samvern.cases.assessments.labels import authority_name
@@ -283,9 +283,9 @@ WHOLE: tuple[Callable[[PrintSource], PrintSection], ...] = (
 
 
 def _age(age: ResolvedAge) -> str:
-    years = age_words.describe_span(age)
+    years = age_labels.describe_span(age)
     return ". ".join(
-        filter(None, (age_words.describe_age(age), years, age_words.describe_conflict(age)))
+        filter(None, (age_labels.describe_age(age), years, age_labels.describe_conflict(age)))
     )
 
 

@@ -17,7 +17,7 @@ from samvern.cases.closing.open_items import list_open_items
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.selectors import get_own_case
-from samvern.cases.retention import domain as keeping
+from samvern.cases.retention import domain
 from samvern.cases.retention.forms import (
     ArchiveReceiptForm,
     ErasureConfirmForm,
@@ -32,20 +32,20 @@ ARCHIVE = "archive"
 @workspace_view(CASEWORK)
 def retention(request: Request) -> HttpResponseBase:
     """What waits for the actor's word."""
-    found = keeping.list_proposals(actor=request.actor)
+    found = domain.list_proposals(actor=request.actor)
     return render(request, "cases/retention.html", {"proposals": found})
 
 
 @workspace_view(CASEWORK, methods=WRITE, fresh=True)
 def proposal(request: Request, proposal_id: UUID) -> HttpResponseBase:
     """One proposal; a POST says yes, and the second yes erases."""
-    found = keeping.get_proposal(actor=request.actor, id=proposal_id)
+    found = domain.get_proposal(actor=request.actor, id=proposal_id)
     kind = ArchiveReceiptForm if found.row.action == ARCHIVE else ErasureConfirmForm
     form = kind(submitted_data(request), initial={"receipt": found.row.receipt})
     if request.method == "POST" and form.is_valid():
         receipt = form.cleaned_data.get("receipt", "")
         say_yes = partial(
-            keeping.confirm_proposal, actor=request.actor, id=proposal_id, receipt=receipt
+            domain.confirm_proposal, actor=request.actor, id=proposal_id, receipt=receipt
         )
         done = attempt(form, say_yes)
         if done is not None:
@@ -62,10 +62,10 @@ def proposal(request: Request, proposal_id: UUID) -> HttpResponseBase:
 @workspace_view(CASEWORK, methods=WRITE, fresh=True)
 def proposal_reject(request: Request, proposal_id: UUID) -> HttpResponseBase:
     """Keep the case, with a reason."""
-    found = keeping.get_proposal(actor=request.actor, id=proposal_id)
+    found = domain.get_proposal(actor=request.actor, id=proposal_id)
     form = ErasureRejectForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        say_no = partial(keeping.reject_proposal, actor=request.actor, id=proposal_id)
+        say_no = partial(domain.reject_proposal, actor=request.actor, id=proposal_id)
         if attempt(form, lambda: say_no(**form.cleaned_data) or True):
             return redirect("workspace:retention")
     context = {"form": form, "proposed": found}
@@ -77,7 +77,7 @@ def proposal_reject(request: Request, proposal_id: UUID) -> HttpResponseBase:
 @workspace_view({Role.LEADER, Role.AUDITOR})
 def certificates(request: Request) -> HttpResponseBase:
     """The proofs of erasure, checked."""
-    rows, false = keeping.list_certificates(actor=request.actor)
+    rows, false = domain.list_certificates(actor=request.actor)
     return render(request, "cases/certificates.html", {"table": _table(rows, false)})
 
 
@@ -93,7 +93,7 @@ def erasure_request(request: Request, case_id: UUID) -> HttpResponseBase:
     case = get_own_case(request.actor, case_id)
     form = ErasureRequestForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        propose = partial(keeping.propose_by_request, actor=request.actor, case=case)
+        propose = partial(domain.propose_by_request, actor=request.actor, case=case)
         made = attempt(form, propose)
         if made is not None:
             return redirect("workspace:proposal", proposal_id=made.pk)

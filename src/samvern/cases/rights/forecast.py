@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages import calculation
 from samvern.cases.facts.evaluation import (
     Evaluation,
     PersonFacts,
@@ -66,7 +66,7 @@ def forecast_rights(
     plain = pack.assess(facts, asked_on=today, event_on=sheet.event_on)
     ends = lapsing_clocks(plain)
     first = evaluate_on_day(pack, sheet, today, ends)
-    birthdays = set(ages.turning_days(sheet.facts, sheet.known_on, today, until))
+    birthdays = set(calculation.turning_days(sheet.facts, sheet.known_on, today, until))
     lapses = {date.fromordinal(int(end) + 1): id for id, end in ends.items()}
     coming = {*days_that_may_change(plain, until), *birthdays, *lapses}
     found: list[RightChange] = []
@@ -99,7 +99,7 @@ def _cause(
     }
     if clock and looked_at & set(lapses_with(before.result.ruleset.rules[clock])):
         return "clock", clock
-    if older and looked_at & set(ages.AGE_FACTS):
+    if older and looked_at & set(calculation.AGE_FACTS):
         return "age", ""
     rules = {rule.id, *before.result.rests_on(rule.id), *after.result.rests_on(rule.id)}
     edges = {

@@ -63,11 +63,11 @@ def record_risk(
     plan: str,
     review_on: date,
 ) -> Risk:
-    """Judge the risk a person is in, and what is done about it, until the day of the next look.
+    """Judge the risk a person is in, and what is done about it, until the day of the next review.
 
     Raises:
         NotFound: the person is not in the case.
-        Rejected: the case is closed, or the next look lies in the past.
+        Rejected: the case is closed, or the next review lies in the past.
     """
     get_working_case(actor, case.pk)
     if review_on < timezone.localdate():

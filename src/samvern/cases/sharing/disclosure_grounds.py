@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The secrecy gates of the pack, for whoever wants to share without the person's consent.
+"""The disclosure grounds of the pack, for whoever wants to share without the person's consent.
 
 A gate names a kind of receiver and what must hold. Some of what must hold is known of the case;
 the rest the sender answers, and her answers stand in the trail.
@@ -21,10 +21,10 @@ PRIVATE = frozenset({"ngo", "lawyer", "private_person", "self"})
 ALSO = {"health": "health_service", "nav_social": "nav", "nav_state": "nav"}
 """What the pack calls receivers of some kinds."""
 NOT_FOR_CASES = ("-ANON", "-CONSENT", "-STATISTICS")
-"""Gates a share of a case cannot rest on: without a name there is nothing to share, and with the
-person's consent it rests on the consent."""
+"""Grounds a share of a case cannot rest on: without a name there is nothing to share, and with
+the person's consent it rests on the consent."""
 ASKED_AT_MOST = 6
-"""A gate that turns on more than this is decided by the answers about the case, not asked here."""
+"""Grounds with more questions are decided by the answers about the case, not asked here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class DisclosureGround:
 
 @dataclass(frozen=True, slots=True)
 class DisclosureAssessment:
-    """The gates towards one receiver, by what is known."""
+    """The disclosure grounds towards one receiver, by what is known."""
 
     open: tuple[DisclosureGround, ...] = ()
     undecided: tuple[DisclosureGround, ...] = ()
@@ -124,7 +124,7 @@ def _to(rule: Rule) -> tuple[str, ...]:
 
 
 def _names_of(receiver: Organisation) -> frozenset[str]:
-    """Every word a gate may use for this receiver."""
+    """Every word a disclosure ground may use for this receiver."""
     kind = receiver.kind
     public = () if kind in PRIVATE else ("other_public_bodies",)
     return frozenset({"anyone", kind, ALSO.get(kind, kind), receiver.actor_code, *public})

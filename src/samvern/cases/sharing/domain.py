@@ -44,7 +44,7 @@ TELLS = {
     "immigration": "tell_immigration",
     "reception": "tell_immigration",
 }
-"""The consent the gates ask about, by the kind of the receiver."""
+"""The consent the disclosure grounds ask about, by the kind of the receiver."""
 
 
 def list_shares(case: Case) -> list[Share]:
@@ -95,7 +95,7 @@ def list_valid_consents(
 def find_disclosure_grounds(
     case: Case, receiver: Organisation, said: Iterable[str] = (), person: Person | None = None
 ) -> DisclosureAssessment:
-    """The secrecy gates towards a receiver, by what is known and what the sender says holds.
+    """The disclosure grounds towards a receiver, by what is known and what the sender says holds.
 
     ``person``: of whom something is told; None is the one the case is about.
     """
@@ -152,10 +152,10 @@ def share_by_statute(
     until: date,
     unit_id: UUID | None = None,
 ) -> Share:
-    """Share on a provision whose gate is open when what the sender says holds.
+    """Share on a provision whose ground holds when what the sender says holds.
 
     Raises:
-        Rejected: a gate forbids it, or the chosen one is not open.
+        Rejected: a ground forbids it, or the chosen one is not open.
     """
     said = tuple(said)
     judged = find_disclosure_grounds(case, receiver, said)

@@ -14,7 +14,7 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.cases.case_header.rendering import FormPage, handle_form_page
 from samvern.cases.core.people import assignable_members, member_names
 from samvern.cases.core.selectors import get_case_record, get_working_case
-from samvern.cases.tasks import domain as work
+from samvern.cases.tasks import domain
 from samvern.cases.tasks.domain import task_text
 from samvern.cases.tasks.forms import TaskChangeForm, TaskForm
 from samvern.cases.tasks.models import Task
@@ -23,16 +23,16 @@ from samvern.cases.tasks.models import Task
 @workspace_view()
 def tasks(request: Request) -> HttpResponseBase:
     """What the actor has left to do, in all her cases."""
-    mine = work.list_own_tasks(request.actor)
+    mine = domain.list_own_tasks(request.actor)
     log_read("tasks.see", rows=len(mine))
-    return render(request, "cases/tasks.html", {"tasks": mine, "most": work.MOST})
+    return render(request, "cases/tasks.html", {"tasks": mine, "most": domain.MOST})
 
 
 @workspace_view(methods=WRITE)
 def task_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Give somebody something to do."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
-    save = partial(work.add_task, actor=actor, case=case)
+    save = partial(domain.add_task, actor=actor, case=case)
     asked = FormPage(_("New task"), f"task:{case.pk}", "plan")
     first = {"owner_id": str(actor.member_id)}
     team = assignable_members(actor, case)
@@ -44,7 +44,7 @@ def task(request: Request, case_id: UUID, task_id: UUID) -> HttpResponseBase:
     """Change a task, or give it to somebody else."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
     row = get_case_record(Task, case.pk, task_id)
-    save = partial(work.change_task, actor=actor, task=row)
+    save = partial(domain.change_task, actor=actor, task=row)
     asked = FormPage(_("Task"), f"task:{case.pk}:{row.pk}", "plan", source="cases_task")
     team = assignable_members(actor, case) | member_names([row.owner_id])
     return handle_form_page(
@@ -57,7 +57,7 @@ def task_done(request: Request, case_id: UUID, task_id: UUID) -> HttpResponseBas
     """Say that a task is done; with ``undo`` that it is not. Back to the list it was said in."""
     case = get_working_case(request.actor, case_id)
     row = get_case_record(Task, case.pk, task_id)
-    work.finish_task(actor=request.actor, task=row, done="undo" not in request.POST)
+    domain.finish_task(actor=request.actor, task=row, done="undo" not in request.POST)
     if request.POST.get("from") == "tasks":
         return redirect("workspace:tasks")
     return redirect("workspace:plan", case_id=case.pk)

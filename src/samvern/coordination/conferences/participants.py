@@ -182,7 +182,7 @@ def _seat_again(actor: Actor, seat: Participant, chosen: Candidate) -> Participa
     if seat.share_id != chosen.share_id:
         Participant.objects.filter(pk=seat.pk).update(share_id=chosen.share_id)
         log_act("seat.rest", case=seat.case_id, object=seat.pk, share=chosen.share_id)
-    if seat.state in SEAT.move("ask").start:
+    if seat.state in SEAT.transition("ask").start:
         apply_participant_move(actor=actor, seat=seat, move="ask")
     return seat
 

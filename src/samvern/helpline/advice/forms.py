@@ -76,5 +76,5 @@ class TakeDownForm(Form):
 
     reason = fields.RadioField(
         label=_("Why is it taken down?"),
-        choices=list((ADVICE.move("take_down").reasons or {}).items()),
+        choices=list((ADVICE.transition("take_down").reasons or {}).items()),
     )

@@ -61,7 +61,7 @@ class QuestionMoveForm(Form):
     kept = kept_field()
     reason = fields.SelectField(
         label=_("Why is it not for you?"),
-        choices=list((QUESTION.move("decline").reasons or {}).items()),
+        choices=list((QUESTION.transition("decline").reasons or {}).items()),
         required=False,
     )
 

@@ -63,10 +63,10 @@ def _moves(row: AdviceQuestion, *, asker: bool, at_desk: bool) -> list[tuple[str
 
 
 def _steps(row: AdviceQuestion) -> list[dict[str, Any]]:
-    reasons = QUESTION.move("decline").reasons or {}
+    reasons = QUESTION.transition("decline").reasons or {}
     return [
         {
-            "label": QUESTION.move(step.move).label,
+            "label": QUESTION.transition(step.move).label,
             "at": step.created_at,
             "words": words,
             "by_desk": step.side == RECEIVER,

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from samvern.identity import blind_indexes as blind
-from samvern.identity import numbers
-from samvern.identity.claims import normalisation as names
+from samvern.identity import blind_indexes, numbers
+from samvern.identity.claims import normalisation
 from samvern.identity.models import Claim
 from samvern.law.births import birth_problem
 
@@ -84,17 +83,17 @@ def check_birth_date(text: str, on: date) -> None:
 def search_terms(kind: str, value: str) -> Iterator[SearchTerm]:
     """What a single claim can be found by; nothing for kinds with few values."""
     if kind == Kind.NUMBER:
-        yield SearchTerm(blind.NUMBER, value)
-    elif kind == Kind.CONTACT and (text := names.normalise_contact(value)):
-        yield SearchTerm(blind.CONTACT, text)
-    elif kind == Kind.PAPER and (text := names.normalise_paper(value.rpartition("\n")[2])):
-        yield SearchTerm(blind.PAPER, text)
+        yield SearchTerm(blind_indexes.NUMBER, value)
+    elif kind == Kind.CONTACT and (text := normalisation.normalise_contact(value)):
+        yield SearchTerm(blind_indexes.CONTACT, text)
+    elif kind == Kind.PAPER and (text := normalisation.normalise_paper(value.rpartition("\n")[2])):
+        yield SearchTerm(blind_indexes.PAPER, text)
 
 
 def name_and_birth(name: str, born: str) -> SearchTerm | None:
     """A name with a year of birth; the year alone, as day and month are so often made up."""
-    text = names.normalise_name(name)
-    return SearchTerm(blind.NAME_AND_BIRTH, f"{text}|{born[:4]}") if text and born else None
+    text = normalisation.normalise_name(name)
+    return SearchTerm(blind_indexes.NAME_AND_BIRTH, f"{text}|{born[:4]}") if text and born else None
 
 
 def paired_terms(

@@ -112,7 +112,7 @@ def _steps(row: Booking) -> list[dict[str, Any]]:
 
 def _step(step: Any, words: str, who: str) -> dict[str, Any]:
     return {
-        "label": BOOKING.move(step.move).label,
+        "label": BOOKING.transition(step.move).label,
         "at": step.created_at,
         "who": who,
         "side": step.side,

@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""A referral itself: sending, answering, ending, its timeline and its letters."""

@@ -70,7 +70,7 @@ def timeline_of(row: Referral, actor: Actor) -> list[TimelineStep]:
 
 
 def _told(row: Referral, step: ReferralStep, who: str) -> TimelineStep:
-    move = REFERRAL.move(step.move)
+    move = REFERRAL.transition(step.move)
     reasons: dict[str, Any] = dict(move.reasons or {})
     return TimelineStep(
         text=str(REFERRAL.states.get(step.finish, move.label)),

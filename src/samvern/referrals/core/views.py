@@ -114,7 +114,7 @@ def referral_move(request: Request, referral_id: UUID, move: str) -> HttpRespons
     context = {
         "form": form,
         "referral": row,
-        "title": REFERRAL.move(move).label,
+        "title": REFERRAL.transition(move).label,
         "about": EXPLAINED.get(move, ""),
         "danger": move in ("decline", "withdraw", "recall", "close"),
         "who": receiver_name(row) if side_of(actor, row) == "sender" else row.organisation.name,

@@ -31,7 +31,7 @@ def moves_of(
     steps = row.steps.select_related("made_by").order_by("created_at")
     return [
         TimelineMove(
-            name=str(course.move(step.move).label),
+            name=str(course.transition(step.move).label),
             at=step.created_at,
             who=step.made_by.name,
             reason=str((CANNOT | STOPPED).get(step.reason, "")),

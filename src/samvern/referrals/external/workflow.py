@@ -56,7 +56,8 @@ SENDING = StateMachine(
     ),
 )
 """``open`` and ``lock`` are made by the database alone, and every answer that comes through a link
-(``sql/links.sql``); the sender writes down what was answered on the telephone or by post."""
+(``migrations/sql/functions.sql``); the sender writes down what was answered on the telephone or
+by post."""
 
 
 CONCERN = StateMachine(
@@ -123,7 +124,8 @@ CROSSING = StateMachine(
         Transition("stop", _("Stopped"), UNDER_WAY, "stopped", (SENDER,), STOPPED),
     ),
 )
-"""``send`` and ``depart`` pass only when all that must be settled is (``sql/crossings.sql``)."""
+"""``send`` and ``depart`` pass only when all that must be settled is: a trigger in
+``migrations/sql/triggers.sql`` refuses them otherwise."""
 
 
 COURSES = (SENDING, CONCERN, CROSSING)

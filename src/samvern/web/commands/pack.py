@@ -21,7 +21,7 @@ from samvern.law.example_cases import (
 )
 from samvern.law.localization import localized
 from samvern.law.model import ExampleCase
-from samvern.web.commands import prove as proving
+from samvern.web.commands import prove as proof
 
 LANGUAGES = click.Choice(["nb", "nn", "en"])
 
@@ -73,8 +73,8 @@ def check(name: str, no_prove: bool) -> None:
 
 
 def _proved(pack: Pack) -> bool:
-    report = proving.run(pack, (), proving.SECONDS)
-    proving.tell(pack.ruleset, report, "en")
+    report = proof.run(pack, (), proof.SECONDS)
+    proof.tell(pack.ruleset, report, "en")
     return report.well
 
 
@@ -111,7 +111,7 @@ def diff(name: str, days: tuple[date, ...], lang: str, everything: bool) -> None
 @click.option("--lang", type=LANGUAGES, default="en", help="Language of the names.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option(
-    "--time", "seconds", type=float, default=proving.SECONDS, help="Seconds it may compute."
+    "--time", "seconds", type=float, default=proof.SECONDS, help="Seconds it may compute."
 )
 @click.option(
     "--write", "file", type=click.Path(path_type=Path), help="Write the page of what is proved."
@@ -127,13 +127,13 @@ def prove(
     the pack cannot be read.
     """
     pack = open_pack(name)
-    report = proving.run(pack, only, seconds)
+    report = proof.run(pack, only, seconds)
     if as_json:
-        click.echo(proving.as_json(pack.ruleset, report, lang))
+        click.echo(proof.as_json(pack.ruleset, report, lang))
     else:
-        proving.tell(pack.ruleset, report, lang)
+        proof.tell(pack.ruleset, report, lang)
     if file:
-        proving.write(pack.ruleset, report, file)
+        proof.write(pack.ruleset, report, file)
     if not report.well:
         sys.exit(1)
 

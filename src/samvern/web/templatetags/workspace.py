@@ -13,12 +13,11 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samvern.access import dates as days
-from samvern.cases.core import pack as law
+from samvern.access import dates
+from samvern.cases.core import pack
 from samvern.guide import contacts
 from samvern.law.phones import dialled
-from samvern.web import case_labels as wording
-from samvern.web import navigation as shell
+from samvern.web import case_labels, navigation
 
 register = template.Library()
 IDLE, WARN = 15 * 60, 2 * 60
@@ -28,18 +27,18 @@ MOST_CALLS = 6
 
 
 @register.simple_tag(takes_context=True)
-def workspace_menu(context: RequestContext) -> list[shell.MenuEntry]:
+def workspace_menu(context: RequestContext) -> list[navigation.MenuEntry]:
     """The main menu for whoever is signed in; nothing for nobody."""
     request = context["request"]
     actor = getattr(request, "actor", None)
-    return shell.main_menu(str(actor.role), _present(context)) if actor else []
+    return navigation.main_menu(str(actor.role), _present(context)) if actor else []
 
 
 @register.simple_tag(takes_context=True)
 def case_sections(context: RequestContext) -> dict[str, Any]:
     """The parts of the case in ``case``, and the name of the present one."""
     present = context.get("section") or _present(context)
-    entries = shell.case_menu(context["case"].pk, present, context["head"].readable)
+    entries = navigation.case_menu(context["case"].pk, present, context["head"].readable)
     current = next((entry.name for entry in entries if entry.current), _("Choose"))
     return {"entries": entries, "current": current}
 
@@ -47,7 +46,7 @@ def case_sections(context: RequestContext) -> dict[str, Any]:
 @register.simple_tag
 def address(*pages: str) -> str:
     """The address of the first of ``pages`` that there is, else nothing."""
-    return next((url for page in pages if (url := shell.page_url(page))), "")
+    return next((url for page in pages if (url := navigation.page_url(page))), "")
 
 
 @register.simple_tag
@@ -75,13 +74,13 @@ def demonstration() -> bool:
 @register.simple_tag
 def state_tag(state: str) -> SafeString:
     """A case's state as a tag."""
-    return _tag(*wording.CASE_STATE_TAGS.get(state, ("neutral", state)))
+    return _tag(*case_labels.CASE_STATE_TAGS.get(state, ("neutral", state)))
 
 
 @register.simple_tag
 def ladder_tag(step: str, authority: str = "") -> SafeString:
     """A step of the ladder as a tag, with the authority whose step it is."""
-    color, name = wording.ASSESSMENT_TAGS.get(step, ("neutral", step))
+    color, name = case_labels.ASSESSMENT_TAGS.get(step, ("neutral", step))
     return _tag(color, f"{authority}: {name}" if authority else name)
 
 
@@ -96,53 +95,55 @@ def day(value: date | datetime | None) -> str:
     """A day, readable by people and programs."""
     if value is None:
         return "–"
-    when = days.local_date(value)
-    return format_html('<time datetime="{}">{}</time>', when.isoformat(), days.format_date(when))
+    when = dates.local_date(value)
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), dates.format_date(when))
 
 
 @register.filter
 def without_code(value: str) -> str:
     """A provision as people read it."""
-    return law.strip_rule_code(value)
+    return pack.strip_rule_code(value)
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
     """Day and hour."""
-    return days.format_datetime(value) if value else "–"
+    return dates.format_datetime(value) if value else "–"
 
 
 @register.simple_tag
 def days_left(value: date | datetime) -> str:
     """How far a day is from today."""
-    return days.format_days_left(value)
+    return dates.format_days_left(value)
 
 
 @register.simple_tag
 def due(value: date | datetime) -> SafeString:
     """A last day, or hour where hours count, with how far it is."""
     if isinstance(value, datetime):
-        return format_html("{}", days.format_datetime(value))
-    return format_html("{}, {}", day(value), days.format_days_left(value))
+        return format_html("{}", dates.format_datetime(value))
+    return format_html("{}, {}", day(value), dates.format_days_left(value))
 
 
 @register.simple_tag
 def waited(since: date | datetime) -> str:
     """How long something has waited."""
-    return days.format_waiting_time(since)
+    return dates.format_waiting_time(since)
 
 
 @register.simple_tag
 def part_link(part: str, case_id: Any) -> str:
     """The address of a part of a case, or of a page that belongs to no case."""
-    return (shell.page_url(part, case_id=case_id) if case_id else "") or shell.page_url(part)
+    return (navigation.page_url(part, case_id=case_id) if case_id else "") or navigation.page_url(
+        part
+    )
 
 
 @register.simple_tag
 def line_link(line: Any) -> str:
     """The address of what a line on the desk is about."""
     if line.thing:
-        return shell.page_url(line.page, **{line.thing[0]: line.thing[1]})
+        return navigation.page_url(line.page, **{line.thing[0]: line.thing[1]})
     return part_link(line.page, line.case_id)
 
 
@@ -157,7 +158,7 @@ def page_link(context: RequestContext, pager: Any, number: str) -> str:
 @register.simple_tag
 def draft_address(form: Any) -> str:
     """Where the form's draft is kept; nothing for a form without one."""
-    return shell.page_url("draft", key=form.draft) if getattr(form, "draft", "") else ""
+    return navigation.page_url("draft", key=form.draft) if getattr(form, "draft", "") else ""
 
 
 @register.simple_tag
@@ -179,9 +180,9 @@ def draft_attributes(form: Any) -> SafeString:
 @register.simple_tag
 def session_clock() -> dict[str, Any]:
     """What ``session.js`` needs to warn before the session ends."""
-    check = shell.page_url("session")
-    over = shell.page_url("account_login") or shell.page_url("home")
-    leave = shell.page_url("account_logout") or check
+    check = navigation.page_url("session")
+    over = navigation.page_url("account_login") or navigation.page_url("home")
+    leave = navigation.page_url("account_logout") or check
     known = {"check": check, "over": over, "leave": leave, "idle": IDLE, "warn": WARN}
     return known if check else {}
 

@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""Letting a colleague in by a link for one use."""

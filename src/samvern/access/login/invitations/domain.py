@@ -86,7 +86,7 @@ def read_invitation(link: str) -> Invitation | None:
 
 
 def remove_factors_and_sessions(user: User) -> None:
-    """End what the person had: her factors, and every visit of hers."""
+    """End what the person had: her factors, and every session of hers."""
     Authenticator.objects.filter(user=user.pk).delete()
     fetch_value("end_own_visits")
 

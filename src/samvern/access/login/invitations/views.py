@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from samvern.access.database_sessions import announce_user
-from samvern.access.login import membership as opening
+from samvern.access.login import membership
 from samvern.access.login.invitations import domain as invitations
 from samvern.access.login.passwords.forms import ChoosePasswordForm
 from samvern.access.login.second_factors.code_forms import NewAppForm
@@ -87,8 +87,8 @@ def _forms(request: HttpRequest, user: User) -> tuple[NewAppForm, AddPasskeyForm
 def _keep(request: HttpRequest, user: User, form: Any) -> None:
     if isinstance(form, NewAppForm):
         save_app(request, user, form)
-        opening.note_sign_in_method(request, "code")
+        membership.note_sign_in_method(request, "code")
     else:
         save_passkey(user, form)
-        opening.note_sign_in_method(request, "passkey")
+        membership.note_sign_in_method(request, "passkey")
     renew_recovery_codes(user)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A sign-in that is under way at the provider, kept in the browser and sealed.
 
-The cookie of the visit is ``SameSite=Strict``: it does not come along when the provider sends the
+The cookie of the session is ``SameSite=Strict``: it does not come along when the provider sends the
 browser back. So this one, ``Lax`` and for ten minutes, carries what must be recognised, and then
-what was learned, over to a page of ours; from there on the visit is there.
+what was learned, over to a page of ours; from there on the session is there.
 """
 
 import base64

@@ -35,12 +35,12 @@ def unlink_identities() -> None:
 
 
 def provider_session_digest(issuer: str, session: str) -> bytes:
-    """The name under which visits that rest on a session of the provider are found."""
+    """The name under which sessions that rest on a session of the provider are found."""
     return keyed_digest("provider-session", issuer, session)
 
 
 def end_provider_sessions(issuer: str, session: str) -> int:
-    """End the visits that rest on a session of the provider; how many."""
+    """End the sessions that rest on a session of the provider; how many."""
     name = provider_session_digest(issuer, session)
     mac = hmac.digest(settings.GATE_KEY, f"leave|{name.hex()}".encode(), "sha256")
     return int(fetch_value("end_provider_visits", name, mac))

@@ -17,7 +17,7 @@ from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachabl
 from samvern.access.login.oidc.provider import Provider
 
 ID_TOKEN = "id_token"  # noqa: S105  # a name, not a token
-"""In the visit: the provider's token, which it asks for when somebody leaves."""
+"""In the session: the provider's token, which it asks for when somebody leaves."""
 NAMES = {"idporten.no": "ID-porten", "ansattporten.no": "Ansattporten"}
 """Names people know, by the end of the issuer's host."""
 
@@ -59,11 +59,11 @@ def provider_sign_out_url(request: HttpRequest) -> str:
     try:
         return end_session_url(known, id_token, request.build_absolute_uri(reverse("login_ended")))
     except (ProviderRefused, ProviderUnreachable):
-        return ""  # her visit here ends all the same
+        return ""  # her session here ends all the same
 
 
 def is_provider_in_use(request: HttpRequest) -> bool:
-    """Whether this visit rests on the provider's word."""
+    """Whether this session rests on the provider's word."""
     return (
         bool(settings.OIDC_ISSUER) and request.session.get(SIGN_IN_METHOD) in settings.OIDC_LEVELS
     )

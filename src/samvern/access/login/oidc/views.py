@@ -24,11 +24,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samvern.access import audit
 from samvern.access.database_sessions import announce_user
-from samvern.access.login import failed_attempts as trail
-from samvern.access.login import membership as opening
+from samvern.access.login import failed_attempts, membership
 from samvern.access.login.assurance_levels import is_strong
-from samvern.access.login.oidc import client as oidc
-from samvern.access.login.oidc import flow_cookie as flow
+from samvern.access.login.oidc import client as oidc_client
+from samvern.access.login.oidc import flow_cookie
 from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
 from samvern.access.login.oidc.identities import (
     end_provider_sessions,
@@ -59,12 +58,12 @@ def start(request: HttpRequest) -> HttpResponse:
         back = request.build_absolute_uri(reverse("login_provider_back"))
     language = translation.get_language() or settings.LANGUAGE_CODE
     try:
-        address, ticket = oidc.push_authorization_request(known, back, language)
+        address, ticket = oidc_client.push_authorization_request(known, back, language)
     except (ProviderRefused, ProviderUnreachable) as error:
         return _failed(request, error)
     then = get_next_redirect_url(request) or ""
-    under_way = flow.Flow(ticket, purpose, then, language, time.time())
-    return flow.set_flow_cookie(redirect(address), under_way)
+    under_way = flow_cookie.Flow(ticket, purpose, then, language, time.time())
+    return flow_cookie.set_flow_cookie(redirect(address), under_way)
 
 
 @require_GET
@@ -72,7 +71,7 @@ def back(request: HttpRequest) -> HttpResponse:
     """The provider sends the browser back: fetch the identity, and go on from a page of our own."""
     known = configured_client()
     try:
-        under_way = flow.read_flow_cookie(request)
+        under_way = flow_cookie.read_flow_cookie(request)
         if known is None or under_way.identity is not None:
             raise ProviderRefused("flow: not waiting for anybody")
         if not constant_time_compare(request.GET.get("state", ""), under_way.ticket.state):
@@ -81,30 +80,30 @@ def back(request: HttpRequest) -> HttpResponse:
             raise ProviderRefused("iss: of the answer (RFC 9207)")
         if "error" in request.GET or not request.GET.get("code"):
             raise ProviderRefused("the provider gave no code")
-        identity, id_token = oidc.exchange_code(known, under_way.ticket, request.GET["code"])
+        identity, id_token = oidc_client.exchange_code(known, under_way.ticket, request.GET["code"])
     except (ProviderRefused, ProviderUnreachable) as error:
         return _failed(request, error)
     with translation.override(under_way.language):
         finish_address = reverse("login_provider_finish")
     page = render(request, "login/provider_back.html", {"finish": finish_address})
-    return flow.set_flow_cookie(page, under_way.learned(identity, id_token))
+    return flow_cookie.set_flow_cookie(page, under_way.learned(identity, id_token))
 
 
 @require_GET
 def finish(request: Any) -> HttpResponse:
-    """Now with the visit's cookie: enter, link or prove."""
+    """Now with the session's cookie: enter, link or prove."""
     try:
-        under_way = flow.read_flow_cookie(request)
+        under_way = flow_cookie.read_flow_cookie(request)
         if under_way.identity is None:
             raise ProviderRefused("flow: no identity yet")
         _only_once(under_way.ticket.state)
         does = {"enter": _enter, "link": _link, "prove": _prove}[under_way.purpose]
-        return flow.delete_flow_cookie(does(request, under_way, under_way.identity))
+        return flow_cookie.delete_flow_cookie(does(request, under_way, under_way.identity))
     except ProviderRefused as error:
         return _failed(request, error)
 
 
-def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
+def _enter(request: Any, under_way: flow_cookie.Flow, identity: Identity) -> HttpResponse:
     user_id = find_user_id(identity)
     if getattr(request, "actor", None) is not None or user_id is None:
         reason = "already signed in" if user_id else "identity: linked to nobody"
@@ -116,7 +115,7 @@ def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespon
     clear_authentication_records(request)
     strong = is_strong(identity.level)
     record_authentication(request, user, OIDC, level=identity.level, strong=strong)
-    opening.note_sign_in_method(request, identity.level, identity.at)
+    membership.note_sign_in_method(request, identity.level, identity.at)
     if identity.session:
         request.session[PROVIDER] = provider_session_digest(identity.issuer, identity.session).hex()
     request.session[ID_TOKEN] = under_way.id_token
@@ -126,7 +125,7 @@ def _enter(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespon
     return response
 
 
-def _link(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
+def _link(request: Any, under_way: flow_cookie.Flow, identity: Identity) -> HttpResponse:
     if not is_recently_authenticated(request):
         raise ProviderRefused("link: not fresh")
     if not link_identity(identity):
@@ -135,12 +134,12 @@ def _link(request: Any, under_way: flow.Flow, identity: Identity) -> HttpRespons
     return redirect("mfa_index")
 
 
-def _prove(request: Any, under_way: flow.Flow, identity: Identity) -> HttpResponse:
+def _prove(request: Any, under_way: flow_cookie.Flow, identity: Identity) -> HttpResponse:
     actor = getattr(request, "actor", None)
     if actor is None or find_user_id(identity) != actor.user_id:
         raise ProviderRefused("prove: another person came back")
-    opening.renew_authentication(request, identity.at)
-    return redirect(under_way.then or opening.next_address(request))
+    membership.renew_authentication(request, identity.at)
+    return redirect(under_way.then or membership.next_address(request))
 
 
 @csrf_exempt
@@ -178,8 +177,8 @@ def _only_once(name: str) -> None:
 def _failed(request: HttpRequest, error: Exception) -> HttpResponse:
     """One page for every reason; the reason itself is for the log."""
     log.warning("provider sign-in failed: %s", error)
-    trail.log_failed_attempt("provider", "")
+    failed_attempts.log_failed_attempt("provider", "")
     context = {"provider": provider_name(), "reachable": not isinstance(error, ProviderUnreachable)}
-    return flow.delete_flow_cookie(
+    return flow_cookie.delete_flow_cookie(
         render(request, "login/provider_failed.html", context, status=400)
     )

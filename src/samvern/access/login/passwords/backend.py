@@ -36,5 +36,5 @@ class PasswordBackend(BaseBackend):
         return user if user.check_password(password) else None
 
     def get_user(self, user_id: UUID | str) -> User | None:
-        """The user of a visit, if the database shows the row: it is hers, and she is active."""
+        """The user of a session, if the database shows the row: it is hers, and she is active."""
         return users_who_may_sign_in().filter(pk=user_id).first()

@@ -1,1 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""Second factors: codes of an app, passkeys and recovery codes."""

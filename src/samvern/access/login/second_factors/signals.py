@@ -8,7 +8,7 @@ from allauth.mfa.signals import authenticator_used
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from samvern.access.login import membership as opening
+from samvern.access.login import membership
 
 WAYS = {
     Authenticator.Type.WEBAUTHN: "passkey",
@@ -27,6 +27,6 @@ def note_authenticator_used(
 ) -> None:
     """On the way in it says how she came; later it makes her token fresh."""
     if reauthenticated:
-        opening.renew_authentication(request)
+        membership.renew_authentication(request)
     else:
-        opening.note_sign_in_method(request, WAYS[Authenticator.Type(authenticator.type)])
+        membership.note_sign_in_method(request, WAYS[Authenticator.Type(authenticator.type)])

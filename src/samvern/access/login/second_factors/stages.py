@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from samvern.access.login.second_factors.adapter import has_factor
 
 INVITATION = "invited"
-"""In the visit: the user who came with an invitation, and its key."""
+"""In the session: the user who came with an invitation, and its key."""
 OIDC = "oidc"
 
 
@@ -50,7 +50,7 @@ class SecondFactorStage(AuthenticateStage):  # type: ignore[misc]
 
 
 def came_invited(request: HttpRequest, user: Any) -> bool:
-    """Whether this visit began with that user's invitation."""
+    """Whether this session began with that user's invitation."""
     invited = request.session.get(INVITATION)
     return invited is not None and bool(invited["user"] == str(user.pk))
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Visits somebody may see and end: her own, and an administrator those for her organisation."""
+"""Sessions somebody may see and end: her own, and an administrator those for her organisation."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -44,7 +44,7 @@ def end_own_session(handle: str) -> int:
 
 
 def end_member_sessions(*, member_id: UUID) -> int:
-    """End every visit in which a member acts for the administrator's organisation."""
+    """End every session in which a member acts for the administrator's organisation."""
     ended = _end_sessions([visit.handle for visit in list_member_sessions(member_id)], member_id)
     audit.log_act("visit.end", object=member_id, number=ended)
     return ended

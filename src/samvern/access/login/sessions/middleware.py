@@ -87,12 +87,12 @@ PENDING_LOGIN = "account_login"
 
 
 class WorkspaceSessionMiddleware(SessionMiddleware):
-    """Django's session for the workspace; stands outside its transaction, so a visit outlives an
+    """Django's session for the workspace; stands outside its transaction, so a session outlives an
     error of a page.
     """
 
     def process_request(self, request: HttpRequest) -> None:
-        """Attach the visit, unread; the guide gets none."""
+        """Attach the session, unread; the guide gets none."""
         if in_workspace(request.path_info):
             is_use = request.method == "POST" or not request.path_info.endswith(CLOCK)
             cookie = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
@@ -100,7 +100,7 @@ class WorkspaceSessionMiddleware(SessionMiddleware):
 
 
 class WorkspaceUserMiddleware:
-    """Django's ``request.user``; tells the database whom a visit without a token is about."""
+    """Django's ``request.user``; tells the database whom a session without a token is about."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response

@@ -3,7 +3,7 @@
 
 The row's key is the hash of the cookie, and its content is sealed under a key derived from the
 cookie and a secret of the server together: who reads the database gets neither, and who writes to
-it can make no visit. PostgreSQL's clock ends a visit unused for 15 minutes or eight hours old
+it can make no session. PostgreSQL's clock ends a session unused for 15 minutes or eight hours old
 (``sql/login.sql``); the application cannot read the table.
 """
 
@@ -63,7 +63,7 @@ class SessionStore(SessionBase):
         return cookie
 
     def load(self) -> dict[str, Any]:
-        """The content; nothing for a visit that is unknown, ended or worn out."""
+        """The content; nothing for a session that is unknown, ended or worn out."""
         for sealed, idle, total in fetch_rows("read_visit", _hash(self._cookie), self.is_use):
             self.idle_seconds, self.total_seconds = idle, total
             with suppress(Unsealable):
@@ -73,7 +73,7 @@ class SessionStore(SessionBase):
         return {}
 
     def exists(self, session_key: str | None = None) -> bool:
-        """Whether a visit is known and lasts."""
+        """Whether a session is known and lasts."""
         return bool(session_key and fetch_rows("read_visit", _hash(session_key), False))
 
     def create(self) -> None:
@@ -86,7 +86,7 @@ class SessionStore(SessionBase):
         """Keep the content.
 
         Raises:
-            UpdateError: the visit was ended meanwhile.
+            UpdateError: the session was ended meanwhile.
         """
         content = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
         if self.session_key is None:
@@ -110,7 +110,7 @@ class SessionStore(SessionBase):
         self._is_new = False
 
     def delete(self, session_key: str | None = None) -> None:
-        """End a visit, and the token that follows from it."""
+        """End a session, and the token that follows from it."""
         if cookie := session_key or self.session_key:
             fetch_value("end_visit", _hash(cookie))
 
@@ -125,7 +125,7 @@ class SessionStore(SessionBase):
 
 
 def delete_expired_sessions() -> int:
-    """Remove visits, invitations and counters that are worn out; how many visits that were."""
+    """Remove sessions, invitations and counters that are worn out; how many sessions that were."""
     return int(fetch_value("sweep_visits"))
 
 
@@ -146,10 +146,10 @@ def _open(cookie: str, sealed: bytes) -> bytes:
 
 
 def token_of(request: HttpRequest) -> str:
-    """The token of a visit in which somebody acts; empty for a stranger.
+    """The token of a session in which somebody acts; empty for a stranger.
 
-    The token follows from the cookie, but it is shown only while the visit lives: reading the
-    visit is what notices that it was ended or left alone for too long.
+    The token follows from the cookie, but it is shown only while the session lives: reading the
+    session is what notices that it was ended or left alone for too long.
     """
     visit: SessionStore | None = getattr(request, "session", None)
     return visit.token if visit is not None and visit.get(ACTING) else ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How long a visit lasts, for the page's script. Asking does not prolong it; a POST does."""
+"""How long a session lasts, for the page's script. Asking does not prolong it; a POST does."""
 
 from typing import Any
 

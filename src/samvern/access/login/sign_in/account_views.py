@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""My sign-in: factors, recovery codes, password, visits."""
+"""My sign-in: factors, recovery codes, password, sessions."""
 
 from typing import Any
 
@@ -15,14 +15,14 @@ from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.login.membership import continue_after_new_cookie, list_memberships
-from samvern.access.login.oidc import identities as people
+from samvern.access.login.oidc import identities
 from samvern.access.login.oidc.settings import provider_name
 from samvern.access.login.passwords.forms import ChangePasswordForm
-from samvern.access.login.second_factors import enrolment as making
+from samvern.access.login.second_factors import enrolment
 from samvern.access.login.second_factors.adapter import has_factor
 from samvern.access.login.second_factors.code_forms import NewAppForm
 from samvern.access.login.second_factors.passkey_forms import AddPasskeyForm
-from samvern.access.login.sessions import active as visits
+from samvern.access.login.sessions import active as active_sessions
 from samvern.access.roles import PEOPLE
 
 KIND = Authenticator.Type
@@ -42,10 +42,10 @@ def _overview(request: Request, **more: Any) -> HttpResponse:
         "codes_left": sum(
             len(each.wrap().get_unused_codes()) for each in kept if each.type == KIND.RECOVERY_CODES
         ),
-        "visits": visits.list_own_sessions(),
+        "visits": active_sessions.list_own_sessions(),
         "memberships": list_memberships(request),
         "provider": provider_name(),
-        "is_linked": people.has_linked_identity(),
+        "is_linked": identities.has_linked_identity(),
         **more,
     }
     return render(request, "mfa/index.html", context)
@@ -59,9 +59,9 @@ def add_app(request: Request) -> HttpResponse:
     user: Any = request.user
     form = NewAppForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
-        making.save_app(request, user, form)
+        enrolment.save_app(request, user, form)
         return _to_codes(request)
-    picture = making.totp_qr_code(user, form.secret)
+    picture = enrolment.totp_qr_code(user, form.secret)
     context = {"form": form, "picture": picture, "secret": form.secret}
     return render(request, "mfa/totp/activate_form.html", context)
 
@@ -72,7 +72,7 @@ def add_passkey(request: Request) -> HttpResponse:
     user: Any = request.user
     form = AddPasskeyForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
-        making.save_passkey(user, form)
+        enrolment.save_passkey(user, form)
         return _to_codes(request)
     js_data = {"creation_options": auth.begin_registration(user, True)}
     return render(request, "mfa/webauthn/add_form.html", {"form": form, "js_data": js_data})
@@ -106,7 +106,7 @@ def unlink_identity(request: Request) -> HttpResponse:
     if not has_factor(request.user):
         problem = get_adapter().error_messages["cannot_delete_authenticator"]
         return _overview(request, problem=problem)
-    people.unlink_identities()
+    identities.unlink_identities()
     audit.log_act("login.factor", removed="identity")
     return redirect("mfa_index")
 
@@ -114,7 +114,7 @@ def unlink_identity(request: Request) -> HttpResponse:
 @workspace_view(PEOPLE, fresh=True)
 def codes(request: Request) -> HttpResponse:
     """Recovery codes: shown once, then only how many are left."""
-    shown, left = making.recovery_codes_to_show(request.user)  # type: ignore[arg-type]
+    shown, left = enrolment.recovery_codes_to_show(request.user)  # type: ignore[arg-type]
     return render(request, "mfa/recovery_codes/index.html", {"codes": shown, "left": left})
 
 
@@ -123,19 +123,19 @@ def new_codes(request: Request) -> HttpResponse:
     """New codes instead of the old."""
     if request.method != "POST":
         return render(request, "mfa/recovery_codes/generate.html")
-    making.renew_recovery_codes(request.user)  # type: ignore[arg-type]
+    enrolment.renew_recovery_codes(request.user)  # type: ignore[arg-type]
     audit.log_act("login.factor", made="codes")
     return redirect("mfa_view_recovery_codes")
 
 
 @workspace_view(PEOPLE, methods=WRITE, fresh=True)
 def change_password(request: Request) -> HttpResponse:
-    """A new password; her other visits end."""
+    """A new password; her other sessions end."""
     user: Any = request.user
     form = ChangePasswordForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         form.save()
-        visits.end_other_sessions()
+        active_sessions.end_other_sessions()
         update_session_auth_hash(request, form.user)
         continue_after_new_cookie(request)
         audit.log_act("login.password")
@@ -145,12 +145,12 @@ def change_password(request: Request) -> HttpResponse:
 
 @workspace_view(PEOPLE, methods=WRITE)
 def end_visits(request: Request) -> HttpResponse:
-    """Sign out one visit, or everywhere."""
+    """Sign out one session, or everywhere."""
     if request.method == "POST" and "everywhere" in request.POST:
-        visits.end_all_own_sessions(request)
+        active_sessions.end_all_own_sessions(request)
         return redirect("login_ended")
     if request.method == "POST":
-        visits.end_own_session(request.POST.get("visit", ""))
+        active_sessions.end_own_session(request.POST.get("visit", ""))
     return redirect("mfa_index")
 
 
@@ -159,5 +159,5 @@ def _to_codes(request: Request) -> HttpResponse:
     kept = Authenticator.objects.filter(user=request.actor.user_id, type=KIND.RECOVERY_CODES)
     if kept.exists():
         return redirect("mfa_index")
-    making.renew_recovery_codes(request.user)  # type: ignore[arg-type]
+    enrolment.renew_recovery_codes(request.user)  # type: ignore[arg-type]
     return redirect("mfa_view_recovery_codes")

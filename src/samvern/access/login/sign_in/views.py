@@ -17,8 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samvern.access.actor import Request
 from samvern.access.decorators import workspace_view
-from samvern.access.login import failed_attempts as trail
-from samvern.access.login import membership as opening
+from samvern.access.login import failed_attempts, membership
 from samvern.access.login.demo_accounts import code_to_show
 from samvern.access.login.oidc.settings import is_provider_in_use, provider_sign_out_url
 from samvern.access.login.passwords.forms import SignInForm
@@ -35,12 +34,12 @@ class SignInView(LoginView):  # type: ignore[misc]
     def get_authenticated_redirect_url(self) -> str:
         """Who is signed in but cannot act chooses for whom: any way back would lead here."""
         if getattr(self.request, "actor", None) is None:
-            return opening.next_address(self.request, choose=True)
+            return membership.next_address(self.request, choose=True)
         return str(super().get_authenticated_redirect_url())
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The same page, the same for every reason."""
-        trail.log_failed_attempt("password", self.request.POST.get("login", ""))
+        failed_attempts.log_failed_attempt("password", self.request.POST.get("login", ""))
         response: HttpResponse = super().form_invalid(form)
         return response
 
@@ -56,7 +55,7 @@ class PasskeyView(LoginWebAuthnView):  # type: ignore[misc]
 
     def form_invalid(self, form: SignInPasskeyForm) -> HttpResponse:
         """Back to the first page, with the reason."""
-        trail.log_failed_attempt("passkey", "")
+        failed_attempts.log_failed_attempt("passkey", "")
         first = SignInForm(request=self.request)
         said = next(iter(form.errors.get("credential", [])), "")
         context = {"form": first, "passkey_error": said, **sign_in_options()}
@@ -70,7 +69,7 @@ class SecondFactorView(AuthenticateView):  # type: ignore[misc]
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The same page, with the reason."""
-        trail.log_failed_attempt("second", self.stage.login.user.login)
+        failed_attempts.log_failed_attempt("second", self.stage.login.user.login)
         response: HttpResponse = super().form_invalid(form)
         return response
 
@@ -128,12 +127,12 @@ def choose_membership(request: HttpRequest) -> HttpResponse:
     """Choose among one's memberships, or learn that there is none."""
     if not request.user.is_authenticated:
         return redirect("account_login")
-    found = opening.list_memberships(request)
+    found = membership.list_memberships(request)
     chosen = request.POST.get("member", "")
     for each in found:
         if request.method == "POST" and str(each.member) == chosen:
-            opening.act_as(request, each)
-            return redirect(get_next_redirect_url(request) or opening.next_address(request))
+            membership.act_as(request, each)
+            return redirect(get_next_redirect_url(request) or membership.next_address(request))
     context = {
         "memberships": found,
         "next": get_next_redirect_url(request) or "",
@@ -164,7 +163,7 @@ class ReauthenticateByCodeView(ReauthenticateView):  # type: ignore[misc]
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The same page, with the reason."""
-        trail.log_failed_attempt("prove", "")
+        failed_attempts.log_failed_attempt("prove", "")
         response: HttpResponse = super().form_invalid(form)
         return response
 
@@ -176,7 +175,7 @@ class ReauthenticateByPasskeyView(ReauthenticateWebAuthnView):  # type: ignore[m
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """The same page, with the reason."""
-        trail.log_failed_attempt("prove", "")
+        failed_attempts.log_failed_attempt("prove", "")
         context = self.get_context_data(form=form)
         said = next(iter(form.errors.get("credential", [])), "")
         return render(self.request, self.template_name, {**context, "passkey_error": said})

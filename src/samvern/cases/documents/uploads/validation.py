@@ -9,9 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from samvern.cases.documents.uploads import images, office, pdf, texts
-from samvern.cases.documents.uploads import media_boxes as films
-from samvern.cases.documents.uploads import polyglots as twofold
+from samvern.cases.documents.uploads import images, media_boxes, office, pdf, polyglots, texts
 from samvern.cases.documents.uploads.errors import RejectionReason, UploadRejected
 from samvern.cases.documents.uploads.file_kinds import FILE_KINDS, PROGRAMS, check_name, sniff_kind
 
@@ -23,8 +21,8 @@ _CHECKS: dict[str, Callable[[bytes], None]] = {
     "jpg": images.check_jpeg,
     "png": images.check_png,
     "heic": images.check_heic,
-    "mp4": films.check_media,
-    "m4a": films.check_media,
+    "mp4": media_boxes.check_media,
+    "m4a": media_boxes.check_media,
     "txt": texts.check_text,
     "eml": texts.check_mail,
 }
@@ -56,7 +54,7 @@ def accept_upload(content: bytes, name: str, *, largest: int = LARGEST) -> Accep
     kind = FILE_KINDS[_kind(content, name)]
     check_name(name, kind)
     if kind.extension not in ("txt", "eml"):
-        twofold.check_polyglot(content, kind.extension)
+        polyglots.check_polyglot(content, kind.extension)
     if kind.extension in _CHECKS:
         _CHECKS[kind.extension](content)
     digest = hashlib.sha256(content).hexdigest()

@@ -58,7 +58,7 @@ def apply_move(
     step = CrossBorderReferralStep(
         of=crossing, case_id=crossing.case_id, move=name, happened_on=happened_on
     )
-    step.reason = reason if CROSSING.move(name).reasons else ""
+    step.reason = reason if CROSSING.transition(name).reasons else ""
     if words:
         step.words_sealed = seal(crossing.case_id, "crossingstep.words", step.pk, words)
     moved = apply_transition(CROSSING, step, crossing, actor=actor)

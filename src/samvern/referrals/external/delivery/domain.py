@@ -204,7 +204,7 @@ def record_answer(
         StaleState: it has been answered otherwise. Rejected: declined without a reason of the list.
     """
     step = ExternalReferralStep(of=sending, case_id=sending.case_id, move=move)
-    step.reason = reason if SENDING.move(move).reasons else ""
+    step.reason = reason if SENDING.transition(move).reasons else ""
     if words:
         step.words_sealed = seal(sending.case_id, "sendingstep.words", step.pk, words)
     return apply_transition(SENDING, step, sending, actor=actor)
@@ -215,7 +215,7 @@ def expire_links(*, actor: Actor) -> int:
     due = ExternalReferral.objects.filter(
         organisation_id=actor.organisation_id,
         expires_at__lte=timezone.now(),
-        state__in=SENDING.move("expire").start,
+        state__in=SENDING.transition("expire").start,
     )
     rows = list(due)
     for row in rows:

@@ -90,7 +90,7 @@ def _head(row: ExternalReferral) -> tuple[ExternalReferral, str, str, str, str, 
 def _move(row: ExternalReferral, step: ExternalReferralStep) -> TimelineMove:
     through_the_link = step.made_by is None and step.move != "expire"
     return TimelineMove(
-        name=str(SENDING.move(step.move).label),
+        name=str(SENDING.transition(step.move).label),
         at=step.created_at,
         who=_("The receiver, through the link") if through_the_link else _who(step),
         reason=str((CANNOT | CALLED_BACK).get(step.reason, "")),

@@ -7,15 +7,15 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from samvern.access.workflow import RECEIVER, SENDER
-from samvern.demo_data.testing.field_year import assumptions as assumed
-from samvern.demo_data.testing.field_year import beds, senders
-from samvern.demo_data.testing.field_year.directory import SimulatedService
-from samvern.demo_data.testing.field_year.entities import SimulatedReferral, moment
 from samvern.law.dates import Holidays
 from samvern.referrals.reminder_schedule import OSLO
+from support.field_year import assumptions as assumed
+from support.field_year import beds, senders
+from support.field_year.directory import SimulatedService
+from support.field_year.entities import SimulatedReferral, moment
 
 if TYPE_CHECKING:
-    from samvern.demo_data.testing.field_year.year import Act, Year
+    from support.field_year.year import Act, Year
 
 
 def receive(year: Year, referral: SimulatedReferral) -> None:

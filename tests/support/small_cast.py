@@ -19,7 +19,7 @@ from samvern.demo_data.organisations.members import DemoMembers, write_members
 from samvern.demo_data.organisations.places import write_places
 from samvern.demo_data.organisations.services import write_services
 from samvern.demo_data.table_files import organisations, test_workers
-from samvern.demo_data.testing.canaries import plant
+from support.canaries import plant
 
 SHARED_IN = ("case", "assessment", "assistance")
 

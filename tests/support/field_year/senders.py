@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from samvern.access.workflow import JOB, SENDER
-from samvern.demo_data.testing.field_year import assumptions as assumed
-from samvern.demo_data.testing.field_year import beds
-from samvern.demo_data.testing.field_year.directory import SimulatedService
-from samvern.demo_data.testing.field_year.entities import (
+from samvern.referrals.workflow import TAKEN, WAITING
+from support.field_year import assumptions as assumed
+from support.field_year import beds
+from support.field_year.directory import SimulatedService
+from support.field_year.entities import (
     REFERRALS,
     SimulatedPerson,
     SimulatedReferral,
     moment,
 )
-from samvern.referrals.workflow import TAKEN, WAITING
 
 if TYPE_CHECKING:
-    from samvern.demo_data.testing.field_year.year import Year
+    from support.field_year.year import Year
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _proposed(year: Year, errand: SimulatedDraft) -> list[SimulatedService]:
 
 
 def _send(year: Year, errand: SimulatedDraft, house: SimulatedService) -> None:
-    from samvern.demo_data.testing.field_year.receivers import receive
+    from support.field_year.receivers import receive
 
     luck = errand.person.luck
     until = year.now + luck.seconds(assumed.SHARED)
@@ -104,7 +104,7 @@ def consider(year: Year, referral: SimulatedReferral) -> None:
 
 def reply(year: Year, referral: SimulatedReferral) -> None:
     """Answer what the receiver asked."""
-    from samvern.demo_data.testing.field_year.receivers import consider as receiver_considers
+    from support.field_year.receivers import consider as receiver_considers
 
     year.move(referral, "answer", SENDER)
     receiver_considers(year, referral)
@@ -145,7 +145,7 @@ def revoke(year: Year, referral: SimulatedReferral) -> None:
 
 
 def _asked_to_delete(year: Year, referral: SimulatedReferral) -> None:
-    from samvern.demo_data.testing.field_year.receivers import ended
+    from support.field_year.receivers import ended
 
     if referral.state == "ended":
         ended(year, referral)

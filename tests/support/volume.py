@@ -12,8 +12,8 @@ from uuid import UUID
 
 import psycopg
 
-from samvern.demo_data.testing.canaries import word_for
-from samvern.demo_data.testing.volume_sealed import write_sealed
+from support.canaries import word_for
+from support.volume_sealed import write_sealed
 
 Connection = psycopg.Connection[Any]
 TABLES = (

@@ -6,9 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samvern.access.workflow import JOB
-from samvern.demo_data.testing.field_year import receivers, senders
-from samvern.demo_data.testing.field_year.assumptions import WAKES, WOKEN
-from samvern.demo_data.testing.field_year.entities import SimulatedReferral
 from samvern.referrals.reminder_schedule import (
     COORDINATOR,
     COORDINATOR_LONG,
@@ -17,9 +14,12 @@ from samvern.referrals.reminder_schedule import (
     SENDER_LEADER_LONG,
     ScheduledReminder,
 )
+from support.field_year import receivers, senders
+from support.field_year.assumptions import WAKES, WOKEN
+from support.field_year.entities import SimulatedReferral
 
 if TYPE_CHECKING:
-    from samvern.demo_data.testing.field_year.year import Act, Year
+    from support.field_year.year import Act, Year
 
 THEIRS: dict[str, Act] = {
     "sent": receivers.see,

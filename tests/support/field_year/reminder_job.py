@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from samvern.demo_data.testing.field_year.entities import SimulatedReferral, SimulationError, moment
 from samvern.law.dates import Holidays
 from samvern.referrals.core.reminders import expiry_move
 from samvern.referrals.reminder_schedule import EXPIRES, ScheduledReminder, due_now, is_long, plan
 from samvern.referrals.workflow import TAKEN, WAITING
+from support.field_year.entities import SimulatedReferral, SimulationError, moment
 
 ROUND = 600
 """Seconds between two rounds of the job."""

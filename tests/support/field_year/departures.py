@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from samvern.access.workflow import SENDER
 from samvern.demo_data.table_files import margin
-from samvern.demo_data.testing.field_year import assumptions as assumed
-from samvern.demo_data.testing.field_year import beds, senders
-from samvern.demo_data.testing.field_year.entities import SimulatedPerson, SimulatedReferral
-from samvern.demo_data.testing.field_year.ledger import LEFT, MISSING, REFUSED
-from samvern.demo_data.testing.field_year.people import share_missing
 from samvern.referrals.workflow import WAITING
+from support.field_year import assumptions as assumed
+from support.field_year import beds, senders
+from support.field_year.entities import SimulatedPerson, SimulatedReferral
+from support.field_year.ledger import LEFT, MISSING, REFUSED
+from support.field_year.people import share_missing
 
 if TYPE_CHECKING:
-    from samvern.demo_data.testing.field_year.year import Year
+    from support.field_year.year import Year
 
 
 def meet(year: Year, person: SimulatedPerson) -> None:

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from samvern.demo_data.testing.field_year.entities import SimulatedPerson, SimulationError
 from samvern.referrals.workflow import REFERRAL
+from support.field_year.entities import SimulatedPerson, SimulationError
 
 HELPED, WAITING, MISSED, UNMET = "helped", "waiting", "never arrived", "no help found"
 REFUSED, LEFT, MISSING = "refused or withdrawn", "left the country", "missing"

@@ -9,7 +9,6 @@ from functools import cache
 from typing import Any
 
 from samvern.demo_data.table_files import table
-from samvern.demo_data.testing.field_year.assumptions import BEDS
 from samvern.referrals.matching.domain import (
     Fit,
     PersonTraits,
@@ -18,6 +17,7 @@ from samvern.referrals.matching.domain import (
     open_at,
     ranked,
 )
+from support.field_year.assumptions import BEDS
 
 REGIONS = tuple(f"Eksempelregion {number}" for number in range(1, 13))
 """As many as there are police districts."""

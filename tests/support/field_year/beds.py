@@ -7,21 +7,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samvern.access.workflow import JOB, RECEIVER, SENDER
-from samvern.demo_data.testing.field_year.directory import SimulatedService
-from samvern.demo_data.testing.field_year.entities import (
+from samvern.places.bookings.domain import HOURS
+from samvern.places.workflow import ARRIVED, BOOKED, BOOKING, HELD
+from samvern.places.workflow import LIVE as TAKEN
+from samvern.places.workflow import WAITING as QUEUE
+from support.field_year.directory import SimulatedService
+from support.field_year.entities import (
     BOOKINGS,
     QUEUES,
     SimulatedPerson,
     SimulatedReferral,
     SimulationError,
 )
-from samvern.places.bookings.domain import HOURS
-from samvern.places.workflow import ARRIVED, BOOKED, BOOKING, HELD
-from samvern.places.workflow import LIVE as TAKEN
-from samvern.places.workflow import WAITING as QUEUE
 
 if TYPE_CHECKING:
-    from samvern.demo_data.testing.field_year.year import Year
+    from support.field_year.year import Year
 
 
 def hold(year: Year, referral: SimulatedReferral) -> bool:
@@ -87,7 +87,7 @@ def wait(year: Year, person: SimulatedPerson, house: SimulatedService, urgency: 
 
 def _call(year: Year, house: SimulatedService) -> None:
     """A bed is free: the next on the list is sent there."""
-    from samvern.demo_data.testing.field_year.senders import SimulatedDraft, try_house
+    from support.field_year.senders import SimulatedDraft, try_house
 
     if house.queue:
         person, urgency = house.queue.pop(0)

@@ -11,12 +11,12 @@ from samvern.demo_data.random_draws import Draws
 from samvern.demo_data.stories.build import AT
 from samvern.demo_data.stories.profiles import met_in
 from samvern.demo_data.table_files import margin
-from samvern.demo_data.testing.field_year.assumptions import MISSING_CHILD, WANTS
-from samvern.demo_data.testing.field_year.directory import regional
-from samvern.demo_data.testing.field_year.entities import SimulatedPerson
-from samvern.demo_data.testing.field_year.random_stream import RandomStream
 from samvern.referrals.matching.domain import PersonTraits
 from samvern.referrals.reminder_schedule import OSLO
+from support.field_year.assumptions import MISSING_CHILD, WANTS
+from support.field_year.directory import regional
+from support.field_year.entities import SimulatedPerson
+from support.field_year.random_stream import RandomStream
 
 MOST_NEEDS = 4
 DEMONSTRATION = "Eksempelvik"

@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
-from samvern.places.matching.columns import RuleColumns
 from samvern.places.matching.hard_rules import SURE
 from samvern.places.matching.soft_rules import WEIGHTS
 from samvern.places.matching.traits import PlaceTraits, RequestTraits
+from support.rule_columns import RuleColumns
 
 NOBODY = -1
 SHORT = 24

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from datetime import date
 
 from samvern.cases.core.pack import current_pack
-from samvern.demo_data.testing.field_year.departures import meet
-from samvern.demo_data.testing.field_year.entities import Tape
-from samvern.demo_data.testing.field_year.ledger import STANDINGS
-from samvern.demo_data.testing.field_year.people import meetings
-from samvern.demo_data.testing.field_year.reminder_effects import look
-from samvern.demo_data.testing.field_year.year import Setting, Year, at_midnight
 from samvern.referrals.workflow import REFERRAL
+from support.field_year.departures import meet
+from support.field_year.entities import Tape
+from support.field_year.ledger import STANDINGS
+from support.field_year.people import meetings
+from support.field_year.reminder_effects import look
+from support.field_year.year import Setting, Year, at_midnight
 
 NORWAY = 100
 """New presumed victims in a year (the national strategy)."""

@@ -9,23 +9,23 @@ from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
 from typing import Any
 
-from samvern.demo_data.testing.field_year import beds
-from samvern.demo_data.testing.field_year.directory import (
+from samvern.law.dates import Holidays
+from samvern.referrals.reminder_schedule import OSLO, answer_by, heard_by
+from support.field_year import beds
+from support.field_year.directory import (
     REGIONS,
     SimulatedDirectory,
     SimulatedService,
 )
-from samvern.demo_data.testing.field_year.entities import (
+from support.field_year.entities import (
     REFERRALS,
     SimulatedPerson,
     SimulatedReferral,
     Tape,
     moment,
 )
-from samvern.demo_data.testing.field_year.ledger import LIVE, YearLedger
-from samvern.demo_data.testing.field_year.reminder_job import ReminderJob
-from samvern.law.dates import Holidays
-from samvern.referrals.reminder_schedule import OSLO, answer_by, heard_by
+from support.field_year.ledger import LIVE, YearLedger
+from support.field_year.reminder_job import ReminderJob
 
 Act = Callable[["Year", Any], None]
 ALWAYS = -1

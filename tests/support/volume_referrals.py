@@ -15,15 +15,15 @@ from psycopg.sql import SQL, Identifier
 
 from samvern.demo_data.model import DemoWorker
 from samvern.demo_data.organisations.members import DemoMembers, same_id
-from samvern.demo_data.testing.field_year.entities import (
+from support.field_year.entities import (
     REFERRALS,
     SimulatedPerson,
     SimulatedReferral,
     Tape,
     moment,
 )
-from samvern.demo_data.testing.field_year.year import Year
-from samvern.demo_data.testing.volume import volume_id
+from support.field_year.year import Year
+from support.volume import volume_id
 
 COLUMNS = {
     "cases_case": "id created_at changed_at version reference organisation_id unit_id owner_id kind"

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 from samvern.access.workflow import StateMachine
-from samvern.demo_data.testing.field_year.directory import SimulatedService
-from samvern.demo_data.testing.field_year.random_stream import RandomStream
 from samvern.places.workflow import BOOKING
 from samvern.places.workflow import WAITING as QUEUE
 from samvern.referrals.matching.domain import PersonTraits
 from samvern.referrals.reminder_schedule import ReferralClock, ScheduledReminder
 from samvern.referrals.workflow import REFERRAL
+from support.field_year.directory import SimulatedService
+from support.field_year.random_stream import RandomStream
 
 
 class SimulationError(AssertionError):
