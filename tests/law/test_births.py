@@ -2,13 +2,15 @@
 """Days nobody can have been born on: one rule, and the law never answers about such a person."""
 
 from datetime import date, timedelta
+from math import inf
 
 import numpy as np
 import pytest
 
 from samvern.law import BirthError, Pack
 from samvern.law.batch import assess_columns
-from samvern.law.births import birth_problem
+from samvern.law.births import birth_problem, last_day, refuse_birth
+from samvern.law.errors import InputError
 
 ON = date(2026, 11, 23)
 YESTERDAY, TOMORROW = ON - timedelta(days=1), ON + timedelta(days=1)
@@ -75,3 +77,32 @@ def test_nobody_is_older_than_the_oldest_age_there_is(norway: Pack) -> None:
     year_before = date(ON.year - oldest - 1, ON.month, ON.day).toordinal()
     assert birth_problem((day, day), ON) == ""
     assert birth_problem((year_before, year_before), ON) == "old"
+
+
+@pytest.mark.parametrize("value", [None, "", "unknown"])
+def test_nothing_said_of_a_birth_is_refused_by_nobody(value: object) -> None:
+    refuse_birth({} if value is None else {"born_on": value}, ON)
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        (
+            "2026-11-24",
+            "is after 2026-11-23, and nobody is born in the future; "
+            "correct the day, or leave it out if it is not known",
+        ),
+        ("UNKNOWN", "is not a day that exists; write it as 2026-09-15"),
+        ("17 May", "is not a day that exists; write it as 2026-09-15"),
+    ],
+)
+def test_a_refused_birth_says_what_was_said_and_why(value: str, why: str) -> None:
+    with pytest.raises(InputError) as refused:
+        refuse_birth({"born_on": value}, ON)
+    assert str(refused.value) == f"born_on: {value!r}: {why}"
+
+
+def test_the_last_day_asked_about_is_the_end_of_what_may_be_meant() -> None:
+    end = date(2028, 1, 1)
+    assert last_day((ON.toordinal(), float(end.toordinal()))) == end
+    assert last_day((ON.toordinal(), inf)) == date.max

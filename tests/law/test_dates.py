@@ -23,6 +23,9 @@ NORWAY = Holidays(frozenset({(5, 17), (12, 25)}), frozenset({-3, -2, 0, 1, 39, 4
         (date(2026, 11, 23), "42 days", date(2027, 1, 4)),
         (date(2026, 11, 23), "6 weeks", date(2027, 1, 4)),
         (date(2026, 11, 23), "48 hours", date(2026, 11, 25)),
+        (date(2026, 11, 23), "24 hours", date(2026, 11, 24)),
+        (date(2026, 11, 23), "25 hours", date(2026, 11, 25)),
+        (date(9998, 12, 31), "1 year", date(9999, 12, 31)),
     ],
 )
 def test_a_duration_moves_a_date_as_law_counts(day: date, text: str, expected: date) -> None:
@@ -34,6 +37,27 @@ def test_a_duration_moves_a_date_as_law_counts(day: date, text: str, expected: d
 @pytest.mark.parametrize("text", ["six months", "6months", "-6 days", "6 months ", "1 fortnight"])
 def test_what_is_no_duration_is_none(text: str) -> None:
     assert (Duration.parse(text) is None) == (text != "6 months ")
+
+
+@pytest.mark.parametrize("text", ["36 hours", "10 days", " 6 months "])
+def test_a_duration_keeps_the_words_it_was_written_in(text: str) -> None:
+    duration = Duration.parse(text)
+    assert duration is not None
+    assert (duration.text, type(duration.days)) == (text, int)
+
+
+def test_the_first_year_is_reached_backwards() -> None:
+    assert shift(date(2, 3, 31), Duration(13, 0, ""), -1) == date(1, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "sign"), [(date(9999, 12, 1), "1 month", 1), (date(1, 1, 31), "1 month", -1)]
+)
+def test_a_month_outside_the_calendar_is_an_overflow(day: date, text: str, sign: int) -> None:
+    duration = Duration.parse(text)
+    assert duration is not None
+    with pytest.raises(OverflowError, match="date out of range"):
+        shift(day, duration, sign)
 
 
 def test_easter_sundays() -> None:

@@ -47,6 +47,17 @@ def test_only_three_half_minutes_count_and_only_later_ones(now: int, away: int, 
 
 
 @pytest.mark.parametrize(
+    ("away", "counts"), [(-2, False), (-1, True), (0, True), (1, True), (2, False)]
+)
+def test_the_half_minutes_beside_the_present_one_count(
+    away: int, counts: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1234567890 // STEP
+    monkeypatch.setattr(time, "time", lambda: 1234567890.0)
+    assert counter_of(SECRET, hotp_code(SECRET, now + away)) == (now + away if counts else None)
+
+
+@pytest.mark.parametrize(
     "code", ["", "28708", "2870820", "２８７０８２", "abcdef", "287082\n1", "-87082"]
 )
 def test_what_is_no_code_counts_for_nothing(code: str, monkeypatch: pytest.MonkeyPatch) -> None:

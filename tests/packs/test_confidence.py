@@ -4,9 +4,18 @@
 from pathlib import Path
 
 from samvern.law import load_pack
+from samvern.law.confidence import confidence_table
 from support.cli import Run
+from support.packs import MakePack, rule
 
 DOC = Path(__file__).parents[2] / "docs/fidelity.md"
+MORE = """
+  - {id: s, kind: right, name: S, text: T, when: adult, confidence: derived,
+     sources: [{law: law, at: § 1}]}
+  - {id: d, kind: duty, strength: must, name: D, text: T, when: adult, confidence: verified,
+     sources: [{law: law, at: § 1}]}
+  - {id: t, kind: definition, name: T, when: adult}
+"""
 
 
 def test_the_table_counts_every_rule_that_cites_something(run: Run) -> None:
@@ -28,3 +37,14 @@ def test_the_page_names_the_command_and_says_who_has_confirmed_nothing() -> None
     assert "No jurist, no authority and no helper has confirmed the pack." in text
     for file in ("tests/data/threshold/people.yaml", "tests/data/threshold/holdout.yaml"):
         assert file in text and (DOC.parents[1] / file).exists()
+
+
+def test_the_table_has_a_row_for_each_kind_and_one_for_all(make_pack: MakePack) -> None:
+    ruleset = make_pack(rule("adult") + MORE).ruleset
+    assert confidence_table(ruleset).splitlines() == [
+        "| kind of rule | verified | derived | unverified |",
+        "|---|---:|---:|---:|",
+        "| right | 0 (0%) | 1 (50%) | 1 (50%) |",
+        "| duty | 1 (100%) | 0 (0%) | 0 (0%) |",
+        "| all | 1 (33%) | 1 (33%) | 1 (33%) |",
+    ]

@@ -17,7 +17,7 @@ from samvern.cases.documents.uploads import (
     inspection,
 )
 from samvern.cases.documents.uploads.inspection import InspectionError, inspect_file
-from uploads.files import commented_pdf, jpeg, made_pdf, opening, pdf
+from uploads.files import commented_pdf, jpeg, letter, made_pdf, opening, pdf
 
 ADDRESS = String("https://example.org/?a=(/JavaScript)")
 
@@ -65,7 +65,7 @@ REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], None], RejectionReason]] = {
     "model": (partial(on_page, Subtype=Name("/3D")), RejectionReason.PROGRAM),
     "form of another kind": (form, RejectionReason.PROGRAM),
     "script behind a button": (
-        partial(on_page, Subtype=Name.Widget, A=Dictionary(S=Name.JavaScript, JS=String("1"))),
+        partial(on_page, Subtype=Name.Link, A=Dictionary(S=Name.JavaScript, JS=String("1"))),
         RejectionReason.PROGRAM,
     ),
     "attached file": (attached, RejectionReason.NESTED),
@@ -104,6 +104,12 @@ def test_what_only_reads_so_comes_in(name: str) -> None:
 def test_a_long_comment_hides_nothing() -> None:
     assert b"JavaScript" not in commented_pdf()
     assert refused(commented_pdf()) == RejectionReason.PROGRAM
+
+
+def test_a_document_attached_to_a_letter_is_looked_into() -> None:
+    attached = made_pdf(partial(opening, action="Launch"))
+    assert refused(letter(attached, "report.pdf")) == RejectionReason.PROGRAM
+    assert accept_upload(letter(pdf(), "report.pdf"), "a.eml").extension == "eml"
 
 
 def test_an_object_that_no_table_names_is_found() -> None:

@@ -31,10 +31,10 @@ def inspect_file(
     megabytes: int = MEGABYTES,
     processor_seconds: int = PROCESSOR_SECONDS,
 ) -> None:
-    """Let a process of its own parse a ``pdf``, ``png`` or ``jpg``.
+    """Let a process of its own parse a ``pdf``, ``png``, ``jpg`` or ``eml``.
 
     Args:
-        most: pages of a document, or points of a picture.
+        most: pages of a document (in a letter, of one attached), or points of a picture.
 
     Raises:
         Refusal: the file may not come in, or looking into it takes more than the limits.

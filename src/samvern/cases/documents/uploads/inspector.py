@@ -15,11 +15,15 @@ import resource
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from email.policy import compat32
 from functools import partial
 
 import pikepdf
 from PIL import Image, UnidentifiedImageError
 
+HEAD = 1024
+"""Readers look for a document's beginning in so many bytes."""
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.S)
 _RUNS = re.compile(
     rb"/(?:JavaScript|Launch|RichMedia(?:Content|Execute)?|ImportData|SubmitForm|Rendition"
@@ -138,8 +142,17 @@ def inspect_image(content: bytes, most: int, kind: str) -> None:
         raise FileFault("broken", "the picture cannot be read") from None
 
 
+def inspect_letter(content: bytes, most: int) -> None:
+    """Refuse a letter to which a document is attached that would be refused by itself."""
+    for part in message_from_bytes(content, policy=compat32).walk():
+        attached = part.get_payload(decode=True)
+        if isinstance(attached, bytes) and b"%PDF-" in attached[:HEAD]:
+            inspect_pdf(attached, most)
+
+
 INSPECTORS: dict[str, Callable[[bytes, int], None]] = {
     "pdf": inspect_pdf,
+    "eml": inspect_letter,
     "png": partial(inspect_image, kind="PNG"),
     "jpg": partial(inspect_image, kind="JPEG"),
 }

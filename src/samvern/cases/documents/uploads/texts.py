@@ -11,6 +11,8 @@ from email.policy import compat32
 from samvern.cases.documents.uploads import office, zips
 from samvern.cases.documents.uploads.errors import RejectionReason, UploadRejected
 from samvern.cases.documents.uploads.file_kinds import PROGRAMS, name_ending, sniff_kind
+from samvern.cases.documents.uploads.inspection import inspect_file
+from samvern.cases.documents.uploads.pdf import MOST_PAGES
 from samvern.cases.documents.uploads.polyglots import HEAD, is_markup
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -48,31 +50,35 @@ def check_text(content: bytes) -> None:
 
 
 def check_mail(content: bytes) -> None:
-    """A letter whose attachments are no programs.
+    """A letter whose attachments are no programs, and no documents that run one.
 
     Raises:
         Refusal: one is, or unpacks to too much.
     """
-    budget = zips.UnpackBudget(len(content))
+    budget, documents = zips.UnpackBudget(len(content)), 0
     try:
         for number, part in enumerate(message_from_bytes(content, policy=compat32).walk()):
             if number > _MOST_PARTS:
                 raise UploadRejected(RejectionReason.NESTED, f"more than {_MOST_PARTS} parts")
             if not part.is_multipart():
-                _check_part(part, budget)
+                documents += _check_part(part, budget)
     except RecursionError:
         raise UploadRejected(RejectionReason.NESTED, "letters within letters") from None
+    if documents:
+        inspect_file(content, "eml", MOST_PAGES)
 
 
-def _check_part(part: Message, budget: zips.UnpackBudget) -> None:
+def _check_part(part: Message, budget: zips.UnpackBudget) -> bool:
+    """Whether it is a document that is still to be looked into."""
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes):
-        return
+        return False
     program = content.startswith(PROGRAMS) and _decode(content) is None
     if program or name_ending(str(part.get_filename() or "")) in _RUNS:
         raise UploadRejected(RejectionReason.PROGRAM, "a program is attached")
     if sniff_kind(content) == "zip":
         office.check_parts(content, zips.check_zip(content, budget))
+    return b"%PDF-" in content[:HEAD]
 
 
 def _decode(content: bytes) -> str | None:
