@@ -3,7 +3,8 @@
 
 import pytest
 
-from samvern.access.csv_export import csv_response, csv_text, safe_cell
+from samvern.common.csv_cells import csv_text, safe_cell
+from samvern.common.downloads import csv_response
 
 
 @pytest.mark.parametrize(
