@@ -15,11 +15,16 @@ from support.typed import ROOT, blocks
 
 PAGES = sorted(
     page
-    for folder in (".", "docs", "docs/benchmarks", "docs/figures", "requirements", "findings")
+    for folder in (".", "docs", "docs/figures", "requirements", "findings")
     for page in (ROOT / folder).glob("*.md")
 )
 # These pass all further words on.
-PASS_ON = ("test", "bench")
+PASS_ON = ("test", "bench", "manage")
+NAMED_PATH = re.compile(r"(?<!`)`((?:[\w.-]+/)+[\w.-]+/?|[\w-]+\.(?:py|sql|yaml|toml|po))`")
+FOLDERS = ("", "src/samvern", "docs", "tests", "tests/proofs", "src/samvern/packs/norway")
+"""Where a page's paths begin; a bare name may lie in any folder of the code."""
+MADE_LATER = {".data/secrets.json", "lang/ar.yaml"}
+"""What a demonstration, or whoever adds a language, makes."""
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -106,3 +111,21 @@ def unknown(typed: str) -> list[str]:
 def test_every_command_a_page_names_exists_with_its_options(page: Path) -> None:
     wrong = {typed: unknown(typed) for typed in commands(page)}
     assert {typed: words for typed, words in wrong.items() if words} == {}
+
+
+def is_somewhere(path: str) -> bool:
+    """Whether there is such a file or folder."""
+    bare = "/" not in path and (*ROOT.glob(f"src/**/{path}"), *ROOT.glob(f"tests/**/{path}"))
+    return bool(bare) or any((ROOT / folder / path).exists() for folder in FOLDERS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_path_a_page_names_exists(page: Path) -> None:
+    paths = set(NAMED_PATH.findall(page.read_text(encoding="utf-8"))) - MADE_LATER
+    assert sorted(path for path in paths if not is_somewhere(path)) == []
+
+
+def test_the_pages_about_the_code_name_paths() -> None:
+    names = ("ARCHITECTURE.md", "docs/first-change.md")
+    found = [NAMED_PATH.findall((ROOT / name).read_text(encoding="utf-8")) for name in names]
+    assert all(len(set(paths)) > 10 for paths in found)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the known attacks read from what is sent, each with a control in which the attack wins.
 
-The attacker is given the whole plain file. Figures for larger files: docs/benchmarks/linkage.md.
+The attacker is given the whole plain file. Figures for larger files: docs/figures/linkage.md.
 """
 
 import hashlib

@@ -13,14 +13,12 @@ from typing import Any
 import psycopg
 import pytest
 
-from support.expected import ACTORS, expected, may_touch
+from support.expected import ACTORS, ELSEWHERE, TOGETHER, expected, may_touch
 from support.workspace import Workspace
 
 VERBS = ("SELECT", "INSERT", "UPDATE", "DELETE")
 pytestmark = [pytest.mark.database, pytest.mark.usefixtures("together")]
 Row = dict[str, Any]
-TOGETHER = ("referrals_", "places_", "contacts_", "coordination_")
-"""Rooms whose rows two organisations share: each room's tests of walls say who reads which."""
 
 
 @pytest.fixture(scope="module")
@@ -99,13 +97,8 @@ def test_the_matrix_reaches_every_table_of_people(workspace: Workspace, rows: An
             "SELECT DISTINCT table_name FROM information_schema.columns "
             "WHERE table_schema = 'public' AND column_name = 'case_id'"
         ).fetchall()
-    elsewhere = {
-        "access_bar", "access_glass", "access_share", "cases_aftercare", "cases_certificate",
-        "cases_draft", "cases_notice", "identity_addressreader", "identity_answer",
-        "identity_inquiry", "identity_lookup",
-    }  # fmt: skip
     together = {name for (name,) in found if name.startswith(TOGETHER)}
-    assert {name for (name,) in found} - elsewhere - together == (
+    assert {name for (name,) in found} - ELSEWHERE - together == (
         set(expected()["tables"]) - {"cases_case"}
     )
 

@@ -8,6 +8,14 @@ from typing import Any
 import yaml
 
 FILE = Path(__file__).parents[1] / "proofs/expected_access.yaml"
+TOGETHER = ("referrals_", "places_", "contacts_", "coordination_")
+"""Rooms whose rows two organisations share: each room's tests of walls say who reads which."""
+ELSEWHERE = {
+    "access_bar", "access_glass", "access_share", "cases_aftercare", "cases_certificate",
+    "cases_draft", "cases_notice", "identity_addressreader", "identity_answer",
+    "identity_inquiry", "identity_lookup",
+}  # fmt: skip
+"""Tables of a case that other tests of tests/proofs and of their room hold."""
 ACTORS = ("kari", "jonas", "liv", "tone", "amina", "per", "rolf", "guro", "sara", "stig", "nobody")
 
 

@@ -11,7 +11,9 @@ from django.core.checks import Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
 
 from samvern.access.case_closing import unregistered_tables
+from samvern.access.quotas import quotas_without_allowance
 from samvern.web.database.inventory import find_security_gaps
+from samvern.web.database.migration import NO_ALLOWANCE
 from samvern.web.database.roles import APP
 from samvern.web.environment import DEMO_KEY_PREFIX, MAKE_A_GATE, SECRET_KEY_LENGTH
 from samvern.web.keyring import Keyring, KeyringError
@@ -56,6 +58,15 @@ def check_case_tables(app_configs: Any = None, **kwargs: Any) -> list[Error]:
     return [Error(text % table, id="samvern.E010") for table in unregistered_tables()]
 
 
+@register(Tags.database)
+def check_allowances(app_configs: Any = None, **kwargs: Any) -> list[Error]:
+    """System check: each act that is counted has an allowance, or everybody would be refused."""
+    if not settings.ENVIRONMENT.database:
+        return []
+    missing = _acts_without_allowance(os.environ["DATABASE_URL"])
+    return [Error(NO_ALLOWANCE % act, id="samvern.E011") for act in missing]
+
+
 @register(Tags.security)
 def check_production(app_configs: Any = None, **kwargs: Any) -> list[Error]:
     """System check: the refusals that apply, none outside production."""
@@ -68,10 +79,10 @@ def refuse_unsafe_production() -> None:
     """Stop a server that was started past the system checks.
 
     Raises:
-        ImproperlyConfigured: production with an unsafe key, host or debug setting; or a table of a
-            case that closing would forget.
+        ImproperlyConfigured: production with an unsafe key, host or debug setting; a table of a
+            case that closing would forget; or a counted act without an allowance.
     """
-    if refusals := [*check_case_tables(), *check_production()]:
+    if refusals := [*check_case_tables(), *check_allowances(), *check_production()]:
         raise ImproperlyConfigured("; ".join(str(refusal.msg) for refusal in refusals))
 
 
@@ -102,8 +113,24 @@ def database_problems(url: str) -> Iterator[str]:
         yield f"{len(gaps) - MOST_GAPS_SHOWN} more; see: samvern database check"
 
 
+def _acts_without_allowance(url: str) -> list[str]:
+    """None where the database does not answer or is not migrated: it says that itself."""
+    try:
+        with psycopg.connect(url, connect_timeout=CONNECT_SECONDS) as connection:
+            if not _has_function(connection, "gate.acts_with_allowance()"):
+                return []
+            rows = connection.execute("SELECT gate.acts_with_allowance()").fetchall()
+    except psycopg.OperationalError:
+        return []
+    return quotas_without_allowance(act for (act,) in rows)
+
+
+def _has_function(connection: psycopg.Connection, name: str) -> bool:
+    found = connection.execute("SELECT to_regprocedure(%s)", [name]).fetchone()
+    return found is not None and found[0] is not None
+
+
 def _holds_made_up_people(connection: psycopg.Connection) -> bool:
-    there = connection.execute("SELECT to_regprocedure('gate.has_synthetic()')").fetchone()
-    if there is None or there[0] is None:
+    if not _has_function(connection, "gate.has_synthetic()"):
         return False  # not migrated yet: nobody is in it
     return connection.execute("SELECT gate.has_synthetic()").fetchone() == (True,)

@@ -20,7 +20,7 @@ HEAD = """# Transitions
 
 Everything with a state changes by a named move and in no other way: somebody adds a step, which
 says who, from where, to where, why and when, and the database takes it if the move begins where the
-thing is now (`src/samvern/access/sql/courses.sql`). This page is made from the code by
+thing is now (`src/samvern/access/migrations/sql/courses.sql`). This page is made from the code by
 `./samvern docs transitions`; a test compares it with the code and with the database.
 
 *Sender* is the organisation a thing is of, *receiver* the one it is sent to, *a job* the clock.
@@ -31,7 +31,8 @@ def find_state_machines() -> list[StateMachine]:
     """Every course declared in a module ``workflow`` of a room, in the order of the rooms."""
     found: dict[str, StateMachine] = {}
     for room in ROOMS:
-        for path in sorted((PACKAGE / room).rglob("workflow.py")):
+        paths = (PACKAGE / room).rglob("workflow.py")
+        for path in sorted(paths, key=lambda path: (len(path.parts), path)):
             parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
             for value in vars(import_module(".".join(parts))).values():
                 if isinstance(value, StateMachine):

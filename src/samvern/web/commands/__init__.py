@@ -41,6 +41,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Developing": {
         "people": "Show who is in the demonstration, and how well they fit the published figures.",
         "build": "Build the design-system assets and the translations.",
+        "manage": "Run one of Django's commands with the settings of the house.",
+        "make": "Write what follows from the code: migrations, messages, docs, expectations.",
         "docs": "Write the pages of documentation that are made from the code.",
         "test": "Run the tests, all of them or one group.",
         "check": "Run the linter, the type checker and the import rule.",

@@ -17,6 +17,9 @@ def command(
 ) -> None:
     """Run the tests: all but the long ones, a group by NAME, or a path.
 
+    Long tests are left out of a group and of a path, too: `./samvern test long` runs them all,
+    `./samvern test tests/ops -m long` those of a path.
+
     What follows the name goes to pytest: `./samvern test law -k replay -x`.
     """
     if listing:

@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bringing a database up to date; Django is set up as the owner of the database."""
 
+from samvern.web.exceptions import DatabaseError
+
+NO_ALLOWANCE = "no allowance for %s: a migration must add it to gate.allowance"
+
 
 def migrate() -> None:
     """Migrate the tables, and tell the gate the key that opens sessions.
@@ -14,4 +18,22 @@ def migrate() -> None:
     from samvern.access.database_sessions import write_gate_key
 
     call_command("migrate", interactive=False, verbosity=0)
+    refuse_missing_allowances()
     write_gate_key(settings.GATE_KEY)
+
+
+def refuse_missing_allowances() -> None:
+    """Stop where the code counts an act that no allowance is given for: nobody could do it.
+
+    Raises:
+        DatabaseError: which acts those are.
+    """
+    from django.db import connection
+
+    from samvern.access.quotas import quotas_without_allowance
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT gate.acts_with_allowance()")
+        missing = quotas_without_allowance(act for (act,) in cursor.fetchall())
+    if missing:
+        raise DatabaseError(NO_ALLOWANCE % ", ".join(missing))

@@ -39,7 +39,8 @@ def read_groups(root: Path = CHECKOUT) -> dict[str, SuiteGroup]:
 
 
 def choose_group(name: str | None, root: Path = CHECKOUT) -> SuiteGroup:
-    """The group of a name; a path is a group of its own, and no name is everything but the long.
+    """The group of a name; a path is a group of its own, and no name is everything. Long tests are
+    left out, but in the groups that are for them.
 
     Raises:
         CheckingError: no such group or path; lists the groups.
@@ -50,5 +51,5 @@ def choose_group(name: str | None, root: Path = CHECKOUT) -> SuiteGroup:
     if name in groups:
         return groups[name]
     if (root / name.partition("::")[0]).exists():
-        return SuiteGroup(name, (name,), marker="")
+        return SuiteGroup(name, (name,))
     raise CheckingError(f"no test group or path {name!r}; groups: {', '.join(groups)}")

@@ -39,5 +39,20 @@ def run_group(group: SuiteGroup, more: Sequence[str], root: Path = CHECKOUT) -> 
         command += ["-m", group.marker]
     code = subprocess.run([*command, *more], cwd=root, check=False).returncode
     if code == NO_TESTS:
-        raise CheckingError(f"no test was run in {', '.join(paths)}")
+        hint = "" if "-m" in more else "; its long tests, if it has any: add -m long"
+        raise CheckingError(f"no test was run in {', '.join(paths)}{hint}")
     return code
+
+
+def run_support(module: str, root: Path = CHECKOUT) -> int:
+    """Run a module that is kept with the tests, in the surroundings of a test.
+
+    Raises:
+        CheckingError: this is not a checkout: the tests are not installed with the package.
+    """
+    if not (root / "tests").is_dir():
+        raise CheckingError(f"no tests in {root}; run this in a clone")
+    begin = "from support.surroundings import SURROUNDINGS as s; import os; os.environ.update(s)"
+    code = f"{begin}; import django; django.setup(); from {module} import main; main()"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
+    return subprocess.run([sys.executable, "-c", code], cwd=root / "tests", check=False).returncode
