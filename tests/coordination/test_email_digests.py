@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from samvern.cases.core.models import Case
 from samvern.cases.notices.domain import notify
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.coordination.email_digests import jobs
 from samvern.coordination.email_digests.jobs import send_digests
 from samvern.coordination.email_digests.models import DigestRule
-from samvern.coordination.email_digests.schedule import OSLO
 from support.casework import job
 from support.desks import Desk
 from support.workspace import Workspace

@@ -17,11 +17,11 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import log_read
 from samvern.cases.core.pack import current_pack
+from samvern.cases.notices.reminder_clock import working_days_between
 from samvern.helpline.choices import About, AdviceTopic, Caller, Channel, NextStep
 from samvern.helpline.enquiries.models import Enquiry
 from samvern.helpline.languages import language_choices
 from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep
-from samvern.helpline.questions.reminder_schedule import between
 from samvern.helpline.statistics.suppression import CountTable, median_of, suppress_small_counts
 from samvern.helpline.workflow import QUESTION
 
@@ -94,7 +94,7 @@ def answer_time(year: int) -> float | None:
         first.setdefault(id, (asked, answered))
     return median_of(
         [
-            between(
+            working_days_between(
                 timezone.localdate(asked),
                 timezone.localdate(answered),
                 current_pack().ruleset.holidays,
