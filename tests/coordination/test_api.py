@@ -29,7 +29,7 @@ from samvern.access.unit_of_work import unit_of_work_for
 from samvern.cases.core.models import Case
 from samvern.cases.notes.models import Note
 from samvern.cases.notices.models import Notice
-from samvern.coordination.api_clients import token_endpoint as endpoint
+from samvern.coordination.api_clients import token_endpoint
 from samvern.coordination.api_clients.models import ApiClient
 from samvern.web.jobs.service_members import acting_as_service, list_service_members
 from support.programs import Caller, new_program
@@ -223,7 +223,7 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     use_problem_details(api)
     api.add_router("", router)
     monkeypatch.setattr("support.programs.BASE", "/tried")
-    patterns = [path("tried/", api.urls), path("api/token", endpoint.token)]
+    patterns = [path("tried/", api.urls), path("api/token", token_endpoint.token)]
     urls = type("Urls", (), {"urlpatterns": patterns})
     with override_settings(ROOT_URLCONF=urls):
         yield done

@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from samvern.cases.core.models import Case
 from samvern.cases.notices.domain import notify
-from samvern.coordination.email_digests import jobs as sending
+from samvern.cases.notices.reminder_clock import OSLO
+from samvern.coordination.email_digests import jobs
 from samvern.coordination.email_digests.jobs import send_digests
 from samvern.coordination.email_digests.models import DigestRule
-from samvern.coordination.email_digests.schedule import OSLO
 from support.casework import job
 from support.desks import Desk
 from support.workspace import Workspace
@@ -101,7 +101,7 @@ def test_a_letter_that_cannot_be_sent_is_tried_again(
 
     notice(workspace)
     with monkeypatch.context() as patch:
-        patch.setattr(sending, "send_mail", broken)
+        patch.setattr(jobs, "send_mail", broken)
         assert round_of_letters(workspace) == 0
     assert round_of_letters(workspace) == 1
 

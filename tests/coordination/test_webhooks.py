@@ -13,9 +13,15 @@ from django.utils import timezone
 
 from samvern.cases.core.models import Case
 from samvern.cases.notices.domain import notify
-from samvern.coordination.webhooks import delivery as sending
-from samvern.coordination.webhooks import domain as keeping
+from samvern.coordination.webhooks import delivery
 from samvern.coordination.webhooks.delivery import PAUSES, deliver_all
+from samvern.coordination.webhooks.domain import (
+    IssuedWebhook,
+    add_hook,
+    apply_hook_move,
+    renew_secret,
+    retry_delivery,
+)
 from samvern.coordination.webhooks.models import Webhook, WebhookDelivery
 from support.casework import job
 from support.listening import Listener, listening
@@ -35,9 +41,9 @@ def listener() -> Iterator[Listener]:
         yield found
 
 
-def add(workspace: Workspace, url: str) -> keeping.IssuedWebhook:
+def add(workspace: Workspace, url: str) -> IssuedWebhook:
     with workspace.acting("guro") as actor:
-        return keeping.add_hook(actor=actor, url=url)
+        return add_hook(actor=actor, url=url)
 
 
 def notice(workspace: Workspace, kind: str = "team-added") -> None:
@@ -98,12 +104,12 @@ def test_a_new_message_is_told_once_signed_and_without_a_word_of_the_case(
 def test_both_secrets_sign_until_a_third_is_made(workspace: Workspace, listener: Listener) -> None:
     first = add(workspace, listener.url)
     with workspace.acting("guro") as actor:
-        second = keeping.renew_secret(actor=actor, hook=Webhook.objects.get())
+        second = renew_secret(actor=actor, hook=Webhook.objects.get())
     notice(workspace)
     deliver(workspace)
     assert all(is_signed(each.secret, *listener.told[-1]) for each in (first, second))
     with workspace.acting("guro") as actor:
-        third = keeping.renew_secret(actor=actor, hook=Webhook.objects.get())
+        third = renew_secret(actor=actor, hook=Webhook.objects.get())
     notice(workspace)
     deliver(workspace)
     signed = [is_signed(each.secret, *listener.told[-1]) for each in (first, second, third)]
@@ -149,7 +155,7 @@ def test_what_was_given_up_is_tried_again_by_hand(workspace: Workspace, listener
     listener.answer = 200
     with workspace.acting("guro") as actor:
         given_up = WebhookDelivery.objects.get(state="given_up")
-        keeping.retry_delivery(actor=actor, hook=given_up.hook, id=given_up.pk)
+        retry_delivery(actor=actor, hook=given_up.hook, id=given_up.pk)
     assert deliver(workspace) == 1
     assert states(workspace) == ["sent"]
 
@@ -175,7 +181,7 @@ def test_a_webhook_that_is_gone_or_never_answers_is_stopped_and_can_be_started(
     deliver(workspace)
     assert len(listener.told) == 1
     with workspace.acting("guro") as actor:
-        keeping.apply_hook_move(actor=actor, hook=Webhook.objects.get(), move="start")
+        apply_hook_move(actor=actor, hook=Webhook.objects.get(), move="start")
     listener.answer = 200
     assert deliver(workspace) == 1  # what came meanwhile
 
@@ -183,7 +189,7 @@ def test_a_webhook_that_is_gone_or_never_answers_is_stopped_and_can_be_started(
 def test_five_given_up_in_a_row_stop_it(
     workspace: Workspace, listener: Listener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "PAUSES", (timedelta(0),))
+    monkeypatch.setattr(delivery, "PAUSES", (timedelta(0),))
     add(workspace, listener.url)
     listener.answer = 500
     for _ in range(6):
@@ -199,9 +205,9 @@ def test_nobody_is_told_after_the_end(workspace: Workspace, listener: Listener) 
     add(workspace, listener.url)
     notice(workspace)
     with job(workspace) as actor:
-        sending.queue_notices(actor=actor, now=timezone.now())
+        delivery.queue_notices(actor=actor, now=timezone.now())
     with workspace.acting("guro") as actor:
-        keeping.apply_hook_move(actor=actor, hook=Webhook.objects.get(), move="end")
+        apply_hook_move(actor=actor, hook=Webhook.objects.get(), move="end")
     deliver(workspace)
     assert listener.told == []
     assert states(workspace) == ["given_up"]

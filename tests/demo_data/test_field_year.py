@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from samvern.cases.core.pack import current_pack
-from samvern.referrals.reminder_schedule import OSLO, ReferralClock, answer_by, plan
+from samvern.cases.notices.reminder_clock import OSLO
+from samvern.referrals.reminder_schedule import ReferralClock, answer_by, plan
 from samvern.referrals.workflow import REFERRAL, WAITING
 from support.field_year.entities import (
     REFERRALS,

@@ -9,7 +9,7 @@ import psycopg
 from samvern.helpline.choices import About
 from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.enquiries.domain import EnquiryDraft, log_enquiry
-from samvern.helpline.questions import domain as asking
+from samvern.helpline.questions.domain import ask_desk
 from samvern.web.database.roles import OWNER
 from support.workspace import Workspace
 
@@ -40,7 +40,7 @@ def ask(workspace: Workspace, desk: UUID, name: str = "kari", **values: Any) -> 
     given = {"text": "Hva gjelder for refleksjonsperioden?", "topic": "stay", **values}
     with workspace.acting(name) as actor:
         found = AdvisoryDesk.objects.get(pk=desk)
-        return asking.ask_desk(actor=actor, desk=found, **given).pk
+        return ask_desk(actor=actor, desk=found, **given).pk
 
 
 def rows_seen(workspace: Workspace, name: str, table: str, key: str = "true") -> int:

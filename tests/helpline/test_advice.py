@@ -8,8 +8,15 @@ import pytest
 
 from helpline.helpers import make_desk, refused, rows_seen
 from samvern.access.errors import NotFound, Rejected
-from samvern.helpline.advice import domain as knowledge
-from samvern.helpline.advice.domain import AdviceText
+from samvern.helpline.advice.domain import (
+    AdviceText,
+    approve_advice,
+    get_advice,
+    remarks,
+    revise_advice,
+    send_back,
+    write_advice,
+)
 from samvern.helpline.advice.models import Advice
 from samvern.helpline.advice.search import search_advice
 from samvern.helpline.desks.models import AdvisoryDesk
@@ -30,13 +37,13 @@ def write(workspace: Workspace, desk: UUID, text: AdviceText = DRAFT, **more: An
     given = {"topics": ["stay"], "rules": [], **more}
     with workspace.acting("kari") as actor:
         found = AdvisoryDesk.objects.get(pk=desk)
-        return knowledge.write_advice(actor=actor, desk=found, text=text, **given).pk
+        return write_advice(actor=actor, desk=found, text=text, **given).pk
 
 
 def approve(workspace: Workspace, id: UUID, name: str = "jonas") -> None:
     with workspace.acting(name) as actor:
-        row = knowledge.get_advice(actor, id)
-        knowledge.approve_advice(actor=actor, advice=row)
+        row = get_advice(actor, id)
+        approve_advice(actor=actor, advice=row)
 
 
 def share(workspace: Workspace, desk: UUID, title: str, asked: str, answered: str) -> UUID:
@@ -106,13 +113,13 @@ def test_it_is_sent_back_mended_and_then_the_first_writer_may_approve(
 ) -> None:
     id = write(workspace, desk)
     with workspace.acting("jonas") as actor:
-        row = knowledge.get_advice(actor, id)
-        knowledge.send_back(actor=actor, advice=row, words="Si noe om klage.")
+        row = get_advice(actor, id)
+        send_back(actor=actor, advice=row, words="Si noe om klage.")
     with workspace.acting("jonas") as actor:
-        row = knowledge.get_advice(actor, id)
-        assert knowledge.remarks(row) == "Si noe om klage."
+        row = get_advice(actor, id)
+        assert remarks(row) == "Si noe om klage."
         better = AdviceText(DRAFT.title, DRAFT.asked, "Ja. Klag innen tre uker.")
-        knowledge.revise_advice(actor=actor, advice=row, text=better, topics=["stay"], rules=[])
+        revise_advice(actor=actor, advice=row, text=better, topics=["stay"], rules=[])
     with pytest.raises(Rejected):
         approve(workspace, id, "jonas")
     approve(workspace, id, "kari")
@@ -203,4 +210,4 @@ def test_the_forms_of_the_desk(workspace: Workspace, desk: UUID) -> None:
     page = Browser(workspace, "amina").read("advice", advice_id=id)
     assert "Søk hos Nav." in page
     with workspace.acting("amina") as actor, pytest.raises(NotFound):
-        knowledge.get_advice(actor, uuid4())
+        get_advice(actor, uuid4())

@@ -64,11 +64,11 @@ def test_a_question_there_and_back(program: Caller, fresh_workspace: Workspace) 
     made = program.call("POST", "/contacts/questions", {**asked, "text": "Hva gjelder nå?"})
     assert made.status_code == 201, made.content
     id = made.json()["id"]
-    from samvern.helpline.questions import domain as asking
+    from samvern.helpline.questions.domain import get_question, move_question
 
     with fresh_workspace.acting("amina") as actor:
-        row = asking.get_question(actor, id)
-        asking.move_question(actor=actor, question=row, move="answer", words="Ja.")
+        row = get_question(actor, id)
+        move_question(actor=actor, question=row, move="answer", words="Ja.")
     said: Any = program.get(f"/contacts/questions/{id}").json()
     assert (said["state"], said["text"]) == ("answered", "Hva gjelder nå?")
     assert [each["words"] for each in said["exchange"]] == ["Ja."]

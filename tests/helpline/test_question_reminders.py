@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from samvern.cases.core.pack import current_pack
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.helpline.questions.reminder_schedule import (
     ASKER,
     COORDINATOR,
     DESK,
     LEADER,
-    OSLO,
     QuestionClock,
     due_now,
     due_on,

@@ -10,7 +10,7 @@ from helpline.helpers import ask, make_desk, refused, rows_seen
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import StaleState
 from samvern.cases.notices.models import Notice
-from samvern.helpline.questions import domain as asking
+from samvern.helpline.questions.domain import get_question, move_question, read_question_text
 from samvern.helpline.questions.models import AdviceQuestion, QuestionOrigin
 from support.desks import Desk
 from support.workspace import Workspace
@@ -38,9 +38,9 @@ def amina(workspace: Workspace) -> Desk:
 
 def move(workspace: Workspace, name: str, id: UUID, move: str, words: str = "", **more: Any) -> str:
     with workspace.acting(name) as actor:
-        row = asking.get_question(actor, id)
+        row = get_question(actor, id)
         given = {"question": row, "move": move, "words": words, **more}
-        return asking.move_question(actor=actor, **given).state
+        return move_question(actor=actor, **given).state
 
 
 def notices(workspace: Workspace, name: str, id: UUID) -> list[str]:
@@ -162,7 +162,7 @@ def test_withdrawing_closes_the_text_to_the_desk(
     assert TEXT not in amina.read("question", question_id=id)
     assert rows_seen(workspace, "amina", "identity_key", f"subject_id = '{id}'") == 0
     with workspace.acting("amina") as actor, pytest.raises(NotFound):
-        asking.read_question_text(asking.get_question(actor, id))
+        read_question_text(get_question(actor, id))
 
 
 def test_the_desk_cannot_move_for_the_asker_nor_the_asker_for_the_desk(

@@ -170,12 +170,12 @@ class TestReminding:
             assert [row.kind for row in mine] == ["question-silent"]
 
     def test_the_asker_is_reminded_when_the_desk_waits(self, workspace: Workspace) -> None:
-        from samvern.helpline.questions import domain as asking
+        from samvern.helpline.questions.domain import get_question, move_question
 
         id = ask(workspace, make_desk(workspace))
         with workspace.acting("amina") as actor:
-            row = asking.get_question(actor, id)
-            asking.move_question(actor=actor, question=row, move="ask_more", words="Hvor?")
+            row = get_question(actor, id)
+            move_question(actor=actor, question=row, move="ask_more", words="Hvor?")
         with job(workspace) as actor:
             assert remind_all(actor=actor, now=timezone.now() + timedelta(days=20)) == 1
         with workspace.acting("kari") as actor:

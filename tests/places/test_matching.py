@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.places import labels as words
+from samvern.places.labels import ASKS, BEFORE, HINDERS, REASONS
 from samvern.places.matching.hard_rules import BEARS, HARD, OUT, STAFF, SURE, USE
 from samvern.places.matching.ranking import explain_before, judge, order, rank, why_not
 from samvern.places.matching.soft_rules import SOFT, WEIGHTS
@@ -69,7 +69,7 @@ def test_what_is_not_known_is_asked_and_comes_after_what_is_sure(
         if unknown(found.place, request):
             assert found.verdict != SURE and found.asks
         assert bool(found.asks) == (found.verdict != SURE)
-        assert set(found.asks) <= set(words.ASKS)
+        assert set(found.asks) <= set(ASKS)
     verdicts = [found.verdict for found in shown]
     assert verdicts == sorted(verdicts, reverse=True)
 
@@ -85,12 +85,12 @@ def test_the_order_is_one_and_told(
     for first, second in pairwise(shown):
         assert order(first) <= order(second)
         said = explain_before(first, second)
-        assert said in words.BEFORE
+        assert said in BEFORE
         if said not in ("sure", "name"):
             assert first.parts[said] > second.parts[said]
     for found in shown:
         assert found.score == sum(found.parts.values()) <= sum(WEIGHTS.values())
-        assert set(found.reasons) <= set(words.REASONS)
+        assert set(found.reasons) <= set(REASONS)
 
 
 @given(st.lists(place_traits, max_size=10), request_traits)
@@ -114,14 +114,14 @@ def test_a_rule_turns_on_nothing_but_what_is_stated(
 @given(st.lists(place_traits, max_size=8), request_traits)
 def test_what_keeps_places_out_is_told(places: list[PlaceTraits], request: RequestTraits) -> None:
     told = why_not(places, request)
-    assert set(told) <= set(words.HINDERS)
+    assert set(told) <= set(HINDERS)
     assert sum(told.values()) <= sum(judge(p, request).verdict == OUT for p in places)
 
 
 def test_no_rule_is_without_words() -> None:
-    assert set(SOFT) == set(words.REASONS) == set(WEIGHTS)
-    assert set(HARD) == set(words.HINDERS)
-    assert set(words.ASKS) <= set(HARD)
+    assert set(SOFT) == set(REASONS) == set(WEIGHTS)
+    assert set(HARD) == set(HINDERS)
+    assert set(ASKS) <= set(HARD)
 
 
 def test_a_rare_place_stays_free_for_whoever_needs_it() -> None:

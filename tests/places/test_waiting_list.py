@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samvern.cases.core.models import Case, Person
-from samvern.places import jobs as sweeping
 from samvern.places.bookings.domain import apply_move, get_booking
-from samvern.places.jobs import expire_holds, run_place_jobs
+from samvern.places.jobs import expire_holds, remind_of_ends, run_place_jobs, timezone
 from samvern.places.models import WaitingListEntry
 from samvern.places.waiting_list.domain import own_queue_positions, start_waiting
 from samvern.web.jobs.service_members import acting_as_service
@@ -165,10 +164,10 @@ def test_a_stay_that_ends_soon_is_told_once_for_each_day(
     for quarter in range(81):
         now = wanted.since + timedelta(hours=6 * quarter)
         with monkeypatch.context() as clock:
-            clock.setattr(sweeping.timezone, "now", lambda now=now: now)
+            clock.setattr(timezone, "now", lambda now=now: now)
             for member in ("kari", "amina"):
                 with fresh_workspace.acting(member) as actor:
-                    sweeping.remind_of_ends(actor)
+                    remind_of_ends(actor)
         number = len(
             [who for who, _case in notices(fresh_workspace, "booking-ends") if who == "kari"]
         )

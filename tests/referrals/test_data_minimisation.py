@@ -17,10 +17,10 @@ from samvern.cases.facts.domain import save_facts
 from samvern.identity.models import Claim
 from samvern.referrals.choices import FIELDS
 from samvern.referrals.choices import needs as all_needs
-from samvern.referrals.core import transitions as answering
 from samvern.referrals.core.letters import read_letter
 from samvern.referrals.core.models import Letter, Referral
 from samvern.referrals.core.selectors import get_referral
+from samvern.referrals.core.transitions import ask_back, see_referral
 from samvern.referrals.data_minimisation import CATEGORY_OF, NEEDED, needed_fields
 from support.desks import Desk
 from support.referring import consent, refer, step, withdraw, words
@@ -104,8 +104,8 @@ def test_a_canary_of_another_field_is_nowhere(
 @pytest.mark.parametrize("table", ["referrals_referral", "referrals_referralstep", "cases_notice"])
 def test_nothing_of_the_person_lies_in_clear(fresh_workspace: Workspace, table: str) -> None:
     id = refer(fresh_workspace)
-    step(fresh_workspace, "amina", id, answering.see_referral)
-    step(fresh_workspace, "amina", id, answering.ask_back, words="Hemmelig spørsmål")
+    step(fresh_workspace, "amina", id, see_referral)
+    step(fresh_workspace, "amina", id, ask_back, words="Hemmelig spørsmål")
     with fresh_workspace.superuser() as owner:
         rows = owner.execute(f"SELECT t::text FROM {table} t").fetchall()
     text = " ".join(row[0] for row in rows)

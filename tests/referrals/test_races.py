@@ -14,9 +14,14 @@ from django.db import connection
 
 from samvern.access.errors import Rejected
 from samvern.access.workflow import StaleState
-from samvern.referrals.core import transitions as answering
 from samvern.referrals.core.letters import read_letter
 from samvern.referrals.core.selectors import get_referral
+from samvern.referrals.core.transitions import (
+    accept_referral,
+    decline_referral,
+    see_referral,
+    withdraw_referral,
+)
 from support.referring import consent, refer, step, withdraw
 from support.workspace import Workspace
 
@@ -92,7 +97,7 @@ def answers(workspace: Workspace, id: UUID, move: Any, name: str = "amina", **va
 
 def seen(workspace: Workspace, **values: Any) -> UUID:
     id = refer(workspace, **values)
-    step(workspace, "amina", id, answering.see_referral)
+    step(workspace, "amina", id, see_referral)
     return id
 
 
@@ -101,7 +106,7 @@ def test_eight_who_accept_make_one_share(unlimited: Workspace, crowd: Crowd, rou
     with unlimited.superuser() as look:
         for number in range(rounds):
             id = seen(unlimited, consent_id=agreed)
-            met = crowd.at_once([answers(unlimited, id, answering.accept_referral)] * 8)
+            met = crowd.at_once([answers(unlimited, id, accept_referral)] * 8)
             assert met == {"yes": 1, "StaleState": 7}, (number, met)
             assert look.execute(MADE, [id]).fetchone() == ("accepted", 1)
 
@@ -111,9 +116,9 @@ def test_an_answer_and_its_withdrawal(unlimited: Workspace, crowd: Crowd, rounds
     with unlimited.superuser() as look:
         for number in range(max(rounds // 5, 5)):
             id = seen(unlimited, consent_id=agreed)
-            yes = answers(unlimited, id, answering.accept_referral)
-            no = answers(unlimited, id, answering.decline_referral, reason="full")
-            back = answers(unlimited, id, answering.withdraw_referral, "kari", reason="solved")
+            yes = answers(unlimited, id, accept_referral)
+            no = answers(unlimited, id, decline_referral, reason="full")
+            back = answers(unlimited, id, withdraw_referral, "kari", reason="solved")
             met = crowd.at_once([yes, yes, yes, no, no, back, back, back])
             assert sum(met.values()) == 8 and set(met) <= {"yes", "StaleState"}, (number, met)
             assert 1 <= met["yes"] <= 2, "an accepted one can still be taken back, once"
@@ -131,7 +136,7 @@ def test_a_consent_taken_back_while_they_accept(
         for number in range(max(rounds // 2, 5)):
             agreed = consent(unlimited)
             id = seen(unlimited, consent_id=agreed)
-            accept = answers(unlimited, id, answering.accept_referral)
+            accept = answers(unlimited, id, accept_referral)
             revoke: Act = lambda agreed=agreed: withdraw(unlimited, agreed)  # noqa: E731
             met = crowd.at_once([accept, revoke] * 4)
             assert set(met) <= {"yes", "StaleState", "Rejected"}, (number, met)
@@ -180,7 +185,7 @@ def test_a_consent_taken_back_while_they_read(
 
 def test_one_of_the_two_sides_is_told_where_it_stands(unlimited: Workspace) -> None:
     id = seen(unlimited)
-    step(unlimited, "amina", id, answering.decline_referral, reason="full")
+    step(unlimited, "amina", id, decline_referral, reason="full")
     with unlimited.acting("amina") as actor, pytest.raises(StaleState) as no:
-        answering.accept_referral(actor=actor, referral=get_referral(actor, id))
+        accept_referral(actor=actor, referral=get_referral(actor, id))
     assert no.value.state == "declined"

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from samvern.cases.core.pack import current_pack
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.referrals.reminder_schedule import (
     AFTER,
     BEFORE,
     HOURS,
     LAST,
-    OSLO,
     ReferralClock,
     answer_by,
     due_now,

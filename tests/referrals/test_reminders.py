@@ -12,7 +12,7 @@ import pytest
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.referrals.core import transitions as answering
+from samvern.referrals.core import transitions
 from samvern.referrals.core.reminders import remind_all
 from samvern.web.jobs.schedule import JOB_BY_NAME
 from samvern.web.jobs.service_members import acting_as_service
@@ -93,10 +93,10 @@ def test_an_answer_stops_the_clock(fresh_workspace: Workspace, move: str) -> Non
     workspace = fresh_workspace
     id = refer(workspace, urgency="tonight")
     if move == "withdraw":
-        step(workspace, "kari", id, answering.withdraw_referral, reason="solved")
+        step(workspace, "kari", id, transitions.withdraw_referral, reason="solved")
     else:
-        step(workspace, "amina", id, answering.see_referral)
-        act = {"decline": answering.decline_referral, "accept": answering.accept_referral}[move]
+        step(workspace, "amina", id, transitions.see_referral)
+        act = {"decline": transitions.decline_referral, "accept": transitions.accept_referral}[move]
         step(workspace, "amina", id, act, **({"reason": "full"} if move == "decline" else {}))
     back(workspace, id, timedelta(hours=9))
     kinds = ("referral-waits", "referral-late", "referral-no-answer", "referral-unanswered")
@@ -109,8 +109,8 @@ def test_an_answer_stops_the_clock(fresh_workspace: Workspace, move: str) -> Non
 def test_a_question_back_waits_for_the_sender(fresh_workspace: Workspace) -> None:
     workspace = fresh_workspace
     id = refer(workspace, urgency="tonight")
-    step(workspace, "amina", id, answering.see_referral)
-    step(workspace, "amina", id, answering.ask_back, words="Alder?")
+    step(workspace, "amina", id, transitions.see_referral)
+    step(workspace, "amina", id, transitions.ask_back, words="Alder?")
     back(workspace, id, timedelta(hours=2, minutes=1))
     run(workspace)
     assert told(workspace, "kari")[-1] == "referral-question-waits"
@@ -122,9 +122,9 @@ def test_arrival_and_deletion_are_asked_for(fresh_workspace: Workspace) -> None:
     workspace = fresh_workspace
     came, ended = refer(workspace), refer(workspace)
     for id in (came, ended):
-        step(workspace, "amina", id, answering.see_referral)
-        step(workspace, "amina", id, answering.accept_referral)
-    step(workspace, "kari", ended, answering.withdraw_referral, reason="wishes")
+        step(workspace, "amina", id, transitions.see_referral)
+        step(workspace, "amina", id, transitions.accept_referral)
+    step(workspace, "kari", ended, transitions.withdraw_referral, reason="wishes")
     for id in (came, ended):
         back(workspace, id, timedelta(days=14))
     run(workspace)
@@ -145,12 +145,12 @@ def test_who_was_accepted_tonight_is_asked_for_within_a_day(
 ) -> None:
     workspace = fresh_workspace
     id = refer(workspace, urgency="tonight", unit="Botilbudet")
-    step(workspace, "amina", id, answering.see_referral)
-    step(workspace, "amina", id, answering.accept_referral)
+    step(workspace, "amina", id, transitions.see_referral)
+    step(workspace, "amina", id, transitions.accept_referral)
     if noted == "arrive":
-        step(workspace, "kari", id, answering.record_arrival, on=timezone.localdate())
+        step(workspace, "kari", id, transitions.record_arrival, on=timezone.localdate())
     elif noted:
-        step(workspace, "kari", id, answering.record_absence, reason="no_contact")
+        step(workspace, "kari", id, transitions.record_absence, reason="no_contact")
     back(workspace, id, timedelta(hours=hours))
     run(workspace)
     kinds = {"kari": "referral-arrival", "amina": "referral-arrival",
@@ -164,8 +164,8 @@ def test_the_coordinator_hears_that_nobody_says_whether_she_arrived(
 ) -> None:
     workspace = fresh_workspace
     id = refer(workspace, urgency="tonight")
-    step(workspace, "amina", id, answering.see_referral)
-    step(workspace, "amina", id, answering.accept_referral)
+    step(workspace, "amina", id, transitions.see_referral)
+    step(workspace, "amina", id, transitions.accept_referral)
     call = "SELECT gate.remind_referral(%s, %s, 'arrival_coordinator:arrival:x')"
     back(workspace, id, timedelta(hours=23))
     with job(workspace, "havn"):
@@ -181,8 +181,8 @@ def test_the_coordinator_hears_that_nobody_says_whether_she_arrived(
 
 
 def ask_and_answer(workspace: Workspace, id: UUID) -> None:
-    step(workspace, "amina", id, answering.ask_back, words="Alder?")
-    step(workspace, "kari", id, answering.answer_back, words="27.")
+    step(workspace, "amina", id, transitions.ask_back, words="Alder?")
+    step(workspace, "kari", id, transitions.answer_back, words="27.")
 
 
 def test_asking_back_again_and_again_ends_with_the_leaders_and_the_coordinator(
@@ -190,7 +190,7 @@ def test_asking_back_again_and_again_ends_with_the_leaders_and_the_coordinator(
 ) -> None:
     workspace = fresh_workspace
     id = refer(workspace, urgency="tonight")
-    step(workspace, "amina", id, answering.see_referral)
+    step(workspace, "amina", id, transitions.see_referral)
     found = []
     for _ in range(14):
         ask_and_answer(workspace, id)
@@ -234,8 +234,8 @@ def test_what_nobody_answered_is_given_up_with_word_to_both(fresh_workspace: Wor
 def test_the_end_of_the_time_closes_an_accepted_one(fresh_workspace: Workspace) -> None:
     workspace = fresh_workspace
     id = refer(workspace)
-    step(workspace, "amina", id, answering.see_referral)
-    step(workspace, "amina", id, answering.accept_referral)
+    step(workspace, "amina", id, transitions.see_referral)
+    step(workspace, "amina", id, transitions.accept_referral)
     run(workspace, timezone.now() + timedelta(days=61))
     assert state(workspace, id) == "closed"
     assert told(workspace, "tone")[-1] == "referral-no-arrival"

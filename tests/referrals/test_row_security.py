@@ -12,9 +12,9 @@ from samvern.access.categories import SHAREABLE
 from samvern.access.errors import NotFound
 from samvern.cases.core.selectors import get_case
 from samvern.cases.sharing.domain import end_share
-from samvern.referrals.core import transitions as answering
 from samvern.referrals.core.letters import read_letter
 from samvern.referrals.core.selectors import get_referral
+from samvern.referrals.core.transitions import accept_referral, see_referral, withdraw_referral
 from support.desks import Desk
 from support.referring import consent, refer, state, step, told, withdraw
 from support.workspace import Workspace
@@ -56,7 +56,7 @@ def opens(workspace: Workspace, name: str, id: UUID) -> bool:
 def sent(workspace: Workspace) -> UUID:
     """To one unit of the receiver, seen there."""
     id = refer(workspace, unit="Botilbudet")
-    step(workspace, "amina", id, answering.see_referral)
+    step(workspace, "amina", id, see_referral)
     return id
 
 
@@ -138,9 +138,9 @@ def test_acceptance_opens_exactly_its_categories(fresh_workspace: Workspace) -> 
     bare(fresh_workspace)
     agreed = consent(fresh_workspace, covers=("rights", "plan", "notes"))
     id = refer(fresh_workspace, consent_id=agreed, categories=("rights",), unit="Botilbudet")
-    step(fresh_workspace, "amina", id, answering.see_referral)
+    step(fresh_workspace, "amina", id, see_referral)
     assert opened(fresh_workspace, "amina") == set()
-    step(fresh_workspace, "amina", id, answering.accept_referral)
+    step(fresh_workspace, "amina", id, accept_referral)
     assert opened(fresh_workspace, "amina") == {"case", "rights"}
     assert opened(fresh_workspace, "per") == set()
     amina, case = Desk(fresh_workspace, "amina"), fresh_workspace.cast.cases["own"]
@@ -152,8 +152,8 @@ def test_and_for_exactly_its_time(fresh_workspace: Workspace) -> None:
     bare(fresh_workspace)
     soonest = timezone.localdate(timezone.now() + timedelta(hours=4))
     id = refer(fresh_workspace, urgency="tonight", until=soonest)
-    step(fresh_workspace, "amina", id, answering.see_referral)
-    step(fresh_workspace, "amina", id, answering.accept_referral)
+    step(fresh_workspace, "amina", id, see_referral)
+    step(fresh_workspace, "amina", id, accept_referral)
     with fresh_workspace.superuser() as owner:
         ends = owner.execute(
             "SELECT s.until = r.share_until, (s.until AT TIME ZONE 'Europe/Oslo')::time FROM "
@@ -174,8 +174,8 @@ def test_the_end_of_what_carried_it_closes_everything(fresh_workspace: Workspace
     bare(fresh_workspace)
     agreed = consent(fresh_workspace)
     id = refer(fresh_workspace, consent_id=agreed)
-    step(fresh_workspace, "amina", id, answering.see_referral)
-    step(fresh_workspace, "amina", id, answering.accept_referral)
+    step(fresh_workspace, "amina", id, see_referral)
+    step(fresh_workspace, "amina", id, accept_referral)
     if way == "consent":
         withdraw(fresh_workspace, agreed)
     elif way == "share":
@@ -183,7 +183,7 @@ def test_the_end_of_what_carried_it_closes_everything(fresh_workspace: Workspace
             case = get_case(actor, fresh_workspace.cast.cases["own"])
             end_share(actor=actor, case=case, share_id=id)
     else:
-        step(fresh_workspace, "kari", id, answering.withdraw_referral, reason="wishes")
+        step(fresh_workspace, "kari", id, withdraw_referral, reason="wishes")
     assert state(fresh_workspace, id) == "ended"
     assert opened(fresh_workspace, "amina") == set()
     assert rows(fresh_workspace, "amina", id)[::2] == (1, 0)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from joserfc import jwt
 
-from samvern.access.login.oidc import provider as doors
+from samvern.access.login.oidc.provider import _NoRedirect
 from samvern.access.login.oidc.tokens import LOGOUT
 from support.door import Visitor
 from support.openid import CLIENT, Op
@@ -19,7 +19,7 @@ def there(visitor: Visitor, purpose: str = "enter", **more: str) -> str:
     """To the provider, and the address it sends the browser back to."""
     sent = visitor.get(visitor.address("login_provider"), {"purpose": purpose, **more})
     assert sent.status_code == 302, sent.content
-    opener = urllib.request.build_opener(doors._NoRedirect)
+    opener = urllib.request.build_opener(_NoRedirect)
     try:
         opener.open(sent.headers["Location"], timeout=5)
     except urllib.error.HTTPError as answer:

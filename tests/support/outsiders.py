@@ -18,10 +18,11 @@ from samvern.cases.closing.domain import close_case
 from samvern.cases.closing.open_items import list_open_items
 from samvern.cases.core.models import Case, Person
 from samvern.cases.handover.domain import reassign_case
-from samvern.cases.retention import domain as retention
-from samvern.referrals.core import transitions as answering
+from samvern.cases.retention.domain import confirm_proposal, propose_by_request
 from samvern.referrals.core.selectors import get_referral
-from samvern.referrals.drafts.domain import ReferralDraft, send_referral
+from samvern.referrals.core.transitions import accept_referral, see_referral
+from samvern.referrals.drafts.domain import send_referral
+from samvern.referrals.drafts.legal_basis import ReferralDraft
 from support.workspace import Workspace
 
 READ = (
@@ -130,10 +131,10 @@ def erase(workspace: Workspace, case: UUID) -> None:
     """Two say yes to an erasure the person asked for, having just shown who they are."""
     fresh(workspace)
     with workspace.acting("tone") as actor:
-        found = retention.propose_by_request(actor=actor, case=Case.objects.get(pk=case))
-        retention.confirm_proposal(actor=actor, id=found.pk)
+        found = propose_by_request(actor=actor, case=Case.objects.get(pk=case))
+        confirm_proposal(actor=actor, id=found.pk)
     with workspace.acting(owner_of(workspace, case)) as actor:
-        retention.confirm_proposal(actor=actor, id=found.pk)
+        confirm_proposal(actor=actor, id=found.pk)
 
 
 def refer(workspace: Workspace, case: UUID) -> None:
@@ -157,7 +158,7 @@ def answer(workspace: Workspace, case: UUID) -> None:
             [case],
         ).fetchall()
     for id, state in rows[:1]:
-        move: Any = answering.see_referral if state == "sent" else answering.accept_referral
+        move: Any = see_referral if state == "sent" else accept_referral
         with workspace.acting("amina") as actor:
             move(actor=actor, referral=get_referral(actor, id))
 

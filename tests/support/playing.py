@@ -22,10 +22,11 @@ from samvern.cases.core.models import Person
 from samvern.cases.core.selectors import get_case
 from samvern.cases.sharing.domain import end_share
 from samvern.demo_data.members_at_work import as_member
-from samvern.referrals.core import transitions as answering
+from samvern.referrals.core import transitions
 from samvern.referrals.core.reminders import remind_all
 from samvern.referrals.core.selectors import get_referral
-from samvern.referrals.drafts.domain import ReferralDraft, send_referral
+from samvern.referrals.drafts.domain import send_referral
+from samvern.referrals.drafts.legal_basis import ReferralDraft
 from support.field_year.entities import SimulatedPerson as Model
 from support.field_year.entities import SimulatedReferral as Played
 from support.field_year.entities import Tape, moment
@@ -128,19 +129,19 @@ class Player:
             codes = (code for code in ("tilsyn", "kripos", "fyrlykta")
                      if code not in (referral.house.at, referral.person.at))  # fmt: skip
             other = Organisation.objects.get(pk=self.cast.organisations[next(codes)])
-            return answering.suggest_receiver, {"suggested": other}
+            return transitions.suggest_receiver, {"suggested": other}
         acts: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
-            "see": (answering.see_referral, {}),
-            "ask": (answering.ask_back, {"words": "Når kan hun komme?"}),
-            "answer": (answering.answer_back, {"words": "I dag."}),
-            "accept": (answering.accept_referral, {}),
-            "decline": (answering.decline_referral, {"reason": reason}),
-            "withdraw": (answering.withdraw_referral, {"reason": reason}),
-            "recall": (answering.withdraw_referral, {"reason": reason}),
-            "arrive": (answering.record_arrival, {"on": today}),
-            "miss": (answering.record_absence, {"reason": reason}),
-            "close": (answering.close_referral, {}),
-            "delete": (answering.confirm_deletion, {"how": reason, "on": today}),
+            "see": (transitions.see_referral, {}),
+            "ask": (transitions.ask_back, {"words": "Når kan hun komme?"}),
+            "answer": (transitions.answer_back, {"words": "I dag."}),
+            "accept": (transitions.accept_referral, {}),
+            "decline": (transitions.decline_referral, {"reason": reason}),
+            "withdraw": (transitions.withdraw_referral, {"reason": reason}),
+            "recall": (transitions.withdraw_referral, {"reason": reason}),
+            "arrive": (transitions.record_arrival, {"on": today}),
+            "miss": (transitions.record_absence, {"reason": reason}),
+            "close": (transitions.close_referral, {}),
+            "delete": (transitions.confirm_deletion, {"how": reason, "on": today}),
         }
         return acts[what]
 

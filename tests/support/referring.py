@@ -17,7 +17,8 @@ from samvern.cases.core.models import Person
 from samvern.cases.core.selectors import get_case
 from samvern.referrals.core.models import Referral
 from samvern.referrals.core.selectors import get_referral
-from samvern.referrals.drafts.domain import ReferralDraft, send_referral
+from samvern.referrals.drafts.domain import send_referral
+from samvern.referrals.drafts.legal_basis import ReferralDraft
 from support.workspace import Workspace
 
 COVERS = ("identity", "rights", "plan")

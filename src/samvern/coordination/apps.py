@@ -12,18 +12,17 @@ class CoordinationConfig(AppConfig):
     def ready(self) -> None:
         """Name the room's notices and acts where the workspace looks for names."""
         from samvern.access.case_closing import register_kinds
-        from samvern.cases.audit import labels as trail_words
-        from samvern.cases.dashboard import domain as desk
-        from samvern.cases.notices import labels as notices
-        from samvern.cases.timeline import labels as acts
-        from samvern.coordination import closable_kinds as living
-        from samvern.coordination import labels as words
+        from samvern.cases.audit import labels as audit_labels
+        from samvern.cases.dashboard.domain import FOR_ME, FOR_OTHERS
+        from samvern.cases.notices import labels as notice_labels
+        from samvern.cases.timeline import labels as timeline_labels
+        from samvern.coordination import closable_kinds, labels
         from samvern.coordination.api_clients.labels import ACT_LABELS
         from samvern.coordination.dashboard import waiting_for_me, waiting_for_others
 
-        notices.NOTICE_KINDS.update(words.NOTICE_KINDS)
-        trail_words.ACT_LABELS.update(words.ACT_LABELS | ACT_LABELS)
-        acts.ACTS.update(words.ACTS)
-        desk.FOR_ME.append(waiting_for_me)
-        desk.FOR_OTHERS.append(waiting_for_others)
-        register_kinds(living.CLOSABLE_KINDS, living.TABLES_WITHOUT_CLOSING)
+        notice_labels.NOTICE_KINDS.update(labels.NOTICE_KINDS)
+        audit_labels.ACT_LABELS.update(labels.ACT_LABELS | ACT_LABELS)
+        timeline_labels.ACTS.update(labels.ACTS)
+        FOR_ME.append(waiting_for_me)
+        FOR_OTHERS.append(waiting_for_others)
+        register_kinds(closable_kinds.CLOSABLE_KINDS, closable_kinds.TABLES_WITHOUT_CLOSING)

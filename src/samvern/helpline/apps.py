@@ -13,23 +13,22 @@ class HelplineConfig(AppConfig):
     def ready(self) -> None:
         """Name the room's notices and acts where names are looked for, and show its banners."""
         from samvern.access.case_closing import register_kinds
-        from samvern.cases.audit import labels as trail_words
-        from samvern.cases.case_header import alerts as band
-        from samvern.cases.case_header import domain as heads
-        from samvern.cases.dashboard import domain as desk
-        from samvern.cases.notices import labels as notices
-        from samvern.cases.timeline import labels as acts
-        from samvern.helpline import closable_kinds as living
-        from samvern.helpline import labels as words
+        from samvern.cases.audit import labels as audit_labels
+        from samvern.cases.case_header.alerts import REACH_RULE
+        from samvern.cases.case_header.domain import BANNERS
+        from samvern.cases.dashboard.domain import FOR_ME, FOR_OTHERS
+        from samvern.cases.notices import labels as notice_labels
+        from samvern.cases.timeline import labels as timeline_labels
+        from samvern.helpline import closable_kinds, labels
         from samvern.helpline.dashboard import waiting_for_me, waiting_for_others
         from samvern.helpline.safe_contact.domain import banners, is_written
 
-        band.REACH_RULE.append(is_written)
-        heads.BANNERS.append(banners)
-        desk.FOR_ME.append(waiting_for_me)
-        desk.FOR_OTHERS.append(waiting_for_others)
-        notices.PAGES_OF_OBJECTS[words.QUESTION] = "question_id"
-        notices.NOTICE_KINDS.update(words.NOTICE_KINDS)
-        trail_words.ACT_LABELS.update(words.ACT_LABELS)
-        acts.ACTS.update(words.ACTS)
-        register_kinds(living.CLOSABLE_KINDS, living.TABLES_WITHOUT_CLOSING)
+        REACH_RULE.append(is_written)
+        BANNERS.append(banners)
+        FOR_ME.append(waiting_for_me)
+        FOR_OTHERS.append(waiting_for_others)
+        notice_labels.PAGES_OF_OBJECTS[labels.QUESTION] = "question_id"
+        notice_labels.NOTICE_KINDS.update(labels.NOTICE_KINDS)
+        audit_labels.ACT_LABELS.update(labels.ACT_LABELS)
+        timeline_labels.ACTS.update(labels.ACTS)
+        register_kinds(closable_kinds.CLOSABLE_KINDS, closable_kinds.TABLES_WITHOUT_CLOSING)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.dates import format_datetime
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.places import labels as words
 from samvern.places.choices import (
     ANY_REGION,
     LANGUAGES,
@@ -21,6 +20,7 @@ from samvern.places.choices import (
     Staffing,
     SubstanceUse,
 )
+from samvern.places.labels import ASKS, BEFORE, HINDERS, REASONS
 from samvern.places.matching.needs import DisclosedNeeds
 from samvern.places.matching.search import PlaceCard, RoomOffer, SearchResult
 from samvern.places.models import Booking, Place
@@ -52,9 +52,9 @@ def offer_shown(offer: RoomOffer) -> dict[str, Any]:
         "beds": offer.beds,
         "security": str(dict(SECURITY)[place.security]),
         "staffed": str(Staffing(place.staffed).label),
-        "reasons": [words.REASONS[name] for name in offer.found.reasons],
-        "asks": [(name, words.ASKS[name]) for name in offer.found.asks],
-        "before": words.BEFORE.get(offer.before, ""),
+        "reasons": [REASONS[name] for name in offer.found.reasons],
+        "asks": [(name, ASKS[name]) for name in offer.found.asks],
+        "before": BEFORE.get(offer.before, ""),
         "free": free_text(offer),
     }
 
@@ -68,7 +68,7 @@ def free_text(offer: RoomOffer) -> str:
 
 def hindered(search: SearchResult) -> list[str]:
     """What keeps free rooms out, most first."""
-    return [f"{n} {words.HINDERS[name]}" for name, n in search.hindered.items()]
+    return [f"{n} {HINDERS[name]}" for name, n in search.hindered.items()]
 
 
 def place_table(places: Iterable[Place]) -> Table:
@@ -152,7 +152,7 @@ def told_rows(told: DisclosedNeeds) -> list[tuple[Any, Any]]:
         (_("Alcohol and drugs"), SubstanceUse(told.use).label if told.use else _("Not known")),
         (_("Somebody may be looking for her"), yes if told.danger else ""),
         (_("What the place must know"), told.words),
-        (_("To be cleared"), " ".join(str(words.ASKS[name]) for name in told.asks)),
+        (_("To be cleared"), " ".join(str(ASKS[name]) for name in told.asks)),
     ]
     return [(label, value) for label, value in rows if value]
 

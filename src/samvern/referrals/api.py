@@ -18,13 +18,13 @@ from samvern.access.models import Organisation
 from samvern.cases.core.selectors import get_own_case, get_person
 from samvern.cases.sharing.domain import get_receiver
 from samvern.referrals.api_schemas import LetterOut, ReferralIn, ReferralMoveIn, ReferralOut
-from samvern.referrals.core import selectors as domain
-from samvern.referrals.core import transitions as answering
+from samvern.referrals.core import selectors, transitions
 from samvern.referrals.core.letters import read_call, read_letter, read_words
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import NEEDED
 from samvern.referrals.directory.models import Service
-from samvern.referrals.drafts.domain import ReferralDraft, send_referral
+from samvern.referrals.drafts.domain import send_referral
+from samvern.referrals.drafts.legal_basis import ReferralDraft
 
 router = Router(tags=["referrals"])
 
@@ -35,8 +35,8 @@ def list_referrals(
     request: HttpRequest, pile: Literal["received", "sent"] = "received", state: str = ""
 ) -> Any:
     """What was received, or sent, the next due first; at most 200."""
-    states = (state,) if state else domain.OPEN
-    entries = domain.referrals_of(actor=_actor(request), pile=pile, states=states)
+    states = (state,) if state else selectors.OPEN
+    entries = selectors.referrals_of(actor=_actor(request), pile=pile, states=states)
     return [entry.row for entry in entries]
 
 
@@ -86,7 +86,7 @@ def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
 def move_referral(request: HttpRequest, referral_id: UUID, made: ReferralMoveIn) -> Any:
     """Make one move; 409 with where it stands when somebody was first."""
     actor = _actor(request)
-    row = domain.get_referral(actor, referral_id)
+    row = selectors.get_referral(actor, referral_id)
     MOVES[made.move](actor, row, made)
     return _whole(actor, referral_id)
 
@@ -120,30 +120,30 @@ def _other(made: ReferralMoveIn) -> Organisation:
 
 
 MOVES: dict[str, Callable[[Actor, Referral, ReferralMoveIn], Referral]] = {
-    "see": lambda a, r, m: answering.see_referral(actor=a, referral=r),
-    "accept": lambda a, r, m: answering.accept_referral(
+    "see": lambda a, r, m: transitions.see_referral(actor=a, referral=r),
+    "accept": lambda a, r, m: transitions.accept_referral(
         actor=a, referral=r, words=m.words, call_name=m.call_name, call_phone=m.call_phone
     ),
-    "decline": lambda a, r, m: answering.decline_referral(
+    "decline": lambda a, r, m: transitions.decline_referral(
         actor=a, referral=r, reason=m.reason, words=m.words
     ),
-    "ask": lambda a, r, m: answering.ask_back(actor=a, referral=r, words=m.words),
-    "answer": lambda a, r, m: answering.answer_back(actor=a, referral=r, words=m.words),
-    "hand_on": lambda a, r, m: answering.suggest_receiver(
+    "ask": lambda a, r, m: transitions.ask_back(actor=a, referral=r, words=m.words),
+    "answer": lambda a, r, m: transitions.answer_back(actor=a, referral=r, words=m.words),
+    "hand_on": lambda a, r, m: transitions.suggest_receiver(
         actor=a, referral=r, suggested=_other(m), words=m.words
     ),
-    "withdraw": lambda a, r, m: answering.withdraw_referral(actor=a, referral=r, reason=m.reason),
-    "arrive": lambda a, r, m: answering.record_arrival(actor=a, referral=r, on=_day(m)),
-    "miss": lambda a, r, m: answering.record_absence(actor=a, referral=r, reason=m.reason),
-    "close": lambda a, r, m: answering.close_referral(actor=a, referral=r),
-    "delete": lambda a, r, m: answering.confirm_deletion(
+    "withdraw": lambda a, r, m: transitions.withdraw_referral(actor=a, referral=r, reason=m.reason),
+    "arrive": lambda a, r, m: transitions.record_arrival(actor=a, referral=r, on=_day(m)),
+    "miss": lambda a, r, m: transitions.record_absence(actor=a, referral=r, reason=m.reason),
+    "close": lambda a, r, m: transitions.close_referral(actor=a, referral=r),
+    "delete": lambda a, r, m: transitions.confirm_deletion(
         actor=a, referral=r, how=m.reason, on=_day(m)
     ),
 }
 
 
 def _whole(actor: Actor, id: UUID) -> dict[str, Any]:
-    row = domain.get_referral(actor, id)
+    row = selectors.get_referral(actor, id)
     letter = read_letter(row)
     log_read("referral.see", case=row.case_id, object=row.pk, rows=1 if letter else 0)
     steps = [
@@ -158,7 +158,7 @@ def _whole(actor: Actor, id: UUID) -> dict[str, Any]:
             "words": read_words(row, step) if step.words_sealed else "",
             "call": asdict(read_call(row, [step])) if step.call_sealed else None,
         }
-        for step in domain.steps_of(row)
+        for step in selectors.steps_of(row)
     ]
     shown = {name: getattr(row, name) for name in ReferralOut.model_fields}
     values = dict(letter.values) if letter else None

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access.case_closing import FateAtClosing, stateful_kind
 from samvern.access.dates import format_date
 from samvern.referrals.external.workflow import CONCERN, CROSSING, SENDING
-from samvern.referrals.external.workflow import LIVE as SENT
+from samvern.referrals.external.workflow import LIVE as LIVE_OUTSIDE
 from samvern.referrals.workflow import REFERRAL, TAKEN, WAITING
 
 if TYPE_CHECKING:
@@ -45,7 +45,12 @@ CLOSABLE_KINDS = (
         moves=("conclude",),
     ),
     stateful_kind(
-        "sending", SENDING, SENT, lazy("Links and letters"), moves=("call_back",), reason="closed",
+        "sending",
+        SENDING,
+        LIVE_OUTSIDE,
+        lazy("Links and letters"),
+        moves=("call_back",),
+        reason="closed",
     ),
     stateful_kind(
         "crossing_planned", CROSSING, ("prepared", "sent"),

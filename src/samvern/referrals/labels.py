@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from samvern.referrals.external import labels as outside
+from samvern.referrals.external import labels as external_labels
 
 REFERRAL = "referral"
 
@@ -38,7 +38,7 @@ NOTICE_KINDS: dict[str, tuple[Any, str]] = {
     ),
     "referral-lost": (_("Somebody was accepted, and nobody says whether she arrived"), "board"),
     "referral-unanswered": (_("A referral has stood unanswered for too long"), "board"),
-    **outside.NOTICE_KINDS,
+    **external_labels.NOTICE_KINDS,
 }
 """Text, and the page where it is dealt with, by the notice's kind."""
 ACT_LABELS: dict[str, Any] = {
@@ -50,7 +50,7 @@ ACT_LABELS: dict[str, Any] = {
     "referral.remind": _("Reminded of referrals"),
     "service.add": _("An entry in the directory was added"),
     "service.change": _("An entry in the directory was changed"),
-    **outside.ACT_LABELS,
+    **external_labels.ACT_LABELS,
 }
 """Acts that were looks or lists."""
 ACTS: dict[str, Any] = {
@@ -70,6 +70,6 @@ ACTS: dict[str, Any] = {
     "referral.run_out": _("The time of a referral was over"),
     "referral.delete": _("Deletion was confirmed"),
     "referral.open_case": _("A case was opened from a referral"),
-    **outside.ACTS,
+    **external_labels.ACTS,
 }
 """Acts of a case's timeline."""

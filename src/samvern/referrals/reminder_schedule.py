@@ -18,12 +18,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
+from samvern.cases.notices.reminder_clock import (
+    Reminder,
+    at_hour,
+    local_day,
+    stamp,
+    working_days_after,
+)
 from samvern.law.dates import Holidays
 
-OSLO = ZoneInfo("Europe/Oslo")
-MORNING, AFTERNOON = time(8), time(15)
+AFTERNOON = time(15)
 TONIGHT, DAYS3, DAYS14 = "tonight", "days3", "days14"
 RECEIVER, AGAIN = "receiver", "receiver_again"
 RECEIVER_LEADER, SENDER, SENDER_LEADER = "receiver_leader", "sender", "sender_leader"
@@ -84,25 +89,17 @@ class ReferralClock:
     sent_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduledReminder:
-    """Something to say. ``key`` is the same whenever it is the same thing."""
-
-    key: str
-    to: str
-    at: datetime
-
-    @property
-    def target(self) -> str:
-        """To whom, as the database knows them."""
-        return SAME.get(self.to, self.to)
+def addressee(reminder: Reminder) -> str:
+    """To whom a reminder goes, as the database knows them."""
+    return SAME.get(reminder.to, reminder.to)
 
 
 def answer_by(urgency: str, since: datetime, holidays: Holidays) -> datetime:
     """When an answer is due to somebody who has had the next move since then."""
     if urgency == TONIGHT:
         return since.astimezone(UTC) + HOURS[RECEIVER_LEADER]
-    return _at(_working(since, LAST[urgency], holidays), AFTERNOON)
+    last = local_day(since) + timedelta(days=LAST[urgency])
+    return at_hour(holidays.next_working_day(last), AFTERNOON)
 
 
 def heard_by(urgency: str, since: datetime, holidays: Holidays) -> datetime:
@@ -110,20 +107,19 @@ def heard_by(urgency: str, since: datetime, holidays: Holidays) -> datetime:
     return _wait(urgency, COORDINATOR, since, holidays)
 
 
-def plan(beat: ReferralClock, holidays: Holidays) -> list[ScheduledReminder]:
+def plan(beat: ReferralClock, holidays: Holidays) -> list[Reminder]:
     """Everything that will be said if nobody moves, in order of time.
 
     Two reminders to the same that fall on one morning are one.
     """
     mark, points = _clock(beat, holidays)
-    made = [ScheduledReminder(f"{to}:{mark}", to, at) for to, at in points]
+    made = [Reminder(f"{to}:{mark}", to, at) for to, at in points]
     if beat.state in ASKED:
-        long = f"long:{_stamp(beat.sent_at)}"
+        long = f"long:{stamp(beat.sent_at)}"
         made += [
-            ScheduledReminder(f"{to}:{long}", to, _long(beat, times, holidays))
-            for to, times in LONG.items()
+            Reminder(f"{to}:{long}", to, _long(beat, times, holidays)) for to, times in LONG.items()
         ]
-    apart = {(point.target, point.at): point for point in made}
+    apart = {(addressee(point), point.at): point for point in made}
     return sorted(apart.values(), key=lambda point: point.at)
 
 
@@ -132,12 +128,12 @@ def is_long(key: str) -> bool:
     return ":long:" in key
 
 
-def due_now(beat: ReferralClock, now: datetime, holidays: Holidays) -> list[ScheduledReminder]:
+def due_now(beat: ReferralClock, now: datetime, holidays: Holidays) -> list[Reminder]:
     """The newest of what has come, for each who is to hear; whoever was away hears it once."""
-    newest: dict[str, ScheduledReminder] = {}
+    newest: dict[str, Reminder] = {}
     for point in plan(beat, holidays):
         if point.at <= now:
-            newest[point.target] = point
+            newest[addressee(point)] = point
     return sorted(newest.values(), key=lambda point: (point.at, point.to))
 
 
@@ -152,24 +148,22 @@ def _clock(beat: ReferralClock, holidays: Holidays) -> tuple[str, list[tuple[str
     if beat.state in THEIRS:
         # Opening it answers nothing: until then the clock is the one that started with sending.
         since = since if beat.state == "answered_back" else beat.sent_at
-        return f"answer:{_stamp(since)}", [
-            (to, _wait(urgency, to, since, holidays)) for to in HOURS
-        ]
+        return f"answer:{stamp(since)}", [(to, _wait(urgency, to, since, holidays)) for to in HOURS]
     if beat.state == "asked_back":
-        return f"question:{_stamp(since)}", [
+        return f"question:{stamp(since)}", [
             (ANSWERER, _wait(urgency, RECEIVER, since, holidays)),
             (SENDER_LEADER, _wait(urgency, RECEIVER_LEADER, since, holidays)),
             (COORDINATOR, _wait(urgency, COORDINATOR, since, holidays)),
         ]
     if beat.state == "accepted":
-        return f"arrival:{_stamp(since)}", [
+        return f"arrival:{stamp(since)}", [
             (to, _asks(urgency, rung, since, holidays))
             for rung, both in enumerate(ARRIVES)
             for to in both
         ]
     if beat.state == "ended":
-        return f"deletion:{_stamp(since)}", [
-            (to, _morning(_day(since), days, 0, holidays)) for to, days in DELETES.items()
+        return f"deletion:{stamp(since)}", [
+            (to, _morning(local_day(since), days, 0, holidays)) for to, days in DELETES.items()
         ]
     return "", []
 
@@ -178,20 +172,20 @@ def _wait(urgency: str, to: str, since: datetime, holidays: Holidays) -> datetim
     if urgency == TONIGHT:  # in UTC: an hour is an hour on the night the clock is moved
         return since.astimezone(UTC) + HOURS[to]
     if to in BEFORE[urgency]:
-        return _morning(_day(since), BEFORE[urgency][to], 0, holidays)
-    return _morning(_day(since), LAST[urgency], AFTER[urgency][to], holidays)
+        return _morning(local_day(since), BEFORE[urgency][to], 0, holidays)
+    return _morning(local_day(since), LAST[urgency], AFTER[urgency][to], holidays)
 
 
 def _asks(urgency: str, rung: int, since: datetime, holidays: Holidays) -> datetime:
     if urgency == TONIGHT:
         return since.astimezone(UTC) + timedelta(hours=ARRIVES_HOURS[rung])
-    return _morning(_day(since), LAST[urgency], ARRIVES_AFTER[urgency][rung], holidays)
+    return _morning(local_day(since), LAST[urgency], ARRIVES_AFTER[urgency][rung], holidays)
 
 
 def _long(beat: ReferralClock, times: int, holidays: Holidays) -> datetime:
     if beat.urgency == TONIGHT:
         return beat.sent_at.astimezone(UTC) + times * HOURS[RECEIVER_LEADER]
-    return _morning(_day(beat.sent_at), times * LAST[beat.urgency], 0, holidays)
+    return _morning(local_day(beat.sent_at), times * LAST[beat.urgency], 0, holidays)
 
 
 @lru_cache(maxsize=8192)
@@ -200,24 +194,5 @@ def _morning(day: date, days: int, more: int, holidays: Holidays) -> datetime:
 
     A year of days is looked up once.
     """
-    found = holidays.next_working_day(day + timedelta(days=days))
-    for _ in range(more):
-        found = holidays.next_working_day(found + timedelta(days=1))
-    return _at(found, MORNING)
-
-
-def _day(since: datetime) -> date:
-    return since.astimezone(OSLO).date()
-
-
-def _working(since: datetime, days: int, holidays: Holidays) -> date:
-    """The first working day that many calendar days later."""
-    return holidays.next_working_day(_day(since) + timedelta(days=days))
-
-
-def _at(day: date, hour: time) -> datetime:
-    return datetime.combine(day, hour, tzinfo=OSLO).astimezone(UTC)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%S")
+    first = holidays.next_working_day(day + timedelta(days=days))
+    return at_hour(working_days_after(first, more, holidays))

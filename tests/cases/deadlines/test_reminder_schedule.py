@@ -8,16 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samvern.cases.deadlines.counting import OSLO
 from samvern.cases.deadlines.reminder_schedule import (
     LEADER,
     OWNER,
-    DeadlineReminder,
     SentReminder,
     WatchedDeadline,
     plan_reminders,
     reminders_due,
 )
+from samvern.cases.notices.reminder_clock import OSLO, Reminder
 from samvern.law import load_pack
 from samvern.law.dates import Duration, shift
 
@@ -34,7 +33,7 @@ def watch(due: date, *warn: int, made: datetime = NEW_YEAR) -> WatchedDeadline:
     return WatchedDeadline(due, made, days(*warn))
 
 
-def local(point: DeadlineReminder) -> tuple[str, str, str]:
+def local(point: Reminder) -> tuple[str, str, str]:
     return point.to, point.kind, point.at.astimezone(OSLO).strftime("%Y-%m-%d %H:%M")
 
 
@@ -119,7 +118,7 @@ class Year:
     def __init__(self, deadline: WatchedDeadline, opens: bool, stop: datetime | None) -> None:
         self.deadline, self.opens, self.stop = deadline, opens, stop
         self.told: dict[str, SentReminder] = {}
-        self.given: list[tuple[datetime, DeadlineReminder]] = []
+        self.given: list[tuple[datetime, Reminder]] = []
 
     def run(self, now: datetime) -> None:
         if now < self.deadline.made_at or (self.stop and now >= self.stop):

@@ -14,8 +14,9 @@ from django.utils import timezone
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines import reminders as reminding
-from samvern.cases.deadlines.domain import add_deadline, send_reminders, stop_deadline
+from samvern.cases.deadlines.domain import add_deadline, stop_deadline
 from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.reminders import send_reminders
 from samvern.cases.notices.models import Notice
 from support.casework import job
 from support.workspace import Workspace

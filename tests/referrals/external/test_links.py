@@ -20,7 +20,7 @@ from referrals.external.helpers import (
 from samvern.cases.consents.domain import withdraw_consent
 from samvern.cases.consents.models import Consent
 from samvern.cases.notices.models import Notice
-from samvern.identity import secret_links as links
+from samvern.identity.secret_links import Unsealable, find_opener, link_hash
 from samvern.referrals.external.delivery.domain import expire_links
 from samvern.web.jobs.service_members import acting_as_service
 from support.colleague import Colleague, mistakes
@@ -138,12 +138,12 @@ def test_the_database_and_the_link_open_nothing_without_the_code(
             "SELECT name, proof, content FROM gate.link WHERE id = %s", [got.id]
         ).fetchone()  # type: ignore[misc]
         dump = connection.execute("SELECT to_jsonb(s)::text FROM referrals_sending s").fetchall()
-    assert name == links.link_hash(got.secret)
-    right = links.find_opener(got.secret, got.code)
+    assert name == link_hash(got.secret)
+    right = find_opener(got.secret, got.code)
     assert right.locked.proof == proof
     assert b"Kan du ta saken?" in right.unseal(content)
-    for opener in (links.find_opener(got.secret, WRONG), links.find_opener("2" * 27, got.code)):
-        with pytest.raises(links.Unsealable):
+    for opener in (find_opener(got.secret, WRONG), find_opener("2" * 27, got.code)):
+        with pytest.raises(Unsealable):
             opener.unseal(content)
     for secret in (got.secret, got.code, got.code.replace("-", ""), "Prøvesen", "Kan du ta saken"):
         assert secret not in str(dump)

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from samvern.access.workflow import StateMachine
+from samvern.cases.notices.reminder_clock import Reminder
 from samvern.places.workflow import BOOKING
 from samvern.places.workflow import WAITING as QUEUE
 from samvern.referrals.matching.domain import PersonTraits
-from samvern.referrals.reminder_schedule import ReferralClock, ScheduledReminder
+from samvern.referrals.reminder_schedule import ReferralClock
 from samvern.referrals.workflow import REFERRAL
 from support.field_year.directory import SimulatedService
 from support.field_year.random_stream import RandomStream
@@ -106,7 +107,7 @@ class SimulatedReferral:
         self.bed: str | None = None
         """The state of its booking."""
         self.mark = ""
-        self.points: list[tuple[int, ScheduledReminder]] = []
+        self.points: list[tuple[int, Reminder]] = []
         """What its clock will say, each with the round that will say it."""
         self.said: dict[str, tuple[str, int]] = {}
         self.long: frozenset[str] = frozenset()

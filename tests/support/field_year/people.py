@@ -6,13 +6,13 @@ from datetime import date, datetime, time
 from functools import cache
 from hashlib import blake2b
 
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.demo_data.model import PersonProfile
 from samvern.demo_data.random_draws import Draws
 from samvern.demo_data.stories.build import AT
 from samvern.demo_data.stories.profiles import met_in
 from samvern.demo_data.table_files import margin
 from samvern.referrals.matching.domain import PersonTraits
-from samvern.referrals.reminder_schedule import OSLO
 from support.field_year.assumptions import MISSING_CHILD, WANTS
 from support.field_year.directory import regional
 from support.field_year.entities import SimulatedPerson

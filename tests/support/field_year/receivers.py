@@ -7,8 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from samvern.access.workflow import RECEIVER, SENDER
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.law.dates import Holidays
-from samvern.referrals.reminder_schedule import OSLO
 from support.field_year import assumptions as assumed
 from support.field_year import beds, senders
 from support.field_year.directory import SimulatedService

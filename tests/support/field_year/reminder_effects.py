@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samvern.access.workflow import JOB
+from samvern.cases.notices.reminder_clock import Reminder
 from samvern.referrals.reminder_schedule import (
     COORDINATOR,
     COORDINATOR_LONG,
     SENDER,
     SENDER_LEADER,
     SENDER_LEADER_LONG,
-    ScheduledReminder,
+    addressee,
 )
 from support.field_year import receivers, senders
 from support.field_year.assumptions import WAKES, WOKEN
@@ -43,15 +44,15 @@ def look(year: Year, referral: SimulatedReferral) -> None:
             senders.again(year, referral)
         return
     if said:
-        year.note("round", referral, said=[(point.target, point.key) for point in said])
+        year.note("round", referral, said=[(addressee(point), point.key) for point in said])
     for point in said:
         _wake(year, referral, point)
     year.expect_round(referral, year.now + 1)
 
 
-def _wake(year: Year, referral: SimulatedReferral, point: ScheduledReminder) -> None:
+def _wake(year: Year, referral: SimulatedReferral, point: Reminder) -> None:
     luck = referral.person.luck
-    if not luck.chance(WAKES[point.target]):
+    if not luck.chance(WAKES[addressee(point)]):
         return
     act = THEIRS[referral.state]
     if point.to in GIVE_UP and referral.state != "asked_back":

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from samvern.cases.notices.reminder_clock import Reminder
 from samvern.law.dates import Holidays
 from samvern.referrals.core.reminders import expiry_move
-from samvern.referrals.reminder_schedule import EXPIRES, ScheduledReminder, due_now, is_long, plan
+from samvern.referrals.reminder_schedule import EXPIRES, addressee, due_now, is_long, plan
 from samvern.referrals.workflow import TAKEN, WAITING
 from support.field_year.entities import SimulatedReferral, SimulationError, moment
 
@@ -69,7 +70,7 @@ class ReminderJob:
             coming.append(self.round_at(referral.until))
         return min(coming) if coming else None
 
-    def look(self, referral: SimulatedReferral, now: int) -> tuple[str, list[ScheduledReminder]]:
+    def look(self, referral: SimulatedReferral, now: int) -> tuple[str, list[Reminder]]:
         """What a round finds: the move that ends the referral, or what is said of it."""
         beat, here = referral.beat(), moment(now)
         ending = expiry_move(beat, moment(referral.until), moment(referral.due_at), here)
@@ -102,10 +103,10 @@ class ReminderJob:
             )
 
 
-def expected_by(points: Sequence[tuple[int, ScheduledReminder]], now: int) -> dict[str, int]:
+def expected_by(points: Sequence[tuple[int, Reminder]], now: int) -> dict[str, int]:
     """Each thing that had to be said by a moment, and the round that had to say it.
 
     Of two that came between the same two rounds, whoever hears both hears the later alone.
     """
-    latest = {(point.target, at): point.key for at, point in points if at <= now}
+    latest = {(addressee(point), at): point.key for at, point in points if at <= now}
     return {key: at for (_, at), key in latest.items()}

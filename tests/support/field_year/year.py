@@ -9,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 from heapq import heappop, heappush
 from typing import Any
 
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.law.dates import Holidays
-from samvern.referrals.reminder_schedule import OSLO, answer_by, heard_by
+from samvern.referrals.reminder_schedule import answer_by, heard_by
 from support.field_year import beds
 from support.field_year.directory import (
     REGIONS,

@@ -10,15 +10,13 @@ from math import inf
 from typing import Generic, Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.law import Result, Truth
 from samvern.law.dates import Duration
 from samvern.law.expr import Const, Name, Shift
 from samvern.law.model import Rule, Version
 from samvern.law.program import facts_of
 from samvern.law.situation import Span
-
-OSLO = ZoneInfo("Europe/Oslo")
-
 
 EVENT = "event_on"
 

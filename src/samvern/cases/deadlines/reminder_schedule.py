@@ -9,13 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from samvern.cases.deadlines.counting import OSLO
+from samvern.cases.notices.reminder_clock import (
+    OSLO,
+    Reminder,
+    at_hour,
+    last_working_day,
+    local_day,
+    unsaid,
+    working_days_after,
+)
 from samvern.law.dates import Duration, Holidays, shift
 
-MORNING = time(8)
 OWNER, LEADER = "owner", "leader"
 SOON, LAST, OVERDUE, UNANSWERED = "soon", "last", "overdue", "unanswered"
 DAYS_TO_ANSWER = 2
@@ -45,26 +52,16 @@ class SentReminder:
     read: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DeadlineReminder:
-    """Something to say; ``key`` is the same whenever it is the same thing."""
-
-    key: str
-    to: str
-    kind: str
-    at: datetime
-
-
 def plan_reminders(
     watch: WatchedDeadline, holidays: Holidays, zone: ZoneInfo = OSLO
-) -> list[DeadlineReminder]:
+) -> list[Reminder]:
     """Every reminder a deadline will give if nobody acts, in order of time."""
     points = _hours(watch) if watch.due_at else _days(watch, holidays, zone)
     late = [replace(point, at=max(point.at, watch.made_at)) for point in sorted(points, key=_when)]
     return sorted(late, key=_when)
 
 
-def _when(point: DeadlineReminder) -> datetime:
+def _when(point: Reminder) -> datetime:
     return point.at
 
 
@@ -74,29 +71,29 @@ def reminders_due(
     told: Mapping[str, SentReminder],
     holidays: Holidays,
     zone: ZoneInfo = OSLO,
-) -> list[DeadlineReminder]:
+) -> list[Reminder]:
     """What is to be said now. A job that runs twice, or not for a week, says nothing twice."""
     come = [point for point in plan_reminders(watch, holidays, zone) if point.at <= now]
     mine = [point for point in come if point.to == OWNER]
-    found = [point for point in mine[-1:] if point.key not in told]
-    found += [point for point in come if point.to == LEADER and point.key not in told]
+    leaders = [point for point in come if point.to == LEADER]
+    found = unsaid([*mine[-1:], *leaders], now, told)
     keys = {point.key for point in mine}
     return found + list(_unanswered(watch, now, told, keys, holidays, zone))
 
 
-def _days(watch: WatchedDeadline, holidays: Holidays, zone: ZoneInfo) -> Iterator[DeadlineReminder]:
+def _days(watch: WatchedDeadline, holidays: Holidays, zone: ZoneInfo) -> Iterator[Reminder]:
     due = watch.due_on
     for warning in watch.warnings:
-        day = _before(shift(due, warning, -1), holidays)
-        yield _point(watch, OWNER, SOON, _morning(day, zone), warning.text)
-    yield _point(watch, OWNER, LAST, _morning(_before(due, holidays), zone))
+        day = last_working_day(shift(due, warning, -1), holidays)
+        yield _point(watch, OWNER, SOON, at_hour(day, zone=zone), warning.text)
+    yield _point(watch, OWNER, LAST, at_hour(last_working_day(due, holidays), zone=zone))
     after = _passed(watch, zone)
     late = max(after, watch.made_at + timedelta(days=1))
     yield _point(watch, OWNER, OVERDUE, after)
     yield _point(watch, LEADER, OVERDUE, late)
 
 
-def _hours(watch: WatchedDeadline) -> Iterator[DeadlineReminder]:
+def _hours(watch: WatchedDeadline) -> Iterator[Reminder]:
     assert watch.due_at
     for hours in HOURS_BEFORE:
         at = watch.due_at - timedelta(hours=hours)
@@ -112,7 +109,7 @@ def _unanswered(
     keys: Iterable[str],
     holidays: Holidays,
     zone: ZoneInfo,
-) -> Iterator[DeadlineReminder]:
+) -> Iterator[Reminder]:
     """The leader hears of the newest reminder nobody opened, once."""
     given = [(told[key].at, key) for key in keys if key in told]
     if not given or now >= _passed(watch, zone):  # of that the leader hears anyway
@@ -121,38 +118,23 @@ def _unanswered(
     late = max(min(_answer_by(at, holidays, zone), _end(watch, zone)), at + A_WHILE)
     new_key = f"{UNANSWERED}:{key}"
     if not told[key].read and now >= late and new_key not in told:
-        yield DeadlineReminder(new_key, LEADER, UNANSWERED, late)
+        yield Reminder(new_key, LEADER, late, UNANSWERED)
 
 
 def _answer_by(at: datetime, holidays: Holidays, zone: ZoneInfo) -> datetime:
-    day = at.astimezone(zone).date()
-    for _ in range(DAYS_TO_ANSWER):
-        day = holidays.next_working_day(day + timedelta(days=1))
-    return _morning(day, zone)
+    day = working_days_after(local_day(at, zone), DAYS_TO_ANSWER, holidays)
+    return at_hour(day, zone=zone)
 
 
 def _end(watch: WatchedDeadline, zone: ZoneInfo) -> datetime:
-    return watch.due_at or _morning(watch.due_on, zone)
+    return watch.due_at or at_hour(watch.due_on, zone=zone)
 
 
 def _passed(watch: WatchedDeadline, zone: ZoneInfo) -> datetime:
-    return watch.due_at or _morning(watch.due_on + timedelta(days=1), zone)
+    return watch.due_at or at_hour(watch.due_on + timedelta(days=1), zone=zone)
 
 
-def _point(
-    watch: WatchedDeadline, to: str, kind: str, at: datetime, extra: str = ""
-) -> DeadlineReminder:
+def _point(watch: WatchedDeadline, to: str, kind: str, at: datetime, extra: str = "") -> Reminder:
     due = watch.due_at.astimezone(UTC).isoformat() if watch.due_at else watch.due_on.isoformat()
     key = ":".join(filter(None, (kind, extra.replace(" ", "-"), to, due)))
-    return DeadlineReminder(key, to, kind, at)
-
-
-def _before(day: date, holidays: Holidays) -> date:
-    """``day``, or the last working day before it."""
-    while holidays.off(day):
-        day -= timedelta(days=1)
-    return day
-
-
-def _morning(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, MORNING, tzinfo=zone).astimezone(UTC)
+    return Reminder(key, to, at, kind)

@@ -10,7 +10,7 @@ from ninja.openapi.schema import OpenAPISchema
 from samvern.access.api.operations import SECURITY
 from samvern.access.api.problem_details import use_problem_details
 from samvern.access.api.scopes import SCOPES
-from samvern.coordination.api_clients.api import router as own
+from samvern.coordination.api_clients.api import router as clients_router
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "/referrals": ("samvern.referrals.api",),
@@ -53,7 +53,7 @@ def make_api() -> NinjaAPI:
         urls_namespace="api_v1",
     )
     use_problem_details(api)
-    api.add_router("", own)
+    api.add_router("", clients_router)
     for prefix, modules in ROOMS.items():
         routers: list[Router] = [import_module(module).router for module in modules]
         api.add_router(prefix, routers[0])

@@ -17,7 +17,14 @@ from samvern.access.forms import Form
 from samvern.access.roles import Role
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.form_helpers import attempt, submitted_data
-from samvern.coordination.api_clients import domain as keeping
+from samvern.coordination.api_clients.domain import (
+    IssuedSecret,
+    add_program,
+    end_program,
+    get_program,
+    list_programs,
+    renew_secret,
+)
 from samvern.coordination.api_clients.forms import ApiClientForm, EndApiClientForm
 from samvern.coordination.api_clients.models import ApiClient
 from samvern.coordination.api_clients.workflow import PROGRAM
@@ -28,7 +35,7 @@ ONLY = {Role.ADMINISTRATOR}
 @workspace_view(ONLY)
 def programs(request: Request) -> HttpResponseBase:
     """All programs, and when each was last used."""
-    found = keeping.list_programs(actor=request.actor)
+    found = list_programs(actor=request.actor)
     return render(request, "coordination/programs.html", {"programs": _table(found)})
 
 
@@ -37,7 +44,7 @@ def program_new(request: Request) -> HttpResponseBase:
     """Let a program in; its secret is shown once."""
     form = ApiClientForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: keeping.add_program(actor=request.actor, **form.cleaned_data))
+        made = attempt(form, lambda: add_program(actor=request.actor, **form.cleaned_data))
         if made is not None:
             return _secret_page(request, made)
     context = {"form": form, "title": _("New program"), "back": reverse("workspace:programs")}
@@ -47,7 +54,7 @@ def program_new(request: Request) -> HttpResponseBase:
 @workspace_view(ONLY)
 def program(request: Request, program_id: UUID) -> HttpResponseBase:
     """One program: what it may, and what can be done with it."""
-    found = keeping.get_program(request.actor, program_id)
+    found = get_program(request.actor, program_id)
     may = [SCOPES[each][0] if each in SCOPES else each for each in found.scopes]
     context = {"program": found, "may": may, "state": PROGRAM.states[found.state]}
     return render(request, "coordination/program.html", context)
@@ -56,10 +63,10 @@ def program(request: Request, program_id: UUID) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def program_secret(request: Request, program_id: UUID) -> HttpResponseBase:
     """A new secret, shown once."""
-    found = keeping.get_program(request.actor, program_id)
+    found = get_program(request.actor, program_id)
     form = Form(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: keeping.renew_secret(actor=request.actor, program=found))
+        made = attempt(form, lambda: renew_secret(actor=request.actor, program=found))
         if made is not None:
             return _secret_page(request, made)
     lines = [
@@ -72,10 +79,10 @@ def program_secret(request: Request, program_id: UUID) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def program_end(request: Request, program_id: UUID) -> HttpResponseBase:
     """End a program."""
-    found = keeping.get_program(request.actor, program_id)
+    found = get_program(request.actor, program_id)
     form = EndApiClientForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        end = partial(keeping.end_program, actor=request.actor, program=found)
+        end = partial(end_program, actor=request.actor, program=found)
         if attempt(form, lambda: end(**form.cleaned_data)):
             return redirect("workspace:programs")
     lines = [
@@ -112,7 +119,7 @@ def _to(name: str, program: ApiClient) -> str:
     return reverse(f"workspace:{name}", kwargs={"program_id": program.pk})
 
 
-def _secret_page(request: Request, made: keeping.IssuedSecret) -> HttpResponseBase:
+def _secret_page(request: Request, made: IssuedSecret) -> HttpResponseBase:
     token = request.build_absolute_uri("/api/token")
     return render(request, "coordination/program_secret.html", {"made": made, "token": token})
 

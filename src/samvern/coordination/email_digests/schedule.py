@@ -8,9 +8,9 @@ wishes, in quiet hours too; the rest waits until they end.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-OSLO = ZoneInfo("Europe/Oslo")
+from samvern.cases.notices.reminder_clock import OSLO
+
 AT_ONCE, DIGEST, OFF = "at_once", "digest", "off"
 DIGEST_AT = time(8)
 SATURDAY = 5

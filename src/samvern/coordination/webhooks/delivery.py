@@ -21,7 +21,6 @@ from samvern.access.gate import fetch_value
 from samvern.access.purpose_keys import Unsealable
 from samvern.access.workflow import apply_transition
 from samvern.cases.notices.models import Notice
-from samvern.coordination.webhooks import signatures as signing
 from samvern.coordination.webhooks.addresses import ForbiddenAddress
 from samvern.coordination.webhooks.domain import NOTICE
 from samvern.coordination.webhooks.http_client import post
@@ -31,6 +30,7 @@ from samvern.coordination.webhooks.models import (
     WebhookDeliveryStep,
     WebhookStep,
 )
+from samvern.coordination.webhooks.signatures import open_secret, sign
 from samvern.coordination.webhooks.workflow import DELIVERY, HOOK
 
 logger = logging.getLogger(__name__)
@@ -127,7 +127,7 @@ def _try(delivery: WebhookDelivery, hook: Webhook, now: datetime, send: Post) ->
     body = message(delivery, id)
     stamp = int(now.timestamp())
     try:
-        signature = signing.sign(_keys(hook), id, stamp, body)
+        signature = sign(_keys(hook), id, stamp, body)
     except Unsealable:
         return DeliveryOutcome("secret")
     headers = {
@@ -161,7 +161,7 @@ def message(delivery: WebhookDelivery, id: str) -> bytes:
 
 def _keys(hook: Webhook) -> Iterable[bytes]:
     sealed = [hook.secret_sealed, *([hook.former_sealed] if hook.former_sealed else [])]
-    return [signing.open_secret(bytes(each), hook.pk) for each in sealed]
+    return [open_secret(bytes(each), hook.pk) for each in sealed]
 
 
 def _judge(actor: Actor, hook: Webhook, move: str, *, gone: bool) -> None:

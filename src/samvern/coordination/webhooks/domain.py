@@ -15,7 +15,6 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
 from samvern.access.workflow import apply_transition
-from samvern.coordination.webhooks import signatures as signing
 from samvern.coordination.webhooks.addresses import ForbiddenAddress, read_target
 from samvern.coordination.webhooks.models import (
     Webhook,
@@ -23,6 +22,7 @@ from samvern.coordination.webhooks.models import (
     WebhookDeliveryStep,
     WebhookStep,
 )
+from samvern.coordination.webhooks.signatures import new_secret, seal_secret, show_secret
 from samvern.coordination.webhooks.workflow import DELIVERY, HOOK
 
 NOTICE, TEST = "notice", "test"
@@ -85,7 +85,7 @@ def add_hook(*, actor: Actor, url: str) -> IssuedWebhook:
         raise Rejected({"url": _("This address is told already.")})
     if in_use.count() >= MOST:
         raise Rejected(_("There are as many webhooks as there can be. End one first."))
-    secret = signing.new_secret()
+    secret = new_secret()
     hook = Webhook(
         organisation_id=actor.organisation_id,
         created_by_id=actor.member_id,
@@ -93,10 +93,10 @@ def add_hook(*, actor: Actor, url: str) -> IssuedWebhook:
         url=url,
         events=[NOTICE],
     )
-    hook.secret_sealed = signing.seal_secret(secret, hook.pk)
+    hook.secret_sealed = seal_secret(secret, hook.pk)
     hook.save(force_insert=True)
     log_act("hook.add", object=hook.pk)
-    return IssuedWebhook(hook, signing.show_secret(secret))
+    return IssuedWebhook(hook, show_secret(secret))
 
 
 def renew_secret(*, actor: Actor, hook: Webhook) -> IssuedWebhook:
@@ -110,12 +110,12 @@ def renew_secret(*, actor: Actor, hook: Webhook) -> IssuedWebhook:
     require_recent_authentication(actor)
     if hook.state == "ended":
         raise Rejected(_("The webhook has ended."))
-    secret = signing.new_secret()
+    secret = new_secret()
     Webhook.objects.filter(pk=hook.pk).update(
-        former_sealed=hook.secret_sealed, secret_sealed=signing.seal_secret(secret, hook.pk)
+        former_sealed=hook.secret_sealed, secret_sealed=seal_secret(secret, hook.pk)
     )
     log_act("hook.renew", object=hook.pk)
-    return IssuedWebhook(hook, signing.show_secret(secret))
+    return IssuedWebhook(hook, show_secret(secret))
 
 
 def apply_hook_move(*, actor: Actor, hook: Webhook, move: str) -> Webhook:

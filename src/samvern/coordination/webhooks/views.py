@@ -16,7 +16,7 @@ from samvern.access.forms import Form
 from samvern.access.roles import Role
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.form_helpers import attempt, submitted_data
-from samvern.coordination.webhooks import domain as keeping
+from samvern.coordination.webhooks import domain as webhooks
 from samvern.coordination.webhooks.forms import WebhookForm
 from samvern.coordination.webhooks.models import Webhook
 from samvern.coordination.webhooks.tables import COLORS, show_deliveries
@@ -28,15 +28,15 @@ ONLY = {Role.ADMINISTRATOR}
 @workspace_view(ONLY)
 def hooks(request: Request) -> HttpResponseBase:
     """All webhooks, the newest first."""
-    table = _table(keeping.list_hooks(actor=request.actor))
+    table = _table(webhooks.list_hooks(actor=request.actor))
     return render(request, "coordination/hooks.html", {"hooks": table})
 
 
 @workspace_view(ONLY)
 def hook(request: Request, hook_id: UUID) -> HttpResponseBase:
     """One webhook and its latest tellings."""
-    found = keeping.get_hook(request.actor, hook_id)
-    deliveries = keeping.read_deliveries(actor=request.actor, hook=found)
+    found = webhooks.get_hook(request.actor, hook_id)
+    deliveries = webhooks.read_deliveries(actor=request.actor, hook=found)
     context = {
         "hook": found,
         "state": HOOK.states[found.state],
@@ -52,7 +52,7 @@ def hook_new(request: Request) -> HttpResponseBase:
     """Have an address told; the secret is shown once."""
     form = WebhookForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: keeping.add_hook(actor=request.actor, **form.cleaned_data))
+        made = attempt(form, lambda: webhooks.add_hook(actor=request.actor, **form.cleaned_data))
         if made is not None:
             return render(request, "coordination/hook_secret.html", {"made": made})
     context = {"form": form, "title": _("New webhook"), "back": reverse("workspace:hooks")}
@@ -62,10 +62,10 @@ def hook_new(request: Request) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def hook_secret(request: Request, hook_id: UUID) -> HttpResponseBase:
     """A new secret, shown once."""
-    found = keeping.get_hook(request.actor, hook_id)
+    found = webhooks.get_hook(request.actor, hook_id)
     form = Form(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: keeping.renew_secret(actor=request.actor, hook=found))
+        made = attempt(form, lambda: webhooks.renew_secret(actor=request.actor, hook=found))
         if made is not None:
             return render(request, "coordination/hook_secret.html", {"made": made})
     lines = [
@@ -78,34 +78,34 @@ def hook_secret(request: Request, hook_id: UUID) -> HttpResponseBase:
 @workspace_view(ONLY, methods=("POST",))
 def hook_test(request: Request, hook_id: UUID) -> HttpResponseBase:
     """Have the address told of a test."""
-    found = keeping.get_hook(request.actor, hook_id)
-    keeping.queue_test(actor=request.actor, hook=found)
+    found = webhooks.get_hook(request.actor, hook_id)
+    webhooks.queue_test(actor=request.actor, hook=found)
     return redirect("workspace:hook", hook_id=hook_id)
 
 
 @workspace_view(ONLY, methods=("POST",))
 def hook_start(request: Request, hook_id: UUID) -> HttpResponseBase:
     """Start one that was stopped."""
-    found = keeping.get_hook(request.actor, hook_id)
-    keeping.apply_hook_move(actor=request.actor, hook=found, move="start")
+    found = webhooks.get_hook(request.actor, hook_id)
+    webhooks.apply_hook_move(actor=request.actor, hook=found, move="start")
     return redirect("workspace:hook", hook_id=hook_id)
 
 
 @workspace_view(ONLY, methods=("POST",))
 def hook_retry(request: Request, hook_id: UUID, delivery_id: UUID) -> HttpResponseBase:
     """Try a telling that was given up once more."""
-    found = keeping.get_hook(request.actor, hook_id)
-    keeping.retry_delivery(actor=request.actor, hook=found, id=delivery_id)
+    found = webhooks.get_hook(request.actor, hook_id)
+    webhooks.retry_delivery(actor=request.actor, hook=found, id=delivery_id)
     return redirect("workspace:hook", hook_id=hook_id)
 
 
 @workspace_view(ONLY, methods=WRITE)
 def hook_end(request: Request, hook_id: UUID) -> HttpResponseBase:
     """End a webhook."""
-    found = keeping.get_hook(request.actor, hook_id)
+    found = webhooks.get_hook(request.actor, hook_id)
     form = Form(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        end = partial(keeping.apply_hook_move, actor=request.actor, hook=found, move="end")
+        end = partial(webhooks.apply_hook_move, actor=request.actor, hook=found, move="end")
         if attempt(form, end):
             return redirect("workspace:hooks")
     lines = [_("The address is told nothing more."), _("What waits to be told is given up.")]

@@ -5,7 +5,7 @@ import json
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages.calculation import AGE_FACTS, bounds_on
 from samvern.cases.ages.domain import birth_span
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import SourceAge, resolve_age
@@ -84,7 +84,7 @@ def _write_ages(page: CaseWriter, human: PersonInCase) -> str:
     told = []
     if human.sheets:
         newest = human.sheets[-1]
-        said = {name: newest.facts[name] for name in ages.AGE_FACTS if name in newest.facts}
+        said = {name: newest.facts[name] for name in AGE_FACTS if name in newest.facts}
         told.append((AgeTold.Source.ANSWERS, said, newest.known_on))
     opened = page.story.opened_on
     told += [
@@ -94,7 +94,7 @@ def _write_ages(page: CaseWriter, human: PersonInCase) -> str:
     ]
     spans = []
     for source, said, told_on in told:
-        span = ages.bounds_on(said, told_on, date.today()) if said else None  # noqa: DTZ011
+        span = bounds_on(said, told_on, date.today()) if said else None  # noqa: DTZ011
         if span is not None:
             spans.append(SourceAge(source, *span, told_on))
             page.add(AgeTold, told_on, {"span": json.dumps(said, default=str)},

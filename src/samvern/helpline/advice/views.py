@@ -12,15 +12,25 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.pack import rule_name, rule_provisions
-from samvern.helpline.advice import domain as knowledge
-from samvern.helpline.advice.domain import AdviceText
+from samvern.helpline.advice.domain import (
+    AdviceText,
+    approve_advice,
+    draft_of,
+    get_advice,
+    last_writer,
+    remarks,
+    revise_advice,
+    send_back,
+    take_down,
+    write_advice,
+)
 from samvern.helpline.advice.forms import AdviceForm, SendBackForm, TakeDownForm
 from samvern.helpline.advice.models import Advice
 from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.desks.domain import get_own_desk, own_desks
 from samvern.helpline.desks.models import AdvisoryDesk
-from samvern.helpline.questions import domain as asking
+from samvern.helpline.questions.domain import get_question, is_at_desk
 from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ADVICE, APPROVED, SENT_BACK, WRITTEN
 
@@ -28,15 +38,15 @@ from samvern.helpline.workflow import ADVICE, APPROVED, SENT_BACK, WRITTEN
 @workspace_view()
 def advice(request: Request, advice_id: UUID) -> HttpResponseBase:
     """One advice, with what it rests on."""
-    row = knowledge.get_advice(request.actor, advice_id)
+    row = get_advice(request.actor, advice_id)
     return render(request, "contacts/advice.html", _shown(request, row))
 
 
 @workspace_view(methods=WRITE)
 def advice_new(request: Request, question_id: UUID) -> HttpResponseBase:
     """Write an advice out of an answered question, anew and without anybody in it."""
-    question = asking.get_question(request.actor, question_id)
-    if not asking.is_at_desk(request.actor, question):
+    question = get_question(request.actor, question_id)
+    if not is_at_desk(request.actor, question):
         raise NotFound("question", question_id)
     return _write(request, question.desk, question)
 
@@ -54,10 +64,10 @@ def advice_approve(request: Request, advice_id: UUID) -> HttpResponseBase:
     form = SendBackForm(submitted_data(request) if "back" in request.POST else None)
     if "back" in request.POST and form.is_valid():
         words = form.cleaned_data["words"]
-        knowledge.send_back(actor=request.actor, advice=row, words=words)
+        send_back(actor=request.actor, advice=row, words=words)
         return redirect("workspace:guidance")
     if request.method == "POST" and "back" not in request.POST:
-        knowledge.approve_advice(actor=request.actor, advice=row)
+        approve_advice(actor=request.actor, advice=row)
         return redirect("workspace:advice", advice_id=row.pk)
     context = {**_shown(request, row), "form": form}
     status = 400 if form.is_bound and form.errors else 200
@@ -68,7 +78,7 @@ def advice_approve(request: Request, advice_id: UUID) -> HttpResponseBase:
 def advice_mend(request: Request, advice_id: UUID) -> HttpResponseBase:
     """Put right what was sent back."""
     row = _at_desk(request, advice_id)
-    text = knowledge.draft_of(row)
+    text = draft_of(row)
     first = {"title": text.title, "asked": text.asked, "answered": text.answered,
              "topics": row.topics, "language": row.language}  # fmt: skip
     first |= {f"rule{n}": rule for n, rule in enumerate(row.rules, 1)}
@@ -76,9 +86,9 @@ def advice_mend(request: Request, advice_id: UUID) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         given = _given(form)
         given.pop("language")
-        if attempt(form, lambda: knowledge.revise_advice(actor=request.actor, advice=row, **given)):
+        if attempt(form, lambda: revise_advice(actor=request.actor, advice=row, **given)):
             return redirect("workspace:guidance")
-    return _form_page(request, form, {"advice": row, "remarks": knowledge.remarks(row)})
+    return _form_page(request, form, {"advice": row, "remarks": remarks(row)})
 
 
 @workspace_view(methods=WRITE)
@@ -88,7 +98,7 @@ def advice_take_down(request: Request, advice_id: UUID) -> HttpResponseBase:
     form = TakeDownForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
-        knowledge.take_down(actor=request.actor, advice=row, reason=reason)
+        take_down(actor=request.actor, advice=row, reason=reason)
         return redirect("workspace:guidance")
     status = 400 if form.is_bound and form.errors else 200
     context = {"form": form, "advice": row}
@@ -96,7 +106,7 @@ def advice_take_down(request: Request, advice_id: UUID) -> HttpResponseBase:
 
 
 def _at_desk(request: Request, id: UUID) -> Advice:
-    row = knowledge.get_advice(request.actor, id)
+    row = get_advice(request.actor, id)
     if row.desk_id not in own_desks():
         raise NotFound("advice", id)
     return row
@@ -111,9 +121,7 @@ def _write(
         given = _given(form)
         row = attempt(
             form,
-            lambda: knowledge.write_advice(
-                actor=request.actor, desk=desk, question=question, **given
-            ),
+            lambda: write_advice(actor=request.actor, desk=desk, question=question, **given),
         )
         if row is not None:
             return redirect("workspace:guidance")
@@ -152,10 +160,10 @@ def _form_page(request: Request, form: AdviceForm, more: dict[str, Any]) -> Http
 
 def _shown(request: Request, row: Advice) -> dict[str, Any]:
     at_desk = row.desk_id in own_desks()
-    wrote = at_desk and knowledge.last_writer(row) == request.actor.member_id
+    wrote = at_desk and last_writer(row) == request.actor.member_id
     return {
         "advice": row,
-        "text": knowledge.draft_of(row),
+        "text": draft_of(row),
         "state": ADVICE.states[row.state],
         "topics": [AdviceTopic(topic).label for topic in row.topics],
         "rules": [(rule_name(id), rule_provisions(id)) for id in row.rules],

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Field, Schema
 
 from samvern.access.api.operations import scoped
-from samvern.helpline import choices as kinds
+from samvern.helpline import choices
 from samvern.helpline.api import Made, router
 from samvern.helpline.enquiries.domain import EnquiryDraft, log_enquiry
 
@@ -17,16 +17,16 @@ class EnquiryIn(Schema):
     """A contact. No name and no number has a field."""
 
     unit_id: UUID
-    about: kinds.About
-    caller: kinds.Caller = kinds.Caller.UNKNOWN
-    channel: kinds.Channel = kinds.Channel.PHONE
+    about: choices.About
+    caller: choices.Caller = choices.Caller.UNKNOWN
+    channel: choices.Channel = choices.Channel.PHONE
     language: str = Field("", max_length=2, pattern="^[a-z]{0,2}$")
     interpreter: bool = False
-    forms: list[kinds.Exploitation] = Field(default_factory=list)
-    age_group: kinds.AgeGroup = kinds.AgeGroup.UNKNOWN
-    region: kinds.Region = kinds.Region.UNKNOWN
-    advice: list[kinds.Advised] = Field(default_factory=list)
-    urgency: kinds.Urgency = kinds.Urgency.LATER
+    forms: list[choices.Exploitation] = Field(default_factory=list)
+    age_group: choices.AgeGroup = choices.AgeGroup.UNKNOWN
+    region: choices.Region = choices.Region.UNKNOWN
+    advice: list[choices.Advised] = Field(default_factory=list)
+    urgency: choices.Urgency = choices.Urgency.LATER
     words: str = Field("", max_length=4000)
     word: str = Field("", max_length=60)
 

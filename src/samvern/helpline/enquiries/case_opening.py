@@ -13,7 +13,7 @@ from samvern.access.contact_person import contact_person_of
 from samvern.access.dates import format_datetime
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.unit_of_work import current_unit_of_work
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages.calculation import AGE, age_as_fact
 from samvern.cases.ages.domain import record_age_told
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import open_case
@@ -58,7 +58,7 @@ def open_case_from_enquiry(*, actor: Actor, contact: Enquiry, kind: str, circle:
             actor=actor,
             person=Person.objects.get(case=case),
             source=AgeTold.Source.HELPLINE,
-            written={ages.AGE: ages.age_as_fact(low, high)},
+            written={AGE: age_as_fact(low, high)},
             told_on=timezone.localdate(row.at),
         )
     write_note(

@@ -10,12 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.cases.core.models import Case
-from samvern.helpline import choices as kinds
 from samvern.helpline.anonymity.domain import find_numbers, redact
+from samvern.helpline.choices import (
+    About,
+    Advised,
+    AgeGroup,
+    Caller,
+    Channel,
+    Exploitation,
+    NextStep,
+    Region,
+    Urgency,
+)
 from samvern.helpline.languages import language_choices
 
 DROP, KEEP = "drop", "keep"
-STEPS = [each for each in kinds.NextStep.choices if each[0] != kinds.NextStep.CASE]
+STEPS = [each for each in NextStep.choices if each[0] != NextStep.CASE]
 
 
 class NumbersForm(Form):
@@ -51,21 +61,17 @@ class EnquiryForm(NumbersForm):
         "caller", "about", "language", "interpreter", "advice", "next_step", "words", "numbers",
         "word", "callback_at", "reach", "urgency", "channel", "age_group", "region", "forms",
     )  # fmt: skip
-    caller = fields.RadioField(
-        label=_("Who"), choices=kinds.Caller.choices, initial=kinds.Caller.SELF
-    )
-    about = fields.RadioField(
-        label=_("About"), choices=kinds.About.choices, initial=kinds.About.POSSIBLE
-    )
+    caller = fields.RadioField(label=_("Who"), choices=Caller.choices, initial=Caller.SELF)
+    about = fields.RadioField(label=_("About"), choices=About.choices, initial=About.POSSIBLE)
     language = fields.SelectField(
         label=_("Language"), choices=[], initial="nb", required=False,
         empty=_("Not known"),
     )  # fmt: skip
     interpreter = fields.OptionalBooleanField(label=_("An interpreter is needed"))
     advice = fields.CheckboxesField(
-        label=_("Advice given"), choices=kinds.Advised.choices, required=False
+        label=_("Advice given"), choices=Advised.choices, required=False
     )
-    next_step = fields.RadioField(label=_("Next step"), choices=STEPS, initial=kinds.NextStep.NONE)
+    next_step = fields.RadioField(label=_("Next step"), choices=STEPS, initial=NextStep.NONE)
     words = fields.MultiLineField(
         label=_("What was said"),
         help_text=_("No name and no number. It is deleted after six months."),
@@ -88,25 +94,23 @@ class EnquiryForm(NumbersForm):
         limit=300,
     )
     urgency = fields.RadioField(
-        label=_("How urgent"), choices=kinds.Urgency.choices, initial=kinds.Urgency.LATER
+        label=_("How urgent"), choices=Urgency.choices, initial=Urgency.LATER
     )
-    channel = fields.RadioField(
-        label=_("Channel"), choices=kinds.Channel.choices, initial=kinds.Channel.PHONE
-    )
+    channel = fields.RadioField(label=_("Channel"), choices=Channel.choices, initial=Channel.PHONE)
     age_group = fields.RadioField(
         label=_("Age of the person it is about"),
-        choices=kinds.AgeGroup.choices,
-        initial=kinds.AgeGroup.UNKNOWN,
+        choices=AgeGroup.choices,
+        initial=AgeGroup.UNKNOWN,
     )
     region = fields.SelectField(
         label=_("Part of the country"),
-        choices=[each for each in kinds.Region.choices if each[0] != kinds.Region.UNKNOWN],
+        choices=[each for each in Region.choices if each[0] != Region.UNKNOWN],
         empty=_("Not known"),
-        empty_value=kinds.Region.UNKNOWN.value,
+        empty_value=Region.UNKNOWN.value,
         required=False,
     )
     forms = fields.CheckboxesField(
-        label=_("May be exploited in"), choices=kinds.Exploitation.choices, required=False
+        label=_("May be exploited in"), choices=Exploitation.choices, required=False
     )
 
     mixed = False

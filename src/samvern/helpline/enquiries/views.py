@@ -23,9 +23,14 @@ from samvern.helpline.choices import (
     NextStep,
     Urgency,
 )
-from samvern.helpline.enquiries import callbacks as calls
 from samvern.helpline.enquiries import domain
-from samvern.helpline.enquiries.callbacks import CallbackRow
+from samvern.helpline.enquiries.callbacks import (
+    CallbackRow,
+    callbacks_of,
+    get_callback,
+    record_callback_result,
+    show_reach,
+)
 from samvern.helpline.enquiries.case_opening import case_of, open_case_from_enquiry
 from samvern.helpline.enquiries.domain import count_enquiry
 from samvern.helpline.enquiries.forms import (
@@ -70,7 +75,7 @@ def contact(request: Request, contact_id: UUID) -> HttpResponseBase:
         "contact": row,
         "words": "" if row.forgotten_at else domain.read_words(row),
         "details": _details(row),
-        "callbacks": calls.callbacks_of(row),
+        "callbacks": callbacks_of(row),
         "became": case_of(row),
         "may_open": domain.may_become_case(row),
         "same": enquiry_table(same, _("Others by the same word"), "") if same else None,
@@ -83,16 +88,16 @@ def contact(request: Request, contact_id: UUID) -> HttpResponseBase:
 @workspace_view(methods=WRITE)
 def callback(request: Request, callback_id: UUID) -> HttpResponseBase:
     """How to reach somebody who waits for a call, and how the call went."""
-    row = calls.get_callback(request.actor, callback_id)
+    row = get_callback(request.actor, callback_id)
     form = CallbackForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
-        answer = partial(calls.record_callback_result, actor=request.actor, callback=row)
+        answer = partial(record_callback_result, actor=request.actor, callback=row)
         if attempt(form, lambda: answer(**form.cleaned_data) or True):
             return redirect("workspace:contacts")
     context = {
         "form": form,
         "callback": row,
-        "reach": calls.show_reach(actor=request.actor, callback=row) if row.reach_sealed else "",
+        "reach": show_reach(actor=request.actor, callback=row) if row.reach_sealed else "",
         "is_due": row.state == "due",
     }
     status = 400 if form.is_bound and form.errors else 200

@@ -19,13 +19,12 @@ from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
-from samvern.helpline.advice import domain as knowledge
+from samvern.helpline.advice.domain import drafts_to_review
 from samvern.helpline.advice.forms import AdviceSearchForm
 from samvern.helpline.advice.search import search_advice
 from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
 from samvern.helpline.desks.domain import desks_to_ask, own_desks
-from samvern.helpline.questions import domain as asking
-from samvern.helpline.questions.domain import child_guidance
+from samvern.helpline.questions.domain import ask_desk, asked_by_us, asked_of_us, child_guidance
 from samvern.helpline.questions.forms import QuestionForm
 from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ANSWERED, MORE_ASKED, QUESTION, RUNNING
@@ -39,7 +38,7 @@ def guidance(request: Request) -> HttpResponseBase:
     form = AdviceSearchForm(submitted_data(request))
     wanted = form.cleaned_data if form.is_bound and form.is_valid() else {}
     found = search_advice(actor=request.actor, **wanted)
-    mine, theirs = asking.asked_by_us(request.actor), asking.asked_of_us()
+    mine, theirs = asked_by_us(request.actor), asked_of_us()
     log_read("guidance.see", rows=len(mine) + len(theirs))
     has_desk = bool(own_desks())
     context = {
@@ -48,7 +47,7 @@ def guidance(request: Request) -> HttpResponseBase:
         "mine": question_table(mine, _("Our questions"), _("We have asked nothing yet.")),
         "theirs": question_table(theirs, _("Asked of our desk"), _("Nothing waits at the desk."),
                                  received=True) if has_desk else None,
-        "drafts": knowledge.drafts_to_review() if has_desk else [],
+        "drafts": drafts_to_review() if has_desk else [],
         "has_desk": has_desk,
         "has_unit": request.actor.unit_id is not None,
         "is_leader": request.actor.role == "leader",
@@ -100,7 +99,7 @@ def _ask(request: Request, case: Case | None) -> HttpResponseBase:
         given: dict[str, Any] = dict(form.cleaned_data)
         desk = next(each for each in desks if each.pk == given["desk_id"])
         del given["desk_id"]
-        ask = partial(asking.ask_desk, actor=actor, desk=desk, case=case, **given)
+        ask = partial(ask_desk, actor=actor, desk=desk, case=case, **given)
         row = attempt(form, ask)
         if row is not None:
             return redirect("workspace:question", question_id=row.pk)

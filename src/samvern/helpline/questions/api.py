@@ -11,7 +11,7 @@ from ninja import Field, Schema
 from samvern.access.api.operations import scoped
 from samvern.helpline.api import Made, router
 from samvern.helpline.choices import AdviceTopic
-from samvern.helpline.questions import domain as asking
+from samvern.helpline.questions import domain as questions
 
 
 class QuestionIn(Schema):
@@ -66,7 +66,7 @@ class QuestionMoveIn(Schema):
 @scoped("guidance:read")
 def list_questions(request: HttpRequest) -> Any:
     """What the organisation has asked, the newest hundred."""
-    return asking.asked_by_us(request.actor)  # type: ignore[attr-defined]
+    return questions.asked_by_us(request.actor)  # type: ignore[attr-defined]
 
 
 @router.post("/questions", response={201: Made}, summary="Ask a desk")
@@ -74,26 +74,26 @@ def list_questions(request: HttpRequest) -> Any:
 def ask_question(request: HttpRequest, asked: QuestionIn) -> Any:
     """Send a question."""
     given = asked.dict()
-    desk = asking.get_desk(request.actor, given.pop("desk_id"))  # type: ignore[attr-defined]
-    return 201, asking.ask_desk(actor=request.actor, desk=desk, **given)  # type: ignore[attr-defined]
+    desk = questions.get_desk(request.actor, given.pop("desk_id"))  # type: ignore[attr-defined]
+    return 201, questions.ask_desk(actor=request.actor, desk=desk, **given)  # type: ignore[attr-defined]
 
 
 @router.get("/questions/{question_id}", response=QuestionWithText, summary="A question")
 @scoped("guidance:read")
 def read_question(request: HttpRequest, question_id: UUID) -> Any:
     """One question of the organisation, or to its desk, with what was said."""
-    row = asking.get_question(request.actor, question_id)  # type: ignore[attr-defined]
+    row = questions.get_question(request.actor, question_id)  # type: ignore[attr-defined]
     said = [
         {"move": step.move, "side": step.side, "at": step.created_at, "words": words}
-        for step, words in asking.read_exchange(row)
+        for step, words in questions.read_exchange(row)
     ]
     plain = QuestionOut.from_orm(row).dict()
-    return {**plain, "text": asking.read_question_text(row), "exchange": said}
+    return {**plain, "text": questions.read_question_text(row), "exchange": said}
 
 
 @router.post("/questions/{question_id}/moves", response=QuestionOut, summary="Answer a question")
 @scoped("guidance:write")
 def move_question_by_api(request: HttpRequest, question_id: UUID, made: QuestionMoveIn) -> Any:
     """Take, ask for more, tell more, answer, decline, ask on, close or withdraw."""
-    row = asking.get_question(request.actor, question_id)  # type: ignore[attr-defined]
-    return asking.move_question(actor=request.actor, question=row, **made.dict())  # type: ignore[attr-defined]
+    row = questions.get_question(request.actor, question_id)  # type: ignore[attr-defined]
+    return questions.move_question(actor=request.actor, question=row, **made.dict())  # type: ignore[attr-defined]

@@ -19,13 +19,13 @@ from samvern.access.roles import CASEWORK, Role
 from samvern.cases.core.pack import current_pack
 from samvern.cases.notices.domain import notify
 from samvern.cases.notices.models import Notice
+from samvern.cases.notices.reminder_clock import Reminder
 from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep
 from samvern.helpline.questions.reminder_schedule import (
     ASKER,
     COORDINATOR,
     LEADER,
     QuestionClock,
-    QuestionReminder,
     due_now,
     moved,
 )
@@ -62,7 +62,7 @@ def _watch(row: AdviceQuestion, pauses: list[tuple[datetime, datetime]]) -> Ques
     return QuestionClock(due, row.state_since if with_asker else row.created_at, with_asker)
 
 
-def _say(actor: Actor, row: AdviceQuestion, reminder: QuestionReminder) -> int:
+def _say(actor: Actor, row: AdviceQuestion, reminder: Reminder) -> int:
     """Tell one side, if it is of the actor's organisation: the other has a job of its own."""
     side = row.organisation_id if reminder.to == ASKER else row.receiver_id
     if side != actor.organisation_id:

@@ -13,7 +13,14 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.workflow import RECEIVER, SENDER
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
-from samvern.helpline.questions import domain as asking
+from samvern.helpline.questions.domain import (
+    get_question,
+    is_asker,
+    is_at_desk,
+    move_question,
+    read_exchange,
+    read_question_text,
+)
 from samvern.helpline.questions.forms import QuestionMoveForm
 from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ANSWERED, CLOSED, QUESTION, WITHDRAWN
@@ -22,8 +29,8 @@ from samvern.helpline.workflow import ANSWERED, CLOSED, QUESTION, WITHDRAWN
 @workspace_view(methods=WRITE)
 def question(request: Request, question_id: UUID) -> HttpResponseBase:
     """The exchange; a POST makes a move."""
-    actor, row = request.actor, asking.get_question(request.actor, question_id)
-    asker, at_desk = asking.is_asker(actor, row), asking.is_at_desk(actor, row)
+    actor, row = request.actor, get_question(request.actor, question_id)
+    asker, at_desk = is_asker(actor, row), is_at_desk(actor, row)
     moves = _moves(row, asker=asker, at_desk=at_desk)
     words = request.POST.get("words", "") if asker else ""
     form = (
@@ -32,14 +39,14 @@ def question(request: Request, question_id: UUID) -> HttpResponseBase:
         else None
     )
     if form and request.method == "POST" and form.is_valid():
-        move = partial(asking.move_question, actor=actor, question=row, **form.cleaned_data)
+        move = partial(move_question, actor=actor, question=row, **form.cleaned_data)
         if attempt(form, move) is not None:
             return redirect("workspace:question", question_id=row.pk)
     is_open = asker or row.state != WITHDRAWN
     context = {
         "question": row,
         "state": QUESTION.states[row.state],
-        "text": asking.read_question_text(row) if is_open else "",
+        "text": read_question_text(row) if is_open else "",
         "steps": _steps(row) if is_open else [],
         "form": form,
         "marked": highlight_identifiers(words) if list_identifiers(words) else "",
@@ -72,5 +79,5 @@ def _steps(row: AdviceQuestion) -> list[dict[str, Any]]:
             "by_desk": step.side == RECEIVER,
             "reason": reasons.get(step.reason, ""),
         }
-        for step, words in asking.read_exchange(row)
+        for step, words in read_exchange(row)
     ]

@@ -8,7 +8,7 @@ from ninja import Schema
 
 from samvern.access.api.operations import scoped
 from samvern.helpline.api import router
-from samvern.helpline.statistics import domain as figures
+from samvern.helpline.statistics.domain import contact_figures
 
 
 class CountOut(Schema):
@@ -31,7 +31,7 @@ class FigureOut(Schema):
 @scoped("contacts:read")
 def counts(request: HttpRequest, year: int) -> Any:
     """Contacts of a calendar year, small counts hidden."""
-    found = figures.contact_figures(actor=request.actor, year=min(max(year, 1), 9998))  # type: ignore[attr-defined]
+    found = contact_figures(actor=request.actor, year=min(max(year, 1), 9998))  # type: ignore[attr-defined]
     return [
         {"name": f.name, "says": str(f.says), "total": f.total, "cells": f.cells} for f in found
     ]

@@ -17,12 +17,11 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import log_read
 from samvern.cases.core.pack import current_pack
-from samvern.helpline import choices as kinds
-from samvern.helpline.choices import AdviceTopic
+from samvern.cases.notices.reminder_clock import working_days_between
+from samvern.helpline.choices import About, AdviceTopic, Caller, Channel, NextStep
 from samvern.helpline.enquiries.models import Enquiry
 from samvern.helpline.languages import language_choices
 from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep
-from samvern.helpline.questions.reminder_schedule import between
 from samvern.helpline.statistics.suppression import CountTable, median_of, suppress_small_counts
 from samvern.helpline.workflow import QUESTION
 
@@ -50,12 +49,12 @@ def contact_figures(*, actor: Actor, year: int) -> list[CountTable]:
     languages = {"": _("Not known"), **dict(language_choices())}
     columns: tuple[tuple[str, Any, Any, Mapping[str, Any], Iterable[str]], ...] = (
         ("month", _("By month"), _("Month"), _months(year), (_month(r[0]) for r in rows)),
-        ("about", _("By what it was about"), _("About"), _named(kinds.About), (r[1] for r in rows)),
-        ("caller", _("By who got in touch"), _("Who"), _named(kinds.Caller), (r[2] for r in rows)),
-        ("channel", _("By channel"), _("Channel"), _named(kinds.Channel), (r[3] for r in rows)),
+        ("about", _("By what it was about"), _("About"), _named(About), (r[1] for r in rows)),
+        ("caller", _("By who got in touch"), _("Who"), _named(Caller), (r[2] for r in rows)),
+        ("channel", _("By channel"), _("Channel"), _named(Channel), (r[3] for r in rows)),
         ("language", _("By language"), _("Language"), languages,
          (r[4] for r in rows)),
-        ("next", _("By next step"), _("Next step"), _named(kinds.NextStep), (r[5] for r in rows)),
+        ("next", _("By next step"), _("Next step"), _named(NextStep), (r[5] for r in rows)),
     )  # fmt: skip
     return [_figure(name, title, told, head, labels, keys)
             for name, title, head, labels, keys in columns]  # fmt: skip
@@ -95,7 +94,7 @@ def answer_time(year: int) -> float | None:
         first.setdefault(id, (asked, answered))
     return median_of(
         [
-            between(
+            working_days_between(
                 timezone.localdate(asked),
                 timezone.localdate(answered),
                 current_pack().ruleset.holidays,

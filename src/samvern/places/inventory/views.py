@@ -18,7 +18,6 @@ from samvern.access.models import Organisation, Unit
 from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.places.choices import ClosingReason
 from samvern.places.inventory import domain
-from samvern.places.inventory import rooms as kept
 from samvern.places.inventory.domain import get_place, read_address, write_address
 from samvern.places.inventory.forms import (
     ClosingForm,
@@ -26,6 +25,14 @@ from samvern.places.inventory.forms import (
     PlaceAddressForm,
     PlaceChangeForm,
     PlaceForm,
+)
+from samvern.places.inventory.rooms import (
+    add_room,
+    change_room,
+    close_room,
+    get_room,
+    open_room,
+    rooms_of,
 )
 from samvern.places.matching.search import place_cards
 from samvern.places.models import Occupancy, Place
@@ -74,10 +81,10 @@ def rooms(request: Request, place_id: UUID) -> HttpResponseBase:
     place = domain.get_place(request.actor, place_id)
     form = NewRoomForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        act = partial(kept.add_room, actor=request.actor, place=place, **form.cleaned_data)
+        act = partial(add_room, actor=request.actor, place=place, **form.cleaned_data)
         if attempt(form, act):
             return redirect("workspace:rooms", place_id=place.pk)
-    shown = kept.rooms_of(place)
+    shown = rooms_of(place)
     log_read("place.see", object=place.pk, rows=sum(len(each.taken) for each in shown))
     context = {
         "place": place,
@@ -95,10 +102,10 @@ def rooms(request: Request, place_id: UUID) -> HttpResponseBase:
 def room_close(request: Request, place_id: UUID, room_id: UUID) -> HttpResponseBase:
     """Take a room out of use for a while."""
     place = domain.get_place(request.actor, place_id)
-    room = kept.get_room(request.actor, place, room_id)
+    room = get_room(request.actor, place, room_id)
     form = ClosingForm(request.POST or None, initial={"since": timezone.localtime()})
     if request.method == "POST" and form.is_valid():
-        act = partial(kept.close_room, actor=request.actor, room=room, **form.cleaned_data)
+        act = partial(close_room, actor=request.actor, room=room, **form.cleaned_data)
         if attempt(form, lambda: act() or True):
             return redirect("workspace:rooms", place_id=place.pk)
     context = {"place": place, "room": room, "form": form}
@@ -110,8 +117,8 @@ def room_close(request: Request, place_id: UUID, room_id: UUID) -> HttpResponseB
 def room_change(request: Request, place_id: UUID, room_id: UUID) -> HttpResponseBase:
     """Take a room into use, or out of it for good."""
     place = domain.get_place(request.actor, place_id)
-    room = kept.get_room(request.actor, place, room_id)
-    kept.change_room(actor=request.actor, room=room, active="use" in request.POST)
+    room = get_room(request.actor, place, room_id)
+    change_room(actor=request.actor, room=room, active="use" in request.POST)
     return redirect("workspace:rooms", place_id=place.pk)
 
 
@@ -119,7 +126,7 @@ def room_change(request: Request, place_id: UUID, room_id: UUID) -> HttpResponse
 def room_open(request: Request, place_id: UUID, closing_id: UUID) -> HttpResponseBase:
     """End a closing before its time."""
     place = domain.get_place(request.actor, place_id)
-    kept.open_room(actor=request.actor, closing_id=closing_id)
+    open_room(actor=request.actor, closing_id=closing_id)
     return redirect("workspace:rooms", place_id=place.pk)
 
 

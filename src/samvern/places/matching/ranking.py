@@ -10,9 +10,8 @@ are ranked; people never are.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from samvern.places.matching import hard_rules as rules
-from samvern.places.matching import soft_rules as preferences
-from samvern.places.matching.hard_rules import ASK, OUT, SURE
+from samvern.places.matching.hard_rules import ASK, HARD, OUT, SURE
+from samvern.places.matching.soft_rules import SOFT
 from samvern.places.matching.traits import PlaceTraits, RequestTraits
 
 
@@ -34,13 +33,13 @@ class RankedPlace:
 def judge(place: PlaceTraits, request: RequestTraits) -> RankedPlace:
     """One place for one request."""
     asks, broken = [], []
-    for name, rule in rules.HARD.items():
+    for name, rule in HARD.items():
         verdict = rule(place, request)
         if verdict == OUT:
             broken.append(name)
         elif verdict == ASK:
             asks.append(name)
-    parts = {name: rule(place, request) for name, rule in preferences.SOFT.items()}
+    parts = {name: rule(place, request) for name, rule in SOFT.items()}
     told = sorted((n for n, points in parts.items() if points), key=lambda n: (-parts[n], n))
     verdict = OUT if broken else ASK if asks else SURE
     return RankedPlace(

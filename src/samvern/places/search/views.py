@@ -24,7 +24,7 @@ from samvern.places.inventory.domain import own_places
 from samvern.places.matching.needs import known_needs
 from samvern.places.matching.search import regions, search_places
 from samvern.places.presentation import booking_table, hindered, offer_shown, place_table
-from samvern.places.search import forms as asked
+from samvern.places.search import forms
 from samvern.places.waiting_list.domain import start_waiting
 
 BUTTONS = ("room", "wait", "hours", "csrfmiddlewaretoken")
@@ -39,13 +39,13 @@ def places(request: Request) -> HttpResponseBase:
     actor = request.actor
     case = _case(request)
     names = person_names(case) if case else {}
-    form = asked.PlaceSearchForm(
+    form = forms.PlaceSearchForm(
         request.POST or None,
         people=names.items(),
         regions=regions(),
-        initial=asked.first_needs(_known(case, names)),
+        initial=forms.first_needs(_known(case, names)),
     )
-    context: dict[str, Any] = {"form": form, "case": case, "hold_hours": asked.HOURS}
+    context: dict[str, Any] = {"form": form, "case": case, "hold_hours": forms.HOURS}
     status = 200
     if request.method == "POST" and form.is_valid():
         if answer := _act(request, case, form):
@@ -66,7 +66,7 @@ def places(request: Request) -> HttpResponseBase:
 
 
 def _act(
-    request: Request, case: Case | None, form: asked.PlaceSearchForm
+    request: Request, case: Case | None, form: forms.PlaceSearchForm
 ) -> HttpResponseBase | None:
     """Hold or wait, when a button says so; None when nothing was asked or it was refused."""
     if case is None or not {"room", "wait"} & set(request.POST):
@@ -93,7 +93,7 @@ def _act(
     return redirect("workspace:booking", booking_id=booking.pk) if booking else None
 
 
-def _found(request: Request, case: Case | None, form: asked.PlaceSearchForm) -> dict[str, Any]:
+def _found(request: Request, case: Case | None, form: forms.PlaceSearchForm) -> dict[str, Any]:
     search = search_places(
         actor=request.actor, needs=form.needs(), case_id=case.pk if case else None
     )

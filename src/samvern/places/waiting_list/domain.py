@@ -19,7 +19,7 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
-from samvern.cases.notices.domain import notify as tell_member
+from samvern.cases.notices.domain import notify
 from samvern.identity.sealing import load_keys, seal, unseal
 from samvern.places.choices import SearchOutcome
 from samvern.places.database import fetch_rows
@@ -165,4 +165,4 @@ def offer_rooms(actor: Actor) -> int:
 def _tell_of_room(row: WaitingListEntry, key: str) -> None:
     owner = Case.objects.filter(pk=row.case_id).values_list("owner_id", flat=True).first()
     for member in {row.created_by_id, owner or row.created_by_id}:
-        tell_member(member, FREE, key, case_id=row.case_id, about_id=row.pk)
+        notify(member, FREE, key, case_id=row.case_id, about_id=row.pk)

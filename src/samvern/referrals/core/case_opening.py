@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages.calculation import AGE, age_as_fact
 from samvern.cases.ages.domain import record_age_told
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import open_case
@@ -81,7 +81,7 @@ def _write(
             actor=actor,
             person=person,
             source=AgeTold.Source.REFERRAL,
-            written={ages.AGE: ages.age_as_fact(low, high)},
+            written={AGE: age_as_fact(low, high)},
             told_on=told_on,
         )
     for kind, value in said:

@@ -13,7 +13,7 @@ from samvern.access.audit import log_act
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.pack import current_pack
 from samvern.referrals.core.models import Referral, ReferralStep
-from samvern.referrals.reminder_schedule import ReferralClock, due_now, is_over
+from samvern.referrals.reminder_schedule import ReferralClock, addressee, due_now, is_over
 from samvern.referrals.workflow import REFERRAL, TAKEN, WAITING
 
 
@@ -71,7 +71,7 @@ def _remind(row: Referral, now: datetime) -> int:
     with connection.cursor() as cursor:
         for point in due_now(reminder_state(row), now, current_pack().ruleset.holidays):
             cursor.execute(
-                "SELECT gate.remind_referral(%s, %s, %s)", [row.pk, point.target, point.key]
+                "SELECT gate.remind_referral(%s, %s, %s)", [row.pk, addressee(point), point.key]
             )
             made += cursor.fetchone()[0]
     return made

@@ -24,11 +24,16 @@ from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.opening.views import USUAL_KINDS
 from samvern.guide.directory import need_name
-from samvern.referrals.core import forms
-from samvern.referrals.core import forms as ending
-from samvern.referrals.core import transitions as answering
+from samvern.referrals.core import forms, transitions
 from samvern.referrals.core.case_opening import WRITABLE, open_from_referral, opened_from
-from samvern.referrals.core.forms import OpenCaseFromReferralForm
+from samvern.referrals.core.forms import (
+    ArriveForm,
+    CloseReferralForm,
+    ConfirmDeletionForm,
+    NoShowForm,
+    OpenCaseFromReferralForm,
+    WithdrawReferralForm,
+)
 from samvern.referrals.core.letters import LetterContent, read_call, read_letter
 from samvern.referrals.core.models import Referral
 from samvern.referrals.core.selectors import get_referral, side_of, steps_of
@@ -37,17 +42,17 @@ from samvern.referrals.core.timeline import details_of, timeline_of
 from samvern.referrals.workflow import LIVE, REFERRAL, TAKEN
 
 ACTS: dict[str, tuple[type[Form], Callable[..., Referral]]] = {
-    "accept": (forms.AcceptForm, answering.accept_referral),
-    "decline": (forms.DeclineReferralForm, answering.decline_referral),
-    "ask": (forms.AskBackForm, answering.ask_back),
-    "answer": (forms.AnswerBackForm, answering.answer_back),
-    "hand_on": (forms.SuggestReceiverForm, answering.suggest_receiver),
-    "withdraw": (ending.WithdrawReferralForm, answering.withdraw_referral),
-    "recall": (ending.WithdrawReferralForm, answering.withdraw_referral),
-    "arrive": (ending.ArriveForm, answering.record_arrival),
-    "miss": (ending.NoShowForm, answering.record_absence),
-    "close": (ending.CloseReferralForm, answering.close_referral),
-    "delete": (ending.ConfirmDeletionForm, answering.confirm_deletion),
+    "accept": (forms.AcceptForm, transitions.accept_referral),
+    "decline": (forms.DeclineReferralForm, transitions.decline_referral),
+    "ask": (forms.AskBackForm, transitions.ask_back),
+    "answer": (forms.AnswerBackForm, transitions.answer_back),
+    "hand_on": (forms.SuggestReceiverForm, transitions.suggest_receiver),
+    "withdraw": (WithdrawReferralForm, transitions.withdraw_referral),
+    "recall": (WithdrawReferralForm, transitions.withdraw_referral),
+    "arrive": (ArriveForm, transitions.record_arrival),
+    "miss": (NoShowForm, transitions.record_absence),
+    "close": (CloseReferralForm, transitions.close_referral),
+    "delete": (ConfirmDeletionForm, transitions.confirm_deletion),
 }
 
 
@@ -148,7 +153,7 @@ def _made(form: Form, act: Callable[..., Referral], actor: Actor, row: Referral)
 
 def _opened(actor: Actor, row: Referral) -> Referral:
     try:
-        return answering.see_referral(actor=actor, referral=row)
+        return transitions.see_referral(actor=actor, referral=row)
     except StaleState:
         return get_referral(actor, row.pk)
 

@@ -28,8 +28,7 @@ from samvern.referrals.core.letters import LetterContent, write_letter
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import AGE, CATEGORY_OF, needed_fields
 from samvern.referrals.drafts.case_fields import collect_fields
-from samvern.referrals.drafts.legal_basis import ReferralDraft as ReferralDraft
-from samvern.referrals.drafts.legal_basis import explain_lost_basis, find_legal_basis
+from samvern.referrals.drafts.legal_basis import ReferralDraft, explain_lost_basis, find_legal_basis
 from samvern.referrals.matching.traits import ages_of
 from samvern.referrals.reminder_schedule import answer_by, heard_by
 from samvern.referrals.workflow import NO_LEGAL_BASIS

@@ -24,8 +24,9 @@ from samvern.guide.directory import need_name
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import needed_fields
 from samvern.referrals.directory.domain import place_choices
-from samvern.referrals.drafts.domain import ReferralDraft, send_referral
+from samvern.referrals.drafts.domain import send_referral
 from samvern.referrals.drafts.forms import NeedForm, SendReferralForm
+from samvern.referrals.drafts.legal_basis import ReferralDraft
 from samvern.referrals.drafts.masking import field_values, mask_context, refill_form, submitted_data
 from samvern.referrals.drafts.query_string import (
     query_back,

@@ -5,11 +5,11 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.referrals.core import selectors as domain
+from samvern.referrals.core import selectors
 from samvern.referrals.workflow import REFERRAL, WAITING
 
 OPEN, WAITS = "open", "waiting"
-SHOWN = {OPEN: domain.OPEN, WAITS: WAITING, "all": tuple(REFERRAL.states)}
+SHOWN = {OPEN: selectors.OPEN, WAITS: WAITING, "all": tuple(REFERRAL.states)}
 
 
 class ReferralFilterForm(Form):

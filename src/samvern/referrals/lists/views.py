@@ -13,8 +13,7 @@ from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import get_case
-from samvern.referrals.core import selectors as domain
-from samvern.referrals.core.selectors import RECEIVED, SENT
+from samvern.referrals.core.selectors import MOST, RECEIVED, SENT, referrals_of, referrals_of_case
 from samvern.referrals.core.tables import table_of
 from samvern.referrals.external.child_welfare.views import children_first
 from samvern.referrals.external.cross_border.selectors import crossings_of
@@ -28,15 +27,15 @@ def referrals(request: Request) -> HttpResponseBase:
     chosen = form.cleaned_data["state"] if form.is_bound and form.is_valid() else ""
     states = SHOWN.get(chosen or OPEN, (chosen,))
     piles = {
-        pile: domain.referrals_of(actor=request.actor, pile=pile, states=states)
+        pile: referrals_of(actor=request.actor, pile=pile, states=states)
         for pile in (RECEIVED, SENT)
     }
     context = {
         "form": form,
         "received": table_of(piles[RECEIVED], RECEIVED, _("Received")),
         "sent": table_of(piles[SENT], SENT, _("Sent")),
-        "most": domain.MOST,
-        "full": any(len(rows) >= domain.MOST for rows in piles.values()),
+        "most": MOST,
+        "full": any(len(rows) >= MOST for rows in piles.values()),
     }
     return render(request, "referrals/list.html", context)
 
@@ -45,7 +44,7 @@ def referrals(request: Request) -> HttpResponseBase:
 def case_referrals(request: Request, case_id: UUID) -> HttpResponseBase:
     """Every referral of a case."""
     case = get_case(request.actor, case_id)
-    entries = domain.referrals_of_case(actor=request.actor, case=case)
+    entries = referrals_of_case(actor=request.actor, case=case)
     context = {
         "table": table_of(entries, SENT, _("Referrals"), in_case=True),
         "may_refer": can_manage_case(request.actor, case) and case.state == Case.State.OPEN,

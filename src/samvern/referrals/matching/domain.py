@@ -12,13 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from enum import IntEnum
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
+from samvern.cases.notices.reminder_clock import OSLO
 from samvern.law.births import OLDEST
 from samvern.referrals.choices import NATIONAL
-
-OSLO = ZoneInfo("Europe/Oslo")
-
 
 YES, NO, ASK = "yes", "no", "ask"
 

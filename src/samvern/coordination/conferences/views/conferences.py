@@ -27,8 +27,6 @@ from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.sharing.domain import list_receivers
 from samvern.coordination.conferences import domain
-from samvern.coordination.conferences import minutes as agreeing
-from samvern.coordination.conferences import participants as seats
 from samvern.coordination.conferences.calendar import calendar_of
 from samvern.coordination.conferences.forms import (
     SECTIONS,
@@ -37,9 +35,15 @@ from samvern.coordination.conferences.forms import (
     DeclineInvitationForm,
     TimeForm,
 )
+from samvern.coordination.conferences.minutes import PlanItemText, minutes_of, plan_of
 from samvern.coordination.conferences.models import Participant
 from samvern.coordination.conferences.notifications import ends_at
-from samvern.coordination.conferences.participants import OrganisationAccess
+from samvern.coordination.conferences.participants import (
+    OrganisationAccess,
+    categories_open_to_all,
+    my_participation,
+    organisations_present,
+)
 from samvern.coordination.workflow import CONFERENCE, HER_OWN, ITEM, LIVE, SEAT
 
 FORM = "coordination/form.html"
@@ -85,8 +89,8 @@ def conference_page(
     actor, case = request.actor, get_case(request.actor, case_id)
     row = domain.get_conference(actor, case_id, conference_id)
     in_hand = can_manage_case(actor, case)
-    table = seats.organisations_present(row)
-    own = seats.my_participation(actor, row)
+    table = organisations_present(row)
+    own = my_participation(actor, row)
     rows = list(Participant.objects.filter(conference=row).select_related("receiver"))
     shared_with = {each.organisation for each in table}
     context: dict[str, Any] = {
@@ -98,9 +102,9 @@ def conference_page(
         "seats": [_seat(seat, actor, in_hand, shared_with) for seat in rows],
         "own": _seat(own, actor, in_hand, shared_with) if own else None,
         "table": who_sees(row.organisation.name, table),
-        "aloud": sorted(seats.categories_open_to_all(table)),
-        "plan": [_item(item, actor, in_hand) for item in agreeing.plan_of(row)],
-        "minutes": agreeing.minutes_of(actor, row),
+        "aloud": sorted(categories_open_to_all(table)),
+        "plan": [_item(item, actor, in_hand) for item in plan_of(row)],
+        "minutes": minutes_of(actor, row),
         "moves": CONFERENCE.transitions_from(row.state, SENDER) if in_hand else (),
         "in_hand": in_hand,
         "people": person_names(case),
@@ -179,7 +183,7 @@ def _seat(seat: Participant, actor: Any, in_hand: bool, shared_with: set[str]) -
     }
 
 
-def _item(item: agreeing.PlanItemText, actor: Any, in_hand: bool) -> dict[str, Any]:
+def _item(item: PlanItemText, actor: Any, in_hand: bool) -> dict[str, Any]:
     theirs = item.row.receiver_id == actor.organisation_id
     side = SENDER if in_hand else RECEIVER if theirs else ""
     moves = ITEM.transitions_from(item.row.state, side)

@@ -16,11 +16,18 @@ from samvern.cases.case_header.rendering import FormPage, case_page, handle_form
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.permissions import get_managed_case
 from samvern.cases.core.selectors import get_case
-from samvern.coordination.conferences import minutes as agreeing
-from samvern.coordination.conferences import participants as seats
 from samvern.coordination.conferences.domain import get_called, get_conference
 from samvern.coordination.conferences.forms import ItemForm, MinutesAnswerForm, MinutesForm
+from samvern.coordination.conferences.minutes import (
+    add_item,
+    answer_minutes,
+    get_item,
+    minutes_of,
+    move_item,
+    write_minutes,
+)
 from samvern.coordination.conferences.models import Participant
+from samvern.coordination.conferences.participants import my_participation, organisations_present
 from samvern.coordination.conferences.views.conferences import FORM
 from samvern.coordination.workflow import ITEM, LIVE
 
@@ -33,7 +40,7 @@ def conference_plan(request: Request, case_id: UUID, conference_id: UUID) -> Htt
     case = get_managed_case(actor, case_id)
     sitting = Participant.objects.filter(conference=row, state__in=LIVE).select_related("receiver")
     names = [(str(seat.pk), f"{seat.name} ({seat.receiver.name})") for seat in sitting]
-    save = partial(agreeing.add_item, actor=actor, conference=row)
+    save = partial(add_item, actor=actor, conference=row)
     key = f"planitem:{row.pk}"
     asked = FormPage(_("What was agreed"), key, "conference", "conferences", template=FORM,
                   where={"conference_id": row.pk})  # fmt: skip
@@ -46,10 +53,10 @@ def conference_item(
 ) -> HttpResponseBase:
     """Say that it is done, not done after all, or dropped."""
     row = get_conference(request.actor, case_id, conference_id)
-    item = agreeing.get_item(row, item_id)
+    item = get_item(row, item_id)
     move = request.POST.get("move", "")
     if move in {each.name for each in ITEM.transitions}:
-        agreeing.move_item(actor=request.actor, item=item, move=move)
+        move_item(actor=request.actor, item=item, move=move)
     return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)
 
 
@@ -63,15 +70,13 @@ def conference_minutes(
     case = get_managed_case(actor, case_id)
     if kind not in SHAREABLE:
         raise NotFound("minutes", kind)
-    now = next((s for s in agreeing.minutes_of(actor, row) if s.row.category == kind), None)
+    now = next((s for s in minutes_of(actor, row) if s.row.category == kind), None)
     initial = {"text": now.text if now else "", "version": now.row.version if now else 0}
-    save = partial(agreeing.write_minutes, actor=actor, conference=row, category=kind)
+    save = partial(write_minutes, actor=actor, conference=row, category=kind)
     title = _("Minutes: %(what)s") % {"what": Category(kind).label}
     asked = FormPage(title, f"minutes:{row.pk}:{kind}", "conference", "conferences", template=FORM,
                   where={"conference_id": row.pk})  # fmt: skip
-    readers = [
-        each.organisation for each in seats.organisations_present(row) if kind in each.categories
-    ]
+    readers = [each.organisation for each in organisations_present(row) if kind in each.categories]
     context = {"row": row, "readers": readers, "is_minutes": True}
     return handle_form_page(
         request, case, asked, MinutesForm, save, initial=initial, context=context
@@ -83,18 +88,16 @@ def conference_answer(request: Request, case_id: UUID, conference_id: UUID) -> H
     """Say whether the minutes, as far as one reads them, say what was said."""
     actor, case = request.actor, get_case(request.actor, case_id)
     row = get_conference(actor, case_id, conference_id)
-    seat = seats.my_participation(actor, row)
+    seat = my_participation(actor, row)
     if seat is None or seat.state not in LIVE:
         raise NotFound("seat")
-    sections = agreeing.minutes_of(actor, row)
+    sections = minutes_of(actor, row)
     left = [s for s in sections if not any(said.mine for said in s.answers)]
     form = MinutesAnswerForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
         verdict = form.cleaned_data["verdict"], form.cleaned_data["words"]
         answers = {section.row.pk: verdict for section in left}
-        answer = partial(
-            agreeing.answer_minutes, actor=actor, conference=row, seat=seat, answers=answers
-        )
+        answer = partial(answer_minutes, actor=actor, conference=row, seat=seat, answers=answers)
         if attempt(form, lambda: [answer()]):
             return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)
     context = {"form": form, "row": row, "left": left, "section": "conferences"}

@@ -21,11 +21,16 @@ from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import get_managed_case
 from samvern.cases.core.selectors import get_case
-from samvern.cases.sharing import domain as shares
+from samvern.cases.sharing.domain import (
+    USUAL_PERIOD,
+    find_disclosure_grounds,
+    get_receiver,
+    list_valid_consents,
+)
 from samvern.cases.sharing.forms import ShareForm
 from samvern.cases.sharing.views import share_as_chosen
-from samvern.coordination.conferences import domain as conferences
-from samvern.coordination.conferences import participants as seats
+from samvern.coordination.conferences import participants
+from samvern.coordination.conferences.domain import get_called, get_conference
 from samvern.coordination.conferences.forms import DeclineInvitationForm, InviteParticipantsForm
 from samvern.coordination.conferences.models import Conference
 from samvern.coordination.conferences.notifications import ends_at
@@ -37,16 +42,16 @@ from samvern.coordination.workflow import SEAT
 def conference_invite(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
     """Choose who is to come, among those who see the case."""
     actor = request.actor
-    row = conferences.get_called(actor, case_id, conference_id)
+    row = get_called(actor, case_id, conference_id)
     case = get_managed_case(actor, case_id)
-    found = [each for each in seats.candidates(row) if each.member_id != actor.member_id]
+    found = [each for each in participants.candidates(row) if each.member_id != actor.member_id]
     log_read("conference.candidates", case=case.pk, object=row.pk, rows=len(found))
-    fit = [each for each in found if not seats.explain_uncovered(row, each)]
+    fit = [each for each in found if not participants.explain_uncovered(row, each)]
     form = InviteParticipantsForm(
         submitted_data(request), choices=[(each.key, _named(each)) for each in fit]
     )
     if request.method == "POST" and form.is_valid():
-        invite = partial(seats.invite, actor=actor, conference=row, **form.cleaned_data)
+        invite = partial(participants.invite, actor=actor, conference=row, **form.cleaned_data)
         if attempt(form, invite) is not None:
             return _to(case_id, conference_id)
     context = {
@@ -66,20 +71,18 @@ def conference_share(request: Request, case_id: UUID, conference_id: UUID) -> Ht
     Consent and law decide, as for every share: the purpose is the conference's, and the last day at
     the earliest the day of the conference.
     """
-    row = conferences.get_called(request.actor, case_id, conference_id)
+    row = get_called(request.actor, case_id, conference_id)
     case = get_managed_case(request.actor, case_id)
-    receiver = shares.get_receiver(request.actor, _id(request.GET.get("to", "")))
-    consents = [
-        c for c in shares.list_valid_consents(case, receiver) if c.purpose in _purposes(row)
-    ]
-    judged = shares.find_disclosure_grounds(case, receiver)
+    receiver = get_receiver(request.actor, _id(request.GET.get("to", "")))
+    consents = [c for c in list_valid_consents(case, receiver) if c.purpose in _purposes(row)]
+    judged = find_disclosure_grounds(case, receiver)
     form = ShareForm(
         submitted_data(request),
         consents=consents,
         names=person_names(case),
         judged=judged,
         units=list(Unit.objects.filter(organisation=receiver)),
-        initial={"until": ends_at(row).date() + shares.USUAL_PERIOD},
+        initial={"until": ends_at(row).date() + USUAL_PERIOD},
     )
     form.fields["purpose"].widget = form.fields["purpose"].hidden_widget()
     form.initial["purpose"] = row.purpose
@@ -106,8 +109,8 @@ def conference_seat(
     """Answer, take an invitation back, or say who was there."""
     actor = request.actor
     get_case(actor, case_id)
-    row = conferences.get_conference(actor, case_id, conference_id)
-    seat = seats.get_participant(row, seat_id)
+    row = get_conference(actor, case_id, conference_id)
+    seat = participants.get_participant(row, seat_id)
     move = request.POST.get("move", "")
     if move not in {each.name for each in SEAT.transitions}:
         return _to(case_id, conference_id)
@@ -115,7 +118,7 @@ def conference_seat(
     if move == "decline" and not form.is_valid():
         return conference_page(request, case_id, conference_id, decline=form)
     reason = form.cleaned_data["reason"] if move == "decline" else ""
-    seats.apply_participant_move(actor=actor, seat=seat, move=move, reason=reason)
+    participants.apply_participant_move(actor=actor, seat=seat, move=move, reason=reason)
     if move == "decline" and seat.receiver_id != seat.organisation_id:
         return redirect("workspace:conferences", case_id=case_id)
     return _to(case_id, conference_id)
@@ -125,14 +128,14 @@ def _purposes(row: Conference) -> tuple[str, str]:
     return row.purpose, "coordination"
 
 
-def _by_house(row: Conference, found: list[seats.Candidate]) -> list[dict[str, Any]]:
+def _by_house(row: Conference, found: list[participants.Candidate]) -> list[dict[str, Any]]:
     """Organisations nobody can be invited from yet, and why."""
-    fit = {each.organisation_id for each in found if not seats.explain_uncovered(row, each)}
+    fit = {each.organisation_id for each in found if not participants.explain_uncovered(row, each)}
     unfit = {each.organisation_id: each for each in found if each.organisation_id not in fit}
     return [
         {
             "name": each.organisation,
-            "why": seats.explain_uncovered(row, each),
+            "why": participants.explain_uncovered(row, each),
             "href": reverse(
                 "workspace:conference_share",
                 kwargs={"case_id": row.case_id, "conference_id": row.pk},
@@ -143,7 +146,7 @@ def _by_house(row: Conference, found: list[seats.Candidate]) -> list[dict[str, A
     ]
 
 
-def _named(each: seats.Candidate) -> str:
+def _named(each: participants.Candidate) -> str:
     where = ", ".join(part for part in (each.unit, each.organisation) if part)
     if each.until is None:
         return f"{each.name} ({where})"

@@ -22,7 +22,8 @@ from samvern.cases.facts.presumed_children import CHILD_WELFARE, may_be_child
 from samvern.identity.sealing import seal, unseal
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import needed_fields
-from samvern.referrals.drafts.domain import ReferralDraft, send_referral
+from samvern.referrals.drafts.domain import send_referral
+from samvern.referrals.drafts.legal_basis import ReferralDraft
 from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod
 from samvern.referrals.external.child_welfare.duty import ReportingDuty, confirms_by, duties_of
 from samvern.referrals.external.child_welfare.models import ChildWelfareReport

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.models import Organisation
-from samvern.cases.ages import calculation as ages
+from samvern.cases.ages.calculation import DOUBT, GROUP
 from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack, localized, rule_provisions
 from samvern.cases.facts.evaluation import PRESUMED_FACT
@@ -70,7 +70,7 @@ def _result(sender: Organisation, person: Person) -> Result:
             {**read_facts_today(person, as_child=True), **own}, asked_on=timezone.localdate()
         )
     except InputError:  # what is known contradicts itself; that she may be a child is enough
-        doubt = {**own, ages.GROUP: ages.DOUBT}
+        doubt = {**own, GROUP: DOUBT}
         return current_pack().assess(doubt, asked_on=timezone.localdate())
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.referrals.external.child_welfare import choices as concern_lists
+from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod
 from samvern.referrals.external.child_welfare.duty import ReportingDuty
 
 BACK = [
@@ -35,7 +35,7 @@ class ChildWelfareReportForm(Form):
         required=False,
         help_text=lazy("For example the alarm telephone for children and young people."),
     )
-    how = fields.RadioField(label=lazy("How?"), choices=concern_lists.ReportMethod.choices)
+    how = fields.RadioField(label=lazy("How?"), choices=ReportMethod.choices)
     message = fields.MultiLineField(
         label=lazy("Message that goes along with a referral"),
         required=False,
@@ -45,7 +45,7 @@ class ChildWelfareReportForm(Form):
     made_at = fields.LocalDateTimeField(label=lazy("When?"))
     heard = fields.RadioField(
         label=lazy("How was the child heard?"),
-        choices=concern_lists.ChildHeard.choices,
+        choices=ChildHeard.choices,
         help_text=lazy(
             "A child has a right to say what she or he thinks."
             " Child welfare will hear the child again."
@@ -54,9 +54,7 @@ class ChildWelfareReportForm(Form):
     heard_on = fields.LocalDateField(
         label=lazy("The day you talked with the child"), required=False
     )
-    guardians = fields.RadioField(
-        label=lazy("Were guardians told?"), choices=concern_lists.GuardiansTold.choices
-    )
+    guardians = fields.RadioField(label=lazy("Were guardians told?"), choices=GuardiansTold.choices)
     words = fields.MultiLineField(
         label=lazy("What the child said, or why she or he was not heard"), required=False
     )

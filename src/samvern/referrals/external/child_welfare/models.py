@@ -5,7 +5,7 @@ from django.db import models
 
 from samvern.access.models import Organisation
 from samvern.access.workflow import StatefulModel, TransitionRecord
-from samvern.referrals.external.child_welfare import choices as concern_lists
+from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod
 
 
 class ChildWelfareReport(StatefulModel):
@@ -19,7 +19,7 @@ class ChildWelfareReport(StatefulModel):
     receiver_sealed = models.BinaryField(null=True, blank=True)
     """Who received it, in words, where that is nobody with an account."""
     referral_id = models.UUIDField(null=True, blank=True)
-    how = models.CharField(max_length=12, choices=concern_lists.ReportMethod)
+    how = models.CharField(max_length=12, choices=ReportMethod)
     made_at = models.DateTimeField()
     rule = models.CharField(max_length=60)
     """The rule of the pack that obliges or lets the notifier."""
@@ -27,9 +27,9 @@ class ChildWelfareReport(StatefulModel):
     reply_on = models.DateField(null=True, blank=True)
     """The last day for child welfare to confirm that it has the notification."""
     deadline_id = models.UUIDField(null=True, blank=True)
-    heard = models.CharField(max_length=12, choices=concern_lists.ChildHeard)
+    heard = models.CharField(max_length=12, choices=ChildHeard)
     heard_on = models.DateField(null=True, blank=True)
-    guardians = models.CharField(max_length=12, choices=concern_lists.GuardiansTold)
+    guardians = models.CharField(max_length=12, choices=GuardiansTold)
     words_sealed = models.BinaryField(null=True, blank=True)
     """What the child said, or why she was not heard, and what guardians were told."""
 

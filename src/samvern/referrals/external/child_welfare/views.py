@@ -24,8 +24,14 @@ from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.facts.presumed_children import may_be_child
 from samvern.guide.contacts import contacts, emergency
 from samvern.referrals.external.child_welfare import domain
-from samvern.referrals.external.child_welfare import domain as notified
 from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod
+from samvern.referrals.external.child_welfare.domain import (
+    get_report,
+    nearest_child_welfare,
+    read_words,
+    receiver_of,
+    reports_of,
+)
 from samvern.referrals.external.child_welfare.duty import confirms_by, duties_of
 from samvern.referrals.external.child_welfare.forms import (
     ChildWelfareReplyForm,
@@ -44,7 +50,7 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
     """Child welfare first: the sender's duty, whom to ring, whom to ask, what was notified."""
     case = get_case(request.actor, case_id)
     person = get_person(request.actor, case.pk, person_id)
-    found = notified.reports_of(case, person)
+    found = reports_of(case, person)
     log_read("concern.list", case=case.pk, object=person.pk, rows=len(found))
     context = {
         **SECTION,
@@ -54,7 +60,7 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
         "duties": duties_of(case.organisation, person),
         "numbers": emergency(get_language() or "", to_children=True),
         "guides": contacts(["bufdir_guidance"], get_language() or ""),
-        "receivers": notified.nearest_child_welfare(case.organisation)[:5],
+        "receivers": nearest_child_welfare(case.organisation)[:5],
         "concerns": [_shown(row) for row in found],
         "guidance": _address("guidance"),
         "in_hand": can_manage_case(request.actor, case),
@@ -68,7 +74,7 @@ def referral_notify(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     person = get_person(actor, case.pk, person_id)
     key = f"concern:{case.pk}:{person.pk}"
-    receivers = notified.nearest_child_welfare(case.organisation)
+    receivers = nearest_child_welfare(case.organisation)
     form = form_with_draft(
         ChildWelfareReportForm,
         actor=actor,
@@ -93,7 +99,7 @@ def referral_notify(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
 def referral_concern(request: Request, case_id: UUID, concern_id: UUID) -> HttpResponseBase:
     """One notification: what was done, the clock, and what came back."""
     actor, case = request.actor, get_case(request.actor, case_id)
-    concern = notified.get_report(actor, case.pk, concern_id)
+    concern = get_report(actor, case.pk, concern_id)
     moves = [move.name for move in CONCERN.transitions_from(concern.state, SENDER)]
     form = None
     if moves and can_manage_case(actor, case):
@@ -108,7 +114,7 @@ def referral_concern(request: Request, case_id: UUID, concern_id: UUID) -> HttpR
                 )
     log_read("concern.see", case=case.pk, object=concern.pk)
     context = {**SECTION, "c": _shown(concern), "form": form, "confirms": confirms_by(),
-               "words": notified.read_words(concern),
+               "words": read_words(concern),
                "moves": moves_of(CONCERN, concern, concern.person_id)}  # fmt: skip
     return case_page(request, case, "referrals/outside/concern.html", context)
 
@@ -130,7 +136,7 @@ def _told(
 def _shown(row: ChildWelfareReport) -> dict[str, Any]:
     return {
         "row": row,
-        "receiver": notified.receiver_of(row),
+        "receiver": receiver_of(row),
         "state": CONCERN.states[row.state],
         "how": ReportMethod(row.how).label,
         "heard": ChildHeard(row.heard).label,

@@ -13,7 +13,7 @@ from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.workflow import SENDER
 from samvern.cases.consents.models import Consent
-from samvern.referrals.external import choices as lists
+from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
 from samvern.referrals.external.cross_border.checks import OUTCOMES, Kind
 from samvern.referrals.external.cross_border.countries import countries
 from samvern.referrals.external.cross_border.risks import RISKS
@@ -25,15 +25,13 @@ class CrossBorderForm(Form):
     """Where to, with whom, and what lets data go there."""
 
     person = fields.SelectField(label=lazy("Who is it about?"), choices=[], coerce=UUID)
-    kind = fields.RadioField(label=lazy("What is it?"), choices=lists.CrossBorderKind.choices)
+    kind = fields.RadioField(label=lazy("What is it?"), choices=CrossBorderKind.choices)
     country = fields.SelectField(label=lazy("To which country?"), choices=[])
-    receiver_kind = fields.RadioField(
-        label=lazy("Who receives?"), choices=lists.ForeignReceiver.choices
-    )
+    receiver_kind = fields.RadioField(label=lazy("Who receives?"), choices=ForeignReceiver.choices)
     receiver = fields.SingleLineField(label=lazy("Name and office of the receiver"))
     transfer = fields.RadioField(
         label=lazy("What lets personal data go to that country?"),
-        choices=lists.TransferGround.choices,
+        choices=TransferGround.choices,
         help_text=lazy("GDPR chapter V. IOM is an international organisation, and the same asks."),
     )
     consent_id = fields.SelectField(

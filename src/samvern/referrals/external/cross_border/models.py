@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access.models import Member
 from samvern.access.models.base import BaseModel
 from samvern.access.workflow import StatefulModel, TransitionRecord
-from samvern.referrals.external import choices as lists
+from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
 
 
 class CrossBorderReferral(StatefulModel):
@@ -15,14 +15,14 @@ class CrossBorderReferral(StatefulModel):
 
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField()
-    kind = models.CharField(max_length=20, choices=lists.CrossBorderKind)
+    kind = models.CharField(max_length=20, choices=CrossBorderKind)
     country = models.CharField(max_length=2)
     """ISO 3166-1."""
-    receiver_kind = models.CharField(max_length=20, choices=lists.ForeignReceiver)
+    receiver_kind = models.CharField(max_length=20, choices=ForeignReceiver)
     receiver_sealed = models.BinaryField()
     consent_id = models.UUIDField(null=True, blank=True, db_index=True)
     """The consent it goes back to; withdrawn before it is sent, it stops."""
-    transfer = models.CharField(max_length=12, choices=lists.TransferGround)
+    transfer = models.CharField(max_length=12, choices=TransferGround)
     accompanied = models.BooleanField(null=True, blank=True)
     travels_on = models.DateField(null=True, blank=True)
     documents_sealed = models.BinaryField(null=True, blank=True)

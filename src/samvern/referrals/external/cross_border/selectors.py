@@ -10,8 +10,14 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.cases.core.models import Case
 from samvern.identity.sealing import load_keys, unseal
 from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
-from samvern.referrals.external.cross_border import checks as domain
-from samvern.referrals.external.cross_border import checks as holding
+from samvern.referrals.external.cross_border.checks import (
+    CLEAR,
+    OUTCOMES,
+    checks_of,
+    missing_checks,
+    read_check,
+    required_checks,
+)
 from samvern.referrals.external.cross_border.countries import country_name
 from samvern.referrals.external.cross_border.models import CrossBorderCheck, CrossBorderReferral
 from samvern.referrals.external.cross_border.risks import RISKS
@@ -80,16 +86,16 @@ def crossings_of(case: Case) -> list[CrossBorderRow]:
 
 def read_crossing(row: CrossBorderReferral) -> CrossBorderDetail:
     """One crossing."""
-    checks = domain.checks_of(row)
+    checks = checks_of(row)
     newest = {check.kind: check for check in checks}
     return CrossBorderDetail(
         *_head(row),
         receiver_kind=str(ForeignReceiver(row.receiver_kind).label),
         transfer=str(TransferGround(row.transfer).label),
         documents=unseal(row.case_id, "crossing.documents", row.pk, row.documents_sealed),
-        settled=[_settled(kind, newest.get(kind)) for kind in holding.required_checks(row)],
+        settled=[_settled(kind, newest.get(kind)) for kind in required_checks(row)],
         earlier=len(checks) - len(newest),
-        held=holding.missing_checks(row, checks),
+        held=missing_checks(row, checks),
         moves=moves_of(CROSSING, row, row.case_id),
     )
 
@@ -108,12 +114,12 @@ def _head(row: CrossBorderReferral) -> tuple[CrossBorderReferral, str, str, str,
 def _settled(kind: CrossBorderCheck.Kind, check: CrossBorderCheck | None) -> CheckStatus:
     if check is None:
         return CheckStatus(kind.value, str(kind.label), _("Not done"), False, None)
-    words = domain.read_check(check)
+    words = read_check(check)
     return CheckStatus(
         kind.value,
         str(kind.label),
-        str(domain.OUTCOMES[kind].get(check.outcome, check.outcome)),
-        check.outcome == domain.CLEAR,
+        str(OUTCOMES[kind].get(check.outcome, check.outcome)),
+        check.outcome == CLEAR,
         check,
         str(words.get("who", "")),
         str(words.get("basis") or words.get("why") or ""),

@@ -19,10 +19,12 @@ from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
-from samvern.referrals.external.cross_border import checks as checking
-from samvern.referrals.external.cross_border import checks as holding
 from samvern.referrals.external.cross_border import domain
-from samvern.referrals.external.cross_border import domain as preparing
+from samvern.referrals.external.cross_border.checks import Kind, add_check, required_checks
+from samvern.referrals.external.cross_border.domain import (
+    CrossBorderPlan,
+    prepare_cross_border_referral,
+)
 from samvern.referrals.external.cross_border.forms import (
     CheckForm,
     CrossBorderForm,
@@ -96,7 +98,7 @@ def referral_crossing_check(
     """Write down one thing that was asked, answered or assessed."""
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     crossing = domain.get_cross_border_referral(actor, case.pk, crossing_id)
-    if kind not in holding.required_checks(crossing) or kind == checking.Kind.STAY:
+    if kind not in required_checks(crossing) or kind == Kind.STAY:
         raise NotFound("check")
     key = f"crossing_check_{kind}:{case.pk}:{crossing.pk}"
     form = form_with_draft(
@@ -106,18 +108,18 @@ def referral_crossing_check(
     if request.method == "POST" and form.is_valid():
         found = dict(form.cleaned_data)
         outcome, done_on = found.pop("outcome"), found.pop("done_on")
-        made = attempt(form, lambda: checking.add_check(
+        made = attempt(form, lambda: add_check(
             actor=actor, crossing=crossing, kind=kind, outcome=outcome, words=found, done_on=done_on
         ))  # fmt: skip
         if made is not None:
             discard_draft(actor=actor, key=key)
             return redirect("workspace:referral_crossing", case_id=case.pk, crossing_id=crossing.pk)
-    context = {**SECTION, "form": form, "title": checking.Kind(kind).label, "crossing": crossing}
+    context = {**SECTION, "form": form, "title": Kind(kind).label, "crossing": crossing}
     return case_page(request, case, "referrals/outside/check.html", context)
 
 
 def _prepare(request: Request, case: Case, found: dict[str, Any]) -> Any:
     given = {name: value for name, value in found.items() if name != "person"}
     person = get_person(request.actor, case.pk, found["person"])
-    plan = preparing.CrossBorderPlan(person=person, **given)
-    return preparing.prepare_cross_border_referral(actor=request.actor, case=case, plan=plan)
+    plan = CrossBorderPlan(person=person, **given)
+    return prepare_cross_border_referral(actor=request.actor, case=case, plan=plan)

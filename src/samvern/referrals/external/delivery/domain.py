@@ -26,8 +26,8 @@ from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
-from samvern.identity import secret_links as links
 from samvern.identity.sealing import seal, seal_bytes
+from samvern.identity.secret_links import find_opener, new_answer_box, new_code, new_secret
 from samvern.referrals.data_minimisation import needed_fields, of_identity
 from samvern.referrals.drafts.case_fields import collect_fields
 from samvern.referrals.drafts.legal_basis import PURPOSES
@@ -75,7 +75,7 @@ def send_link(
         raise Rejected(
             _("A link lasts from one hour to fourteen days, and opens three times at most.")
         )
-    private, public = links.new_answer_box()
+    private, public = new_answer_box()
     sealed = seal_bytes(case.pk, "sending.answer", draft.id, private)
     sending = _make(
         actor,
@@ -85,8 +85,8 @@ def send_link(
         expires_at=timezone.now() + lasts,
         answer_sealed=sealed,
     )
-    secret, code = links.new_secret(), links.new_code()
-    opener = links.find_opener(secret, code)
+    secret, code = new_secret(), new_code()
+    opener = find_opener(secret, code)
     content = content_of(actor, draft, sending)
     packed = opener.seal(json.dumps(content, ensure_ascii=False).encode())
     kept = fetch_value("keep_link", sending.pk, *opener.locked, packed, public, openings)

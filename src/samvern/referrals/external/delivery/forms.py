@@ -15,9 +15,9 @@ from samvern.access.forms import Form
 from samvern.cases.consents.models import Consent
 from samvern.cases.sharing.disclosure_grounds import DisclosureAssessment, fact_question
 from samvern.referrals.choices import field_name, needs
-from samvern.referrals.external import choices as lists
-from samvern.referrals.external import workflow as move_reasons
+from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
 from samvern.referrals.external.legal_basis import CONSENT, GATE, external_consent_label
+from samvern.referrals.external.workflow import CALLED_BACK, CANNOT
 
 HOURS = (
     ("4", lazy("4 hours")),
@@ -102,7 +102,7 @@ class ExternalReferralForm(Form):
             *((f"{GATE}:{gate.id}", f"{gate.name} ({gate.provision})") for gate in gates.values()),
         ])  # fmt: skip
         self._offer("holds", [(fact, fact_question(fact)) for fact in judged.asked])
-        if way == lists.DeliveryMethod.LETTER:
+        if way == DeliveryMethod.LETTER:
             for name in FOR_A_LINK:
                 del self.fields[name]
             self._offer("language", LANGUAGES[:2])
@@ -119,14 +119,12 @@ class StartExternalReferralForm(Form):
     """Who it is about, what is needed, and what kind of receiver it is; the law depends on that."""
 
     person = fields.SelectField(label=lazy("Who is it about?"), choices=[])
-    kind = fields.SelectField(
-        label=lazy("What is the receiver?"), choices=lists.ReceiverKind.choices
-    )
+    kind = fields.SelectField(label=lazy("What is the receiver?"), choices=ReceiverKind.choices)
     need = fields.SelectField(label=lazy("What is needed?"), choices=[])
     way = fields.RadioField(
         label=lazy("How do you send it?"),
-        choices=lists.DeliveryMethod.choices,
-        initial=lists.DeliveryMethod.LINK,
+        choices=DeliveryMethod.choices,
+        initial=DeliveryMethod.LINK,
     )
 
     def __init__(self, *args: Any, people: Iterable[tuple[str, str]], **options: Any) -> None:
@@ -148,7 +146,7 @@ class RecordAnswerForm(Form):
         ],
     )
     reason = fields.SelectField(
-        label=lazy("Why not?"), choices=list(move_reasons.CANNOT.items()), required=False,
+        label=lazy("Why not?"), choices=list(CANNOT.items()), required=False,
         help_text=lazy("Only if the receiver cannot help."),
     )  # fmt: skip
     words = fields.MultiLineField(label=lazy("In words"), required=False, limit=2000, rows=3)
@@ -165,5 +163,5 @@ class RevokeForm(Form):
     """Why it is called back."""
 
     reason = fields.RadioField(
-        label=lazy("Why is it called back?"), choices=list(move_reasons.CALLED_BACK.items())
+        label=lazy("Why is it called back?"), choices=list(CALLED_BACK.items())
     )

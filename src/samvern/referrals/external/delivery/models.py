@@ -6,7 +6,7 @@ from django.db import models
 
 from samvern.access.models import Member, Share
 from samvern.access.workflow import StatefulModel, TransitionRecord
-from samvern.referrals.external import choices as lists
+from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
 
 
 class ExternalReferral(StatefulModel):
@@ -18,8 +18,8 @@ class ExternalReferral(StatefulModel):
 
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField()
-    way = models.CharField(max_length=10, choices=lists.DeliveryMethod)
-    kind = models.CharField(max_length=20, choices=lists.ReceiverKind)
+    way = models.CharField(max_length=10, choices=DeliveryMethod)
+    kind = models.CharField(max_length=20, choices=ReceiverKind)
     need = models.SlugField(max_length=30)
     purpose = models.SlugField(max_length=60)
     fields = ArrayField(models.SlugField(max_length=30), default=list)

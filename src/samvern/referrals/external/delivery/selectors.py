@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samvern.cases.core.models import Case
-from samvern.identity import secret_links as links
 from samvern.identity.sealing import load_keys, unseal, unseal_bytes
+from samvern.identity.secret_links import unseal_answer
 from samvern.referrals.choices import field_name
 from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
 from samvern.referrals.external.delivery.content import basis_words
@@ -108,4 +108,4 @@ def _words(row: ExternalReferral, step: ExternalReferralStep) -> str:
     if step.made_by_id is not None:
         return unseal(row.case_id, "sendingstep.words", step.pk, step.words_sealed)
     private = unseal_bytes(row.case_id, "sending.answer", row.pk, row.answer_sealed)
-    return links.unseal_answer(private, bytes(step.words_sealed))
+    return unseal_answer(private, bytes(step.words_sealed))

@@ -14,8 +14,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from samvern.access.gate import fetch_rows, fetch_value
-from samvern.identity import secret_links as links
-from samvern.identity.secret_links import Opener, Unsealable
+from samvern.identity.secret_links import Opener, Unsealable, find_opener, link_hash, seal_answer
 
 UNKNOWN_A_MINUTE = 60
 
@@ -48,18 +47,18 @@ def answer_link(secret: str, code: str, *, move: str, reason: str = "", words: s
     if opener is None:
         return False
     public = fetch_value("link_answers_to", *opener.locked)
-    sealed = links.seal_answer(bytes(public), words) if public and words else None
+    sealed = seal_answer(bytes(public), words) if public and words else None
     return bool(fetch_value("answer_link", *opener.locked, move, reason, sealed))
 
 
 def _opener(secret: str, code: str) -> Opener | None:
-    if fetch_value("knows_link", links.link_hash(secret)):
-        return links.find_opener(secret, code)
+    if fetch_value("knows_link", link_hash(secret)):
+        return find_opener(secret, code)
     key = f"link-unknown:{timezone.now():%Y%m%d%H%M}"
     tried = int(cache.get(key, 0))
     if tried < UNKNOWN_A_MINUTE:
         cache.set(key, tried + 1, 120)
-        links.find_opener(secret, code)
+        find_opener(secret, code)
     return None
 
 
