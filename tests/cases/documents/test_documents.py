@@ -17,9 +17,8 @@ from django.test import override_settings
 
 from samvern.cases.core.domain import open_case
 from samvern.cases.documents import storage as files
-from samvern.cases.documents.domain import scan_documents
 from samvern.cases.documents.models import Document
-from samvern.cases.documents.scanning import sweep_files
+from samvern.cases.documents.scanning import scan_documents, sweep_files
 from samvern.cases.notices.models import Notice
 from samvern.web.jobs.service_members import acting_as_service
 from support.desks import Desk
