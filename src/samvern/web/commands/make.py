@@ -2,10 +2,15 @@
 """`samvern make`: what is written from the code, and kept with it."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
+
+LICENCE = "# SPDX-License-Identifier: EUPL-1.2"
 
 
 @click.group()
@@ -25,8 +30,13 @@ def migrations(name: str | None, check: bool) -> None:
     from django.apps import apps
     from django.core.management import call_command
 
-    labels = [config.label for config in apps.get_app_configs() if _is_ours(config.name)]
-    call_command("makemigrations", *sorted(labels), name=name, check_changes=check)
+    ours = [config for config in apps.get_app_configs() if _is_ours(config.name)]
+    before = {path for config in ours for path in _migrations(config.path)}
+    labels = sorted(config.label for config in ours)
+    call_command("makemigrations", *labels, name=name, check_changes=check)
+    for path in (path for config in ours for path in _migrations(config.path)):
+        if path not in before:
+            finish_migration(path)
 
 
 @command.command()
@@ -74,6 +84,18 @@ def expectations(ctx: click.Context) -> None:
     from samvern.web.testing.runner import run_support
 
     ctx.exit(run_support("support.expectations"))
+
+
+def finish_migration(path: Path) -> None:
+    """Give a migration Django wrote the licence and the form of every other file."""
+    _, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    path.write_text(f"{LICENCE}\n{rest}", encoding="utf-8")
+    if find_spec("ruff"):  # installed with what tests need
+        subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", path], check=True)
+
+
+def _migrations(folder: str) -> Iterator[Path]:
+    return Path(folder).glob("migrations/[0-9]*.py")
 
 
 def _pages(root: click.Command) -> Iterator[tuple[Path, str]]:
