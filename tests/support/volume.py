@@ -129,7 +129,8 @@ CASES: tuple[LiteralString, ...] = (
     """INSERT INTO access_teammember (id, created_at, case_id, member_id, is_owner, added_by_id)
     SELECT md5('team/' || c)::uuid, opened, id, owner, true, owner FROM dealt""",
     """INSERT INTO cases_person
-        (id, created_at, changed_at, version, case_id, created_by_id, place, number, age_seen)
+        (id, created_at, changed_at, version, case_id, created_by_id, role_in_case, number,
+        age_seen)
     SELECT person, opened, opened, 1, id, owner, 'main', 1, 'adult' FROM dealt""",
     """INSERT INTO cases_deadline
         (id, created_at, changed_at, version, case_id, created_by_id, person_id, clock, starts_on,

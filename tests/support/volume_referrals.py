@@ -29,7 +29,8 @@ COLUMNS = {
     "cases_case": "id created_at changed_at version reference organisation_id unit_id owner_id kind"
     " circle state origin created_by_id close_ground",
     "access_teammember": "id created_at case_id member_id is_owner added_by_id",
-    "cases_person": "id created_at changed_at version case_id created_by_id place number age_seen",
+    "cases_person": "id created_at changed_at version case_id created_by_id role_in_case number"
+    " age_seen",
     "referrals_referral": "id created_at organisation_id created_by_id state state_since case_id"
     " person_id receiver_id receiver_unit_id service_id need urgency basis provision purpose"
     " fields categories share_until due_at",

@@ -14,7 +14,7 @@ from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
-CHILD = {"place": "child", "initials": "lita", "age_seen": "child"}
+CHILD = {"role_in_case": "child", "initials": "lita", "age_seen": "child"}
 
 
 @pytest.fixture
@@ -50,10 +50,10 @@ def ties(workspace: Workspace) -> list[tuple[int, str, int]]:
 def test_whoever_comes_along_is_a_person_tied_to_the_first(
     fresh_workspace: Workspace, kari: Colleague, place: str, tie: list[Any]
 ) -> None:
-    sent = kari.send("person_add", {**CHILD, "place": place}, case_id="own")
+    sent = kari.send("person_add", {**CHILD, "role_in_case": place}, case_id="own")
     assert sent.status_code == 302
     second = people(fresh_workspace)[1]
-    assert (second.number, second.place, second.age_seen) == (2, place, "child")
+    assert (second.number, second.role_in_case, second.age_seen) == (2, place, "child")
     assert ties(fresh_workspace) == tie
     with fresh_workspace.acting("kari"):
         assert person_name(second) == "lita"
@@ -113,9 +113,9 @@ def test_exploited_as_a_child_though_grown_up(fresh_workspace: Workspace, kari: 
 
 def test_the_main_person_stays_the_main_person(fresh_workspace: Workspace, kari: Colleague) -> None:
     main = people(fresh_workspace)[0]
-    form = {"place": "other", "initials": "", "version": str(main.version)}
+    form = {"role_in_case": "other", "initials": "", "version": str(main.version)}
     kari.send("person_change", form, case_id="own", person_id=main.pk)
-    assert people(fresh_workspace)[0].place == "main"
+    assert people(fresh_workspace)[0].role_in_case == "main"
 
 
 def test_a_child_can_have_a_case_of_her_own(fresh_workspace: Workspace, kari: Colleague) -> None:
@@ -127,7 +127,7 @@ def test_a_child_can_have_a_case_of_her_own(fresh_workspace: Workspace, kari: Co
     with fresh_workspace.acting("kari"):
         own = Case.objects.get(pk=sent.url.rstrip("/").rpartition("/")[2])
         first = Person.objects.get(case=own)
-        assert (own.kind, first.place, first.age_seen, person_name(first)) == (
+        assert (own.kind, first.role_in_case, first.age_seen, person_name(first)) == (
             "child", "main", "child", "lita",
         )  # fmt: skip
     assert f"Own case {own.reference}" in text(kari.see("persons", case_id="own"))
@@ -138,7 +138,7 @@ def test_a_child_can_have_a_case_of_her_own(fresh_workspace: Workspace, kari: Co
 def test_ties_are_said_once_and_can_be_taken_back(
     fresh_workspace: Workspace, kari: Colleague
 ) -> None:
-    kari.send("person_add", {**CHILD, "place": "sibling"}, case_id="own")
+    kari.send("person_add", {**CHILD, "role_in_case": "sibling"}, case_id="own")
     main, second = people(fresh_workspace)
     form = {"kind": "sibling", "other_id": str(second.pk)}
     again = kari.send("person_tie", form, case_id="own", person_id=main.pk)

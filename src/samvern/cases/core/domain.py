@@ -70,7 +70,7 @@ def add_person(
     *,
     actor: Actor,
     case: Case,
-    place: str = Person.RoleInCase.MAIN,
+    role_in_case: str = Person.RoleInCase.MAIN,
     initials: str = "",
     age_seen: str = Person.AgeSeen.UNKNOWN,
 ) -> Person:
@@ -80,7 +80,7 @@ def add_person(
         id=uuid4(),
         case=case,
         created_by_id=actor.member_id,
-        place=place,
+        role_in_case=role_in_case,
         number=number,
         age_seen=age_seen,
     )
@@ -89,7 +89,7 @@ def add_person(
     if initials:
         person.initials_sealed = seal(person.pk, "person.initials", person.pk, initials)
         Person.objects.filter(pk=person.pk).update(initials_sealed=person.initials_sealed)
-    log_act("person.add", case=case.pk, object=person.pk, place=place)
+    log_act("person.add", case=case.pk, object=person.pk, place=role_in_case)
     return person
 
 

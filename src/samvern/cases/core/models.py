@@ -97,7 +97,7 @@ class Person(CaseRecord, VersionedModel):
     """A person in a case, in her own right: main person, child, parent, sibling, co-victim."""
 
     class RoleInCase(models.TextChoices):
-        """Her place in the case."""
+        """What the person is in the case."""
 
         MAIN = "main", _("The person the case is about")
         CHILD = "child", _("Accompanying child")
@@ -114,7 +114,7 @@ class Person(CaseRecord, VersionedModel):
         UNKNOWN = "unknown", _("Not known: treated as a child until it is decided")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    place = models.CharField(max_length=20, choices=RoleInCase, default=RoleInCase.MAIN)
+    role_in_case = models.CharField(max_length=20, choices=RoleInCase, default=RoleInCase.MAIN)
     number = models.PositiveSmallIntegerField(default=1)
     """Her number in the case; pages call her by it when nothing else is known."""
     initials_sealed = models.BinaryField(null=True, blank=True)

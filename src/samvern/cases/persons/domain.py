@@ -33,7 +33,7 @@ RELATION_BY_ROLE: dict[str, tuple[str, bool]] = {
     RoleInCase.SIBLING: (RelationKind.SIBLING, True),
     RoleInCase.CO_VICTIM: (RelationKind.CO_VICTIM, True),
 }
-"""The relation to the main person that a place in the case says, and whether the new one comes
+"""The relation to the main person that a role in the case says, and whether the new one comes
 first in it."""
 
 
@@ -68,13 +68,21 @@ def list_relations(case: Case, people: Iterable[Person]) -> list[RelationEntry]:
 
 
 def add_further_person(
-    *, actor: Actor, case: Case, place: str, initials: str = "", age_seen: str, linked: bool = True
+    *,
+    actor: Actor,
+    case: Case,
+    role_in_case: str,
+    initials: str = "",
+    age_seen: str,
+    linked: bool = True,
 ) -> Person:
-    """Add a further person, tied to the main one as her place in the case says."""
+    """Add a further person, tied to the main one as her role in the case says."""
     main = Person.objects.filter(case=case).order_by("number").first()
-    person = add_person(actor=actor, case=case, place=place, initials=initials, age_seen=age_seen)
-    if linked and main and place in RELATION_BY_ROLE:
-        kind, is_first = RELATION_BY_ROLE[place]
+    person = add_person(
+        actor=actor, case=case, role_in_case=role_in_case, initials=initials, age_seen=age_seen
+    )
+    if linked and main and role_in_case in RELATION_BY_ROLE:
+        kind, is_first = RELATION_BY_ROLE[role_in_case]
         first, second = (person, main) if is_first else (main, person)
         add_relation(actor=actor, case=case, first=first, second=second, kind=kind)
     return person
@@ -119,12 +127,12 @@ def change_person(
     *,
     actor: Actor,
     person: Person,
-    place: str,
+    role_in_case: str,
     initials: str,
     exploited_as_child: bool | None,
     expected: int,
 ) -> Person:
-    """Change what a person is called and her place, and whether she was exploited as a child.
+    """Change what a person is called and her role, and whether she was exploited as a child.
 
     Raises:
         Rejected: it contradicts the answers about her.
@@ -134,7 +142,7 @@ def change_person(
     changed = update_versioned(
         person,
         expected=expected,
-        place=place if person.number > 1 else person.place,
+        role_in_case=role_in_case if person.number > 1 else person.role_in_case,
         initials_sealed=sealed,
         exploited_as_child=exploited_as_child,
     )

@@ -18,7 +18,7 @@ LONGEST_INITIALS = 20
 class PersonAddForm(Form):
     """A further person."""
 
-    place = fields.RadioField(
+    role_in_case = fields.RadioField(
         label=_("Who is it?"), choices=[c for c in Person.RoleInCase.choices if c[0] != "main"]
     )
     initials = fields.SingleLineField(
@@ -44,9 +44,9 @@ class MainPersonForm(Form):
 
 
 class PersonForm(MainPersonForm):
-    """What a further person is called, and her place."""
+    """What a further person is called, and her role."""
 
-    place = fields.RadioField(
+    role_in_case = fields.RadioField(
         label=_("Who is it?"), choices=[c for c in Person.RoleInCase.choices if c[0] != "main"]
     )
 

@@ -104,13 +104,13 @@ def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase
 
 @workspace_view(methods=WRITE)
 def person_change(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
-    """Change what she is called, her place, and whether she was exploited as a child."""
+    """Change what she is called, her role, and whether she was exploited as a child."""
     case = get_working_case(request.actor, case_id)
     found = get_case_record(Person, case.pk, person_id)
     kind = MainPersonForm if found.number == 1 else PersonForm
     form = kind(request.POST or None, initial=_saved(found))
     if request.method == "POST" and form.is_valid():
-        values = {"place": found.place, **form.cleaned_data}
+        values = {"role_in_case": found.role_in_case, **form.cleaned_data}
         expected = values.pop("version")
         change = partial(domain.change_person, actor=request.actor, person=found, **values)
         try:
@@ -222,7 +222,7 @@ def _form_page(
 def _saved(person: Person) -> dict[str, Any]:
     return {
         "initials": read_initials(person),
-        "place": person.place,
+        "role_in_case": person.role_in_case,
         "exploited_as_child": person.exploited_as_child,
         "version": person.version,
     }

@@ -85,7 +85,7 @@ def full_person_name(person: Person, screen: Screen) -> str:
     initials = unseal(person.pk, "person.initials", person.pk, person.initials_sealed)
     place = _("Person %(number)d: %(place)s") % {
         "number": person.number,
-        "place": person.get_place_display(),
+        "place": person.get_role_in_case_display(),
     }
     return f"{place} ({screen(initials)})" if initials else place
 

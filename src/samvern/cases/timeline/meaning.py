@@ -155,7 +155,9 @@ def _risks(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMeani
 
 
 def _people(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMeaning]]:
-    rows = Person.objects.filter(case=case, pk__in=_ids(lines)).only("number", "place", "age_seen")
+    rows = Person.objects.filter(case=case, pk__in=_ids(lines)).only(
+        "number", "role_in_case", "age_seen"
+    )
     people = {row.pk: row for row in rows}
     for line in lines:
         if row := people.get(line.object_id or UUID(int=0)):
@@ -163,7 +165,7 @@ def _people(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMean
             tag = str(dict(Person.AgeSeen.choices).get(seen, "")) if seen else ""
             text = _("Person %(number)d: %(place)s") % {
                 "number": row.number,
-                "place": row.get_place_display(),
+                "place": row.get_role_in_case_display(),
             }
             yield (line.act, line.object_id), TrailMeaning(text, "", tag)
 

@@ -50,7 +50,7 @@ def _person(page: CaseWriter, human: PersonInCase) -> Person:
     initials = page.seal(key, "person.initials", key, human.initials) if human.initials else None
     return Person(
         id=key, created_at=at, changed_at=at, version=1, case_id=page.case_id,
-        created_by_id=page.actor.member_id, place=human.place, number=human.number,
+        created_by_id=page.actor.member_id, role_in_case=human.place, number=human.number,
         initials_sealed=initials, age_seen=human.age_seen,
         exploited_as_child=human.exploited_as_child,
     )  # fmt: skip

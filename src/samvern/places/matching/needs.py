@@ -152,11 +152,13 @@ GRAVE = {Risk.Level.HIGH: 2, Risk.Level.ACUTE: 3}
 def known_needs(case: Case, person: Person) -> dict[str, Any]:
     """What the case says already, for a form to begin with."""
     risk = Risk.objects.filter(person=person).order_by("-created_at").first()
-    children = Person.objects.filter(case=case, place=Person.RoleInCase.CHILD).exclude(pk=person.pk)
+    children = Person.objects.filter(case=case, role_in_case=Person.RoleInCase.CHILD).exclude(
+        pk=person.pk
+    )
     level = risk.level if risk else ""
     return {
         "age": years_of(person),
-        "children": children.count() if person.place == Person.RoleInCase.MAIN else 0,
+        "children": children.count() if person.role_in_case == Person.RoleInCase.MAIN else 0,
         "security": GRAVE.get(Risk.Level(level), 1) if level else 1,
         "danger": level in GRAVE,
     }

@@ -101,7 +101,7 @@ def _age(person: Person, known: KnownFacts, claims: Iterable[ClaimEntry]) -> str
 
 
 def _children(person: Person, known: KnownFacts, claims: Iterable[ClaimEntry]) -> str:
-    count = children_of(person) if person.place == Person.RoleInCase.MAIN else 0
+    count = children_of(person) if person.role_in_case == Person.RoleInCase.MAIN else 0
     return str(count) if count else ""
 
 

@@ -86,7 +86,9 @@ def _as_in_directory(language: str) -> str:
 
 def children_of(person: Person) -> int:
     """The children the case says come along; none in it says nothing of whether there are any."""
-    return Person.objects.filter(case_id=person.case_id, place=Person.RoleInCase.CHILD).count()
+    return Person.objects.filter(
+        case_id=person.case_id, role_in_case=Person.RoleInCase.CHILD
+    ).count()
 
 
 def person_choices(case: Case) -> list[tuple[str, str]]:

@@ -4,6 +4,10 @@
 from samvern.web.exceptions import DatabaseError
 
 NO_ALLOWANCE = "no allowance for %s: a migration must add it to gate.allowance"
+HALFWAY = (
+    "this database is of a 0.1 version that was not brought to its end ({missing} is missing). "
+    "Migrate it with the last version of 0.1 first, then with this one."
+)
 
 
 def migrate() -> None:
@@ -11,12 +15,16 @@ def migrate() -> None:
 
     Nobody signs in as the gate and no other role may read the key, so a query alone opens no
     session. A new key ends none: it decides who can open further ones.
+
+    Raises:
+        DatabaseError: some of the migrations that 0.2.0 stands for were made, and not all.
     """
     from django.conf import settings
     from django.core.management import call_command
 
     from samvern.access.database_sessions import write_gate_key
 
+    refuse_halfway()
     call_command("migrate", interactive=False, verbosity=0)
     refuse_missing_allowances()
     write_gate_key(settings.GATE_KEY)
@@ -37,3 +45,20 @@ def refuse_missing_allowances() -> None:
         missing = quotas_without_allowance(act for (act,) in cursor.fetchall())
     if missing:
         raise DatabaseError(NO_ALLOWANCE % ", ".join(missing))
+
+
+def refuse_halfway() -> None:
+    """Django would look for the migrations that 0.2.0 replaced, and find none.
+
+    Raises:
+        DatabaseError: see :func:`migrate`.
+    """
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    known = MigrationLoader(None).disk_migrations.values()
+    replaced = {name for migration in known for name in migration.replaces}
+    applied = set(MigrationRecorder(connection).applied_migrations())
+    if replaced & applied and (missing := sorted(replaced - applied)):
+        raise DatabaseError(HALFWAY.format(missing=".".join(missing[0])))
