@@ -139,7 +139,11 @@ def test_one_that_stopped_halfway_is_told_what_to_do_first(
         old.execute("DELETE FROM django_migrations WHERE name = '0008_known'")
     result = subprocess.run(
         [sys.executable, "-m", "samvern", "database", "migrate"],
-        env={**os.environ, "SAMVERN_OWNER_URL": migrated.url(OWNER, name)},
+        env={
+            **os.environ,
+            "DATABASE_URL": migrated.url(APP, name),
+            "SAMVERN_OWNER_URL": migrated.url(OWNER, name),
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -148,5 +152,6 @@ def test_one_that_stopped_halfway_is_told_what_to_do_first(
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.splitlines()[-1] == (
         "Error: this database is of a 0.1 version that was not brought to its end "
-        "(cases.0008_known is missing). Migrate it with the last version of 0.1 first, then with this one."
+        "(cases.0008_known is missing). Migrate it with the last version of 0.1 first, "
+        "then with this one."
     )

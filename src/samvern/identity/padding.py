@@ -99,6 +99,9 @@ def _pad_table(keys: Keys, table: str, columns: list[str]) -> int:
     count, name = 0, Identifier(table)
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(SQL("ALTER TABLE {} DISABLE TRIGGER USER").format(name))
+        # A row changed twice in a transaction has its foreign keys checked at the end of it, and a
+        # table with a check to come cannot be altered.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for column in columns:
             due = SQL(DUE).format(table=name, column=Identifier(column))
             put = SQL(PUT).format(table=name, column=Identifier(column))
