@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Conferences and the board for an organisation's own programs: times, answers and lines, and no
+"""Conferences and the board for API clients of an organisation: times, answers and lines, and no
 word of what was said.
 """
 

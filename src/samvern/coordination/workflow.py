@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Courses of what is done together: a conference, a seat at it, what it agreed on, a question."""
+"""State machines of a conference, of its participants, of what it agreed on, and of a reminder."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The tables the cast is drawn from, as they lie in files."""
+"""The tables the demonstration data is drawn from, as they lie in files."""
 
 from functools import cache
 from pathlib import Path

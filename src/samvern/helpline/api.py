@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The helpline and the desks for an organisation's own programs.
+"""The helpline and the desks for API clients of an organisation.
 
 What was said in a contact goes in and never out again; counts come with the small ones hidden.
 """

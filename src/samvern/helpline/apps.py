@@ -5,7 +5,7 @@ from django.apps import AppConfig
 
 
 class HelplineConfig(AppConfig):
-    """Tables and walls of the room; what it adds to the words of the workspace."""
+    """The room's tables, and what it adds to the labels and lists of the workspace."""
 
     name = "samvern.helpline"
     label = "contacts"  # as its tables are named

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Places for an organisation’s own programs: search, hold, answer, end; by the pages’ functions."""
+"""Places for API clients of an organisation: search, hold, answer, end; by the pages’ functions."""
 
 from django.http import HttpRequest
 from ninja import Router

@@ -57,7 +57,7 @@ class Place(BaseModel, VersionedModel):
 
 
 class PlaceAddress(BaseModel, VersionedModel):
-    """Where a place is: in a table of its own, behind a wall of its own, sealed."""
+    """Where a place is: in a table of its own, under policies of its own, sealed."""
 
     place = models.OneToOneField(Place, models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")

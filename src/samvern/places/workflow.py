@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The courses of a booking and of a wait: held, booked, arrived, ended, and the ways out."""
+"""The state machines of a booking and of a wait: held, booked, arrived, ended, and the ways out."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Referrals for an organisation's own programs: by the functions and the gates of the pages."""
+"""Referrals for API clients of an organisation: by the functions and the gates of the pages."""
 
 from collections.abc import Callable
 from dataclasses import asdict

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What programs send about referrals."""
+"""What API clients send about referrals."""
 
 from datetime import date, datetime
 from typing import Literal

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The course of a referral: its states, and who moves it how."""
+"""The state machine of a referral: its states, and who moves it how."""
 
 from typing import Any
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What any program can ask: who it is, and what it may."""
+"""What any API client can ask: who it is, and what it may."""
 
 from typing import Any
 from uuid import UUID

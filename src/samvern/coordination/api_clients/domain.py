@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Programs of an organisation, as its administrator keeps them: made, given a new secret, ended."""
+"""API clients of an organisation: its administrator makes them, renews their secret, ends them."""
 
 import secrets
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ class IssuedSecret(NamedTuple):
 
 
 def list_programs(*, actor: Actor) -> Sequence[ApiClient]:
-    """The organisation's programs, those in use first.
+    """The organisation's API clients, those in use first.
 
     Raises:
         NotFound: the actor is no administrator.
@@ -44,7 +44,7 @@ def list_programs(*, actor: Actor) -> Sequence[ApiClient]:
 
 
 def get_program(actor: Actor, id: UUID) -> ApiClient:
-    """A program of the actor's organisation.
+    """An API client of the actor's organisation.
 
     Raises:
         NotFound: there is none, or the actor is no administrator.
@@ -57,12 +57,12 @@ def get_program(actor: Actor, id: UUID) -> ApiClient:
 
 
 def add_program(*, actor: Actor, name: str, scopes: Sequence[str]) -> IssuedSecret:
-    """Let a program in, with a membership and a secret of its own.
+    """Let an API client in, with a membership and a secret of its own.
 
     Raises:
         NotFound: the actor is no administrator.
         ReauthenticationRequired: she has not just shown who she is.
-        Rejected: a program of that name is in use, a scope is unknown, or there are too many.
+        Rejected: an API client of that name is in use, a scope is unknown, or there are too many.
     """
     _administers(actor)
     require_recent_authentication(actor)
@@ -84,7 +84,7 @@ def renew_secret(*, actor: Actor, program: ApiClient) -> IssuedSecret:
 
     Raises:
         ReauthenticationRequired: the administrator has not just shown who she is.
-        Rejected: the program has ended.
+        Rejected: the API client has ended.
     """
     _administers(actor)
     require_recent_authentication(actor)
@@ -96,7 +96,7 @@ def renew_secret(*, actor: Actor, program: ApiClient) -> IssuedSecret:
 
 
 def end_program(*, actor: Actor, program: ApiClient, reason: str) -> ApiClient:
-    """End a program: its tokens open nothing from the next statement on.
+    """End an API client: its tokens open nothing from the next statement on.
 
     Raises:
         ReauthenticationRequired: the administrator has not just shown who she is.

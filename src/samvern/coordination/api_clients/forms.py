@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Forms about programs."""
+"""Forms about API clients."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,7 @@ from samvern.coordination.api_clients.workflow import REASONS
 
 
 class ApiClientForm(Form):
-    """A new program."""
+    """A new API client."""
 
     name = fields.SingleLineField(
         label=_("Name"),
@@ -25,6 +25,6 @@ class ApiClientForm(Form):
 
 
 class EndApiClientForm(Form):
-    """Why a program ends."""
+    """Why an API client ends."""
 
     reason = fields.RadioField(label=_("Why"), choices=list(REASONS.items()))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What acts about programs, webhooks and letters are called in the trail."""
+"""What acts about API clients, webhooks and letters are called in the trail."""
 
 from typing import Any
 

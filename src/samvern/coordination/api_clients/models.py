@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Programs that act for an organisation. Their secrets are kept where nobody reads them."""
+"""API clients that act for an organisation. Their secrets are kept where nobody reads them."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -9,7 +9,7 @@ from samvern.access.workflow import StatefulModel, TransitionRecord
 
 
 class ApiClient(StatefulModel):
-    """A program with a membership of its own, so that the trail names it."""
+    """An API client with a membership of its own, so that the trail names it."""
 
     name = models.CharField(max_length=80)
     client_id = models.SlugField(max_length=40, unique=True)
@@ -27,7 +27,7 @@ class ApiClient(StatefulModel):
 
 
 class ApiClientStep(TransitionRecord):
-    """What happened to a program."""
+    """What happened to an API client."""
 
     of = models.ForeignKey(ApiClient, models.PROTECT, related_name="steps")
 

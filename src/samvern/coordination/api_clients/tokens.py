@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Tokens for programs: client credentials in, a bearer token out (OAuth 2.0, RFC 6749 section 4.4).
+"""Tokens for API clients: client credentials in, bearer token out (OAuth 2.0, RFC 6749, 4.4).
 
-The token is a session of the gate for a quarter of an hour, bound to the program, its scopes and
-their categories. It is kept nowhere, and ends with the program.
+The token is a session of the gate for a quarter of an hour, bound to the API client, its scopes and
+their categories. It is kept nowhere, and ends with the API client.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from samvern.access.purpose_keys import keyed_digest
 
 LASTS = timedelta(minutes=15)
 NOT_FRESH = timedelta(hours=1)
-"""How long ago a program proved who it is, for acts that ask for a person who has just done so."""
+"""How long ago an API client proved who it is, for acts that ask who has just done so."""
 WINDOW = 300
 TRIES, FAILURES = 600, 30
 """Tokens asked for, and secrets that were wrong, from one address in five minutes."""
@@ -49,7 +49,7 @@ def secret_hash(secret: str) -> bytes:
 
 
 def issue_token(*, client_id: str, secret: str, scope: str, caller: str) -> Issued:
-    """A token for a program that knows its secret.
+    """A token for an API client that knows its secret.
 
     Args:
         client_id: the name it is known by.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The administrator's addresses about programs."""
+"""The administrator's addresses about API clients."""
 
 from django.urls import path
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The administrator's pages about programs."""
+"""The administrator's pages about API clients."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -34,14 +34,14 @@ ONLY = {Role.ADMINISTRATOR}
 
 @workspace_view(ONLY)
 def programs(request: Request) -> HttpResponseBase:
-    """All programs, and when each was last used."""
+    """All API clients, and when each was last used."""
     found = list_programs(actor=request.actor)
     return render(request, "coordination/programs.html", {"programs": _table(found)})
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def program_new(request: Request) -> HttpResponseBase:
-    """Let a program in; its secret is shown once."""
+    """Let an API client in; its secret is shown once."""
     form = ApiClientForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():
         made = attempt(form, lambda: add_program(actor=request.actor, **form.cleaned_data))
@@ -53,7 +53,7 @@ def program_new(request: Request) -> HttpResponseBase:
 
 @workspace_view(ONLY)
 def program(request: Request, program_id: UUID) -> HttpResponseBase:
-    """One program: what it may, and what can be done with it."""
+    """One API client: what it may, and what can be done with it."""
     found = get_program(request.actor, program_id)
     may = [SCOPES[each][0] if each in SCOPES else each for each in found.scopes]
     context = {"program": found, "may": may, "state": PROGRAM.states[found.state]}
@@ -78,7 +78,7 @@ def program_secret(request: Request, program_id: UUID) -> HttpResponseBase:
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def program_end(request: Request, program_id: UUID) -> HttpResponseBase:
-    """End a program."""
+    """End an API client."""
     found = get_program(request.actor, program_id)
     form = EndApiClientForm(submitted_data(request))
     if request.method == "POST" and form.is_valid():

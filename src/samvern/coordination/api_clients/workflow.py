@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What can become of a program."""
+"""What can become of an API client."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The board for an organisation's own programs."""
+"""The board for API clients of an organisation."""
 
 from datetime import date
 from typing import Any

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Conferences for an organisation's own programs."""
+"""Conferences for API clients of an organisation."""
 
 from datetime import datetime
 from typing import Any

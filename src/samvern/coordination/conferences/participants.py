@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Seats at a conference: who can be named, what a seat rests on, what its holder says."""
+"""Participants of a conference: who can be invited, on which share, and what each answers."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -73,7 +73,7 @@ def organisations_present(conference: Conference) -> list[OrganisationAccess]:
 
 
 def explain_uncovered(conference: Conference, candidate: Candidate) -> str:
-    """Why her share does not carry a seat at this conference; empty when it does."""
+    """Why her share does not let her take part in this conference; empty when it does."""
     if candidate.share_id is None or candidate.until is None:
         return ""
     if candidate.purpose not in (conference.purpose, Purpose.COORDINATION):
@@ -87,10 +87,10 @@ def explain_uncovered(conference: Conference, candidate: Candidate) -> str:
 
 
 def invite(*, actor: Actor, conference: Conference, keys: Iterable[str]) -> list[Participant]:
-    """Give seats to named people (``Candidate.key``), who are told. Who sits there is asked again.
+    """Invite named people (``Candidate.key``) and tell them. Those already invited are asked again.
 
     Raises:
-        Rejected: what she sees the case by does not carry a seat, with what would.
+        Rejected: what she sees the case by does not let her take part, with what would.
     """
     known = {each.key: each for each in candidates(conference)}
     seats = []
@@ -108,7 +108,7 @@ def invite(*, actor: Actor, conference: Conference, keys: Iterable[str]) -> list
 
 
 def get_participant(conference: Conference, id: UUID) -> Participant:
-    """A seat at a conference that was already reached.
+    """A participant of a conference that was already reached.
 
     Raises:
         NotFound: there is none.
@@ -120,7 +120,7 @@ def get_participant(conference: Conference, id: UUID) -> Participant:
 
 
 def my_participation(actor: Actor, conference: Conference) -> Participant | None:
-    """The actor's own seat."""
+    """The actor as a participant."""
     return Participant.objects.filter(conference=conference, member_id=actor.member_id).first()
 
 
@@ -128,7 +128,7 @@ def apply_participant_move(*, actor: Actor, seat: Participant, move: str, reason
     """Answer, or say who was there.
 
     Raises:
-        NotFound: somebody else's answer. StaleState: the seat is no longer where the move begins.
+        NotFound: somebody else's answer. StaleState: the state is no longer one the move begins in.
         Rejected: a no without its reason.
     """
     if move in HER_OWN and seat.member_id != actor.member_id:
@@ -178,7 +178,7 @@ def _seat(actor: Actor, conference: Conference, chosen: Candidate) -> Participan
 
 
 def _seat_again(actor: Actor, seat: Participant, chosen: Candidate) -> Participant:
-    """She has a seat: let it rest on what is chosen now, and ask her again if she is not asked."""
+    """She takes part already: rest it on what is chosen now, and ask her again if she is not asked."""
     if seat.share_id != chosen.share_id:
         Participant.objects.filter(pk=seat.pk).update(share_id=chosen.share_id)
         log_act("seat.rest", case=seat.case_id, object=seat.pk, share=chosen.share_id)

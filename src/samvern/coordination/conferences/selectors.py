@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Conferences of an organisation's own cases, for its programs: times and answers, no words."""
+"""Conferences of an organisation's own cases, for its API clients: times and answers, no words."""
 
 from uuid import UUID
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The job that tells other systems. It can be run at any time.
 
-What is to be told is queued once, as the database holds one telling for each address and message.
+What is to be told is queued once, as the database holds one delivery for each address and message.
 One that fails is tried again after a growing pause, eight times in two days and a half, and is then
 given up, where an administrator sees it. A worker that dies before its round ends sends again what
 the round had sent: the receiver knows the same telling by ``webhook-id``.

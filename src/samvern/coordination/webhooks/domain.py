@@ -154,7 +154,7 @@ def queue_test(*, actor: Actor, hook: Webhook) -> WebhookDelivery:
 
 
 def retry_delivery(*, actor: Actor, hook: Webhook, id: UUID) -> WebhookDelivery:
-    """Try a telling that was given up once more.
+    """Try a delivery that was given up once more.
 
     Raises:
         NotFound: the webhook has no such telling.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses that are told, and each telling."""
+"""Addresses that are told, and each delivery."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -39,7 +39,7 @@ class WebhookStep(TransitionRecord):
 
 
 class WebhookDelivery(StatefulModel):
-    """One telling to one address. It knows what set it off only so that it is told once."""
+    """One delivery to one address. It knows what set it off only so that it is told once."""
 
     hook = models.ForeignKey(Webhook, models.PROTECT, related_name="deliveries")
     event = models.CharField(max_length=24)

@@ -93,7 +93,7 @@ def hook_start(request: Request, hook_id: UUID) -> HttpResponseBase:
 
 @workspace_view(ONLY, methods=("POST",))
 def hook_retry(request: Request, hook_id: UUID, delivery_id: UUID) -> HttpResponseBase:
-    """Try a telling that was given up once more."""
+    """Try a delivery that was given up once more."""
     found = webhooks.get_hook(request.actor, hook_id)
     webhooks.retry_delivery(actor=request.actor, hook=found, id=delivery_id)
     return redirect("workspace:hook", hook_id=hook_id)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What can become of a webhook, and of each telling."""
+"""What can become of a webhook, and of each delivery."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Desks of the cast that give advice."""
+"""Desks of the demonstration data that give advice."""
 
 from datetime import UTC, datetime
 

@@ -20,7 +20,7 @@ Connection = psycopg.Connection[Any]
 
 @dataclass
 class DemoMembers:
-    """The cast in a database: ids by the names they have in the tables."""
+    """The demonstration data in a database: ids by the names they have in the tables."""
 
     members: dict[str, UUID] = field(default_factory=dict)
     organisations: dict[str, UUID] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class DemoMembers:
 
 
 def same_id(*words: str) -> UUID:
-    """The id that these words always get: the cast is the same in every database."""
+    """The id that these words always get: the demonstration data is the same in every database."""
     return uuid5(SPACE, "/".join(words))
 
 

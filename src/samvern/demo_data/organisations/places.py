@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Places to stay of the cast: rooms as the database's owner, addresses sealed by who works there.
+"""Places to stay: rooms written as the database's owner, addresses sealed by who works there.
 
 The same again changes nothing. With a day there is more: rooms that are in use, and four weeks of
 searches for the capacity map.

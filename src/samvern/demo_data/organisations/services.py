@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Putting what the cast's organisations offer into the directory, as the database's owner."""
+"""Putting what the synthetic organisations offer into the directory, as the database's owner."""
 
 import json
 from datetime import UTC, datetime

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How well the cast fits the published figures, one line a figure."""
+"""How well the demonstration data fits the published figures, one line a figure."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class FittedFigure:
 
 
 def figures(told: list[Story], today: date) -> list[FittedFigure]:
-    """Every published figure a cast is drawn from."""
+    """Every published figure a set of synthetic people is drawn from."""
     people = [story.profile for story in told]
     new = [[each for each in people if each.counted and each.cohort == year] for year in YEARS]
     return [

@@ -49,7 +49,7 @@ def born_on(draws: Draws, profile: PersonProfile) -> date:
 
 
 def full_name(draws: Draws, number: int) -> str:
-    """A name nobody bears, and nobody else in the cast: good for 3,200 people."""
+    """A name nobody bears, and nobody else in the demonstration data: good for 3,200 people."""
     names = table("names")
     first, last = list(names["first"]), list(names["last"])
     draws.named("first names").shuffle(first)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Stories become rows, sealed and written through the walls by those whose cases they are."""
+"""Stories become rows, sealed and written under row security by those whose cases they are."""

@@ -31,7 +31,7 @@ ORDER: tuple[type[Model], ...] = (
     Assessment, Consent, Share, Assistance, Goal, Action, Risk, Task, Note, Document,
     Deadline, PersonSigns,
 )  # fmt: skip
-"""What must stand before what: a row behind a wall needs the case, and whoever it refers to."""
+"""What is written before what: row security asks for the case, and for whoever a row refers to."""
 
 
 def write_case(page: CaseWriter, today: date) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Advice for an organisation's own programs."""
+"""Advice for API clients of an organisation."""
 
 from datetime import date
 from typing import Any

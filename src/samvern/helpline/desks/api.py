@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Desks for an organisation's own programs."""
+"""Desks for API clients of an organisation."""
 
 from typing import Any
 from uuid import UUID

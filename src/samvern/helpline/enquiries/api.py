@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Enquiries for an organisation's own programs."""
+"""Enquiries for API clients of an organisation."""
 
 from typing import Any
 from uuid import UUID

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Questions for an organisation's own programs."""
+"""Questions for API clients of an organisation."""
 
 from datetime import date, datetime
 from typing import Any

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Counts for an organisation's own programs."""
+"""Counts for API clients of an organisation."""
 
 from typing import Any
 

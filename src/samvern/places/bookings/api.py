@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Bookings for an organisation's own programs."""
+"""Bookings for API clients of an organisation."""
 
 from datetime import datetime
 from typing import Any, Literal

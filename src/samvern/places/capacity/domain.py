@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The capacity map: what was asked for, what came of it, what was free; by kind, region and day.
 
-Figures of demand come from behind the wall as they are published: to the nearest five, and one to
+Figures of demand come from the database as they are published: to the nearest five, and one to
 four as ``FEW``; no sum of exact figures leaves it, so none can be worked out from the others.
 """
 

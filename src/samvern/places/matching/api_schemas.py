@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What programs send of somebody's needs."""
+"""What API clients send of somebody's needs."""
 
 from datetime import datetime
 from typing import Literal

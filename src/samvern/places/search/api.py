@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The search for a place, for an organisation's own programs."""
+"""The search for a place, for API clients of an organisation."""
 
 from datetime import datetime
 from typing import Any

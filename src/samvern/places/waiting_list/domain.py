@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The waiting list: danger first, then children, then whoever has waited longest. Nobody overtakes.
 
-The order is worked out over all houses behind the wall (``gate.waiting_line``): each sees where her
+The database works the order out over all organisations (``gate.waiting_line``): each sees where her
 own stand and how many there are, and nothing of the others.
 """
 

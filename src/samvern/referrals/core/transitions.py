@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The moves of a referral, each with what belongs to it. Who may make which is in the course."""
+"""The moves of a referral, each with what belongs to it. Who may make which is in ``workflow``."""
 
 from datetime import date
 from typing import Any

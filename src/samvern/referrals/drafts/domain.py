@@ -109,7 +109,7 @@ def _record(referral: Referral, said: list[str]) -> None:
 
 
 def _case_of(actor: Actor, case: Case) -> Case:
-    """A program sends on behalf of its organisation; a person from a case she has in hand."""
+    """An API client sends on behalf of its organisation; a person from a case she has in hand."""
     reach = get_own_case if actor.role == PROGRAM else get_managed_case
     return reach(actor, case.pk)
 

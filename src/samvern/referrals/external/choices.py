@@ -38,7 +38,7 @@ class ForeignReceiver(TextChoices):
 
 
 class CrossBorderKind(TextChoices):
-    """What the crossing is."""
+    """What the cross-border referral is."""
 
     MECHANISM = "other_mechanism", _("Referral to another state’s mechanism")
     RETURN = "assisted_return", _("Assisted return")

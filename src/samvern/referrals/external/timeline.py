@@ -27,7 +27,7 @@ class TimelineMove:
 def moves_of(
     course: StateMachine, row: ChildWelfareReport | CrossBorderReferral, subject: UUID
 ) -> list[TimelineMove]:
-    """The moves of a notification or a crossing, the first first."""
+    """The moves of a notification or a cross-border referral, the first first."""
     steps = row.steps.select_related("made_by").order_by("created_at")
     return [
         TimelineMove(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The courses of what is sent outside, of a notification of concern, and of a crossing."""
+"""State machines of external, cross-border and child welfare referrals."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -96,7 +96,7 @@ STOPPED = {
     "closed": _("The case is closed"),
     "other": _("Another reason"),
 }
-"""Why a crossing was stopped."""
+"""Why a cross-border referral was stopped."""
 
 
 CROSSING = StateMachine(

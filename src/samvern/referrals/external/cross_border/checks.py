@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What must be settled before a crossing: each thing as it was asked, answered or assessed.
+"""What must be settled before a cross-border referral, as it was asked, answered or assessed.
 
-The newest of each kind counts. The database holds a crossing back too (``gate.held_back``).
+The newest of each kind counts. The database too holds a referral back (``gate.held_back``).
 """
 
 import json
@@ -58,7 +58,7 @@ OUTCOMES: dict[str, dict[str, Any]] = {
         "unknown": lazy("Not known enough yet"),
     },
 }
-"""What each check can come to; only ``clear`` lets a crossing go on."""
+"""What each check can come to; only ``clear`` lets a cross-border referral go on."""
 
 
 def add_check(
@@ -115,7 +115,7 @@ def read_check(row: CrossBorderCheck) -> dict[str, Any]:
 
 
 def required_checks(crossing: CrossBorderReferral) -> tuple[CrossBorderCheck.Kind, ...]:
-    """The kinds of check a crossing needs; more where the person is, or may be, a child."""
+    """The kinds of check a cross-border referral needs; more for who is, or may be, a child."""
     adult = Person.objects.filter(pk=crossing.person_id, age_seen=Person.AgeSeen.ADULT).exists()
     return OF_ALL if adult else (*OF_ALL, *OF_A_CHILD)
 

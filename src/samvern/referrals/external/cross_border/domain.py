@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The moves of a crossing: made only when everything is settled; and reaching one."""
+"""The moves of a cross-border referral: made only when everything is settled; and reaching one."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def apply_move(
     reason: str = "",
     words: str = "",
 ) -> CrossBorderReferral:
-    """Make a move of its course. Before it is sent and before she leaves, her stay is asked anew.
+    """Make a transition. Before it is sent and before she leaves, her stay is asked anew.
 
     Raises:
         Rejected: something is not settled. StaleState: it is elsewhere already.
@@ -96,7 +96,7 @@ def ask_stay(*, actor: Actor, crossing: CrossBorderReferral) -> None:
 
 
 def get_cross_border_referral(actor: Actor, case_id: UUID, id: UUID) -> CrossBorderReferral:
-    """A crossing of a case the actor reaches.
+    """A cross-border referral of a case the actor reaches.
 
     Raises:
         NotFound: there is none.
@@ -114,7 +114,7 @@ def get_cross_border_referral(actor: Actor, case_id: UUID, id: UUID) -> CrossBor
 
 @dataclass(frozen=True)
 class CrossBorderPlan:
-    """A crossing as it is wanted."""
+    """A cross-border referral as it is wanted."""
 
     person: Person
     kind: str
@@ -131,7 +131,7 @@ class CrossBorderPlan:
 def prepare_cross_border_referral(
     *, actor: Actor, case: Case, plan: CrossBorderPlan
 ) -> CrossBorderReferral:
-    """Begin a crossing. Nothing leaves the house by this.
+    """Begin a cross-border referral. Nothing leaves the house by this.
 
     Raises:
         Rejected: the case is closed, the consent does not hold, or a basis for data to a country

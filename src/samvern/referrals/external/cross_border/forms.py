@@ -130,7 +130,7 @@ class CheckForm(Form):
 
 
 class CrossBorderMoveForm(Form):
-    """What happened to the crossing."""
+    """What happened to the cross-border referral."""
 
     name = fields.RadioField(label=lazy("What happened?"), choices=[])
     reason = fields.SelectField(

@@ -36,7 +36,7 @@ class CrossBorderReferral(StatefulModel):
 
 
 class CrossBorderReferralStep(TransitionRecord):
-    """A move of a crossing."""
+    """A move of a cross-border referral."""
 
     of = models.ForeignKey(CrossBorderReferral, models.PROTECT, related_name="steps")
     case_id = models.UUIDField(db_index=True)
@@ -51,7 +51,7 @@ class CrossBorderReferralStep(TransitionRecord):
 
 
 class CrossBorderCheck(BaseModel):
-    """One thing that must be settled before a crossing; the newest of its kind counts."""
+    """What must be settled before a cross-border referral; the newest of its kind counts."""
 
     class Kind(models.TextChoices):
         """What was looked into."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Crossings as they are read: what is settled, what holds them back, and what happened."""
+"""Cross-border referrals as they are read: what is settled, what holds them back, what happened."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -40,7 +40,7 @@ ANSWERS = {"yes": lazy("Yes"), "no": lazy("No"), "unknown": lazy("Don’t know")
 
 @dataclass(frozen=True)
 class CrossBorderRow:
-    """A crossing in a list."""
+    """A cross-border referral in a list."""
 
     row: CrossBorderReferral
     kind: str
@@ -66,7 +66,7 @@ class CheckStatus:
 
 @dataclass(frozen=True)
 class CrossBorderDetail(CrossBorderRow):
-    """A crossing with everything that belongs to it."""
+    """A cross-border referral with everything that belongs to it."""
 
     receiver_kind: str
     transfer: str
@@ -78,14 +78,14 @@ class CrossBorderDetail(CrossBorderRow):
 
 
 def crossings_of(case: Case) -> list[CrossBorderRow]:
-    """The crossings of a case, the newest first."""
+    """The cross-border referrals of a case, the newest first."""
     rows = list(CrossBorderReferral.objects.filter(case_id=case.pk))
     load_keys([case.pk])
     return [CrossBorderRow(*_head(row)) for row in rows]
 
 
 def read_crossing(row: CrossBorderReferral) -> CrossBorderDetail:
-    """One crossing."""
+    """One cross-border referral."""
     checks = checks_of(row)
     newest = {check.kind: check for check in checks}
     return CrossBorderDetail(

@@ -40,7 +40,7 @@ SECTION = {"section": "case_referrals"}
 
 @workspace_view(methods=WRITE)
 def referral_crossing_new(request: Request, case_id: UUID) -> HttpResponseBase:
-    """Prepare a crossing; nothing leaves the house by it."""
+    """Prepare a cross-border referral; nothing leaves the house by it."""
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     key, people = f"crossing:{case.pk}", person_names(case)
     consents = [c for p in Person.objects.filter(case=case) for c in external_consents(p)]

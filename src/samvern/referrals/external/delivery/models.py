@@ -27,7 +27,7 @@ class ExternalReferral(StatefulModel):
     provision = models.CharField(max_length=200, blank=True)
     consent_id = models.UUIDField(null=True, blank=True, db_index=True)
     crossing_id = models.UUIDField(null=True, blank=True, db_index=True)
-    """The crossing of a border it is for."""
+    """The cross-border referral it is for."""
     language = models.CharField(max_length=2)
     """Of the letter or the link: nb, nn or en."""
     receiver_sealed = models.BinaryField()
