@@ -178,7 +178,7 @@ def _seat(actor: Actor, conference: Conference, chosen: Candidate) -> Participan
 
 
 def _seat_again(actor: Actor, seat: Participant, chosen: Candidate) -> Participant:
-    """She takes part already: rest it on what is chosen now, and ask her again if she is not asked."""
+    """She takes part already: rest it on what is chosen now; ask again where nothing is asked."""
     if seat.share_id != chosen.share_id:
         Participant.objects.filter(pk=seat.pk).update(share_id=chosen.share_id)
         log_act("seat.rest", case=seat.case_id, object=seat.pk, share=chosen.share_id)
