@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is done together: case conferences, the coordinator's board, API clients and webhooks."""
+"""What is done together: conferences, the board, API clients, webhooks and e-mail digests."""
