@@ -93,6 +93,23 @@ def test_each_state_has_its_mark_its_day_and_its_advice(
     assert limit.passed is (left is not None and left < 0)
 
 
+@pytest.mark.parametrize(
+    ("adult", "head"),
+    [
+        (True, "Passed no later than 20 November 2026"),
+        (None, "May have passed no later than 20 November 2026"),
+    ],
+)
+def test_what_is_over_with_only_a_last_day_known_says_that_day(
+    make_pack: MakePack, adult: bool | None, head: str
+) -> None:
+    pack = pack_of(make_pack, clock())
+    result, (limit,) = shown(pack, adult=adult, decided_on=between(None, "11-10"))
+    assert headline(limit, "en") == head
+    assert (limit.end_on, limit.days_left, limit.passed) == (None, None, True)
+    assert "Afterwards" in advice(limit, result, "en")
+
+
 @pytest.mark.parametrize(("adult", "decided"), [(None, None), (False, "2026-11-25")])
 def test_what_does_not_apply_and_what_nothing_is_known_of_is_not_shown(
     make_pack: MakePack, adult: bool | None, decided: str | None

@@ -130,6 +130,8 @@ def headline(limit: TimeLimit, lang: str, day: Day = show_day) -> str:
         return translated(_HEADS["no_day"], lang)
     if mark == "passed" and not times.exact:
         return translated(_HEADS["passed_by"], lang).format(day=day(times.end[1], lang))
+    if mark == "passed_if" and times.earliest == -inf:
+        return translated(_HEADS["passed_if_by"], lang).format(day=day(times.end[1], lang))
     return translated(_HEADS[mark], lang).format(day=day(times.earliest, lang))
 
 
@@ -185,6 +187,7 @@ _HEADS = {
     "passed": gettext_noop("Passed on {day}"),
     "passed_by": gettext_noop("Passed no later than {day}"),
     "passed_if": _MAY_BE_OVER,
+    "passed_if_by": gettext_noop("May have passed no later than {day}"),
     "may_have_passed": _MAY_BE_OVER,
     "no_day": gettext_noop("The day is not known"),
 }
