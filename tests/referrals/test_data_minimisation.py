@@ -21,7 +21,7 @@ from samvern.referrals.core.letters import read_letter
 from samvern.referrals.core.models import Letter, Referral
 from samvern.referrals.core.selectors import get_referral
 from samvern.referrals.core.transitions import ask_back, see_referral
-from samvern.referrals.data_minimisation import CATEGORY_OF, NEEDED, needed_fields
+from samvern.referrals.data_minimisation import CATEGORY_OF, needed_fields
 from support.desks import Desk
 from support.referring import consent, refer, step, withdraw, words
 from support.workspace import Workspace
@@ -39,6 +39,10 @@ def in_english() -> Iterator[None]:
 KINDS = (
     "ngo", "crisis_centre", "police", "immigration", "child_welfare", "nav_social", "municipality",
     "health", "labour_inspection", "reception", "lawyer", "coordination",
+)  # fmt: skip
+NEEDED = (
+    "advice", "child", "compensation", "danger", "health", "housing", "legal", "money", "report",
+    "residence", "return", "work",
 )  # fmt: skip
 NOT_SENT = {"person.initials", "claim.value"}
 

@@ -7,8 +7,8 @@ every need; those it lists last, and those who meet no need, stand after.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
 from django.utils.translation import get_language
@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 
 from samvern.guide.contacts import Contact, contact
 from samvern.guide.loaded_pack import loaded_pack
+from samvern.law.localization import localized
 from samvern.law.model import PackActor
+from samvern.law.needs import Need
 
 NATIONAL, ABROAD = "national", "abroad"
 FIRST, LAST = "first", "last"
@@ -143,26 +145,16 @@ def needs() -> list[tuple[str, str]]:
 
 
 def need_name(need: str) -> str:
-    """A need of the pack in the reader's language; one without a translation as it is."""
-    return need_names(get_language() or "").get(need, need.replace("_", " ").capitalize())
+    """A need of the pack in the reader's language; one the pack has no more by its code."""
+    row = _rows().get(need)
+    unknown = need.replace("_", " ").capitalize()
+    return localized(row.name, get_language() or "") if row else unknown
 
 
-@cache
 def need_names(language: str) -> dict[str, str]:
-    """The needs there are words for, the most pressing first, in the language in use, which must be
-    the one named.
-    """
-    return {
-        "danger": _("Danger now"),
-        "housing": _("A safe place to live"),
-        "child": _("Children"),
-        "health": _("Health"),
-        "advice": _("Advice"),
-        "legal": _("Legal help"),
-        "residence": _("Residence"),
-        "money": _("Money"),
-        "work": _("Work"),
-        "report": _("Reporting to the police"),
-        "compensation": _("Compensation"),
-        "return": _("Going home"),
-    }
+    """The needs of the pack, the most pressing first."""
+    return {need.id: localized(need.name, language) for need in _rows().values()}
+
+
+def _rows() -> Mapping[str, Need]:
+    return loaded_pack().pack.ruleset.needs

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from samvern.law.checking_declared import declared_problems
+from samvern.law.checking_needs import needs_problems
 from samvern.law.checking_self_help import self_help_problems
 from samvern.law.errors import PackError, PackProblem
 from samvern.law.expr import Expr, names_in
@@ -21,6 +22,7 @@ def check_ruleset(ruleset: RuleSet) -> None:
     problems = [
         *_twice(ruleset), *_rule_problems(ruleset), *_fact_problems(ruleset),
         *_guide_problems(ruleset), *_calendar_problems(ruleset), *_retention_problems(ruleset),
+        *needs_problems(ruleset),
     ]  # fmt: skip
     problems = problems or [
         *_circles(ruleset),

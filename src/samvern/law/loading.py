@@ -21,6 +21,7 @@ from samvern.law.reading.actors import read_actor
 from samvern.law.reading.example_cases import read_case
 from samvern.law.reading.facts import read_fact, read_parameter
 from samvern.law.reading.guide import read_column, read_receiver, read_step
+from samvern.law.reading.needs import read_need
 from samvern.law.reading.properties import excluded, read_impossible, read_on_purpose, read_property
 from samvern.law.reading.reader import LANGUAGES, Reader
 from samvern.law.reading.rules import read_rule
@@ -120,6 +121,7 @@ class _Folder:
             "articles": self._listed("articles", statutes.read_article),
             "retention": self._listed("retention", statutes.read_retention),
             "receivers": self._listed("receivers", read_receiver),
+            "needs": self._listed("needs", read_need),
         }
         merged = {key: {**_inherited(parent, key, own), **value} for key, value in own.items()}
         self_help = self._door(merged["rules"]) or (parent.self_help if parent else SelfHelp())
@@ -270,6 +272,7 @@ class _Folder:
             "cases",
             "retention",
             "receivers",
+            "needs",
             "properties",
             "on_purpose",
             "impossible",
@@ -320,7 +323,7 @@ def _hash(ruleset: RuleSet) -> str:
         for f in fields(ruleset)
         if f.name not in left_out
     }
-    for younger in ("retention", "receivers", "door"):
+    for younger in ("retention", "receivers", "door", "needs"):
         if not plain[younger]:
             del plain[younger]  # packs kept from before these keep their hash
     text = json.dumps(_plain(plain), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -9,6 +9,7 @@ from datetime import date
 
 from samvern.law.dates import Duration, Holidays
 from samvern.law.expr import Expr
+from samvern.law.needs import Need
 from samvern.law.properties import Declarations
 from samvern.law.self_help import OwnQuestion, SelfHelp
 
@@ -328,3 +329,4 @@ class RuleSet:
     declared: Declarations = field(default_factory=Declarations)
     receivers: Mapping[str, Receiver] = field(default_factory=dict)
     self_help: SelfHelp = field(default_factory=SelfHelp)
+    needs: Mapping[str, Need] = field(default_factory=dict)

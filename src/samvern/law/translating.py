@@ -7,6 +7,8 @@
       age: {label: …, question: …, help: …, options: {…}, you: {question: …, help: …, options: {…}}}
     actors:
       rosa: {name: …, does: …, hours: …}
+    needs:
+      housing: {name: …, fields: {called: …}}
     door:
       sleep: {name: …, ask: …}
       nowhere: {if: …, says: …}
@@ -22,10 +24,11 @@ from typing import Any
 
 from samvern.law.errors import PackError, PackProblem
 from samvern.law.model import Fact, LocalizedText, PackActor, Rule
+from samvern.law.needs import Need
 from samvern.law.self_help import OwnQuestion, SelfHelpGroup, SelfHelpRight
 from samvern.law.yamlfile import Map, read_yaml
 
-_SECTIONS = ("facts", "rules", "actors", "door")
+_SECTIONS = ("facts", "rules", "actors", "needs", "door")
 
 
 def translate(folder: Path, parts: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
@@ -69,7 +72,7 @@ def _flat(said: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _texts(
-    part: Fact | Rule | PackActor | SelfHelpGroup | SelfHelpRight | None,
+    part: Fact | Rule | PackActor | Need | SelfHelpGroup | SelfHelpRight | None,
 ) -> Iterator[tuple[str, list[dict[str, str]]]]:
     """The texts of a part by field; a rule's text is that of all its wordings."""
     if isinstance(part, Fact):
@@ -84,6 +87,9 @@ def _texts(
         yield from _present(after=after if isinstance(after, dict) else None)
     elif isinstance(part, PackActor):
         yield from _present(name=part.name, does=part.does, hours=part.hours)
+    elif isinstance(part, Need):
+        yield from _present(name=part.name)
+        yield from _present(**{f"fields.{id}": reason for id, reason in part.fields.items()})
     elif isinstance(part, SelfHelpGroup):
         yield from _present(name=part.name, ask=part.ask)
     elif isinstance(part, SelfHelpRight):

@@ -18,10 +18,10 @@ from samvern.access.models import Organisation
 from samvern.cases.core.selectors import get_own_case, get_person
 from samvern.cases.sharing.domain import get_receiver
 from samvern.referrals.api_schemas import LetterOut, ReferralIn, ReferralMoveIn, ReferralOut
+from samvern.referrals.choices import can_be_referred
 from samvern.referrals.core import selectors, transitions
 from samvern.referrals.core.letters import read_call, read_letter, read_words
 from samvern.referrals.core.models import Referral
-from samvern.referrals.data_minimisation import NEEDED
 from samvern.referrals.directory.models import Service
 from samvern.referrals.drafts.domain import send_referral
 from samvern.referrals.drafts.legal_basis import ReferralDraft
@@ -53,7 +53,7 @@ def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
     """Send one; 409 says what neither consent nor statute covers, and what would open it."""
     actor = _actor(request)
     case = get_own_case(actor, sent.case_id)
-    if sent.need not in NEEDED:
+    if not can_be_referred(sent.need, sent.urgency):
         raise NotFound("need")
     service = _service(sent.service_id)
     receiver = get_receiver(actor, sent.receiver_id)

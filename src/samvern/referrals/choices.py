@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Split."""
+"""What a referral and an entry of the directory can say, by its names."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.pack import cite_source, current_pack
 from samvern.guide.directory import need_name
 from samvern.law.model import Source
+from samvern.law.needs import needs_on
 
 FIELDS: dict[str, Any] = {
     "called": lazy("What to call her or him"),
@@ -39,10 +42,27 @@ DAYS = (
 )
 
 
-def needs() -> list[tuple[str, str]]:
-    """Every need somebody in the pack's directory meets, with its name."""
-    present = {need for actor in current_pack().ruleset.actors.values() for need in actor.needs}
-    return sorted(((need, need_name(need)) for need in present), key=lambda pair: pair[1])
+def needs(offered_by: str = "") -> list[tuple[str, str]]:
+    """Every need of the pack's table today, with its name; or those a kind of organisation may
+    offer.
+    """
+    present = (
+        need for need in needs_on(current_pack().ruleset, timezone.localdate())
+        if not offered_by or need.may_be_offered_by(offered_by)
+    )  # fmt: skip
+    return sorted(((need.id, need_name(need.id)) for need in present), key=lambda pair: pair[1])
+
+
+def can_be_referred(need: str, urgency: str) -> bool:
+    """Whether somebody can be referred for it today, with an answer that soon."""
+    row = current_pack().ruleset.needs.get(need)
+    return bool(row and row.holds_on(timezone.localdate()) and urgency in row.answers)
+
+
+def purpose_of(need: str) -> Purpose:
+    """What is shared for a need is for this; for one the pack has no more, safety."""
+    row = current_pack().ruleset.needs.get(need)
+    return Purpose(row.purpose) if row else Purpose.PROTECTION
 
 
 def field_name(code: str) -> str:

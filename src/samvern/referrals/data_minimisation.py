@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which data a receiver needs to answer a referral: for each need as little as will do.
 
-The list is closed. A sender may leave something out; nobody can add to it. A protected address is
-no field at all.
+The pack's table of needs lists them, each with its reason. The list is closed. A sender may leave
+something out; nobody can add to it. A protected address is no field at all.
 """
 
 from collections.abc import Iterable
 
 from samvern.access.categories import Category
+from samvern.cases.core.pack import current_pack
 
 CALLED, NAME, SEX, AGE, CHILDREN = "called", "name", "sex", "age", "children"
 LANGUAGES, INTERPRETER, NATIONALITY = "languages", "interpreter", "nationality"
@@ -28,42 +29,19 @@ CATEGORY_OF = {
     STAY: Category.RIGHTS,
 }
 """Every field, in the order it is shown, with what a consent must cover for it to be sent."""
-TALK = (LANGUAGES, INTERPRETER, CONTACT)
-NEEDED: dict[str, tuple[str, ...]] = {
-    "advice": (CALLED, *TALK),
-    "child": (CALLED, SEX, AGE, RISKS, *TALK),
-    "compensation": (NAME, *TALK),
-    "danger": (CALLED, SEX, AGE, CHILDREN, RISKS, *TALK),
-    "health": (NAME, SEX, AGE, HEALTH, *TALK),
-    "housing": (CALLED, SEX, AGE, CHILDREN, RISKS, *TALK),
-    "legal": (NAME, STAY, *TALK),
-    "money": (NAME, AGE, CHILDREN, STAY, *TALK),
-    "report": (NAME, AGE, *TALK),
-    "residence": (NAME, AGE, NATIONALITY, STAY, *TALK),
-    "return": (NAME, AGE, NATIONALITY, CHILDREN, RISKS, *TALK),
-    "work": (CALLED, *TALK),
-}
-ALSO: dict[tuple[str, str], tuple[str, ...]] = {
-    ("child", "child_welfare"): (NAME, CHILDREN, HEALTH),
-    ("danger", "child_welfare"): (NAME,),
-    ("danger", "police"): (NAME,),
-    ("housing", "child_welfare"): (NAME,),
-    ("housing", "nav_social"): (NAME, STAY),
-    ("housing", "municipality"): (NAME, STAY),
-}
-"""What one kind of receiver needs beside: a name where its decision must say whom it is about."""
 NEVER: dict[str, tuple[str, ...]] = {
     "police": (HEALTH, STAY),
     "immigration": (HEALTH,),
     "reception": (HEALTH,),
     "labour_inspection": (HEALTH, STAY, NATIONALITY),
 }
-"""What one kind of receiver is never sent by a referral, whatever the need."""
+"""What one kind of receiver is never sent, whatever the need; no pack can widen it."""
 
 
 def needed_fields(need: str, kind: str) -> tuple[str, ...]:
     """The fields a kind of receiver needs for a need, in the order they are shown."""
-    wanted = {*NEEDED.get(need, ()), *ALSO.get((need, kind), ())} - {*NEVER.get(kind, ())}
+    row = current_pack().ruleset.needs.get(need)
+    wanted = {*(row.fields_for(kind) if row else ())} - {*NEVER.get(kind, ())}
     if NAME in wanted:
         wanted -= {CALLED}
     return tuple(code for code in CATEGORY_OF if code in wanted)

@@ -6,11 +6,6 @@ from __future__ import annotations
 from samvern.law.model import LISTED, PackActor
 from samvern.law.reading.reader import Reader
 
-NEEDS = (
-    "danger", "housing", "advice", "health", "legal", "work", "child", "return",
-    "residence", "money", "compensation", "report",
-)  # fmt: skip
-
 
 def read_actor(reader: Reader) -> PackActor:
     """Somebody who can be called."""
@@ -18,7 +13,7 @@ def read_actor(reader: Reader) -> PackActor:
         id=reader.id(),
         name=reader.text("name"),
         does=reader.text("does"),
-        needs=reader.words("needs", NEEDS),
+        needs=reader.words("needs"),
         adults=reader.flag("adults", True),
         children=reader.flag("children", False),
         sexes=reader.words("sexes", ("women", "men")) or ("women", "men"),

@@ -96,11 +96,12 @@ class ServiceForm(Form):
     active = fields.OptionalBooleanField(label=_("Receives referrals now"))
 
     units: Sequence[Unit] = ()
-    """Set by ``of_units``: the page of two who changed the same makes the form anew."""
+    kind: str = ""
+    """Set by ``of_organisation``: the page of two who changed the same makes the form anew."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["needs"].choices = needs()  # type: ignore[attr-defined]
+        self.fields["needs"].choices = needs(offered_by=self.kind)  # type: ignore[attr-defined]
         add_choices(self, "unit_id", [(str(unit.pk), unit.name) for unit in self.units])
 
     def clean_regions(self) -> list[str]:
@@ -135,9 +136,11 @@ class ServiceChangeForm(ServiceForm):
     version = fields.VersionField()
 
 
-def of_units(shape: type[ServiceForm], units: Sequence[Unit]) -> type[ServiceForm]:
-    """The form with an organisation's units to choose from."""
-    return type(shape.__name__, (shape,), {"units": tuple(units)})
+def of_organisation(
+    shape: type[ServiceForm], kind: str, units: Sequence[Unit]
+) -> type[ServiceForm]:
+    """The form with an organisation's units, and the needs its kind may offer, to choose from."""
+    return type(shape.__name__, (shape,), {"kind": kind, "units": tuple(units)})
 
 
 def initial_values(service: Service) -> dict[str, Any]:

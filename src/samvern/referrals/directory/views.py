@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict
-from samvern.access.models import Unit
+from samvern.access.models import Organisation, Unit
 from samvern.access.roles import Role
 from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.cases.core.pack import current_pack
@@ -26,7 +26,7 @@ from samvern.referrals.directory.forms import (
     ServiceForm,
     hours_lines,
     initial_values,
-    of_units,
+    of_organisation,
 )
 from samvern.referrals.directory.models import Service
 
@@ -50,7 +50,7 @@ def directory(request: Request) -> HttpResponseBase:
 @workspace_view({Role.LEADER}, methods=WRITE)
 def service_new(request: Request) -> HttpResponseBase:
     """A new entry."""
-    form = of_units(ServiceForm, _units(request))(
+    form = _form(ServiceForm, request)(
         request.POST if request.method == "POST" else None, initial={"active": True}
     )
     if request.method == "POST" and form.is_valid():
@@ -64,7 +64,7 @@ def service_new(request: Request) -> HttpResponseBase:
 def service_edit(request: Request, service_id: UUID) -> HttpResponseBase:
     """Change an entry."""
     row = domain.get_own_service(request.actor, service_id)
-    form = of_units(ServiceChangeForm, _units(request))(
+    form = _form(ServiceChangeForm, request)(
         request.POST if request.method == "POST" else None, initial=initial_values(row)
     )
     if request.method == "POST" and form.is_valid():
@@ -78,8 +78,10 @@ def service_edit(request: Request, service_id: UUID) -> HttpResponseBase:
     return _form_page(request, form, row.name)
 
 
-def _units(request: Request) -> list[Unit]:
-    return list(Unit.objects.filter(organisation_id=request.actor.organisation_id))
+def _form(shape: type[ServiceForm], request: Request) -> type[ServiceForm]:
+    own = request.actor.organisation_id
+    kind = Organisation.objects.values_list("kind", flat=True).get(pk=own)
+    return of_organisation(shape, kind, list(Unit.objects.filter(organisation_id=own)))
 
 
 def _saved(request: Request) -> HttpResponseBase:

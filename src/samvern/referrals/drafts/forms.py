@@ -16,7 +16,7 @@ from samvern.cases.consents.choices import purpose_name
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.sharing.disclosure_grounds import DisclosureAssessment, fact_question
-from samvern.referrals.choices import field_name, needs
+from samvern.referrals.choices import can_be_referred, field_name, needs
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import fields_covered_by
 
@@ -45,6 +45,14 @@ class NeedForm(Form):
             self.fields["person"].choices = people  # type: ignore[attr-defined]
         else:
             del self.fields["person"]
+
+    def clean(self) -> dict[str, Any]:
+        """The need is answered as soon as is asked."""
+        found = super().clean() or {}
+        need, urgency = found.get("need", ""), found.get("urgency", "")
+        if need and urgency and not can_be_referred(need, urgency):
+            self.add_error("urgency", _("Nobody answers that soon for this. Choose another time."))
+        return found
 
 
 class SendReferralForm(Form):

@@ -15,27 +15,12 @@ from samvern.access.categories import SHAREABLE, Category
 from samvern.access.dates import format_date
 from samvern.access.errors import Rejected
 from samvern.access.models import Organisation, Share
-from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.models import Case, Person
 from samvern.cases.sharing.disclosure_grounds import DisclosureGround, fact_question
 from samvern.cases.sharing.domain import find_disclosure_grounds, list_valid_consents
+from samvern.referrals.choices import purpose_of
 from samvern.referrals.core.models import Referral
 from samvern.referrals.directory.models import Service
-
-PURPOSES = {
-    "advice": Purpose.COORDINATION,
-    "child": Purpose.CHILD_CARE,
-    "compensation": Purpose.LEGAL_AID,
-    "danger": Purpose.PROTECTION,
-    "health": Purpose.HEALTH,
-    "housing": Purpose.HOUSING,
-    "legal": Purpose.LEGAL_AID,
-    "money": Purpose.INCOME,
-    "report": Purpose.CRIMINAL_CASE,
-    "residence": Purpose.RESIDENCE,
-    "return": Purpose.RETURN,
-    "work": Purpose.INCOME,
-}
 
 
 @dataclass(frozen=True)
@@ -108,7 +93,7 @@ def _by_statute(
     return {
         "basis": Share.Basis.STATUTE,
         "provision": provision,
-        "purpose": PURPOSES.get(errand.need, Purpose.PROTECTION),
+        "purpose": purpose_of(errand.need),
     }
 
 

@@ -9,9 +9,8 @@ from samvern.access.errors import NotFound
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_person
 from samvern.cases.sharing.domain import get_receiver
-from samvern.referrals.core.models import Referral
+from samvern.referrals.choices import can_be_referred
 from samvern.referrals.core.selectors import get_referral
-from samvern.referrals.data_minimisation import NEEDED
 from samvern.referrals.directory.models import Service
 from samvern.referrals.drafts.legal_basis import ReferralDraft
 from samvern.referrals.matching.proposals import ServiceProposal
@@ -25,7 +24,7 @@ def read_draft(actor: Actor, case: Case, request: Request) -> ReferralDraft:
         raise NotFound("referral", earlier.pk)
     need = earlier.need if earlier else asked.get("need", "")
     urgency = earlier.urgency if earlier else asked.get("urgency", "")
-    if need not in NEEDED or urgency not in Referral.Urgency.values:
+    if not can_be_referred(need, urgency):
         raise NotFound("need")
     service = _service(asked.get("service", ""))
     receiver = get_receiver(actor, service.organisation_id if service else _id(asked.get("to", "")))

@@ -67,7 +67,7 @@ def _naming(result: Result, code: str, need: str) -> Rule | None:
 
 
 def _nearness(rule: Rule, need: str) -> tuple[int, int, int]:
-    topics = TOPICS.get(need, ())
+    topics = topics_of(need)
     topic = rule.extra.get("topic")
     near = topics.index(topic) if isinstance(topic, str) and topic in topics else len(topics)
     return RULE_KINDS.index(rule.kind), near, rule.order
@@ -75,24 +75,16 @@ def _nearness(rule: Rule, need: str) -> tuple[int, int, int]:
 
 def _answers(rule: Rule, need: str, offers: bool) -> bool:
     topic = rule.extra.get("topic")
-    return topic in TOPICS.get(need, ()) if topic else offers
+    return topic in topics_of(need) if topic else offers
 
 
 RULE_KINDS = ("right", "duty", "referral")
 
 
-TOPICS: dict[str, tuple[str, ...]] = {
-    "child": ("child_measures", "guardianship"),
-    "compensation": ("compensation",),
-    "danger": ("protection", "housing"),
-    "health": ("health",),
-    "housing": ("housing", "protection", "social"),
-    "legal": ("legal_aid", "guardianship"),
-    "money": ("social",),
-    "report": ("criminal_case",),
-    "residence": ("residence",),
-    "return": ("return",),
-    "work": ("work", "education"),
-}
-"""The topics of the pack's rights that answer a need, the nearest first; a rule without a topic
-answers by its actor."""
+def topics_of(need: str) -> tuple[str, ...]:
+    """The topics of the pack's rights that answer a need, the nearest first.
+
+    A rule without a topic answers by its actor.
+    """
+    row = current_pack().ruleset.needs.get(need)
+    return row.topics if row else ()

@@ -12,6 +12,7 @@ import click
 
 from samvern.law import BirthError, InputError, Pack, PackError, PackProblem, load_pack
 from samvern.law.article_coverage import rules_by_article, uncovered_articles
+from samvern.law.checking_needs import missing_table
 from samvern.law.confidence import confidence_table
 from samvern.law.example_cases import (
     ChangedConclusion,
@@ -21,6 +22,7 @@ from samvern.law.example_cases import (
 )
 from samvern.law.localization import localized
 from samvern.law.model import ExampleCase
+from samvern.law.needs_page import write_needs
 from samvern.web.commands import prove as proof
 
 LANGUAGES = click.Choice(["nb", "nn", "en"])
@@ -62,6 +64,9 @@ def check(name: str, no_prove: bool) -> None:
     kept (see `pack prove`). 2: the pack cannot be read.
     """
     pack = open_pack(name)
+    if unlisted := missing_table(pack.ruleset):
+        tell(unlisted)
+        sys.exit(2)
     problems = check_cases(pack)
     tell(problems)
     click.echo(summary(pack))
@@ -103,6 +108,17 @@ def diff(name: str, days: tuple[date, ...], lang: str, everything: bool) -> None
         titles = [f"  {case.id}: {case.title}" for case in cases] if shown else []
         click.echo("\n".join(titles or [f"  in {len(cases)} cases of which too little is known"]))
     click.echo(f"\n{settled} of {len(pack.ruleset.cases)} example cases come out otherwise.")
+
+
+@command.command()
+@click.argument("name", default="norway")
+@click.option("--write", "file", type=click.Path(path_type=Path), help="Write it to this file.")
+def needs(name: str, file: Path | None) -> None:
+    """Show what somebody can be referred for: ground, purpose, fields and who may offer it."""
+    page = write_needs(open_pack(name).ruleset)
+    if file:
+        file.write_text(page, encoding="utf-8")
+    click.echo(file if file else page, nl=bool(file))
 
 
 @command.command()

@@ -22,15 +22,14 @@ from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.gate import fetch_value
 from samvern.access.quotas import consume_quota
 from samvern.access.workflow import apply_transition
-from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
 from samvern.identity.sealing import seal, seal_bytes
 from samvern.identity.secret_links import find_opener, new_answer_box, new_code, new_secret
+from samvern.referrals.choices import purpose_of
 from samvern.referrals.data_minimisation import needed_fields, of_identity
 from samvern.referrals.drafts.case_fields import collect_fields
-from samvern.referrals.drafts.legal_basis import PURPOSES
 from samvern.referrals.external.choices import DeliveryMethod
 from samvern.referrals.external.cross_border.checks import require_checks
 from samvern.referrals.external.cross_border.domain import ask_stay
@@ -138,7 +137,7 @@ def _make(
         way=way,
         kind=draft.kind,
         need=draft.need,
-        purpose=PURPOSES.get(draft.need, Purpose.PROTECTION),
+        purpose=purpose_of(draft.need),
         fields=fields,
         basis=ground.basis,
         provision=ground.provision,
