@@ -100,6 +100,7 @@ def _migrations(folder: str) -> Iterator[Path]:
 
 def _pages(root: click.Command) -> Iterator[tuple[Path, str]]:
     from samvern.law import load_pack
+    from samvern.law.needs_page import write_needs
     from samvern.law.proving.markdown_page import proof_page
     from samvern.law.proving.proof import prove
     from samvern.web import command_docs, processing_register, workflow_docs
@@ -111,6 +112,7 @@ def _pages(root: click.Command) -> Iterator[tuple[Path, str]]:
     register = processing_register.read_register()
     yield folder / "processing.md", processing_register.write_record(register)
     ruleset = load_pack("norway").ruleset
+    yield folder / "needs.md", write_needs(ruleset)
     report = prove(ruleset)
     if not report.well:
         raise CheckingError("not all that the pack promises holds; see: samvern pack prove")
