@@ -8,13 +8,12 @@ import hashlib
 import json
 from datetime import date, timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.db import models
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.models.base import stored_name
+from samvern.access.models.sealed import SealedData, sealed_fields_of
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.assistance.models import Assistance
@@ -28,11 +27,13 @@ from samvern.cases.plan.models import Action, Goal
 from samvern.cases.risks.models import Risk
 from samvern.cases.tasks.models import Task
 from samvern.identity.models import Claim, ProtectedAddress
-from samvern.identity.sealing import seal
+from samvern.identity.sealing import seal_fields, set_sealed
 
 LETTERS = "bcdfghjklmnprstvz"
 VOWELS = "aeiou"
 LENGTH = 7  # syllables
+LATER = frozenset({"case.close", "case.hold", "claim.end", "document.removal"})
+"""Written only when something ends."""
 
 
 def word_for(place: str) -> str:
@@ -56,21 +57,26 @@ class Planter:
         self.words[place] = word_for(place)
         return wrapped.replace("{}", self.words[place])
 
-    def put(self, model: type[models.Model], texts: dict[str, str], **values: Any) -> Any:
-        """One row with these texts sealed into its columns."""
-        row_id = uuid4()
+    def texts(self, model: "type[models.Model] | models.Model", **wrapped: str) -> dict[str, str]:
+        """A text with a canary for every sealed column that holds text, and those given."""
+        return {
+            field.short_name: self.word(field.seal_name, wrapped.get(field.short_name, "{}"))
+            for field in sealed_fields_of(model)
+            if field.short_name in wrapped
+            or not (isinstance(field, SealedData) or field.seal_name in LATER)
+        }
+
+    def put(
+        self, model: type[models.Model], wrapped: dict[str, str] | None = None, **values: Any
+    ) -> Any:
+        """One row with a canary in its sealed columns, each in the text it is given in."""
         names = {field.name for field in model._meta.fields}
-        own = ("person" in names and "person" not in values) or "person_id" in names
-        subject = self.person.pk if own else self.case.pk
-        kind = stored_name(model)
-        for column, text in texts.items():
-            sealed = seal(subject, f"{kind}.{column}", row_id, self.word(f"{kind}.{column}", text))
-            values[f"{column}_sealed"] = sealed
         if "person" in names:
             values.setdefault("person", self.person)
         elif "person_id" in names:
             values.setdefault("person_id", self.person.pk)
-        row = model(id=row_id, case_id=self.case.pk, created_by_id=self.actor.member_id, **values)
+        row = model(case_id=self.case.pk, created_by_id=self.actor.member_id, **values)
+        set_sealed(row, **self.texts(row, **(wrapped or {})))
         row.save(force_insert=True)
         return row
 
@@ -86,28 +92,23 @@ def plant(actor: Actor, name: str, case: Case, person: Person) -> dict[str, str]
 
 
 def _plant_case(planter: Planter) -> None:
-    case, person = planter.case, planter.person
-    label = seal(case.pk, "case.label", case.pk, planter.word("case.label"))
-    Case.objects.filter(pk=case.pk).update(label_sealed=label)
-    initials = seal(person.pk, "person.initials", person.pk, planter.word("person.initials"))
-    ground = seal(person.pk, "person.age_ground", person.pk, planter.word("person.age_ground"))
-    Person.objects.filter(pk=person.pk).update(initials_sealed=initials, age_ground_sealed=ground)
+    for row in (planter.case, planter.person):
+        sealed = seal_fields(row, **planter.texts(row))
+        type(row)._default_manager.filter(pk=row.pk).update(**sealed)
 
 
 def _plant_identity(planter: Planter) -> None:
     for kind in Claim.Kind:
         if kind in {Claim.Kind.NAME, Claim.Kind.ALIAS, Claim.Kind.CONTACT, Claim.Kind.PAPER}:
-            planter.put(
-                Claim, {"value": "{}"}, kind=kind, source=Claim.Source.PERSON,
-                confidence=Claim.Confidence.PROBABLE,
-            )  # fmt: skip
-    planter.put(ProtectedAddress, {"address": "{}"}, grade=ProtectedAddress.Grade.STRENGT)
+            source, sure = Claim.Source.PERSON, Claim.Confidence.PROBABLE
+            planter.put(Claim, kind=kind, source=source, confidence=sure)
+    planter.put(ProtectedAddress, grade=ProtectedAddress.Grade.STRENGT)
 
 
 def _plant_law(planter: Planter) -> None:
     today = date.today()  # noqa: DTZ011 (invented days)
     facts = json.dumps({"age": 24})
-    planter.put(FactSheet, {"facts": facts, "note": "{}"}, known_on=today)
+    planter.put(FactSheet, {"facts": facts}, known_on=today)
     planter.put(
         AgeTold,
         {"span": json.dumps({"age": 24, "word": "{}"})},
@@ -115,33 +116,30 @@ def _plant_law(planter: Planter) -> None:
         told_on=today,
     )  # fmt: skip
     Person.objects.filter(pk=planter.person.pk).update(age_told="adult")
-    planter.put(PersonSigns, {}, rules=["R-REF-01"])
+    planter.put(PersonSigns, rules=["R-REF-01"])
     planter.put(
-        Assessment, {"ground": "{}"}, kind=Assessment.Kind.IDENTIFICATION, authority="helper",
+        Assessment, kind=Assessment.Kind.IDENTIFICATION, authority="helper",
         step=Assessment.Status.PRESUMED, decided_on=today,
     )  # fmt: skip
     planter.put(
-        Consent, {"words": "{}"}, purpose="protection", recipient_text="", language="en",
+        Consent, purpose="protection", recipient_text="", language="en",
         categories=["case", "rights"], given_at=timezone.now(),
     )  # fmt: skip
     planter.put(
-        Assistance, {"words": "{}"}, kind="housing", provider="Eksempelhjelpen",
+        Assistance, kind="housing", provider="Eksempelhjelpen",
         state=Assistance.State.GIVEN, since=today,
     )  # fmt: skip
-    planter.put(
-        Deadline, {"title": "{}", "reason": "{}"}, due_on=today + timedelta(days=9),
-        owner_id=planter.actor.member_id,
-    )  # fmt: skip
+    planter.put(Deadline, due_on=today + timedelta(days=9), owner_id=planter.actor.member_id)
 
 
 def _plant_work(planter: Planter) -> None:
     today = date.today()  # noqa: DTZ011 (invented days)
     mine = planter.actor.member_id
-    goal = planter.put(Goal, {"text": "{}"})
-    planter.put(Action, {"text": "{}"}, goal=goal, owner_id=mine)
-    planter.put(Risk, {"threats": "{}", "plan": "{}"}, level=Risk.Level.HIGH, review_on=today)
-    planter.put(Task, {"text": "{}"}, owner_id=mine, due_on=today + timedelta(days=3))
-    planter.put(Note, {"text": "{}"}, happened_on=today)
+    goal = planter.put(Goal)
+    planter.put(Action, goal=goal, owner_id=mine)
+    planter.put(Risk, level=Risk.Level.HIGH, review_on=today)
+    planter.put(Task, owner_id=mine, due_on=today + timedelta(days=3))
+    planter.put(Note, happened_on=today)
     planter.put(
         Document, {"title": "{}.pdf"}, media_type="application/pdf", size=9, sha256="0" * 64,
         state=Document.State.CLEAN,

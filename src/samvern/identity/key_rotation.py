@@ -94,7 +94,8 @@ def _renew(keeper: KeyKeeper, old: Key) -> int:
 
 def _sealed_rows(case_id: UUID) -> Iterator[tuple[str, type[models.Model], str, dict[str, Any]]]:
     """Every sealed value in the tables of a case: its field, table, column, and row."""
-    for field, (model, column) in sealed_columns().items():
+    for field, (model, declared) in sealed_columns().items():
+        column = declared.attname
         names = {each.attname for each in model._meta.concrete_fields}
         where = {"case_id": case_id} if "case_id" in names else {"pk": case_id}
         rows = model._default_manager.filter(**where).exclude(**{column: None})

@@ -4,8 +4,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member
 from samvern.access.models.base import BaseModel, VersionedModel
+from samvern.access.models.sealed import SealedField, SealedLine
 
 
 class Key(BaseModel):
@@ -62,7 +64,9 @@ class Claim(BaseModel):
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField(db_index=True)
     kind = models.CharField(max_length=20, choices=Kind)
-    value_sealed = models.BinaryField()
+    value_sealed = SealedLine(
+        _("What was said or shown"), "person_id", Category.IDENTITY, limit=150
+    )
     source = models.CharField(max_length=20, choices=Source)
     confidence = models.CharField(max_length=20, choices=Confidence)
     since = models.DateField(null=True, blank=True)
@@ -71,7 +75,9 @@ class Claim(BaseModel):
     ended_at = models.DateTimeField(null=True, blank=True)
     """When it was set aside, because it was wrong or another took its place."""
     ended_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
-    end_sealed = models.BinaryField(null=True, blank=True)
+    end_sealed = SealedLine(
+        _("Why does it not hold?"), "person_id", Category.IDENTITY, limit=255, optional=True
+    )
     replaced_by_id = models.UUIDField(null=True, blank=True)
 
     class Meta:
@@ -108,7 +114,7 @@ class ProtectedAddress(BaseModel, VersionedModel):
     case_id = models.UUIDField(db_index=True)
     person_id = models.UUIDField(db_index=True)
     grade = models.CharField(max_length=20, choices=Grade)
-    address_sealed = models.BinaryField()
+    address_sealed = SealedField(_("Address"), "person_id", Category.ADDRESS, limit=500, rows=3)
     created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
 
     def __str__(self) -> str:

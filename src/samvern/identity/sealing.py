@@ -5,23 +5,33 @@ A subject is a person or a case. The row that holds her key is behind the wall, 
 see the case cannot open anything of it, even with the ciphertext in hand. Opened keys are kept
 for the length of one piece of work and no longer.
 
-``field`` names the column the bytes lie in, as ``note.text`` does for ``Note.text_sealed``, or
-one of ``OUTSIDE`` for what lies outside the database.
+A model declares what it seals and whose key seals it (``access.models.sealed``): ``seal_fields``
+and ``open_field`` need the row and the short name alone, ``text`` for ``Note.text_sealed``.
+Underneath, ``field`` names the column the bytes lie in, as ``note.text`` does, or one of
+``OUTSIDE`` for what lies outside the database.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from uuid import UUID
 
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, models
 
 from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound
-from samvern.access.models.base import stored_name
+from samvern.access.models.sealed import (
+    SUFFIX,
+    SealedField,
+    sealed_field,
+    sealed_fields_of,
+    shown_fields_of,
+)
 from samvern.access.unit_of_work import current_unit_of_work
 from samvern.identity import envelope
 from samvern.identity.envelope import SealedPlace
@@ -30,7 +40,6 @@ from samvern.identity.keys import Wrapped, open_keeper
 from samvern.identity.models import Key
 
 OUTSIDE = frozenset({"document.content", "parcel.answers"})
-SUFFIX = "_sealed"
 
 
 class KeyDestroyed(NotFound):
@@ -45,6 +54,74 @@ def create_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> None:
         case_id=case_id, subject_id=subject_id, keeper=wrapped.keeper, wrapped=wrapped.data
     )
     current_unit_of_work().cache["key", subject_id] = [(1, key)]
+
+
+def seal_fields(row: models.Model, **texts: str | bytes) -> dict[str, bytes | None]:
+    """Texts sealed for columns of a row, as values of its columns: ``seal_fields(note, text=...)``.
+
+    An empty text of a column that may be empty is None.
+
+    Raises:
+        FieldDoesNotExist: a column is not declared.
+        NotFound, KeyDestroyed: as ``seal``.
+    """
+    return {name + SUFFIX: _sealed(row, sealed_field(row, name), texts[name]) for name in texts}
+
+
+def set_sealed(row: models.Model, **texts: str | bytes) -> None:
+    """The same, set on the row, which is not saved."""
+    for column, sealed in seal_fields(row, **texts).items():
+        setattr(row, column, sealed)
+
+
+def open_field(row: models.Model, name: str, earlier: bytes | None = None) -> str:
+    """The text of a sealed column of a row; empty where the column is.
+
+    ``earlier``: what the column once was, to be opened instead.
+
+    Raises:
+        FieldDoesNotExist: the column is not declared.
+        NotFound, KeyDestroyed, UnsealError: as ``unseal``.
+    """
+    return open_bytes(row, name, earlier).decode()
+
+
+def open_shown(row: models.Model) -> dict[str, str]:
+    """What a row's page and its print say of it by declaration alone, by short name."""
+    return {each.short_name: open_field(row, each.short_name) for each in shown_fields_of(row)}
+
+
+def describe_shown(row: models.Model) -> list[tuple[str, str]]:
+    """The same with the label of each, without what is empty."""
+    texts = open_shown(row)
+    told = [(str(each.label), texts[each.short_name]) for each in shown_fields_of(row)]
+    return [(label, text) for label, text in told if text]
+
+
+def open_bytes(row: models.Model, name: str, earlier: bytes | None = None) -> bytes:
+    """The same for bytes."""
+    field = sealed_field(row, name)
+    sealed = earlier or getattr(row, field.attname)
+    return unseal_bytes(sealed_for(row, field), field.seal_name, row.pk, sealed)
+
+
+def sealed_for(row: models.Model, field: SealedField) -> UUID:
+    """Whose key seals a column of a row.
+
+    Raises:
+        ValueError: no subject's does.
+    """
+    if field.subject is None:
+        raise ValueError(f"{field.seal_name} is sealed by another key than a subject's")
+    subject: UUID = attrgetter(field.subject)(row)
+    return subject
+
+
+def _sealed(row: models.Model, field: SealedField, text: str | bytes) -> bytes | None:
+    if field.null and not text:
+        return None
+    content = text.encode() if isinstance(text, str) else text
+    return seal_bytes(sealed_for(row, field), field.seal_name, row.pk, content)
 
 
 def seal(subject_id: UUID, field: str, row_id: UUID, text: str) -> bytes:
@@ -135,14 +212,28 @@ def _keys(subject_id: UUID) -> list[tuple[int, bytes]]:
     return keys
 
 
-def sealed_columns() -> dict[str, tuple[type[models.Model], str]]:
-    """Every sealed column of the house by the name of its field."""
+def sealed_columns() -> dict[str, tuple[type[models.Model], SealedField]]:
+    """Every sealed column of the house by what its seal is bound to."""
     return {
-        f"{stored_name(model)}.{column.name.removesuffix(SUFFIX)}": (model, column.name)
+        field.seal_name: (model, field)
         for model in apps.get_models()
-        for column in model._meta.get_fields()
-        if isinstance(column, models.BinaryField) and column.name.endswith(SUFFIX)
+        for field in sealed_fields_of(model)
     }
+
+
+def require_declarations() -> None:
+    """Every column named as a sealed one must say what it holds.
+
+    Raises:
+        ImproperlyConfigured: one is not declared with ``SealedField``.
+    """
+    for model in apps.get_models():
+        for column in model._meta.concrete_fields:
+            if column.name.endswith(SUFFIX) and not isinstance(column, SealedField):
+                raise ImproperlyConfigured(
+                    f"{model.__name__}.{column.name} is no SealedField: say what it holds, whose"
+                    " key seals it and who reads it"
+                )
 
 
 @lru_cache(maxsize=1)

@@ -3,9 +3,12 @@
 
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.models.base import BaseModel, VersionedModel
+from samvern.access.models.sealed import SealedData, SealedField
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.places.choices import (
     ANY_REGION,
@@ -47,7 +50,9 @@ class Place(BaseModel, VersionedModel):
     """Hours of the day in which somebody new is received; None: at any hour."""
     intake_until = models.PositiveSmallIntegerField(null=True, blank=True)
     active = models.BooleanField(default=True)
-    notes_sealed = models.BinaryField(null=True, blank=True)
+    notes_sealed = SealedField(
+        _("Notes for those who work there"), "pk", Category.CASE, limit=2000, rows=3, optional=True
+    )
 
     class Meta:
         ordering = ("name",)
@@ -62,7 +67,9 @@ class PlaceAddress(BaseModel, VersionedModel):
     place = models.OneToOneField(Place, models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
-    address_sealed = models.BinaryField(null=True)
+    address_sealed = SealedField(
+        _("Address and how to get there"), "pk", None, limit=1000, rows=4, null=True
+    )
 
     def __str__(self) -> str:
         return f"address of {self.place_id}"
@@ -101,7 +108,7 @@ class Booking(StatefulModel):
     held_until = models.DateTimeField()
     beds = models.PositiveSmallIntegerField(default=1)
     """How many beds she needs, the children's included."""
-    needs_sealed = models.BinaryField()
+    needs_sealed = SealedData(_("What the place must know"), "pk", Category.CASE)
     """What the provider must know of her: no name."""
     referral_id = models.UUIDField(null=True, blank=True)
 
@@ -122,8 +129,12 @@ class BookingStep(TransitionRecord):
     """The end that is wished for or set."""
     room = models.ForeignKey(Room, models.PROTECT, null=True, blank=True, related_name="+")
     """The room moved to."""
-    words_sealed = models.BinaryField(null=True, blank=True)
-    call_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("More about it"), "of_id", Category.CASE, limit=500, rows=2, optional=True
+    )
+    call_sealed = SealedData(
+        _("Whom can those who asked ring?"), "of_id", Category.CASE, optional=True
+    )
     """Whom the one who asked can ring, with a confirmation."""
 
     def __str__(self) -> str:
@@ -158,7 +169,7 @@ class WaitingListEntry(StatefulModel):
     region = models.CharField(max_length=60, blank=True)
     urgency = models.PositiveSmallIntegerField()
     """0 in danger with a child, 1 in danger, 2 a child, 3 neither: the order, before time."""
-    needs_sealed = models.BinaryField()
+    needs_sealed = SealedData(_("What the place must know"), "case_id", Category.CASE)
     told_at = models.DateTimeField(null=True, blank=True)
     """When her workers were last told of a free room that fits."""
     passed_at = models.DateTimeField(null=True, blank=True)

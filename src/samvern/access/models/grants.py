@@ -5,9 +5,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samvern.access.categories import SHAREABLE
+from samvern.access.categories import SHAREABLE, Category
 from samvern.access.models.base import BaseModel
 from samvern.access.models.organisations import Member, Organisation, Unit
+from samvern.access.models.sealed import SealedField
 
 
 class TeamMember(BaseModel):
@@ -81,13 +82,13 @@ class EmergencyAccess(BaseModel):
     owner_organisation_id = models.UUIDField()
     """Whose case it is: that organisation's leaders review it too."""
     ground = models.SlugField(max_length=40)
-    reason_sealed = models.BinaryField()
+    reason_sealed = SealedField(_("What has happened?"), None, Category.CASE)
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True, blank=True)
     reviewed_at = models.DateTimeField(null=True, blank=True)
     reviewed_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
     verdict = models.SlugField(max_length=20, blank=True)
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(_("What must be followed up?"), None, Category.CASE, optional=True)
     """What the leader says must be followed up."""
 
     class Meta:

@@ -23,11 +23,10 @@ from samvern.cases.ages import calculation
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import UNKNOWN, ResolvedAge, SourceAge, resolve_age
 from samvern.cases.core.models import Case, Person
-from samvern.identity.sealing import load_keys, seal, unseal
+from samvern.identity.sealing import load_keys, open_field, set_sealed
 from samvern.law.births import BORN
 
 Source = AgeTold.Source
-SPAN = "agetold.span"
 OF_ANSWERS = (Source.ANSWERS, Source.GUIDE)
 """Sources that are the person's sheet of answers itself."""
 
@@ -67,7 +66,7 @@ def record_age_told(
             id=uuid4(), case_id=person.case_id, person=person, created_by_id=actor.member_id,
             source=source, told_on=told_on, about_id=about_id,
         )  # fmt: skip
-        row.span_sealed = seal(person.pk, SPAN, row.pk, json.dumps(written, default=str))
+        set_sealed(row, span=json.dumps(written, default=str))
         row.save(force_insert=True)
         log_act("age.tell", case=person.case_id, object=row.pk, source=source)
     update_agreed_age(person)
@@ -107,7 +106,7 @@ def list_age_proposals(person: Person) -> list[tuple[AgeTold, SourceAge]]:
 
 def read_age_told(row: AgeTold) -> SourceAge | None:
     """One source's word, as it stands today."""
-    written = _written(unseal(row.person_id, SPAN, row.pk, row.span_sealed))
+    written = _written(open_field(row, "span"))
     span = calculation.bounds_on(written, row.told_on, timezone.localdate())
     born = written.get(BORN)
     days = (born["min"], born["max"]) if isinstance(born, dict) else (born, born) if born else None

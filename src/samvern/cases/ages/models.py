@@ -4,7 +4,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedData
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -22,7 +24,7 @@ class AgeTold(CasePersonRecord, VersionedModel):
 
     source = models.CharField(max_length=10, choices=Source)
     told_on = models.DateField()
-    span_sealed = models.BinaryField()
+    span_sealed = SealedData(_("Age"), "person_id", Category.CASE)
     """The youngest and the oldest on that day, or the month she was born in; JSON."""
     about_id = models.UUIDField(null=True, blank=True)
     """The claim it comes from."""

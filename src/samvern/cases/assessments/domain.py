@@ -30,7 +30,7 @@ from samvern.cases.facts.domain import (
 )
 from samvern.cases.facts.evaluation import evaluate_on_day, facts_on_day
 from samvern.cases.identification.ladder import HELPER
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 from samvern.law import Pack, PackError, Result
 
 Kind, Status = Assessment.Kind, Assessment.Status
@@ -91,8 +91,8 @@ def record_identification(
     result = current_pack().assess(facts, asked_on=day, event_on=event)
     row = _row(actor, person, Kind.IDENTIFICATION, HELPER, step, day)
     content = {**facts, answers.EVENT: event} if event is not None else facts
-    row.facts_sealed = seal(person.pk, "assessment.facts", row.pk, encode_answers(content))
-    row.result_sealed = seal(person.pk, "assessment.result", row.pk, result_digest(result))
+    set_sealed(row, facts=encode_answers(content))
+    set_sealed(row, result=result_digest(result))
     row.pack, row.pack_version, row.pack_hash = (
         current_pack().ruleset.id, current_pack().ruleset.version, current_pack().ruleset.hash,
     )  # fmt: skip
@@ -151,7 +151,7 @@ def list_assessments(case: Case, person: Person | None = None) -> list[Assessmen
 
 def read_ground(row: Assessment) -> str:
     """Why."""
-    return unseal(row.person_id, "assessment.ground", row.pk, row.ground_sealed)
+    return open_field(row, "ground")
 
 
 def replay_assessment(row: Assessment) -> Replay:
@@ -159,10 +159,10 @@ def replay_assessment(row: Assessment) -> Replay:
     pack = find_kept_pack(row.pack_hash)
     if pack is None:
         return Replay(None)
-    text = unseal(row.person_id, "assessment.facts", row.pk, row.facts_sealed)
+    text = open_field(row, "facts")
     facts, event = answers.facts_from_answers(answers.read_answers(text, pack.ruleset))
     result = pack.assess(facts, asked_on=row.decided_on, event_on=event)
-    then = json.loads(unseal(row.person_id, "assessment.result", row.pk, row.result_sealed))
+    then = json.loads(open_field(row, "result"))
     return Replay(result, tuple(_differences(then, json.loads(result_digest(result)))))
 
 
@@ -223,7 +223,7 @@ def _row(
 
 
 def _add(actor: Actor, person: Person, row: Assessment, ground: str) -> Assessment:
-    row.ground_sealed = seal(person.pk, "assessment.ground", row.pk, ground)
+    set_sealed(row, ground=ground)
     row.save(force_insert=True)
     log_act(
         "assessment.add",

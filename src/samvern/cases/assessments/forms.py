@@ -5,8 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.assessments.domain import AUTHORITY_STEPS, HELPER_STEPS, Status
 from samvern.cases.assessments.labels import authority_name
+from samvern.cases.assessments.models import Assessment
 from samvern.cases.identification.ladder import AUTHORITIES, HELPER
 
 HELPER_WORDS = {Status.NOT_VERIFIED: _("I no longer have reason to believe it")}
@@ -20,7 +22,7 @@ class IdentifyForm(Form):
         choices=[(step.value, HELPER_WORDS.get(step, step.label)) for step in HELPER_STEPS],
         help_text=_("Reasonable grounds are enough. It is not for you to prove it."),
     )
-    ground = fields.MultiLineField(label=_("What it rests on"), rows=4)
+    ground = form_field(Assessment, "ground")
     decided_on = fields.LocalDateField(label=_("Day"))
 
 
@@ -35,7 +37,7 @@ class VerifyForm(Form):
         label=_("Office"), help_text=_("For example the police district."), limit=120
     )
     decided_on = fields.LocalDateField(label=_("Day of the decision"))
-    ground = fields.MultiLineField(label=_("The ground given"), rows=4)
+    ground = form_field(Assessment, "ground", label=_("The ground given"))
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)

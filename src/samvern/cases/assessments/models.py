@@ -4,6 +4,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
+from samvern.access.models.sealed import SealedData, SealedField
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -33,9 +35,13 @@ class Assessment(CasePersonRecord):
     decided_on = models.DateField()
     decided_by = models.CharField(max_length=120, blank=True)
     """The office that decided, when it is another than the one that records it."""
-    ground_sealed = models.BinaryField()
-    facts_sealed = models.BinaryField(null=True, blank=True)
-    result_sealed = models.BinaryField(null=True, blank=True)
+    ground_sealed = SealedField(_("What it rests on"), "person_id", Category.ASSESSMENT, rows=4)
+    facts_sealed = SealedData(
+        _("The answers about the person"), "person_id", Category.ASSESSMENT, optional=True
+    )
+    result_sealed = SealedData(
+        _("What the rules said"), "person_id", Category.ASSESSMENT, optional=True
+    )
     pack = models.CharField(max_length=40, blank=True)
     pack_version = models.CharField(max_length=40, blank=True)
     pack_hash = models.CharField(max_length=64, blank=True)

@@ -13,7 +13,7 @@ from samvern.access.errors import Rejected
 from samvern.access.optimistic_locking import update_versioned
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.models import Case, Person
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, seal_fields, set_sealed
 
 State = Assistance.State
 REFUSED_STATES = (State.DECLINED, State.REFUSED)
@@ -51,8 +51,7 @@ def record_assistance(
         ground=ground,
         words_sealed=None,
     )
-    if words:
-        row.words_sealed = seal(person.pk, "assistance.words", row.pk, words)
+    set_sealed(row, words=words)
     row.save(force_insert=True)
     log_act("assistance.record", case=person.case_id, object=row.pk, kind=kind, state=state)
     return row
@@ -77,9 +76,7 @@ def change_assistance(
     """
     _check(state, since, until, ground)
     values: dict[str, Any] = {"state": state, "since": since, "until": until, "ground": ground}
-    values["words_sealed"] = (
-        seal(assistance.person_id, "assistance.words", assistance.pk, words) if words else None
-    )
+    values |= seal_fields(assistance, words=words)
     if provider:
         values["provider"] = provider
     row = update_versioned(assistance, expected=expected, **values)
@@ -103,7 +100,7 @@ def list_assistance(case: Case) -> list[Assistance]:
 
 def read_assistance_words(assistance: Assistance) -> str:
     """What was written about it."""
-    return unseal(assistance.person_id, "assistance.words", assistance.pk, assistance.words_sealed)
+    return open_field(assistance, "words")
 
 
 def _check(state: str, since: date | None, until: date | None, ground: str) -> None:

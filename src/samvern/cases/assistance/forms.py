@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.assistance.choices import RefusalGround
 from samvern.cases.assistance.labels import assistance_choices
 from samvern.cases.assistance.models import Assistance
@@ -26,7 +27,7 @@ class AssistanceChangeForm(Form):
         required=False,
         empty=_("Nobody said no"),
     )
-    words = fields.MultiLineField(label=_("More about it"), required=False, rows=3, limit=2000)
+    words = form_field(Assistance, "words")
     version = fields.VersionField()
 
 

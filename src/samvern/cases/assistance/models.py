@@ -4,7 +4,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedField
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -27,7 +29,9 @@ class Assistance(CasePersonRecord, VersionedModel):
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
     ground = models.SlugField(max_length=40, blank=True)
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("More about it"), "person_id", Category.ASSISTANCE, limit=2000, rows=3, optional=True
+    )
 
     class Meta:
         ordering = ("-since", "-created_at")

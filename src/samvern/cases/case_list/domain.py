@@ -23,7 +23,7 @@ from samvern.access.tables import Pager
 from samvern.cases.case_header.alerts import list_case_signs
 from samvern.cases.core.models import Case
 from samvern.cases.deadlines.models import Deadline
-from samvern.identity.sealing import load_keys, unseal
+from samvern.identity.sealing import load_keys, open_field
 
 PAGE = 25
 BACK = "-"
@@ -101,7 +101,7 @@ def normalise_reference(text: str) -> str:
 
 def case_label(case: Case) -> str:
     """Its working name."""
-    return unseal(case.pk, "case.label", case.pk, case.label_sealed)
+    return open_field(case, "label")
 
 
 def find_next_deadlines(cases: Mapping[UUID, Case] | list[UUID]) -> dict[UUID, date]:

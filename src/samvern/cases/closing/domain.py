@@ -20,7 +20,7 @@ from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.permissions import leads_case_unit
 from samvern.cases.notes.models import Note
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, seal_fields
 from samvern.law.retention import due_on, rule_for
 
 
@@ -80,7 +80,7 @@ def close_case(
                 state=Case.State.CLOSED,
                 closed_at=now,
                 close_ground=ground,
-                close_sealed=seal(case.pk, "case.close", case.pk, words) if words else None,
+                **seal_fields(case, close=words),
             )
     except DatabaseError as error:
         if getattr(error.__cause__, "sqlstate", "") == UNNAMED:
@@ -110,7 +110,7 @@ def reopen_case(*, actor: Actor, case: Case, words: str, expected: int) -> Case:
         state=Case.State.OPEN,
         closed_at=None,
         close_ground="",
-        close_sealed=seal(case.pk, "case.close", case.pk, words),
+        **seal_fields(case, close=words),
     )
     log_act("case.reopen", case=case.pk)
     return opened
@@ -131,7 +131,7 @@ def set_hold(*, actor: Actor, case: Case, words: str, expected: int) -> Case:
         expected=expected,
         held_at=timezone.now(),
         held_by_id=actor.member_id,
-        hold_sealed=seal(case.pk, "case.hold", case.pk, words),
+        **seal_fields(case, hold=words),
     )
     log_act("case.hold", case=case.pk)
     return held
@@ -152,7 +152,7 @@ def lift_hold(*, actor: Actor, case: Case, words: str, expected: int) -> Case:
         expected=expected,
         held_at=None,
         held_by_id=None,
-        hold_sealed=seal(case.pk, "case.hold", case.pk, words),
+        **seal_fields(case, hold=words),
     )
     log_act("case.release", case=case.pk)
     return lifted
@@ -160,12 +160,12 @@ def lift_hold(*, actor: Actor, case: Case, words: str, expected: int) -> Case:
 
 def read_close_words(case: Case) -> str:
     """What was written when it was closed or opened again."""
-    return unseal(case.pk, "case.close", case.pk, case.close_sealed)
+    return open_field(case, "close")
 
 
 def read_hold_words(case: Case) -> str:
     """Why the hold was set or lifted."""
-    return unseal(case.pk, "case.hold", case.pk, case.hold_sealed)
+    return open_field(case, "hold")
 
 
 def _must_lead(actor: Actor, case: Case) -> None:

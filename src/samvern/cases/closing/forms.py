@@ -9,12 +9,11 @@ from samvern.access import fields
 from samvern.access.case_closing import FateAtClosing
 from samvern.access.forms import Form
 from samvern.access.models import Member
+from samvern.access.models.sealed import form_field
 from samvern.cases.closing.choices import CloseReason
 from samvern.cases.closing.open_items import OpenItems
 from samvern.cases.core.forms import member_choices
-
-LONGEST_WORDS = 1000
-
+from samvern.cases.core.models import Case
 
 KEEPER_PREFIX = "keeper-"
 
@@ -23,9 +22,7 @@ class CaseCloseForm(Form):
     """Why work on the case ends."""
 
     ground = fields.RadioField(label=_("Why is the case closed?"), choices=CloseReason.choices)
-    words = fields.MultiLineField(
-        label=_("More about it"), limit=LONGEST_WORDS, rows=3, required=False
-    )
+    words = form_field(Case, "close")
     version = fields.VersionField()
 
     @property
@@ -58,5 +55,5 @@ def build_close_form(lives: OpenItems, keepers: list[Member]) -> type[CaseCloseF
 class ReasonForm(Form):
     """A reason."""
 
-    words = fields.MultiLineField(label=_("Why?"), limit=LONGEST_WORDS, rows=3)
+    words = form_field(Case, "hold", required=True)
     version = fields.VersionField()

@@ -17,7 +17,7 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Share
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Case, Person
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 
 
 def record_consent(
@@ -61,8 +61,7 @@ def record_consent(
         refused=refused,
         expires_on=expires_on,
     )
-    if words:
-        row.words_sealed = seal(person.pk, "consent.words", row.pk, words)
+    set_sealed(row, words=words)
     row.save(force_insert=True)
     log_act("consent.record", case=person.case_id, object=row.pk, purpose=purpose, refused=refused)
     return row
@@ -125,4 +124,4 @@ def consent_state(consent: Consent) -> str:
 
 def read_consent_words(consent: Consent) -> str:
     """What was said when it was given."""
-    return unseal(consent.person_id, "consent.words", consent.pk, consent.words_sealed)
+    return open_field(consent, "words")

@@ -3,8 +3,10 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from samvern.access.categories import SHAREABLE
+from samvern.access.categories import SHAREABLE, Category
+from samvern.access.models.sealed import SealedField
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -30,7 +32,9 @@ class Consent(CasePersonRecord):
     withdrawn_by = models.ForeignKey(
         "access.Member", models.PROTECT, related_name="+", null=True, blank=True
     )
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("What was said"), "person_id", Category.CONSENT, rows=3, optional=True
+    )
 
     class Meta:
         ordering = ("-given_at",)

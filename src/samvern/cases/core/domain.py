@@ -14,7 +14,7 @@ from samvern.access.optimistic_locking import update_versioned
 from samvern.access.roles import CASEWORK
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import can_manage_case
-from samvern.identity.sealing import create_key, seal
+from samvern.identity.sealing import create_key, seal_fields, set_sealed
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O, 1 I L, U: read out on the phone, they mix
 REFERENCE_LENGTH = 8
@@ -59,7 +59,7 @@ def open_case(
     )
     create_key(actor=actor, subject_id=case.pk, case_id=case.pk)
     if label:
-        case.label_sealed = seal(case.pk, "case.label", case.pk, label)
+        set_sealed(case, label=label)
         Case.objects.filter(pk=case.pk).update(label_sealed=case.label_sealed)
     log_act("case.open", case=case.pk, kind=kind, origin=origin)
     add_person(actor=actor, case=case)
@@ -87,7 +87,7 @@ def add_person(
     person.save(force_insert=True)
     create_key(actor=actor, subject_id=person.pk, case_id=case.pk)
     if initials:
-        person.initials_sealed = seal(person.pk, "person.initials", person.pk, initials)
+        set_sealed(person, initials=initials)
         Person.objects.filter(pk=person.pk).update(initials_sealed=person.initials_sealed)
     log_act("person.add", case=case.pk, object=person.pk, place=role_in_case)
     return person
@@ -102,7 +102,7 @@ def change_case(*, actor: Actor, case: Case, label: str, kind: str, expected: in
     """
     if not can_manage_case(actor, case):
         raise NotFound("case", case.pk)
-    sealed = seal(case.pk, "case.label", case.pk, label) if label else None
-    changed = update_versioned(case, expected=expected, label_sealed=sealed, kind=kind)
+    sealed = seal_fields(case, label=label)
+    changed = update_versioned(case, expected=expected, **sealed, kind=kind)
     log_act("case.describe", case=case.pk, kind=kind)
     return changed

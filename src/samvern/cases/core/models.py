@@ -6,8 +6,10 @@ import uuid
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.models.base import BaseModel, VersionedModel
+from samvern.access.models.sealed import SealedField, SealedLine
 
 
 class CaseRecord(BaseModel):
@@ -70,16 +72,18 @@ class Case(BaseModel, VersionedModel):
     circle = models.CharField(max_length=10, choices=Visibility, default=Visibility.TEAM)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.NOTHING)
-    label_sealed = models.BinaryField(null=True, blank=True)
+    label_sealed = SealedLine(_("Working name"), "pk", Category.CASE, limit=60, optional=True)
     """A working name for the case, if its workers want one."""
     created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     close_ground = models.SlugField(max_length=40, blank=True)
-    close_sealed = models.BinaryField(null=True, blank=True)
+    close_sealed = SealedField(
+        _("More about it"), "pk", Category.CASE, limit=1000, rows=3, optional=True
+    )
     held_at = models.DateTimeField(null=True, blank=True)
     """Since when a legal hold stops every deletion."""
     held_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
-    hold_sealed = models.BinaryField(null=True, blank=True)
+    hold_sealed = SealedField(_("Why?"), "pk", Category.CASE, limit=1000, rows=3, optional=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -117,12 +121,16 @@ class Person(CaseRecord, VersionedModel):
     role_in_case = models.CharField(max_length=20, choices=RoleInCase, default=RoleInCase.MAIN)
     number = models.PositiveSmallIntegerField(default=1)
     """Her number in the case; pages call her by it when nothing else is known."""
-    initials_sealed = models.BinaryField(null=True, blank=True)
+    initials_sealed = SealedLine(
+        _("Initials or working name"), "pk", Category.CASE, limit=20, optional=True
+    )
     age_seen = models.CharField(max_length=10, choices=AgeSeen, default=AgeSeen.UNKNOWN)
     age_decided_by = models.ForeignKey(
         Member, models.PROTECT, related_name="+", null=True, blank=True
     )
-    age_ground_sealed = models.BinaryField(null=True, blank=True)
+    age_ground_sealed = SealedField(
+        _("Why"), "pk", Category.CASE, limit=1000, rows=3, optional=True
+    )
     age_told = models.CharField(max_length=10, default="unknown", db_default="unknown")
     """What everything that was told of her age agrees on (``cases.ages.domain``): child, adult, or
     unknown; nobody has decided it."""

@@ -13,7 +13,7 @@ from samvern.access.errors import Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.roles import CASEWORK
 from samvern.cases.core.models import Case, Person
-from samvern.identity.sealing import load_keys, unseal
+from samvern.identity.sealing import load_keys, open_field
 
 
 def person_names(case: Case) -> dict[UUID, str]:
@@ -49,7 +49,7 @@ def person_name(person: Person) -> str:
 
 def read_initials(person: Person) -> str:
     """What those on the case call her."""
-    return unseal(person.pk, "person.initials", person.pk, person.initials_sealed)
+    return open_field(person, "initials")
 
 
 def get_assignee(actor: Actor, case: Case, member_id: UUID | str | None) -> UUID:

@@ -17,7 +17,7 @@ from samvern.access.audit import log_read
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name
-from samvern.cases.deadlines.labels import deadline_name, deadline_subject
+from samvern.cases.deadlines.labels import deadline_name
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.handover.models import Handover
 from samvern.cases.notices.labels import notice_text
@@ -113,7 +113,7 @@ def list_deadlines_due(actor: Actor) -> list[DashboardEntry]:
         .select_related("case")[:READ_AT_MOST]
     )
     found = list(rows)
-    load_keys([deadline_subject(row) for row in found if not row.clock])
+    load_keys([row.subject_id for row in found if not row.clock])
     return [
         DashboardEntry(
             deadline_name(row),

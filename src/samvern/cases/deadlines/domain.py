@@ -24,10 +24,9 @@ from samvern.cases.deadlines.counting import (
     count_deadlines,
     limit_hours,
 )
-from samvern.cases.deadlines.labels import deadline_subject
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.notices.domain import notify
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, seal_fields, set_sealed
 from samvern.law import Result
 
 State = Deadline.State
@@ -107,7 +106,7 @@ def add_deadline(
     row.owner_id = owner_id or actor.member_id
     if row.owner_id not in {member.pk for member in list_possible_owners(case)}:
         raise Rejected(_("Choose somebody who works on the case."))
-    row.title_sealed = seal(deadline_subject(row), "deadline.title", row.pk, title)
+    set_sealed(row, title=title)
     row.save(force_insert=True)
     log_act("deadline.add", case=case.pk, object=row.pk, due=due_on)
     _told(actor, NEW, row)
@@ -157,8 +156,8 @@ def extend_deadline(
     _refuse_far_off(to)
     if deadline.starts_on and to < deadline.starts_on:
         raise Rejected(_("The new day is before the time limit starts."))
-    sealed = _reason(deadline, reason)
-    row = update_versioned(deadline, expected=expected, extended_to=to, reason_sealed=sealed)
+    sealed = seal_fields(deadline, reason=reason)
+    row = update_versioned(deadline, expected=expected, extended_to=to, **sealed)
     log_act("deadline.extend", case=row.case_id, object=row.pk, to=to)
     _told(actor, MOVED, row)
     return row
@@ -187,9 +186,7 @@ def clock_hours(deadline: Deadline) -> int:
 
 def read_deadline_reason(deadline: Deadline) -> str:
     """Why it was stopped or extended."""
-    return unseal(
-        deadline_subject(deadline), "deadline.reason", deadline.pk, deadline.reason_sealed
-    )
+    return open_field(deadline, "reason")
 
 
 def _refuse_far_off(day: date) -> None:
@@ -201,14 +198,10 @@ def _refuse_far_off(day: date) -> None:
 def _end(actor: Actor, row: Deadline, expected: int, state: State, reason: str) -> Deadline:
     values: dict[str, Any] = {"state": state}
     if reason:
-        values["reason_sealed"] = _reason(row, reason)
+        values |= seal_fields(row, reason=reason)
     changed = update_versioned(row, expected=expected, **values)
     log_act(f"deadline.{state.value}", case=row.case_id, object=row.pk)
     return changed
-
-
-def _reason(row: Deadline, reason: str) -> bytes:
-    return seal(deadline_subject(row), "deadline.reason", row.pk, reason)
 
 
 def _create(

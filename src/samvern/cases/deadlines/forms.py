@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models import Member
+from samvern.access.models.sealed import form_field
+from samvern.cases.deadlines.models import Deadline
 
 
 class DeadlineAddForm(Form):
     """A deadline of our own."""
 
-    title = fields.SingleLineField(
-        label=_("What is to be done?"), help_text=_("Do not write names."), limit=120
-    )
+    title = form_field(Deadline, "title", help_text=_("Do not write names."), required=True)
     due_on = fields.LocalDateField(label=_("Last day"))
     owner_id = fields.SelectField(label=_("Who answers for it?"), choices=[])
 
@@ -38,7 +38,7 @@ class DeadlineEndForm(Form):
 class DeadlineReasonForm(Form):
     """A change that needs its reason."""
 
-    reason = fields.MultiLineField(label=_("Why?"), limit=1000, rows=3)
+    reason = form_field(Deadline, "reason", required=True)
     version = fields.VersionField()
 
 
@@ -46,8 +46,8 @@ class DeadlineExtendForm(Form):
     """Another last day, and why."""
 
     to = fields.LocalDateField(label=_("New last day"))
-    reason = fields.MultiLineField(
-        label=_("Why?"), help_text=_("For example who decided it, and when."), limit=1000, rows=3
+    reason = form_field(
+        Deadline, "reason", help_text=_("For example who decided it, and when."), required=True
     )
     version = fields.VersionField()
 

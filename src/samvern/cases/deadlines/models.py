@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deadlines, and who was told."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.cases.core.models import CaseRecord
 
 
@@ -28,7 +32,9 @@ class Deadline(CaseRecord, VersionedModel):
     )
     clock = models.CharField(max_length=60, blank=True)
     """The clock's id in the pack, or ``REVIEW``; empty for one of our own."""
-    title_sealed = models.BinaryField(null=True, blank=True)
+    title_sealed = SealedLine(
+        _("What is to be done?"), "subject_id", Category.RIGHTS, limit=120, optional=True
+    )
     starts_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     """The last day; the earliest one when a date it rests on is only partly known."""
@@ -37,7 +43,9 @@ class Deadline(CaseRecord, VersionedModel):
     latest_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.RUNNING)
     extended_to = models.DateField(null=True, blank=True)
-    reason_sealed = models.BinaryField(null=True, blank=True)
+    reason_sealed = SealedField(
+        _("Why?"), "subject_id", Category.RIGHTS, limit=1000, rows=3, optional=True
+    )
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+")
     pack_hash = models.CharField(max_length=64, blank=True)
 
@@ -51,6 +59,11 @@ class Deadline(CaseRecord, VersionedModel):
                 name="clock_once",
             )
         ]
+
+    @property
+    def subject_id(self) -> UUID:
+        """Whose key its words are sealed with: the person's, or the case's where it is of all."""
+        return self.person_id or self.case_id
 
     def __str__(self) -> str:
         return f"{self.clock or 'own'} due {self.due_on}"

@@ -25,9 +25,10 @@ from samvern.identity.sealing import (
     UnsealError,
     create_key,
     load_keys,
-    seal,
+    open_field,
+    seal_fields,
+    set_sealed,
     shred_key,
-    unseal,
 )
 
 State = Document.State
@@ -60,8 +61,8 @@ def list_documents(case: Case) -> list[DocumentEntry]:
 
 def decrypt_document(row: Document) -> DocumentEntry:
     """A document with its title, and why it was removed if it was."""
-    title = unseal(row.case_id, "document.title", row.pk, row.title_sealed)
-    reason = unseal(row.case_id, "document.removal", row.pk, row.removal_sealed)
+    title = open_field(row, "title")
+    reason = open_field(row, "removal")
     return DocumentEntry(row, title, row.created_by.name, reason)
 
 
@@ -92,13 +93,13 @@ def add_document(
         id=id,
         case=case,
         created_by_id=actor.member_id,
-        title_sealed=seal(case.pk, "document.title", id, called),
         media_type=found.media_type,
         extension=found.extension,
         size=found.size,
         sha256=found.sha256,
         state=State.QUARANTINE if settings.CLAMD_ADDRESS else State.UNSCANNED,
     )
+    set_sealed(document, title=called)
     document.save(force_insert=True)
     write_file(id, content)
     log_act("document.add", case=case.pk, object=id, sha256=found.sha256, size=found.size)
@@ -158,7 +159,7 @@ def remove_document(*, actor: Actor, document: Document, reason: str) -> None:
     changed = Document.objects.filter(pk=document.pk, removed_at=None).update(
         removed_at=timezone.now(),
         removed_by_id=actor.member_id,
-        removal_sealed=seal(case.pk, "document.removal", document.pk, reason),
+        **seal_fields(document, removal=reason),
     )
     if not changed:
         raise NotFound("document", document.pk)

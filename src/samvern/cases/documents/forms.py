@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
+from samvern.cases.documents.models import Document
 from samvern.cases.documents.uploads.file_kinds import FILE_KINDS
 
 ENDINGS = ", ".join(f".{each}" for kind in FILE_KINDS.values() for each in sorted(kind.endings))
@@ -17,10 +19,8 @@ class DocumentForm(Form):
         label=_("File"),
         help_text=_("PDF, DOCX, XLSX, JPG, PNG, HEIC, MP4, M4A, TXT or EML. It is kept unaltered."),
     )
-    title = fields.SingleLineField(
-        label=_("What is it?"),
-        required=False,
-        help_text=_("Left empty, the file’s own name is used."),
+    title = form_field(
+        Document, "title", help_text=_("Left empty, the file’s own name is used."), required=False
     )
 
     def __init__(self, *args: object, **options: object) -> None:
@@ -40,11 +40,11 @@ class UnscannedWarningForm(Form):
 class DocumentRemovalForm(Form):
     """Removing a document for good."""
 
-    reason = fields.MultiLineField(
-        label=_("Why is it removed?"),
+    reason = form_field(
+        Document,
+        "removal",
         help_text=_("Stays in the case, so that others see what was here and why it is gone."),
-        limit=1000,
-        rows=3,
+        required=True,
     )
     sure = fields.OptionalBooleanField(
         label=_("I know that nobody can get it back."), required=True

@@ -4,7 +4,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member
+from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.cases.core.models import CaseRecord
 
 
@@ -20,7 +22,7 @@ class Document(CaseRecord):
         UNSCANNED = "unscanned", _("Not scanned: no scanner is set up")
         INFECTED = "infected", _("Malware found: locked")
 
-    title_sealed = models.BinaryField()
+    title_sealed = SealedLine(_("What is it?"), "case_id", Category.DOCUMENTS)
     media_type = models.CharField(max_length=100)
     extension = models.CharField(max_length=8, blank=True, default="")
     size = models.PositiveBigIntegerField()
@@ -31,7 +33,9 @@ class Document(CaseRecord):
     removed_at = models.DateTimeField(null=True, blank=True)
     """Since when its file and its key are gone; that it was there is kept."""
     removed_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
-    removal_sealed = models.BinaryField(null=True, blank=True)
+    removal_sealed = SealedField(
+        _("Why is it removed?"), "case_id", Category.DOCUMENTS, limit=1000, rows=3, optional=True
+    )
 
     class Meta:
         ordering = ("-created_at",)

@@ -23,7 +23,7 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.forms import Form, form_from_draft
 from samvern.access.purpose_keys import Unsealable
 from samvern.cases.drafts.models import Draft
-from samvern.identity.sealing import UnsealError, seal, unseal
+from samvern.identity.sealing import UnsealError, open_field, set_sealed
 
 UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 KEY = re.compile(rf"([a-z][a-z_]{{0,39}})(?::({UUID_FORM}))?(?::({UUID_FORM}))?")
@@ -59,7 +59,7 @@ def save_draft(*, actor: Actor, key: str, typed: Mapping[str, list[str]]) -> Non
         form=key,
         defaults={"member_id": actor.member_id, "case_id": case_id, "content_sealed": b""},
     )
-    draft.content_sealed = _seal(draft, text)
+    _seal(draft, text)
     draft.save(update_fields=["content_sealed", "changed_at"])
     if is_new:
         log_act("draft.keep", case=case_id, object=draft.pk)
@@ -106,15 +106,17 @@ def _oldest() -> Any:
     return timezone.now() - KEPT_FOR
 
 
-def _seal(draft: Draft, text: str) -> bytes:
+def _seal(draft: Draft, text: str) -> None:
     if draft.case_id:
-        return seal(draft.case_id, "draft.content", draft.pk, text)
-    return purpose_keys.seal(_own_key(draft), text.encode(), draft.pk.bytes)
+        set_sealed(draft, content=text)
+    else:
+        key = _own_key(draft)
+        draft.content_sealed = purpose_keys.seal(key, text.encode(), draft.pk.bytes)
 
 
 def _unseal(draft: Draft) -> str:
     if draft.case_id:
-        return unseal(draft.case_id, "draft.content", draft.pk, draft.content_sealed)
+        return open_field(draft, "content")
     return purpose_keys.unseal(
         _own_key(draft), bytes(draft.content_sealed), draft.pk.bytes
     ).decode()

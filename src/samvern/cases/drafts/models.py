@@ -2,9 +2,11 @@
 """What somebody was writing when she was interrupted."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from samvern.access.models import Member
 from samvern.access.models.base import BaseModel
+from samvern.access.models.sealed import SealedData
 
 
 class Draft(BaseModel):
@@ -13,7 +15,7 @@ class Draft(BaseModel):
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     case_id = models.UUIDField(null=True, blank=True)
     form = models.CharField(max_length=160)
-    content_sealed = models.BinaryField()
+    content_sealed = SealedData(_("Draft"), "case_id", None)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -23,7 +23,7 @@ from samvern.cases.facts.evaluation import PersonFacts, evaluate_carefully, fact
 from samvern.cases.facts.models import FactSheet
 from samvern.cases.facts.signs import write_signs
 from samvern.cases.identification.ladder import read_ladder
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 from samvern.law import InputError, Result
 from samvern.law.births import refuse_birth
 
@@ -47,7 +47,7 @@ def read_facts(person: Person) -> KnownFacts:
 
 def open_sheet(row: FactSheet) -> KnownFacts:
     """One sheet, opened."""
-    text = unseal(row.person_id, "factsheet.facts", row.pk, row.facts_sealed)
+    text = open_field(row, "facts")
     found = answers.read_answers(text, current_pack().ruleset)
     return KnownFacts(found, row.known_on, row.age_told_on, row.created_at, row.pk)
 
@@ -95,9 +95,8 @@ def save_facts(
         age_told_on=_age_told_on(before, answers, day),
     )
     _refuse_contradiction(answers, day)
-    row.facts_sealed = seal(person.pk, "factsheet.facts", row.pk, encode_answers(answers))
-    if note:
-        row.note_sealed = seal(person.pk, "factsheet.note", row.pk, note)
+    set_sealed(row, facts=encode_answers(answers))
+    set_sealed(row, note=note)
     row.save(force_insert=True)
     _tell_age(actor, person, before, answers, row, source)
     changed = sum(before.answers.get(n) != v for n, v in answers.items())

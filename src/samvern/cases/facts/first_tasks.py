@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the pack says is to be done now and today, as the first tasks of a case."""
 
-from uuid import uuid4
-
 from django.utils import timezone
 
 from samvern.access.actor import Actor
@@ -12,7 +10,7 @@ from samvern.cases.core.pack import localized
 from samvern.cases.facts.domain import evaluate_person
 from samvern.cases.facts.signs import find_first_steps
 from samvern.cases.tasks.models import Task
-from samvern.identity.sealing import seal
+from samvern.identity.sealing import set_sealed
 from samvern.law.model import Rule
 
 MOST_TASKS = 12
@@ -36,15 +34,14 @@ def add_first_tasks(*, actor: Actor, case: Case, person: Person) -> int:
 
 
 def _task(actor: Actor, case: Case, rule: Rule) -> Task:
-    id = uuid4()
     at_home = case.organisation_id == actor.organisation_id
     owner_id = case.owner_id if at_home else actor.member_id
-    return Task(
-        id=id,
+    task = Task(
         case=case,
         created_by_id=actor.member_id,
         owner_id=owner_id,
-        text_sealed=seal(case.pk, "task.text", id, localized(rule.name)),
         rule=rule.id,
         due_on=timezone.localdate(),
     )
+    set_sealed(task, text=localized(rule.name))
+    return task

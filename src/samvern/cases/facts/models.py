@@ -3,19 +3,29 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedData, SealedField
 from samvern.cases.core.models import CasePersonRecord
 
 
 class FactSheet(CasePersonRecord):
     """All answers about a person as they were known at a moment; the newest is in force."""
 
-    facts_sealed = models.BinaryField()
+    facts_sealed = SealedData(_("The answers about the person"), "person_id", Category.RIGHTS)
     known_on = models.DateField()
     age_told_on = models.DateField(null=True, blank=True)
     """The day her age was told, when that was before ``known_on``: an age grows older by itself."""
-    note_sealed = models.BinaryField(null=True, blank=True)
+    note_sealed = SealedField(
+        _("Note on where you know it from"),
+        "person_id",
+        Category.RIGHTS,
+        limit=1000,
+        rows=2,
+        optional=True,
+    )
 
     class Meta:
         indexes = [models.Index(fields=["person", "-created_at"], name="newest_facts")]

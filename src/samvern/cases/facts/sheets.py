@@ -15,7 +15,7 @@ from samvern.cases.facts import answers
 from samvern.cases.facts.domain import KnownFacts, open_sheet
 from samvern.cases.facts.models import FactSheet
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.identity.sealing import unseal
+from samvern.identity.sealing import open_field
 from samvern.law.fact_labels import known_in_words
 from samvern.law.localization import localized, show_span
 from samvern.law.model import Fact, Step
@@ -111,7 +111,7 @@ def list_earlier_sheets(person: Person) -> list[EarlierSheet]:
             row.known_on,
             row.created_at,
             names.get(row.created_by_id, ""),
-            unseal(person.pk, "factsheet.note", row.pk, row.note_sealed),
+            open_field(row, "note"),
             len(open_sheet(row).answers),
         )
         for row in rows

@@ -27,7 +27,7 @@ from samvern.cases.handover.models import Handover
 from samvern.cases.notices.domain import notify
 from samvern.cases.plan.models import Action
 from samvern.cases.tasks.models import Task
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 
 State = Handover.State
 ACTS = {
@@ -50,7 +50,7 @@ def list_handovers(case: Case) -> list[Handover]:
 
 def read_handover_words(handover: Handover) -> str:
     """What the giver wrote to the taker."""
-    return unseal(handover.case_id, "handover.words", handover.pk, handover.words_sealed)
+    return open_field(handover, "words")
 
 
 def offer_case(*, actor: Actor, case: Case, taker_id: UUID, words: str) -> Handover:
@@ -205,7 +205,7 @@ def _write(actor: Actor, case: Case, taker: Member, words: str, state: str) -> H
         state=state,
         answered_at=timezone.now() if state == State.TAKEN else None,
     )
-    handover.words_sealed = seal(case.pk, "handover.words", handover.pk, words)
+    set_sealed(handover, words=words)
     handover.save(force_insert=True)
     return handover
 

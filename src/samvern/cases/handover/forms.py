@@ -9,10 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models import Member
+from samvern.access.models.sealed import form_field
 from samvern.cases.case_list.domain import case_label
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.forms import member_choices
 from samvern.cases.core.models import Case
+from samvern.cases.handover.models import Handover
 from samvern.identity.sealing import load_keys
 
 LONGEST_WORDS = 1000
@@ -22,11 +24,10 @@ class HandoverForm(Form):
     """To whom, and what she should know."""
 
     taker_id = fields.SelectField(label=_("Who takes over?"), choices=[])
-    words = fields.MultiLineField(
-        label=_("What should she or he know?"),
+    words = form_field(
+        Handover,
+        "words",
         help_text=_("Where the case stands, what is due first, and what the person has been told."),
-        limit=LONGEST_WORDS,
-        rows=4,
     )
 
     def __init__(self, *args: Any, members: list[Member], **options: Any) -> None:

@@ -4,8 +4,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedField
 from samvern.cases.core.models import CaseRecord
 
 
@@ -23,7 +25,9 @@ class Handover(CaseRecord, VersionedModel):
     giver = models.ForeignKey(Member, models.PROTECT, related_name="+")
     taker = models.ForeignKey(Member, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.OFFERED)
-    words_sealed = models.BinaryField()
+    words_sealed = SealedField(
+        _("What should she or he know?"), "case_id", Category.CASE, limit=1000, rows=4
+    )
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

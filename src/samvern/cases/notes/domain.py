@@ -3,7 +3,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import uuid4
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -17,7 +16,7 @@ from samvern.cases.core.history import list_earlier_versions
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_own_case, get_working_case
 from samvern.cases.notes.models import Note
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, seal_fields, set_sealed
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def decrypt_notes(notes: "list[Note]") -> list[NoteEntry]:
 
 def note_text(note: Note) -> str:
     """What a note says."""
-    return unseal(note.case_id, "note.text", note.pk, note.text_sealed)
+    return open_field(note, "text")
 
 
 def write_note(
@@ -65,15 +64,13 @@ def write_note(
         Rejected: the case is closed, or the day is to come.
     """
     get_working_case(actor, case.pk)
-    id = uuid4()
     note = Note(
-        id=id,
         case=case,
         created_by_id=actor.member_id,
         kind=kind,
         happened_on=_past(happened_on),
-        text_sealed=seal(case.pk, "note.text", id, text),
     )
+    set_sealed(note, text=text)
     note.save(force_insert=True)
     log_act("note.write", case=case.pk, object=note.pk, kind=kind)
     return note
@@ -92,7 +89,7 @@ def edit_note(
     changed = update_versioned(
         note,
         expected=version,
-        text_sealed=seal(note.case_id, "note.text", note.pk, text),
+        **seal_fields(note, text=text),
         happened_on=_past(happened_on),
         kind=kind,
     )
@@ -110,7 +107,7 @@ def list_note_versions(*, actor: Actor, note: Note) -> list[NoteVersion]:
     names = dict(Note.Kind.choices)
     return [
         NoteVersion(
-            unseal(note.case_id, "note.text", note.pk, was.sealed("text_sealed")),
+            open_field(note, "text", was.sealed("text_sealed")),
             str(names.get(was.was["kind"], was.was["kind"])),
             date.fromisoformat(was.was["happened_on"]),
             was.at,

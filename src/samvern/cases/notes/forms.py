@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.notes.models import Note
 
 
@@ -16,14 +17,13 @@ class NoteForm(Form):
         label=_("What is it about?"), choices=Note.Kind.choices, initial=Note.Kind.CONVERSATION
     )
     happened_on = fields.LocalDateField(label=_("When did it happen?"), initial=timezone.localdate)
-    text = fields.MultiLineField(
-        label=_("What happened?"),
+    text = form_field(
+        Note,
+        "text",
         help_text=_(
             "Write what you saw and heard, and what you think as your view. Never write where the"
             " person lives."
         ),
-        limit=20_000,
-        rows=10,
     )
 
 

@@ -4,7 +4,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedField
 from samvern.cases.core.models import CaseRecord
 
 
@@ -22,7 +24,7 @@ class Note(CaseRecord, VersionedModel):
 
     kind = models.CharField(max_length=20, choices=Kind, default=Kind.OTHER)
     happened_on = models.DateField()
-    text_sealed = models.BinaryField()
+    text_sealed = SealedField(_("What happened?"), "case_id", Category.NOTES, limit=20_000, rows=10)
 
     class Meta:
         ordering = ("-happened_on", "-created_at")

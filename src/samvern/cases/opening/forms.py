@@ -9,6 +9,7 @@ from samvern.access import fields
 from samvern.access.actor import Actor
 from samvern.access.forms import Form
 from samvern.access.models import Unit
+from samvern.access.models.sealed import form_field
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.models import Case
 
@@ -24,11 +25,8 @@ class CaseOpenForm(Form):
         limit=CODE_LIMIT,
         required=False,
     )
-    label = fields.SingleLineField(
-        label=_("Working name"),
-        help_text=_("So that you know the case again. Do not use a full name."),
-        limit=60,
-        required=False,
+    label = form_field(
+        Case, "label", help_text=_("So that you know the case again. Do not use a full name.")
     )
     contact = fields.OptionalBooleanField(
         label=_("It began with a call or message to our helpline")

@@ -2,15 +2,17 @@
 """Answers of the guide on their way into a case."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from samvern.access.models.base import BaseModel
+from samvern.access.models.sealed import SealedData
 
 
 class GuideTransfer(BaseModel):
     """Answers from the guide on their way into a case: opened once, by the one with the code."""
 
     code_hash = models.BinaryField(unique=True)
-    answers_sealed = models.BinaryField()
+    answers_sealed = SealedData(_("The answers from the guide"), None, None)
     expires_at = models.DateTimeField()
 
     class Meta:

@@ -21,7 +21,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name, read_initials
 from samvern.cases.facts.domain import recount_person_deadlines
 from samvern.cases.persons.models import Relation
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, seal_fields
 from samvern.law import InputError
 
 RoleInCase, RelationKind = Person.RoleInCase, Relation.Kind
@@ -53,7 +53,7 @@ class RelationEntry:
 
 def read_age_ground(person: Person) -> str:
     """Why she is taken as a child or an adult."""
-    return unseal(person.pk, "person.age_ground", person.pk, person.age_ground_sealed)
+    return open_field(person, "age_ground")
 
 
 def list_relations(case: Case, people: Iterable[Person]) -> list[RelationEntry]:
@@ -131,19 +131,21 @@ def change_person(
     initials: str,
     exploited_as_child: bool | None,
     expected: int,
+    **shown: str,
 ) -> Person:
     """Change what a person is called and her role, and whether she was exploited as a child.
+
+    ``shown``: the sealed columns that are declared to stand on her page.
 
     Raises:
         Rejected: it contradicts the answers about her.
         Conflict: somebody changed her in the meantime.
     """
-    sealed = seal(person.pk, "person.initials", person.pk, initials) if initials else None
     changed = update_versioned(
         person,
         expected=expected,
         role_in_case=role_in_case if person.number > 1 else person.role_in_case,
-        initials_sealed=sealed,
+        **seal_fields(person, initials=initials, **shown),
         exploited_as_child=exploited_as_child,
     )
     log_act("person.change", case=person.case_id, object=person.pk)
@@ -170,7 +172,7 @@ def decide_age(
         expected=expected,
         age_seen=age_seen,
         age_decided_by_id=None if is_open else actor.member_id,
-        age_ground_sealed=seal(person.pk, "person.age_ground", person.pk, ground),
+        **seal_fields(person, age_ground=ground),
     )
     log_act("person.age", case=person.case_id, object=person.pk, seen=age_seen)
     _recount(actor, changed)
@@ -219,7 +221,7 @@ def open_own_case(*, actor: Actor, case: Case, person: Person, kind: str) -> Cas
     initials = read_initials(person)
     Person.objects.filter(pk=main.pk).update(
         age_seen=person.age_seen,
-        initials_sealed=seal(main.pk, "person.initials", main.pk, initials) if initials else None,
+        **seal_fields(main, initials=initials),
     )
     Person.objects.filter(pk=person.pk).update(own_case_id=own.pk)
     log_act("person.own_case", case=case.pk, object=person.pk, own=own.pk)

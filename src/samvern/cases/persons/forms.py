@@ -7,12 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field, shown_form_fields
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.persons.models import Relation
-
-LONGEST_INITIALS = 20
 
 
 class PersonAddForm(Form):
@@ -21,9 +20,7 @@ class PersonAddForm(Form):
     role_in_case = fields.RadioField(
         label=_("Who is it?"), choices=[c for c in Person.RoleInCase.choices if c[0] != "main"]
     )
-    initials = fields.SingleLineField(
-        label=_("Initials or working name"), limit=LONGEST_INITIALS, required=False
-    )
+    initials = form_field(Person, "initials")
     age_seen = fields.RadioField(
         label=_("Age"), choices=Person.AgeSeen.choices, initial=Person.AgeSeen.UNKNOWN
     )
@@ -32,15 +29,17 @@ class PersonAddForm(Form):
 class MainPersonForm(Form):
     """What the main person is called."""
 
-    initials = fields.SingleLineField(
-        label=_("Initials or working name"), limit=LONGEST_INITIALS, required=False
-    )
+    initials = form_field(Person, "initials")
     exploited_as_child = fields.YesNoField(
         label=_("Was the person exploited as a child?"),
         help_text=_("Also if she or he is grown up now."),
         required=False,
     )
     version = fields.VersionField()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields |= shown_form_fields(Person)
 
 
 class PersonForm(MainPersonForm):
@@ -55,11 +54,11 @@ class AgeDecisionForm(Form):
     """What is taken as her age, and why."""
 
     age_seen = fields.RadioField(label=_("Age"), choices=Person.AgeSeen.choices)
-    ground = fields.MultiLineField(
-        label=_("Why"),
+    ground = form_field(
+        Person,
+        "age_ground",
         help_text=_("Who decided it, and on what: papers, an age assessment, what was told."),
-        limit=1000,
-        rows=3,
+        required=True,
     )
     version = fields.VersionField()
 

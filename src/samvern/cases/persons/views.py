@@ -35,6 +35,7 @@ from samvern.cases.persons.forms import (
     PersonForm,
     RelationForm,
 )
+from samvern.identity.sealing import describe_shown, open_shown
 
 
 @workspace_view()
@@ -94,6 +95,7 @@ def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase
         "conflict": age_labels.describe_conflict(age),
         "proposed": age_labels.describe_proposals(found, person_name(found)),
         "ground": domain.read_age_ground(found),
+        "shown": describe_shown(found),
         "own": domain.list_visible_own_cases([found]).get(found.own_case_id),
         "ties": ties,
         "alone": len(everybody) < 2,
@@ -222,6 +224,7 @@ def _form_page(
 def _saved(person: Person) -> dict[str, Any]:
     return {
         "initials": read_initials(person),
+        **open_shown(person),
         "role_in_case": person.role_in_case,
         "exploited_as_child": person.exploited_as_child,
         "version": person.version,

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db.models import F
 from django.utils import timezone
@@ -15,7 +15,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import get_assignee
 from samvern.cases.core.selectors import get_case_record, get_working_case
 from samvern.cases.plan.models import Action, Goal
-from samvern.identity.sealing import load_keys, seal, unseal
+from samvern.identity.sealing import load_keys, open_field, seal_fields, set_sealed
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _step(action: Action) -> ActionEntry:
 
 def goal_text(goal: Goal) -> str:
     """What the person wants to reach."""
-    return unseal(goal.person_id, "goal.text", goal.pk, goal.text_sealed)
+    return open_field(goal, "text")
 
 
 def add_goal(*, actor: Actor, case: Case, person_id: UUID | str, text: str) -> Goal:
@@ -70,14 +70,13 @@ def add_goal(*, actor: Actor, case: Case, person_id: UUID | str, text: str) -> G
         Rejected: the case is closed.
     """
     get_working_case(actor, case.pk)
-    person, id = get_case_record(Person, case.pk, person_id), uuid4()
+    person = get_case_record(Person, case.pk, person_id)
     goal = Goal(
-        id=id,
         case=case,
         person=person,
         created_by_id=actor.member_id,
-        text_sealed=seal(person.pk, "goal.text", id, text),
     )
+    set_sealed(goal, text=text)
     goal.save(force_insert=True)
     log_act("goal.add", case=case.pk, object=goal.pk)
     return goal
@@ -93,8 +92,8 @@ def change_goal(
         Rejected: the case is closed.
     """
     get_working_case(actor, goal.case_id)
-    sealed = seal(goal.person_id, "goal.text", goal.pk, text)
-    changed = update_versioned(goal, expected=version, text_sealed=sealed, state=state)
+    sealed = seal_fields(goal, text=text)
+    changed = update_versioned(goal, expected=version, **sealed, state=state)
     log_act("goal.change", case=goal.case_id, object=goal.pk, state=state)
     return changed
 
@@ -112,16 +111,15 @@ def add_action(
     Raises:
         Rejected: the case is closed, or the owner is not on it.
     """
-    case, id = get_working_case(actor, goal.case_id), uuid4()
+    case = get_working_case(actor, goal.case_id)
     action = Action(
-        id=id,
         case=case,
         goal=goal,
         created_by_id=actor.member_id,
-        text_sealed=seal(case.pk, "action.text", id, text),
         owner_id=get_assignee(actor, case, owner_id),
         due_on=due_on,
     )
+    set_sealed(action, text=text)
     action.save(force_insert=True)
     log_act("action.add", case=case.pk, object=action.pk)
     return action
@@ -147,7 +145,7 @@ def change_action(
     changed = update_versioned(
         action,
         expected=version,
-        text_sealed=seal(case.pk, "action.text", action.pk, text),
+        **seal_fields(action, text=text),
         owner_id=owner or get_assignee(actor, case, owner_id),
         due_on=due_on,
     )
@@ -167,4 +165,4 @@ def finish_action(*, actor: Actor, action: Action, done: bool = True) -> None:
 
 def action_text(action: Action) -> str:
     """A step towards a goal."""
-    return unseal(action.case_id, "action.text", action.pk, action.text_sealed)
+    return open_field(action, "text")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.core.form_helpers import add_person_choices
 from samvern.cases.core.people import PeopleNames
 from samvern.cases.plan.models import Goal
@@ -16,12 +17,7 @@ class GoalForm(Form):
     """A new goal; whose it is is asked where the case has several people."""
 
     person_id = fields.RadioField(label=_("Whose goal is it?"), choices=())
-    text = fields.MultiLineField(
-        label=_("What does the person want to reach?"),
-        help_text=_("In her or his own words, as far as you can."),
-        limit=1000,
-        rows=3,
-    )
+    text = form_field(Goal, "text", help_text=_("In her or his own words, as far as you can."))
 
     def __init__(self, *args: Any, people: PeopleNames, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -31,6 +27,6 @@ class GoalForm(Form):
 class GoalChangeForm(Form):
     """Other words for a goal, and how far it has come."""
 
-    text = fields.MultiLineField(label=_("What does the person want to reach?"), limit=1000, rows=3)
+    text = form_field(Goal, "text")
     state = fields.RadioField(label=_("How far has it come?"), choices=Goal.State.choices)
     version = fields.VersionField()

@@ -4,8 +4,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedField
 from samvern.cases.core.models import CasePersonRecord, CaseRecord
 
 
@@ -19,7 +21,9 @@ class Goal(CasePersonRecord, VersionedModel):
         REACHED = "reached", _("Reached")
         DROPPED = "dropped", _("Dropped")
 
-    text_sealed = models.BinaryField()
+    text_sealed = SealedField(
+        _("What does the person want to reach?"), "person_id", Category.PLAN, limit=1000, rows=3
+    )
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
 
     class Meta:
@@ -33,7 +37,9 @@ class Action(CaseRecord, VersionedModel):
     """One step towards a goal, with somebody who does it."""
 
     goal = models.ForeignKey(Goal, models.PROTECT, related_name="actions")
-    text_sealed = models.BinaryField()
+    text_sealed = SealedField(
+        _("What is to be done?"), "case_id", Category.PLAN, limit=1000, rows=3
+    )
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+")
     due_on = models.DateField(null=True, blank=True)
     done_at = models.DateTimeField(null=True, blank=True)

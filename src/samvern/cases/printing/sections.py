@@ -20,7 +20,7 @@ from samvern.cases.consents.choices import purpose_name
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name, rule_provisions
-from samvern.cases.deadlines.labels import deadline_name, deadline_subject
+from samvern.cases.deadlines.labels import deadline_name
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.documents.models import Document
 from samvern.cases.notes.models import Note
@@ -38,7 +38,7 @@ from samvern.cases.printing.source import (
 from samvern.cases.risks.models import Risk
 from samvern.cases.tasks.domain import task_text
 from samvern.cases.tasks.models import Task
-from samvern.identity.sealing import load_keys
+from samvern.identity.sealing import describe_shown, load_keys
 
 
 def case_section(paper: PrintSource) -> PrintSection:
@@ -68,11 +68,12 @@ def people_section(paper: PrintSource) -> PrintSection:
         for row in paper.people.values()
     ]
     part = PrintSection(_("People"), head, rows)
-    if paper.screen.off:
-        part.texts = [
-            {"title": paper.person(person), "text": claim_lines(paper, person)}
-            for person in paper.people
-        ]
+    for person in paper.people.values():
+        lines = [f"{label}: {paper.screen(text)}" for label, text in describe_shown(person)]
+        if paper.screen.off:
+            lines.append(claim_lines(paper, person.pk))
+        if lines:
+            part.texts.append({"title": paper.person(person.pk), "text": "\n".join(lines)})
     return part
 
 
@@ -102,7 +103,7 @@ def assessments_section(paper: PrintSource) -> PrintSection:
         by = f"{authority_name(row.authority)} {row.decided_by}".strip()
         step = row.get_step_display()
         part.rows.append([format_day(row.decided_on), paper.person(row.person_id), by, step])
-        ground = "" if paper.most else paper.text(row.person_id, row, "ground")
+        ground = "" if paper.most else paper.text(row, "ground")
         if ground:
             title = f"{format_date(row.decided_on)}: {step}"
             part.texts.append({"title": title, "text": ground})
@@ -115,7 +116,7 @@ def deadlines_section(paper: PrintSource) -> PrintSection:
     if paper.most:
         rows = rows.filter(state=Deadline.State.RUNNING)
     found = paper.few(rows.select_related("owner"))
-    load_keys([deadline_subject(row) for row in found if not row.clock])
+    load_keys([row.subject_id for row in found if not row.clock])
     part = PrintSection(_("Deadlines"), [_("Ends"), _("Deadline"), _("State"), _("Responsible")])
     for row in found:
         ends = (
@@ -143,7 +144,7 @@ def assistance_section(paper: PrintSource) -> PrintSection:
         state = row.get_state_display()
         who = paper.person(row.person_id)
         part.rows.append([rule_name(row.kind), who, paper.screen(row.provider), period, state])
-        words = "" if paper.most else paper.text(row.person_id, row, "words")
+        words = "" if paper.most else paper.text(row, "words")
         if words:
             part.texts.append({"title": rule_name(row.kind), "text": words})
     return part
@@ -162,7 +163,7 @@ def plan_section(paper: PrintSource) -> PrintSection:
         line = f"• {paper.screen(action_text(each))} ({each.owner.name}, {done})"
         actions.setdefault(each.goal_id, []).append(line)
     for goal in paper.few(Goal.objects.filter(case=paper.case)):
-        text = paper.text(goal.person_id, goal, "text")
+        text = paper.text(goal, "text")
         who = f"{paper.person(goal.person_id)}, {goal.get_state_display()}"
         part.texts.append({"title": who, "text": "\n".join([text, *actions.get(goal.pk, [])])})
     return part
@@ -182,7 +183,7 @@ def risks_section(paper: PrintSource) -> PrintSection:
             "day": format_day(row.review_on),
         }
         columns = () if paper.most else ("threats", "plan")
-        texts = [paper.text(row.person_id, row, column) for column in columns]
+        texts = [paper.text(row, column) for column in columns]
         part.texts.append({"title": title, "text": "\n\n".join(texts)})
     return part
 
@@ -210,7 +211,7 @@ def notes_section(paper: PrintSource) -> PrintSection:
     for row in Note.objects.filter(case=paper.case):
         who = writers.get(row.created_by_id, "–")
         title = f"{format_date(row.happened_on)}, {row.get_kind_display()}, {who}"
-        part.texts.append({"title": title, "text": paper.text(paper.case.pk, row, "text")})
+        part.texts.append({"title": title, "text": paper.text(row, "text")})
     return part
 
 
@@ -218,7 +219,7 @@ def documents_section(paper: PrintSource) -> PrintSection:
     """Which documents there are, with what proves them unaltered."""
     part = PrintSection(_("Documents"), [_("Received"), _("Title"), _("SHA-256")])
     for row in Document.objects.filter(case=paper.case):
-        title = paper.text(paper.case.pk, row, "title")
+        title = paper.text(row, "title")
         # In pieces, so that a line can break within it.
         pieces = " ".join(row.sha256[at : at + 8] for at in range(0, len(row.sha256), 8))
         part.rows.append([format_day(row.created_at), title, pieces])

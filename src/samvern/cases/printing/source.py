@@ -6,17 +6,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.dates import format_short_date
-from samvern.access.models.base import stored_name
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import shared_categories
 from samvern.cases.printing.screening import OpenedClaim, Screen
 from samvern.identity.models import Claim
-from samvern.identity.sealing import load_keys, unseal
+from samvern.identity.sealing import load_keys, open_field
 
 
 @dataclass
@@ -58,10 +57,9 @@ class PrintSource:
         """As many rows as there is room for."""
         return list(rows[: self.most] if self.most else rows)
 
-    def text(self, subject: UUID, row: Any, column: str) -> str:
+    def text(self, row: Model, name: str) -> str:
         """A sealed column, screened."""
-        name = f"{stored_name(row)}.{column}"
-        return self.screen(unseal(subject, name, row.pk, getattr(row, f"{column}_sealed")))
+        return self.screen(open_field(row, name))
 
 
 def gather_source(
@@ -75,14 +73,14 @@ def gather_source(
 
 def short_person_name(person: Person, screen: Screen) -> str:
     """A person by number, and by initials where they are known."""
-    initials = unseal(person.pk, "person.initials", person.pk, person.initials_sealed)
+    initials = open_field(person, "initials")
     number = _("Person %(number)d") % {"number": person.number}
     return f"{number} ({screen(initials)})" if initials else number
 
 
 def full_person_name(person: Person, screen: Screen) -> str:
     """A person by number and place, and by initials where they are known."""
-    initials = unseal(person.pk, "person.initials", person.pk, person.initials_sealed)
+    initials = open_field(person, "initials")
     place = _("Person %(number)d: %(place)s") % {
         "number": person.number,
         "place": person.get_role_in_case_display(),

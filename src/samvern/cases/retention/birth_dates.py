@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from samvern.identity.models import Claim
-from samvern.identity.sealing import load_keys, unseal
+from samvern.identity.sealing import load_keys, open_field
 
 
 def find_latest_birth_dates(case_ids: Sequence[UUID]) -> dict[UUID, date]:
@@ -21,7 +21,7 @@ def find_latest_birth_dates(case_ids: Sequence[UUID]) -> dict[UUID, date]:
     load_keys(list({claim.person_id for claim in claims}))
     latest: dict[UUID, date] = {}
     for claim in claims:
-        said = unseal(claim.person_id, "claim.value", claim.pk, claim.value_sealed)
+        said = open_field(claim, "value")
         if born := last_possible_day(said):
             latest[claim.case_id] = max(latest.get(claim.case_id, born), born)
     return latest

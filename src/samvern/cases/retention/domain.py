@@ -32,7 +32,7 @@ from samvern.cases.documents.storage import remove_file
 from samvern.cases.notices.domain import notify
 from samvern.cases.retention.birth_dates import find_latest_birth_dates
 from samvern.cases.retention.models import ErasureCertificate, ErasureProposal
-from samvern.identity.sealing import seal
+from samvern.identity.sealing import seal_fields
 from samvern.law.model import Retention
 from samvern.law.retention import due_on, rule_for
 
@@ -185,9 +185,9 @@ def reject_proposal(*, actor: Actor, id: UUID, reason: str) -> None:
     Raises:
         NotFound, ReauthenticationRequired, Rejected: as for :func:`confirm`.
     """
-    case = get_proposal(actor=actor, id=id).case
-    _decide(id, "reject", "", seal(case.pk, "proposal.words", id, reason))
-    log_act("retention.reject", case=case.pk, object=id)
+    proposal = get_proposal(actor=actor, id=id).row
+    _decide(id, "reject", "", seal_fields(proposal, words=reason)["words_sealed"])
+    log_act("retention.reject", case=proposal.case_id, object=id)
 
 
 def list_certificates(*, actor: Actor) -> tuple[list[ErasureCertificate], set[UUID]]:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
+from samvern.cases.retention.models import ErasureProposal
 
 LONGEST_RECEIPT = RegexValidator(
     re.compile(r"^[0-9A-Za-z][0-9A-Za-z ./-]{0,59}\Z"),
@@ -35,7 +37,7 @@ class ArchiveReceiptForm(ErasureConfirmForm):
 class ErasureRejectForm(Form):
     """No."""
 
-    reason = fields.MultiLineField(label=_("Why is the case kept?"), limit=1000, rows=3)
+    reason = form_field(ErasureProposal, "words", required=True)
 
 
 class ErasureRequestForm(Form):

@@ -4,8 +4,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.models.base import BaseModel, VersionedModel
+from samvern.access.models.sealed import SealedField
 
 
 class ErasureProposal(BaseModel, VersionedModel):
@@ -28,7 +30,9 @@ class ErasureProposal(BaseModel, VersionedModel):
     second_by = models.ForeignKey(Member, models.PROTECT, related_name="+", null=True, blank=True)
     receipt = models.CharField(max_length=60, blank=True, default="")
     """The archive's own number for what it received, where the case goes there."""
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("Why is the case kept?"), "case_id", Category.CASE, limit=1000, rows=3, optional=True
+    )
 
     class Meta:
         db_table = "cases_proposal"

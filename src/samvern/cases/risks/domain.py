@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_case_record, get_working_case
 from samvern.cases.deadlines.domain import schedule_risk_review
 from samvern.cases.risks.models import Risk
-from samvern.identity.sealing import load_keys, seal, unseal
+from samvern.identity.sealing import load_keys, open_field, set_sealed
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,8 @@ def list_risks(case: Case) -> list[RiskEntry]:
 def _opened(row: Risk, *, in_force: bool) -> RiskEntry:
     return RiskEntry(
         row,
-        unseal(row.person_id, "risk.threats", row.pk, row.threats_sealed),
-        unseal(row.person_id, "risk.plan", row.pk, row.plan_sealed),
+        open_field(row, "threats"),
+        open_field(row, "plan"),
         row.created_by.name,
         in_force,
         in_force and row.review_on < timezone.localdate(),
@@ -72,17 +72,15 @@ def record_risk(
     get_working_case(actor, case.pk)
     if review_on < timezone.localdate():
         raise Rejected(_("The next look at the risk must be today or later."))
-    person, id = get_case_record(Person, case.pk, person_id), uuid4()
+    person = get_case_record(Person, case.pk, person_id)
     risk = Risk(
-        id=id,
         case=case,
         person=person,
         created_by_id=actor.member_id,
         level=level,
-        threats_sealed=seal(person.pk, "risk.threats", id, threats),
-        plan_sealed=seal(person.pk, "risk.plan", id, plan),
         review_on=review_on,
     )
+    set_sealed(risk, threats=threats, plan=plan)
     risk.save(force_insert=True)
     schedule_risk_review(actor=actor, person=person, on=review_on)
     log_act("risk.judge", case=case.pk, object=risk.pk, level=level)

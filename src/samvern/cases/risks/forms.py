@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.core.form_helpers import add_person_choices
 from samvern.cases.core.people import PeopleNames
 from samvern.cases.risks.models import Risk
@@ -17,13 +18,11 @@ class RiskForm(Form):
 
     person_id = fields.RadioField(label=_("Who is at risk?"), choices=())
     level = fields.RadioField(label=_("How grave is it?"), choices=Risk.Level.choices)
-    threats = fields.MultiLineField(
-        label=_("What is the danger, and who or what does it come from?"), rows=4
-    )
-    plan = fields.MultiLineField(
-        label=_("What is done to be safe, by whom, and what if it gets worse?"),
+    threats = form_field(Risk, "threats")
+    plan = form_field(
+        Risk,
+        "plan",
         help_text=_("Never write where the person lives. A protected address has its own place."),
-        rows=5,
     )
     review_on = fields.LocalDateField(label=_("When is it to be judged again?"))
 

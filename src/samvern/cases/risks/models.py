@@ -4,6 +4,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
+from samvern.access.models.sealed import SealedField
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -19,8 +21,17 @@ class Risk(CasePersonRecord):
         ACUTE = "acute", _("Acute")
 
     level = models.CharField(max_length=10, choices=Level)
-    threats_sealed = models.BinaryField()
-    plan_sealed = models.BinaryField()
+    threats_sealed = SealedField(
+        _("What is the danger, and who or what does it come from?"),
+        "person_id",
+        Category.PLAN,
+        rows=4,
+    )
+    plan_sealed = SealedField(
+        _("What is done to be safe, by whom, and what if it gets worse?"),
+        "person_id",
+        Category.PLAN,
+    )
     review_on = models.DateField()
 
     class Meta:

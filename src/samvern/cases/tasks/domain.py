@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db.models import F, QuerySet
 from django.utils import timezone
@@ -16,7 +16,7 @@ from samvern.cases.core.people import get_assignee
 from samvern.cases.core.selectors import get_working_case
 from samvern.cases.notices.domain import notify
 from samvern.cases.tasks.models import Task
-from samvern.identity.sealing import load_keys, seal, unseal
+from samvern.identity.sealing import load_keys, open_field, seal_fields, set_sealed
 
 MOST = 200
 """Tasks shown at once; somebody with more needs her leader rather than a longer list."""
@@ -82,15 +82,13 @@ def add_task(
         Rejected: the case is closed, or the owner is not on it.
     """
     get_working_case(actor, case.pk)
-    id = uuid4()
     task = Task(
-        id=id,
         case=case,
         created_by_id=actor.member_id,
-        text_sealed=seal(case.pk, "task.text", id, text),
         owner_id=get_assignee(actor, case, owner_id),
         due_on=due_on,
     )
+    set_sealed(task, text=text)
     task.save(force_insert=True)
     log_act("task.add", case=case.pk, object=task.pk)
     _tell(actor, task)
@@ -115,10 +113,8 @@ def change_task(
     case = get_working_case(actor, task.case_id)
     kept = task.owner_id if str(owner_id) == str(task.owner_id) else None
     owner = kept or get_assignee(actor, case, owner_id)
-    sealed = seal(case.pk, "task.text", task.pk, text)
-    changed = update_versioned(
-        task, expected=version, text_sealed=sealed, owner_id=owner, due_on=due_on
-    )
+    sealed = seal_fields(task, text=text)
+    changed = update_versioned(task, expected=version, **sealed, owner_id=owner, due_on=due_on)
     log_act("task.change" if kept else "task.reassign", case=case.pk, object=task.pk)
     if not kept:
         _tell(actor, changed)
@@ -143,4 +139,4 @@ def _tell(actor: Actor, task: Task) -> None:
 
 def task_text(task: Task) -> str:
     """What is to be done."""
-    return unseal(task.case_id, "task.text", task.pk, task.text_sealed)
+    return open_field(task, "text")

@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.core.people import PeopleNames
+from samvern.cases.tasks.models import Task
 
 
 class TaskForm(Form):
     """What is to be done, by whom and when: an action of a goal, or a task of its own."""
 
-    text = fields.MultiLineField(label=_("What is to be done?"), limit=1000, rows=3)
+    text = form_field(Task, "text")
     owner_id = fields.SelectField(label=_("Who does it?"), choices=())
     due_on = fields.LocalDateField(label=_("By when?"), required=False)
 

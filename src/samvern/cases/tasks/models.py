@@ -2,16 +2,21 @@
 """What somebody is to do in a case."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member
 from samvern.access.models.base import VersionedModel
+from samvern.access.models.sealed import SealedField
 from samvern.cases.core.models import CaseRecord
 
 
 class Task(CaseRecord, VersionedModel):
     """Something somebody is to do in a case."""
 
-    text_sealed = models.BinaryField()
+    text_sealed = SealedField(
+        _("What is to be done?"), "case_id", Category.PLAN, limit=1000, rows=3
+    )
     rule = models.CharField(max_length=60, blank=True, default="", db_default="")
     """The rule of the pack it follows from; empty for what somebody wrote."""
     owner = models.ForeignKey(Member, models.PROTECT, related_name="+")

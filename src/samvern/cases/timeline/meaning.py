@@ -29,7 +29,7 @@ from samvern.cases.core.pack import (
     rule_provisions,
     strip_rule_code,
 )
-from samvern.cases.deadlines.labels import deadline_name, deadline_subject
+from samvern.cases.deadlines.labels import deadline_name
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.risks.models import Risk
 from samvern.identity.sealing import load_keys
@@ -102,7 +102,7 @@ def _assessments(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, Trai
 
 def _deadlines(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMeaning]]:
     rows = list(Deadline.objects.filter(case=case, pk__in=_ids(lines)))
-    load_keys([deadline_subject(row) for row in rows if not row.clock])
+    load_keys([row.subject_id for row in rows if not row.clock])
     for row in rows:
         rule = rule_provisions(row.clock, row.starts_on) if row.clock else ""
         ends = row.extended_to or row.due_on

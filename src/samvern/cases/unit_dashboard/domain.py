@@ -20,7 +20,7 @@ from samvern.access.roles import CASEWORK
 from samvern.cases.case_header.alerts import DANGER, GRAVE, RISK, list_case_signs, list_danger_rules
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import list_led_unit_ids
-from samvern.cases.deadlines.labels import deadline_name, deadline_subject
+from samvern.cases.deadlines.labels import deadline_name
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.facts.models import PersonSigns
 from samvern.cases.handover.models import Handover
@@ -187,7 +187,7 @@ def _late(units: list[UUID]) -> list[OverdueDeadline]:
         .select_related("case", "owner")
         .order_by(Coalesce("extended_to", "due_on"))[:MOST]
     )
-    load_keys([deadline_subject(row) for row in rows if not row.clock])
+    load_keys([row.subject_id for row in rows if not row.clock])
     return [
         OverdueDeadline(
             row.case.reference, row.case_id, deadline_name(row), row.owner.name, _due(row)

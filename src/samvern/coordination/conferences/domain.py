@@ -19,7 +19,7 @@ from samvern.cases.core.selectors import get_case
 from samvern.coordination.conferences.models import Conference, ConferenceStep, Participant
 from samvern.coordination.conferences.notifications import notify_participants
 from samvern.coordination.workflow import ASKED, CONFERENCE
-from samvern.identity.sealing import create_key, seal, unseal
+from samvern.identity.sealing import create_key, open_field, seal_fields, set_sealed
 
 FARTHEST = timedelta(days=366)
 
@@ -111,10 +111,7 @@ def call_conference(
         voice=voice,
     )
     create_key(actor=actor, subject_id=row.pk, case_id=case.pk)
-    row.agenda_sealed = seal(row.pk, "conference.agenda", row.pk, agenda)
-    row.where_sealed = seal(row.pk, "conference.where", row.pk, where) if where else None
-    if voice_words:
-        row.voice_sealed = seal(row.pk, "conference.voice", row.pk, voice_words)
+    set_sealed(row, agenda=agenda, where=where, voice=voice_words)
     row.save(force_insert=True)
     log_act("conference.call", case=case.pk, object=row.pk, purpose=purpose, at=starts_at)
     return row
@@ -135,9 +132,8 @@ def reschedule_conference(
     moved = (starts_at, lasts) != (conference.starts_at, conference.lasts)
     if moved:
         _refuse_short_shares(conference, starts_at + timedelta(minutes=lasts))
-    sealed = seal(conference.pk, "conference.where", conference.pk, where) if where else None
     Conference.objects.filter(pk=conference.pk).update(
-        starts_at=starts_at, lasts=lasts, where_sealed=sealed
+        starts_at=starts_at, lasts=lasts, **seal_fields(conference, where=where)
     )
     log_act("conference.move", case=conference.case_id, object=conference.pk, at=starts_at)
     if not moved:
@@ -167,16 +163,7 @@ def apply_conference_move(
 
 def read_words(conference: Conference) -> dict[str, str]:
     """Where, the agenda, and how the person is heard."""
-    names = ("where", "agenda", "voice")
-    return {
-        name: unseal(
-            conference.pk,
-            f"conference.{name}",
-            conference.pk,
-            getattr(conference, f"{name}_sealed"),
-        )
-        for name in names
-    }
+    return {name: open_field(conference, name) for name in ("where", "agenda", "voice")}
 
 
 def _refuse_time(starts_at: datetime) -> None:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.categories import SHAREABLE
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.consents.choices import Purpose
-from samvern.coordination.conferences.models import Conference
+from samvern.coordination.conferences.models import Conference, Minutes, MinutesAnswer, PlanItem
 from samvern.coordination.workflow import CANCELLED_BECAUSE, CANNOT_BECAUSE
 
 MINUTES = _("%(n)d minutes")
@@ -29,7 +30,7 @@ class TimeForm(Form):
 
     starts_at = fields.LocalDateTimeField(label=_("When does it begin?"))
     lasts = fields.SelectField(label=_("How long?"), choices=LENGTHS, coerce=int)
-    where = fields.SingleLineField(label=_("Where?"), required=False, help_text=WHERE)
+    where = form_field(Conference, "where", help_text=WHERE)
 
 
 class ConferenceForm(TimeForm):
@@ -57,9 +58,7 @@ class ConferenceForm(TimeForm):
         required=False,
         help_text=_("Needed for everybody who is a child, or may be one."),
     )
-    voice_words = fields.MultiLineField(
-        label=_("How and when, or why not?"), required=False, limit=1000, rows=3
-    )
+    voice_words = form_field(Conference, "voice")
     field_order = (
         "purpose", "person_id", "starts_at", "lasts", "where", "agenda", "voice", "voice_words",
     )  # fmt: skip
@@ -102,7 +101,7 @@ class InviteParticipantsForm(Form):
 class ItemForm(Form):
     """One thing of the common plan."""
 
-    what = fields.MultiLineField(label=_("What is to be done?"), limit=1000, rows=3)
+    what = form_field(PlanItem, "what")
     seat_id = fields.SelectField(label=_("Who does it?"), choices=[], coerce=UUID)
     due_on = fields.LocalDateField(label=_("By when?"), required=False)
 
@@ -115,7 +114,7 @@ class ItemForm(Form):
 class MinutesForm(Form):
     """A section of the minutes."""
 
-    text = fields.MultiLineField(label=_("What was said and decided?"), rows=10)
+    text = form_field(Minutes, "text")
     version = fields.VersionField()
 
 
@@ -126,9 +125,7 @@ class MinutesAnswerForm(Form):
         label=_("Do the minutes say what was said?"),
         choices=[("agrees", _("Yes")), ("objects", _("No, I object"))],
     )
-    words = fields.MultiLineField(
-        label=_("What do you object to?"), required=False, limit=2000, rows=4
-    )
+    words = form_field(MinutesAnswer, "words")
 
     def clean(self) -> dict[str, Any]:
         """An objection says to what."""

@@ -24,7 +24,7 @@ from samvern.coordination.conferences.models import (
     PlanItemStep,
 )
 from samvern.coordination.workflow import CONFERENCE, ITEM
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 
 OPEN = ("planned", "held")
 
@@ -71,7 +71,7 @@ def plan_of(conference: Conference) -> list[PlanItemText]:
     return [
         PlanItemText(
             row,
-            unseal(conference.pk, "planitem.what", row.pk, row.what_sealed),
+            open_field(row, "what"),
             row.seat.name,
             row.state == ITEM.first and row.due_on is not None and row.due_on < today,
         )
@@ -102,7 +102,7 @@ def add_item(
         receiver_id=seat.receiver_id,
         due_on=due_on,
     )
-    row.what_sealed = seal(conference.pk, "planitem.what", row.pk, what)
+    set_sealed(row, what=what)
     row.save(force_insert=True)
     log_act("planitem.add", case=row.case_id, object=row.pk)
     return row
@@ -143,7 +143,7 @@ def write_minutes(
         version=version + 1,
         created_by_id=actor.member_id,
     )
-    row.text_sealed = seal(conference.pk, "minutes.text", row.pk, text)
+    set_sealed(row, text=text)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
@@ -201,8 +201,7 @@ def answer_minutes(
             verdict=verdict,
             created_by_id=actor.member_id,
         )
-        if words:
-            row.words_sealed = seal(conference.pk, "minutesanswer.words", row.pk, words)
+        set_sealed(row, words=words)
         row.save(force_insert=True)
         log_act("minutes.answer", case=row.case_id, object=minutes_id, verdict=verdict)
     return len(answers)
@@ -213,7 +212,7 @@ def _answers(
 ) -> dict[UUID, list[SectionAnswer]]:
     found: dict[UUID, list[SectionAnswer]] = {}
     for row in MinutesAnswer.objects.filter(minutes_id__in=ids).select_related("seat"):
-        words = unseal(conference.pk, "minutesanswer.words", row.pk, row.words_sealed)
+        words = open_field(row, "words")
         mine = row.created_by_id == actor.member_id
         found.setdefault(row.minutes_id, []).append(
             SectionAnswer(row.seat.name, row.verdict, words, mine)
@@ -222,7 +221,7 @@ def _answers(
 
 
 def _text(conference: Conference, row: Minutes) -> str:
-    return unseal(conference.pk, "minutes.text", row.pk, row.text_sealed)
+    return open_field(row, "text")
 
 
 def _refuse_closed(conference: Conference) -> None:

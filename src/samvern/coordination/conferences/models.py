@@ -4,9 +4,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samvern.access.categories import SHAREABLE
+from samvern.access.categories import SHAREABLE, Category
 from samvern.access.models import Member, Organisation
 from samvern.access.models.base import BaseModel
+from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.cases.consents.choices import Purpose
 
@@ -30,10 +31,12 @@ class Conference(StatefulModel):
     starts_at = models.DateTimeField()
     lasts = models.PositiveSmallIntegerField(default=60)
     """In minutes."""
-    where_sealed = models.BinaryField(null=True, blank=True)
-    agenda_sealed = models.BinaryField()
+    where_sealed = SealedLine(_("Where?"), "pk", Category.CASE, optional=True)
+    agenda_sealed = SealedField(_("What is to be talked about?"), "pk", Category.CASE)
     voice = models.CharField(max_length=12, choices=Voice, blank=True)
-    voice_sealed = models.BinaryField(null=True, blank=True)
+    voice_sealed = SealedField(
+        _("How and when, or why not?"), "pk", Category.CASE, limit=1000, rows=3, optional=True
+    )
     """How, when or why not; needed where somebody is, or may be, a child."""
     moves = models.PositiveSmallIntegerField(default=0)
     """How often it got another time; calendars count it too. Kept by the database."""
@@ -98,7 +101,9 @@ class PlanItem(StatefulModel):
     seat = models.ForeignKey(Participant, models.PROTECT, related_name="items")
     receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     """The organisation of the seat, which can say that it is done."""
-    what_sealed = models.BinaryField()
+    what_sealed = SealedField(
+        _("What is to be done?"), "conference_id", Category.CASE, limit=1000, rows=3
+    )
     due_on = models.DateField(null=True, blank=True)
 
     class Meta:
@@ -128,7 +133,9 @@ class Minutes(BaseModel):
     case_id = models.UUIDField(db_index=True)
     category = models.CharField(max_length=20, choices=[(c.value, c.label) for c in SHAREABLE])
     version = models.PositiveSmallIntegerField(default=1)
-    text_sealed = models.BinaryField()
+    text_sealed = SealedField(
+        _("What was said and decided?"), "conference_id", Category.CASE, rows=10
+    )
     created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
 
     class Meta:
@@ -156,7 +163,14 @@ class MinutesAnswer(BaseModel):
     case_id = models.UUIDField(db_index=True)
     seat = models.ForeignKey(Participant, models.PROTECT, related_name="answers")
     verdict = models.CharField(max_length=10, choices=Verdict)
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("What do you object to?"),
+        "minutes.conference_id",
+        Category.CASE,
+        limit=2000,
+        rows=4,
+        optional=True,
+    )
     created_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
 
     class Meta:

@@ -3,7 +3,9 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.models.sealed import SealedData
 from samvern.access.workflow import StatefulModel, TransitionRecord
 
 
@@ -12,8 +14,8 @@ class Webhook(StatefulModel):
 
     url = models.URLField(max_length=400)
     events = ArrayField(models.CharField(max_length=24))
-    secret_sealed = models.BinaryField()
-    former_sealed = models.BinaryField(null=True)
+    secret_sealed = SealedData(_("Secret"), None, None)
+    former_sealed = SealedData(_("Former secret"), None, None, null=True)
     """The secret before this one, which signs too until it is taken away."""
     failures = models.PositiveIntegerField(default=0)
     """Tellings given up since the last that arrived."""

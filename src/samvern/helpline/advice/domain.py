@@ -20,9 +20,7 @@ from samvern.helpline.desks.domain import own_desks
 from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.questions.models import AdviceQuestion
 from samvern.helpline.workflow import ADVICE, APPROVED, SENT_BACK, WRITTEN
-from samvern.identity.sealing import create_key, seal, unseal
-
-DRAFT, WORDS = "advice.draft", "advicestep.words"
+from samvern.identity.sealing import create_key, open_field, set_sealed
 
 
 @dataclass(frozen=True)
@@ -114,7 +112,7 @@ def approve_advice(*, actor: Actor, advice: Advice) -> Advice:
 def send_back(*, actor: Actor, advice: Advice, words: str) -> Advice:
     """Send a draft back with what is to be mended."""
     step = AdviceStep(id=uuid4(), of=advice, move="send_back")
-    step.words_sealed = seal(advice.pk, WORDS, step.pk, words)
+    set_sealed(step, words=words)
     return apply_transition(ADVICE, step, advice, actor=actor)
 
 
@@ -151,7 +149,7 @@ def draft_of(advice: Advice) -> AdviceText:
     """What a draft says; what is approved, as it is shared."""
     if advice.draft_sealed is None:
         return AdviceText(advice.title, advice.asked, advice.answered)
-    return AdviceText(**json.loads(unseal(advice.pk, DRAFT, advice.pk, advice.draft_sealed)))
+    return AdviceText(**json.loads(open_field(advice, "draft")))
 
 
 def remarks(advice: Advice) -> str:
@@ -159,7 +157,7 @@ def remarks(advice: Advice) -> str:
     step = AdviceStep.objects.filter(of=advice, move="send_back").order_by("-created_at").first()
     if step is None or advice.state == APPROVED:
         return ""
-    return unseal(advice.pk, WORDS, step.pk, step.words_sealed)
+    return open_field(step, "words")
 
 
 def last_writer(advice: Advice) -> UUID:
@@ -182,5 +180,5 @@ def _seal(row: Advice, text: AdviceText) -> None:
     content = json.dumps(
         {"title": text.title, "asked": text.asked, "answered": text.answered}, ensure_ascii=False
     )
-    row.draft_sealed = seal(row.pk, DRAFT, row.pk, content)
+    set_sealed(row, draft=content)
     Advice.objects.filter(pk=row.pk).update(draft_sealed=row.draft_sealed)

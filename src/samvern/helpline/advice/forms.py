@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.core.pack import current_pack, localized
+from samvern.helpline.advice.models import AdviceStep
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.questions.domain import KEPT
 from samvern.helpline.questions.forms import _ask_why, kept_field
@@ -68,7 +70,7 @@ def rule_choices() -> list[tuple[str, str]]:
 class SendBackForm(Form):
     """What is to be mended."""
 
-    words = fields.MultiLineField(label=_("What must be mended?"), rows=3)
+    words = form_field(AdviceStep, "words", required=True)
 
 
 class TakeDownForm(Form):

@@ -5,7 +5,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
+from samvern.access.models.sealed import SealedData, SealedField
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.desks.models import AdvisoryDesk
@@ -20,7 +23,7 @@ class Advice(StatefulModel):
         AdviceQuestion, models.PROTECT, related_name="+", null=True, blank=True
     )
     """The question it grew out of."""
-    draft_sealed = models.BinaryField(null=True, blank=True)
+    draft_sealed = SealedData(_("The advice"), "pk", Category.CASE, optional=True)
     """Title, question and answer as JSON, until they are approved."""
     language = models.CharField(max_length=2, default="nb")
     topics = ArrayField(models.CharField(max_length=16, choices=AdviceTopic), default=list)
@@ -45,7 +48,7 @@ class AdviceStep(TransitionRecord):
     """One move: approved, sent back, withdrawn."""
 
     of = models.ForeignKey(Advice, models.PROTECT, related_name="steps")
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(_("What must be mended?"), "of_id", None, rows=3, optional=True)
 
     def __str__(self) -> str:
         return f"{self.move} of {self.of_id}"

@@ -16,11 +16,10 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.workflow import apply_transition
 from samvern.helpline.enquiries.models import Callback, CallbackStep, Enquiry
 from samvern.helpline.workflow import CALLBACK, DUE
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 
 FURTHEST = timedelta(days=30)
 MOST = 100
-REACH = "callback.reach"
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ def promise_callback(*, actor: Actor, contact: Enquiry, due_at: datetime, reach:
         state=CALLBACK.first,
         due_at=due_at,
     )
-    row.reach_sealed = seal(contact.pk, REACH, row.pk, reach)
+    set_sealed(row, reach=reach)
     row.save(force_insert=True)
     log_act("callback.promise", object=row.pk)
     return row
@@ -88,7 +87,7 @@ def get_callback(actor: Actor, id: UUID) -> Callback:
 def show_reach(*, actor: Actor, callback: Callback) -> str:
     """How somebody who waits for a call can be reached; who looked is in the trail."""
     log_read("callback.reach", object=callback.pk, rows=1)
-    return unseal(callback.contact_id, REACH, callback.pk, callback.reach_sealed)
+    return open_field(callback, "reach")
 
 
 def record_callback_result(
@@ -112,7 +111,7 @@ def record_callback_result(
 def hand_over_callbacks(*, actor: Actor, contact: Enquiry) -> Iterator[tuple[datetime, str]]:
     """End what was promised of a contact, because a case takes it over; hours and ways."""
     for row in Callback.objects.filter(contact=contact, state=DUE):
-        reach = unseal(contact.pk, REACH, row.pk, row.reach_sealed)
+        reach = open_field(row, "reach")
         apply_transition(CALLBACK, CallbackStep(of=row, move="hand_over"), row, actor=actor)
         yield row.due_at, reach
 

@@ -25,9 +25,7 @@ from samvern.helpline.workflow import CALLBACK, DUE
 from samvern.identity.blind_indexes import WORD, blind_index
 from samvern.identity.keys import open_keeper
 from samvern.identity.models import Key
-from samvern.identity.sealing import create_key, seal, unseal
-
-WORDS = "contact.words"
+from samvern.identity.sealing import create_key, open_field, set_sealed
 
 
 @dataclass(frozen=True)
@@ -112,7 +110,7 @@ def get_enquiry(actor: Actor, id: UUID) -> Enquiry:
 
 def read_words(contact: Enquiry) -> str:
     """What was said; empty where nothing was kept."""
-    return unseal(contact.pk, WORDS, contact.pk, contact.words_sealed)
+    return open_field(contact, "words")
 
 
 def add_words(*, actor: Actor, contact: Enquiry, words: str) -> None:
@@ -169,7 +167,7 @@ def _blind(actor: Actor, word: str) -> bytes | None:
 
 
 def _write(contact: Enquiry, words: str) -> None:
-    contact.words_sealed = seal(contact.pk, WORDS, contact.pk, words)
+    set_sealed(contact, words=words)
     Enquiry.objects.filter(pk=contact.pk).update(words_sealed=contact.words_sealed)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.core.models import Case
 from samvern.helpline.anonymity.domain import find_numbers, redact
 from samvern.helpline.choices import (
@@ -22,6 +23,7 @@ from samvern.helpline.choices import (
     Region,
     Urgency,
 )
+from samvern.helpline.enquiries.models import Callback, Enquiry
 from samvern.helpline.languages import language_choices
 
 DROP, KEEP = "drop", "keep"
@@ -72,11 +74,8 @@ class EnquiryForm(NumbersForm):
         label=_("Advice given"), choices=Advised.choices, required=False
     )
     next_step = fields.RadioField(label=_("Next step"), choices=STEPS, initial=NextStep.NONE)
-    words = fields.MultiLineField(
-        label=_("What was said"),
-        help_text=_("No name and no number. It is deleted after six months."),
-        required=False,
-        rows=3,
+    words = form_field(
+        Enquiry, "words", help_text=_("No name and no number. It is deleted after six months.")
     )
     word = fields.SingleLineField(
         label=_("A word to be known again by"),
@@ -87,11 +86,10 @@ class EnquiryForm(NumbersForm):
         limit=60,
     )
     callback_at = fields.LocalDateTimeField(label=_("We call back at"), required=False)
-    reach = fields.SingleLineField(
-        label=_("How we reach the person then"),
+    reach = form_field(
+        Callback,
+        "reach",
         help_text=_("Safe number, and what not to say. It is deleted when you have talked."),
-        required=False,
-        limit=300,
     )
     urgency = fields.RadioField(
         label=_("How urgent"), choices=Urgency.choices, initial=Urgency.LATER

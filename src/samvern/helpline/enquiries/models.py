@@ -4,9 +4,12 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.models.base import BaseModel
+from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.helpline.choices import (
     About,
@@ -40,7 +43,7 @@ class Enquiry(BaseModel):
     advice = ArrayField(models.CharField(max_length=16, choices=Advised), default=list)
     next_step = models.CharField(max_length=12, choices=NextStep, default=NextStep.NONE)
     urgency = models.CharField(max_length=8, choices=Urgency, default=Urgency.LATER)
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(_("What was said"), "pk", Category.CASE, rows=3, optional=True)
     """What was said; empty where nothing was, once a case has it, and when its time is over."""
     word_blind = models.BinaryField(null=True, blank=True)
     """Of a word the caller chose, so that she is known again without a number or a name."""
@@ -79,7 +82,9 @@ class Callback(StatefulModel):
     contact = models.ForeignKey(Enquiry, models.PROTECT, related_name="callbacks")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
     due_at = models.DateTimeField()
-    reach_sealed = models.BinaryField(null=True, blank=True)
+    reach_sealed = SealedLine(
+        _("How we reach the person then"), "contact_id", Category.CASE, limit=300, optional=True
+    )
     """How, and what must not be said if somebody else answers."""
 
     class Meta:

@@ -26,11 +26,8 @@ from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep, QuestionOrigin
 from samvern.helpline.questions.reminder_schedule import due_on
 from samvern.helpline.workflow import QUESTION, RUNNING
-from samvern.identity.sealing import create_key, seal, unseal
+from samvern.identity.sealing import create_key, open_field, set_sealed
 from samvern.law import Truth
-
-TEXT, WORDS = "question.text", "questionstep.words"
-
 
 MOST = 100
 
@@ -87,7 +84,7 @@ def ask_desk(
     )
     row.save(force_insert=True)
     create_key(actor=actor, subject_id=row.pk, case_id=row.pk)
-    row.text_sealed = seal(row.pk, TEXT, row.pk, text)
+    set_sealed(row, text=text)
     AdviceQuestion.objects.filter(pk=row.pk).update(text_sealed=row.text_sealed)
     if case is not None:
         link = QuestionOrigin(case_id=case.pk, question=row, created_by_id=actor.member_id)
@@ -135,13 +132,13 @@ def is_at_desk(actor: Actor, question: AdviceQuestion) -> bool:
 
 def read_question_text(question: AdviceQuestion) -> str:
     """What was asked."""
-    return unseal(question.pk, TEXT, question.pk, question.text_sealed)
+    return open_field(question, "text")
 
 
 def read_exchange(question: AdviceQuestion) -> list[tuple[AdviceQuestionStep, str]]:
     """The moves made, with what was said in each."""
     rows = AdviceQuestionStep.objects.filter(of=question).order_by("created_at")
-    return [(step, unseal(question.pk, WORDS, step.pk, step.words_sealed)) for step in rows]
+    return [(step, open_field(step, "words")) for step in rows]
 
 
 def move_question(
@@ -166,8 +163,7 @@ def move_question(
     if move in ("tell_more", "ask_on"):
         _judged(words, kept)
     step = AdviceQuestionStep(id=uuid4(), of=question, move=move, reason=reason)
-    if words:
-        step.words_sealed = seal(question.pk, WORDS, step.pk, words)
+    set_sealed(step, words=words)
     return apply_transition(QUESTION, step, question, actor=actor)
 
 

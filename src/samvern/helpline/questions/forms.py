@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.questions.domain import KEPT
-from samvern.helpline.questions.models import AdviceQuestion
+from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep
 from samvern.helpline.workflow import QUESTION
 
 
@@ -57,7 +58,7 @@ class QuestionMoveForm(Form):
     """What is said in a move; ``move`` is one of those open now."""
 
     move = fields.RadioField(label=_("What do you do?"), choices=[])
-    words = fields.MultiLineField(label=_("Text"), rows=6, required=False)
+    words = form_field(AdviceQuestionStep, "words")
     kept = kept_field()
     reason = fields.SelectField(
         label=_("Why is it not for you?"),

@@ -4,8 +4,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.models.base import BaseModel
+from samvern.access.models.sealed import SealedField
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.desks.models import AdvisoryDesk
@@ -29,7 +31,7 @@ class AdviceQuestion(StatefulModel):
     topic = models.CharField(max_length=16, choices=AdviceTopic)
     about_child = models.BooleanField(default=False)
     language = models.CharField(max_length=2, default="nb")
-    text_sealed = models.BinaryField(null=True, blank=True)
+    text_sealed = SealedField(_("Your question"), "pk", Category.CASE, optional=True)
     """Filled in once, when the question has its key."""
     kept = models.SlugField(max_length=24, blank=True)
     """Why what could point to somebody was left in; empty where nothing was."""
@@ -51,7 +53,7 @@ class AdviceQuestionStep(TransitionRecord):
     """One move of a question, with what was said in it."""
 
     of = models.ForeignKey(AdviceQuestion, models.PROTECT, related_name="steps")
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(_("Text"), "of_id", None, rows=6, optional=True)
 
     class Meta:
         db_table = "contacts_questionstep"

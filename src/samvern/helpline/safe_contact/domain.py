@@ -4,7 +4,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from uuid import uuid4
 
 from django.db.models import Exists, OuterRef, TextChoices
 from django.urls import reverse
@@ -20,9 +19,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_working_case, shared_categories
 from samvern.helpline.safe_contact.models import ContactRule
-from samvern.identity.sealing import load_keys, seal, unseal
-
-FIELD = "contactrule.rule"
+from samvern.identity.sealing import load_keys, open_field, set_sealed
 
 
 class ContactSafety(TextChoices):
@@ -67,7 +64,7 @@ def is_written() -> Exists:
 
 def read_rule(row: ContactRule) -> ContactRuleText:
     """A rule, opened."""
-    return ContactRuleText(**json.loads(unseal(row.person_id, FIELD, row.pk, row.rule_sealed)))
+    return ContactRuleText(**json.loads(open_field(row, "rule")))
 
 
 def write_rule(
@@ -80,21 +77,14 @@ def write_rule(
         NotFound: the actor may not write in the case.
     """
     get_working_case(actor, person.case_id)
-    row = ContactRule.objects.filter(person=person).first()
-    id = row.pk if row else uuid4()
-    text = json.dumps(asdict(rule), ensure_ascii=False)
-    sealed = seal(person.pk, FIELD, id, text)
-    if row:
-        update_versioned(row, expected=version or 0, rule_sealed=sealed)
+    found = ContactRule.objects.filter(person=person).first()
+    row = found or ContactRule(case_id=person.case_id, person=person, created_by_id=actor.member_id)
+    set_sealed(row, rule=json.dumps(asdict(rule), ensure_ascii=False))
+    if found:
+        update_versioned(row, expected=version or 0, rule_sealed=row.rule_sealed)
     else:
-        ContactRule(
-            id=id,
-            case_id=person.case_id,
-            person=person,
-            created_by_id=actor.member_id,
-            rule_sealed=sealed,
-        ).save(force_insert=True)
-    log_act("contact_rule.write", case=person.case_id, object=id, person=person.pk)
+        row.save(force_insert=True)
+    log_act("contact_rule.write", case=person.case_id, object=row.pk, person=person.pk)
 
 
 def warnings(actor: Actor, case: Case) -> list[tuple[Person, ContactRuleText]]:

@@ -9,7 +9,7 @@ A reader is proposed by one who reads and approved by a second person, who need 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
@@ -24,9 +24,7 @@ from samvern.access.quotas import consume_quota
 from samvern.access.roles import CASEWORK
 from samvern.identity.claims.domain import Subject
 from samvern.identity.models import AddressReader, ProtectedAddress
-from samvern.identity.sealing import seal, unseal
-
-FIELD = "protectedaddress.address"
+from samvern.identity.sealing import open_field, seal_fields, set_sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +46,15 @@ def record_address(*, actor: Actor, person: Subject, grade: str, text: str) -> P
         case_id=person.case_id, member_id=actor.member_id, ended_at=None
     ).exists():
         raise Rejected(_("Only those on the case can record a protected address."))
-    id = uuid4()
     address = ProtectedAddress(
-        id=id,
         case_id=person.case_id,
         person_id=person.pk,
         grade=grade,
-        address_sealed=seal(person.pk, FIELD, id, text),
         created_by_id=actor.member_id,
     )
+    set_sealed(address, address=text)
     address.save(force_insert=True)
-    log_act("address.add", case=person.case_id, object=id, grade=grade)
+    log_act("address.add", case=person.case_id, object=address.pk, grade=grade)
     return address
 
 
@@ -97,7 +93,7 @@ def read_saved_address(actor: Actor, address: ProtectedAddress) -> dict[str, obj
     """What an address holds, for the form that changes it; reading it is counted and told."""
     consume_quota("identity.reveal", about=address.pk)
     log_read("address.read", case=address.case_id, object=address.pk, rows=1)
-    text = unseal(address.person_id, FIELD, address.pk, address.address_sealed)
+    text = open_field(address, "address")
     return {"grade": address.grade, "text": text, "version": address.version}
 
 
@@ -109,8 +105,8 @@ def change_address(
     Raises:
         Conflict: somebody changed it in the meantime.
     """
-    sealed = seal(address.person_id, FIELD, address.pk, text)
-    changed = update_versioned(address, expected=expected, grade=grade, address_sealed=sealed)
+    sealed = seal_fields(address, address=text)
+    changed = update_versioned(address, expected=expected, grade=grade, **sealed)
     log_act("address.change", case=address.case_id, object=address.pk, grade=grade)
     return changed
 
@@ -192,7 +188,7 @@ def list_possible_approvers(actor: Actor) -> list[Member]:
 
 def _opened(row: ProtectedAddress) -> AddressEntry:
     readers = row.readers.filter(ended_at=None).select_related("member", "proposed_by", "asked")
-    text = unseal(row.person_id, FIELD, row.pk, row.address_sealed)
+    text = open_field(row, "address")
     return AddressEntry(row, text, list(readers))
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models import Member
+from samvern.access.models.sealed import form_field
 from samvern.identity.claims.forms import offer_choices
 from samvern.identity.models import ProtectedAddress
 
@@ -21,7 +22,7 @@ class ProtectedAddressForm(Form):
     grade = fields.RadioField(
         label=_("How strictly is it protected?"), choices=ProtectedAddress.Grade.choices
     )
-    text = fields.MultiLineField(label=_("Address"), limit=500, rows=3)
+    text = form_field(ProtectedAddress, "address")
 
 
 class ProtectedAddressChangeForm(ProtectedAddressForm):

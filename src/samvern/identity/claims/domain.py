@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
@@ -27,10 +27,9 @@ from samvern.identity.claims import values
 from samvern.identity.claims.values import KnownClaim, SearchTerm
 from samvern.identity.keys import open_keeper
 from samvern.identity.models import Claim, LookUp
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, seal_fields, set_sealed
 
 _KINDS = list(Claim.Kind.values)
-VALUE, END = "claim.value", "claim.end"
 CHANGE_LISTENERS: list[Callable[[Actor, Claim, str], None]] = []
 """What follows when a claim is made, with its value, or set aside, with none: of rooms above."""
 
@@ -80,23 +79,21 @@ def record_claim(*, actor: Actor, person: Subject, said: ClaimInput) -> Claim:
         synthetic_allowed=not settings.PRODUCTION,
         on=timezone.localdate(),
     )
-    id = uuid4()
     claim = Claim(
-        id=id,
         case_id=person.case_id,
         person_id=person.pk,
         kind=said.kind,
-        value_sealed=seal(person.pk, VALUE, id, value),
         source=said.source,
         confidence=said.confidence,
         since=said.since,
         until=said.until,
         created_by_id=actor.member_id,
     )
+    set_sealed(claim, value=value)
     others = open_known_claims(person)
     claim.save(force_insert=True)
     LookUp.objects.bulk_create(index_entries(claim, value, others))
-    log_act("claim.add", case=person.case_id, object=id, kind=said.kind, source=said.source)
+    log_act("claim.add", case=person.case_id, object=claim.pk, kind=said.kind, source=said.source)
     _follow(actor, claim, value)
     return claim
 
@@ -110,7 +107,7 @@ def end_claim(*, actor: Actor, claim: Claim, reason: str, replaced_by: Claim | N
     changed = Claim.objects.filter(pk=claim.pk, ended_at=None).update(
         ended_at=timezone.now(),
         ended_by_id=actor.member_id,
-        end_sealed=seal(claim.person_id, END, claim.pk, reason),
+        **seal_fields(claim, end=reason),
         replaced_by_id=replaced_by.pk if replaced_by else None,
     )
     if not changed:
@@ -189,10 +186,7 @@ def list_known_kinds(person: Subject) -> set[str]:
 
 def open_known_claims(person: Subject) -> list[KnownClaim]:
     """The living claims with their values, for this room alone: nothing of it is shown."""
-    return [
-        KnownClaim(row, unseal(person.pk, VALUE, row.pk, row.value_sealed))
-        for row in _of(person).filter(ended_at=None)
-    ]
+    return [KnownClaim(row, open_field(row, "value")) for row in _of(person).filter(ended_at=None)]
 
 
 def index_entries(claim: Claim, value: str, others: list[KnownClaim]) -> list[LookUp]:
@@ -227,8 +221,8 @@ def _open(act: str, person: Subject, rows: list[Claim], **told: str) -> list[Cla
     return [
         ClaimEntry(
             row,
-            unseal(person.pk, VALUE, row.pk, row.value_sealed),
-            unseal(person.pk, END, row.pk, row.end_sealed),
+            open_field(row, "value"),
+            open_field(row, "end"),
         )
         for row in rows
     ]

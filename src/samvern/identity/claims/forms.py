@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.identity.claims import values
 from samvern.identity.claims.domain import ClaimInput
 from samvern.identity.claims.labels import problem_text
@@ -115,10 +116,8 @@ def claim_form(kind: str, base: type[ClaimForm] = ClaimForm) -> type[ClaimForm]:
 class ClaimEndForm(Form):
     """Why a claim is set aside."""
 
-    reason = fields.SingleLineField(
-        label=_("Why does it not hold?"),
-        help_text=_("It stays in the case with this reason."),
-        limit=LONGEST,
+    reason = form_field(
+        Claim, "end", help_text=_("It stays in the case with this reason."), required=True
     )
 
 

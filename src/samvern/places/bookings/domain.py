@@ -26,7 +26,7 @@ from samvern.access.unit_of_work import current_unit_of_work
 from samvern.access.workflow import RECEIVER, SENDER, Transition, apply_transition
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
-from samvern.identity.sealing import create_key, seal, unseal
+from samvern.identity.sealing import create_key, open_field, set_sealed
 from samvern.places.choices import SearchOutcome
 from samvern.places.database import explain_refusal, fetch_value
 from samvern.places.matching.demand import record_demand, record_demand_for
@@ -42,7 +42,6 @@ from samvern.places.workflow import BOOKING
 
 HOURS, MOST_HOURS = 4, 24
 """How long a hold lasts unless somebody says otherwise, and at most."""
-NEEDS, WORDS, CALL = "booking.needs", "bookingstep.words", "bookingstep.call"
 LONGEST = timedelta(days=366)
 ASKED, ANSWERED, CHANGED = "booking-asked", "booking-answered", "booking-changed"
 
@@ -86,12 +85,10 @@ def hold_room(
                 during=DateTimeTZRange(needs.since, needs.until),
                 referral_id=referral_id,
                 held_until=now + timedelta(hours=min(max(hours, 1), MOST_HOURS)),
-                needs_sealed=seal(
-                    id,
-                    NEEDS,
-                    id,
-                    dump_disclosed_needs(disclose_needs(needs, asks, own_contact_person(actor))),
-                ),
+            )
+            set_sealed(
+                booking,
+                needs=dump_disclosed_needs(disclose_needs(needs, asks, own_contact_person(actor))),
             )
             booking.save(force_insert=True)
     except DatabaseError as error:
@@ -155,10 +152,9 @@ def apply_move(
     step = BookingStep(
         id=uuid4(), of=booking, case_id=booking.case_id, move=move, reason=reason, **values
     )
-    if words:
-        step.words_sealed = seal(booking.pk, WORDS, step.pk, words)
+    set_sealed(step, words=words)
     if call:
-        step.call_sealed = seal(booking.pk, CALL, step.pk, dump_contact_person(call))
+        set_sealed(step, call=dump_contact_person(call))
     try:
         with transaction.atomic():
             apply_transition(BOOKING, step, booking, actor=actor)
@@ -183,11 +179,7 @@ def get_call_contact(booking: Booking) -> ContactPerson:
     """Whom the provider said can be rung when it confirmed; nobody where that is closed."""
     step = booking.steps.exclude(call_sealed=None).order_by("-created_at").first()
     try:
-        return (
-            load_contact_person(unseal(booking.pk, CALL, step.pk, step.call_sealed))
-            if step
-            else ContactPerson()
-        )
+        return load_contact_person(open_field(step, "call")) if step else ContactPerson()
     except NotFound:
         return ContactPerson()
 
@@ -195,7 +187,7 @@ def get_call_contact(booking: Booking) -> ContactPerson:
 def read_needs_of(booking: Booking) -> DisclosedNeeds | None:
     """What the provider was told of her; None when that is closed to the actor now."""
     try:
-        return load_disclosed_needs(unseal(booking.pk, NEEDS, booking.pk, booking.needs_sealed))
+        return load_disclosed_needs(open_field(booking, "needs"))
     except NotFound:
         return None
 
@@ -224,7 +216,7 @@ def _count_refusal(booking: Booking, reason: str) -> None:
 
 def _words(booking: Booking, step: BookingStep) -> str:
     try:
-        return unseal(booking.pk, WORDS, step.pk, step.words_sealed)
+        return open_field(step, "words")
     except NotFound:
         return ""
 

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.places.choices import DeclineReason
+from samvern.places.models import BookingStep
 
 NOON = time(12)
 
@@ -27,10 +29,11 @@ class DeclineBookingForm(PlainForm):
     """Why not."""
 
     reason = fields.SelectField(label=lazy("Why?"), choices=DeclineReason.choices)
-    words = fields.MultiLineField(
-        label=lazy("More about it"), required=False, limit=500, rows=2,
+    words = form_field(
+        BookingStep,
+        "words",
         help_text=lazy("Whoever asked reads this. Write nothing about others who live there."),
-    )  # fmt: skip
+    )
 
     def values(self) -> dict[str, Any]:
         """Reason and words."""

@@ -11,10 +11,8 @@ from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.quotas import consume_quota
-from samvern.identity.sealing import create_key, seal, unseal
+from samvern.identity.sealing import create_key, open_field, seal_fields
 from samvern.places.models import Place, PlaceAddress
-
-NOTES = "place.notes"
 
 
 def own_places(actor: Actor) -> list[Place]:
@@ -47,9 +45,7 @@ def add_place(*, actor: Actor, notes: str = "", **values: Any) -> Place:
     place.save(force_insert=True)
     create_key(actor=actor, subject_id=place.pk, case_id=place.pk)
     if notes:
-        Place.objects.filter(pk=place.pk).update(
-            notes_sealed=seal(place.pk, NOTES, place.pk, notes)
-        )
+        Place.objects.filter(pk=place.pk).update(**seal_fields(place, notes=notes))
     log_act("place.add", object=place.pk)
     return place
 
@@ -64,8 +60,8 @@ def change_place(
         Rejected: the limits of age contradict each other.
     """
     _check(values)
-    sealed = seal(place.pk, NOTES, place.pk, notes) if notes else None
-    changed = update_versioned(place, expected=version, notes_sealed=sealed, **values)
+    sealed = seal_fields(place, notes=notes)
+    changed = update_versioned(place, expected=version, **sealed, **values)
     log_act("place.change", object=place.pk)
     return changed
 
@@ -73,7 +69,7 @@ def change_place(
 def read_notes(actor: Actor, place: Place) -> str:
     """What those who work there note of it; never shown outside the house."""
     log_read("place.see", object=place.pk)
-    return unseal(place.pk, NOTES, place.pk, place.notes_sealed)
+    return open_field(place, "notes")
 
 
 def _check(values: dict[str, Any]) -> None:
@@ -83,9 +79,6 @@ def _check(values: dict[str, Any]) -> None:
     start, end = values.get("intake_from"), values.get("intake_until")
     if (start is None) != (end is None):
         raise Rejected(_("Fill in both hours of intake, or none for any hour."))
-
-
-ADDRESS_FIELD = "placeaddress.address"
 
 
 def read_address(*, actor: Actor, place_id: UUID, case_id: UUID | None = None) -> str:
@@ -105,7 +98,7 @@ def read_address(*, actor: Actor, place_id: UUID, case_id: UUID | None = None) -
         raise NotFound("address", place_id)
     consume_quota("place.address", about=place_id)
     log_read("place.address", case=case_id, object=place_id, rows=1)
-    return unseal(row.pk, ADDRESS_FIELD, row.pk, row.address_sealed)
+    return open_field(row, "address")
 
 
 def write_address(*, actor: Actor, place: Place, text: str) -> None:
@@ -124,6 +117,5 @@ def write_address(*, actor: Actor, place: Place, text: str) -> None:
         )  # fmt: skip
         row.save(force_insert=True)
         create_key(actor=actor, subject_id=row.pk, case_id=row.pk)
-    sealed = seal(row.pk, ADDRESS_FIELD, row.pk, text)
-    PlaceAddress.objects.filter(pk=row.pk).update(address_sealed=sealed)
+    PlaceAddress.objects.filter(pk=row.pk).update(**seal_fields(row, address=text))
     log_act("place.address.write", object=place.pk)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.law.births import OLDEST
 from samvern.places.choices import (
     LANGUAGES,
@@ -19,6 +20,7 @@ from samvern.places.choices import (
     SubstancePolicy,
 )
 from samvern.places.matching.needs import districts
+from samvern.places.models import Place, PlaceAddress
 
 LEVELS = [(str(level), name) for level, name in SECURITY]
 
@@ -77,9 +79,7 @@ class PlaceForm(Form):
         label=lazy("Receives people until"), choices=HOURS[1:], empty=lazy("Any hour"),
         coerce=int, empty_value=None, required=False,
     )  # fmt: skip
-    notes = fields.MultiLineField(
-        label=lazy("Notes for those who work there"), required=False, limit=2000, rows=3
-    )
+    notes = form_field(Place, "notes")
     active = fields.OptionalBooleanField(label=lazy("In use: others find it when they search"))
 
     def __init__(
@@ -130,9 +130,8 @@ class ClosingForm(Form):
 class PlaceAddressForm(Form):
     """Where the place is."""
 
-    text = fields.MultiLineField(
-        label=lazy("Address and how to get there"),
-        limit=1000,
-        rows=4,
+    text = form_field(
+        PlaceAddress,
+        "address",
         help_text=lazy("Sealed. Read by you, and by the team of a case that is booked here."),
     )

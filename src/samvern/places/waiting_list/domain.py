@@ -20,7 +20,7 @@ from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
 from samvern.cases.notices.domain import notify
-from samvern.identity.sealing import load_keys, seal, unseal
+from samvern.identity.sealing import load_keys, open_field, set_sealed
 from samvern.places.choices import SearchOutcome
 from samvern.places.database import fetch_rows
 from samvern.places.matching.demand import record_demand
@@ -74,10 +74,7 @@ def own_queue_positions(actor: Actor, case: Case | None = None) -> list[QueuePos
 
 def needs_of(waiting: WaitingListEntry) -> Needs:
     """What she needs, as it was when she was put on the list."""
-    return load_needs(unseal(waiting.case_id, FIELD, waiting.pk, waiting.needs_sealed))
-
-
-FIELD = "waiting.needs"
+    return load_needs(open_field(waiting, "needs"))
 
 
 def start_waiting(*, actor: Actor, case: Case, person: Person, needs: Needs) -> WaitingListEntry:
@@ -93,16 +90,15 @@ def start_waiting(*, actor: Actor, case: Case, person: Person, needs: Needs) -> 
     )
     if waits.filter(kind=needs.kind, region=needs.region).exists():
         raise Rejected(_("She is on this waiting list already, and keeps her place."))
-    id = uuid4()
     row = WaitingListEntry(
-        id=id, organisation_id=actor.organisation_id, created_by_id=actor.member_id,
+        organisation_id=actor.organisation_id, created_by_id=actor.member_id,
         state=WAITING.first, case_id=case.pk, person_id=person.pk, kind=needs.kind,
         region=needs.region, urgency=needs.urgency,
-        needs_sealed=seal(case.pk, FIELD, id, dump_needs(needs)),
     )  # fmt: skip
+    set_sealed(row, needs=dump_needs(needs))
     row.save(force_insert=True)
-    log_act("waiting.start", case=case.pk, object=id)
-    record_demand(needs, SearchOutcome.WAITS, once=str(id))
+    log_act("waiting.start", case=case.pk, object=row.pk)
+    record_demand(needs, SearchOutcome.WAITS, once=str(row.pk))
     return row
 
 

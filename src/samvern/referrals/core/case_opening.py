@@ -17,7 +17,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.identity.claims.domain import ClaimInput, record_claim
 from samvern.identity.claims.values import ValueProblem
 from samvern.identity.models import Claim
-from samvern.identity.sealing import seal
+from samvern.identity.sealing import seal_fields
 from samvern.referrals.core.letters import LetterContent, read_letter
 from samvern.referrals.core.models import OpenedCase, Referral
 from samvern.referrals.workflow import TAKEN
@@ -70,8 +70,8 @@ def _write(
 ) -> None:
     values = {code: content.values[code] for code in confirmed if code in content.values}
     if "called" in values:
-        sealed = seal(person.pk, "person.initials", person.pk, values["called"])
-        Person.objects.filter(pk=person.pk).update(initials_sealed=sealed)
+        sealed = seal_fields(person, initials=values["called"])
+        Person.objects.filter(pk=person.pk).update(**sealed)
     said = [(kind, values[code]) for code, kind in CLAIMS.items() if code in values]
     if "languages" in values:
         said += [(Claim.Kind.LANGUAGE, each) for each in values["languages"].split(", ")]

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.models import Case
 from samvern.referrals.choices import field_name
+from samvern.referrals.core.models import ReferralStep
 from samvern.referrals.workflow import DECLINES, DELETIONS, NEVER, RECALLS
 
 WORDS = 1500
@@ -40,31 +42,32 @@ class DeclineReferralForm(Form):
     """No, and why."""
 
     reason = fields.RadioField(label=_("Why?"), choices=DECLINES.items())
-    words = fields.MultiLineField(label=_("In words"), limit=WORDS, rows=3, required=False)
+    words = form_field(ReferralStep, "words")
 
 
 class AskBackForm(Form):
     """A question to the sender."""
 
-    words = fields.MultiLineField(
+    words = form_field(
+        ReferralStep,
+        "words",
         label=_("What do you need to know?"),
         help_text=_("Ask only for what you need to answer."),
-        limit=WORDS,
-        rows=3,
+        required=True,
     )
 
 
 class AnswerBackForm(Form):
     """The answer to it."""
 
-    words = fields.MultiLineField(label=_("Your answer"), limit=WORDS, rows=3)
+    words = form_field(ReferralStep, "words", label=_("Your answer"), required=True)
 
 
 class SuggestReceiverForm(Form):
     """Who should rather have it."""
 
     suggested = fields.SelectField(label=_("Who should have it?"), choices=(), coerce=UUID)
-    words = fields.MultiLineField(label=_("Why?"), limit=WORDS, rows=3, required=False)
+    words = form_field(ReferralStep, "words", label=_("Why?"))
 
     def __init__(self, *args: Any, bodies: list[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)

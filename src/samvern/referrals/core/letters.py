@@ -4,17 +4,14 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from uuid import uuid4
 
 from samvern.access.actor import Actor
-from samvern.access.contact_person import ContactPerson, dump_contact_person, load_contact_person
+from samvern.access.contact_person import ContactPerson, load_contact_person
 from samvern.access.errors import NotFound
-from samvern.identity.sealing import create_key, seal, unseal
+from samvern.identity.sealing import create_key, open_field, set_sealed
 from samvern.referrals.choices import field_name
 from samvern.referrals.core.models import Letter, Referral, ReferralStep
 from samvern.referrals.data_minimisation import CATEGORY_OF
-
-CONTENT, WORDS, CALL = "letter.content", "referralstep.words", "referralstep.call"
 
 
 @dataclass(frozen=True)
@@ -49,13 +46,11 @@ def write_letter(*, actor: Actor, referral: Referral, content: LetterContent) ->
         "ages": content.ages,
     }
     text = json.dumps(whole, ensure_ascii=False)
-    id = uuid4()
     letter = Letter(
-        id=id,
         of=referral,
         case_id=referral.case_id,
-        content_sealed=seal(referral.pk, CONTENT, id, text),
     )
+    set_sealed(letter, content=text)
     letter.save(force_insert=True)
     return letter
 
@@ -66,7 +61,7 @@ def read_letter(referral: Referral) -> LetterContent | None:
     if letter is None:
         return None
     try:
-        found = json.loads(unseal(referral.pk, CONTENT, letter.pk, letter.content_sealed))
+        found = json.loads(open_field(letter, "content"))
     except NotFound:
         return None
     ages = found.get("ages")
@@ -78,17 +73,12 @@ def read_letter(referral: Referral) -> LetterContent | None:
     )
 
 
-def seal_call(referral: Referral, step: ReferralStep, call: ContactPerson) -> bytes | None:
-    """Whom to ring, sealed for a step that is not saved yet."""
-    return seal(referral.pk, CALL, step.pk, dump_contact_person(call)) if call else None
-
-
 def read_call(referral: Referral, steps: Iterable[ReferralStep]) -> ContactPerson:
     """Whom the sender can ring: as it was said with the yes; nobody where it is closed."""
     for step in steps:
         if step.call_sealed:
             try:
-                return load_contact_person(unseal(referral.pk, CALL, step.pk, step.call_sealed))
+                return load_contact_person(open_field(step, "call"))
             except NotFound:
                 return ContactPerson()
     return ContactPerson()
@@ -97,11 +87,6 @@ def read_call(referral: Referral, steps: Iterable[ReferralStep]) -> ContactPerso
 def read_words(referral: Referral, step: ReferralStep) -> str:
     """What was written with a step; empty where it is closed to the actor, or nothing was."""
     try:
-        return unseal(referral.pk, WORDS, step.pk, step.words_sealed)
+        return open_field(step, "words")
     except NotFound:
         return ""
-
-
-def seal_words(referral: Referral, step: ReferralStep, words: str) -> bytes | None:
-    """Words sealed for a step that is not saved yet."""
-    return seal(referral.pk, WORDS, step.pk, words) if words else None

@@ -5,9 +5,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from samvern.access.categories import SHAREABLE
+from samvern.access.categories import SHAREABLE, Category
 from samvern.access.models import Member, Organisation, Share, Unit
 from samvern.access.models.base import BaseModel
+from samvern.access.models.sealed import SealedData, SealedField
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.referrals.directory.models import Service
 
@@ -66,8 +67,10 @@ class ReferralStep(TransitionRecord):
 
     of = models.ForeignKey(Referral, models.PROTECT, related_name="steps")
     case_id = models.UUIDField(null=True, db_index=True)
-    words_sealed = models.BinaryField(null=True, blank=True)
-    call_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("In words"), "of_id", Category.CASE, limit=1500, rows=3, optional=True
+    )
+    call_sealed = SealedData(_("Whom can the sender ring?"), "of_id", Category.CASE, optional=True)
     """Whom the sender can ring, with an answer of yes; sealed with its key."""
     suggested = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", null=True, blank=True
@@ -88,7 +91,7 @@ class Letter(BaseModel):
 
     of = models.OneToOneField(Referral, models.PROTECT, related_name="letter")
     case_id = models.UUIDField(null=True, db_index=True)
-    content_sealed = models.BinaryField()
+    content_sealed = SealedData(_("What is sent"), "of_id", Category.CASE)
 
     def __str__(self) -> str:
         return f"letter of {self.of_id}"

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.contact_person import ContactPerson, chosen_contact_person
+from samvern.access.contact_person import ContactPerson, chosen_contact_person, dump_contact_person
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Organisation
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.pack import current_pack
-from samvern.referrals.core.letters import seal_call, seal_words
+from samvern.identity.sealing import set_sealed
 from samvern.referrals.core.models import Referral, ReferralStep
 from samvern.referrals.reminder_schedule import answer_by
 from samvern.referrals.workflow import NO_LEGAL_BASIS, REFERRAL
@@ -164,8 +164,7 @@ def _move(
         id=uuid4(), of=referral, case_id=referral.case_id, move=move, reason=reason, **values
     )
     try:
-        step.words_sealed = seal_words(referral, step, words)
-        step.call_sealed = seal_call(referral, step, call)
+        set_sealed(step, words=words, call=dump_contact_person(call) if call else "")
     except NotFound as absent:  # closed while she was writing
         referral.refresh_from_db(fields=["state", "state_since"])
         state = str(REFERRAL.states.get(referral.state, referral.state))

@@ -3,11 +3,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
 
-from samvern.access.models.base import stored_name
 from samvern.access.workflow import StateMachine
-from samvern.identity.sealing import unseal
+from samvern.identity.sealing import open_field
 from samvern.referrals.external.child_welfare.models import ChildWelfareReport
 from samvern.referrals.external.cross_border.models import CrossBorderReferral
 from samvern.referrals.external.workflow import CANNOT, STOPPED
@@ -25,7 +23,7 @@ class TimelineMove:
 
 
 def moves_of(
-    course: StateMachine, row: ChildWelfareReport | CrossBorderReferral, subject: UUID
+    course: StateMachine, row: ChildWelfareReport | CrossBorderReferral
 ) -> list[TimelineMove]:
     """The moves of a notification or a cross-border referral, the first first."""
     steps = row.steps.select_related("made_by").order_by("created_at")
@@ -35,7 +33,7 @@ def moves_of(
             at=step.created_at,
             who=step.made_by.name,
             reason=str((CANNOT | STOPPED).get(step.reason, "")),
-            words=unseal(subject, f"{stored_name(step)}.words", step.pk, step.words_sealed),
+            words=open_field(step, "words"),
         )
         for step in steps
     ]

@@ -9,19 +9,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.db import models
 from psycopg import Connection
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Composable, Identifier
 
+from samvern.access.models.sealed import SealedField
 from samvern.identity.envelope import SealedPlace, UnsealError, unseal
 from samvern.identity.keys import KeeperError, KeyKeeper, Wrapped
 from samvern.identity.sealing import sealed_columns
 
 KEYS = "SELECT subject_id, version, keeper, wrapped FROM identity_key"
-SUBJECTS = ("id", "person_id", "case_id")
-"""The columns whose value can be the subject a row was sealed for."""
-ELSEWHERE = frozenset({"glass.reason"})
-"""Sealed with a key that is no subject's."""
+EITHER = ("person_id", "case_id")
+"""The columns one of which is the subject where a declaration leaves it to the row."""
+ELSEWHERE = frozenset({"sendingstep.words"})
+"""Sealed with a key that is no subject's where the answer came through a link."""
 Keys = dict[UUID, list[tuple[int, bytes]]]
 
 
@@ -41,10 +41,10 @@ def open_everything(connection: Connection[Any], keeper: KeyKeeper) -> OpenedCou
     opened = OpenedCounts()
     keys, shredded = _unwrap(connection, keeper, opened)
     opened.keys = sum(len(each) for each in keys.values())
-    for name, (model, column) in sorted(sealed_columns().items()):
-        if name in ELSEWHERE:
+    for name, (_model, column) in sorted(sealed_columns().items()):
+        if column.subject is None or name in ELSEWHERE:
             continue
-        for row, subjects, value in _rows(connection, model, column):
+        for row, subjects, value in _rows(connection, column):
             if _opens(keys, name, row, subjects, value):
                 opened.values += 1
             elif shredded.intersection(subjects):
@@ -72,19 +72,33 @@ def _unwrap(
 
 
 def _rows(
-    connection: Connection[Any], model: type[models.Model], column: str
+    connection: Connection[Any], field: SealedField
 ) -> Iterator[tuple[UUID, list[UUID], bytes]]:
-    present = {each.column for each in model._meta.concrete_fields}
-    subjects = [name for name in SUBJECTS if name in present]
-    query = SQL("SELECT id, {value}, {subjects} FROM {table} WHERE {value} IS NOT NULL").format(
-        value=Identifier(column),
-        subjects=SQL(", ").join(map(Identifier, subjects)),
-        table=Identifier("public", model._meta.db_table),
+    query = SQL("SELECT t.id, t.{value}, {subjects} FROM {table} t WHERE t.{value} IS NOT NULL")
+    whole = query.format(
+        value=Identifier(str(field.column)),
+        subjects=SQL(", ").join(_subjects(field)),
+        table=Identifier("public", field.model._meta.db_table),
     )
     with connection.cursor("sealed") as cursor:  # fetched by the piece
-        cursor.execute(query)
+        cursor.execute(whole)
         for row, value, *others in cursor:
-            yield row, [each for each in others if each is not None], bytes(value)
+            # without a subject it is a draft of no case, under its writer's own key
+            if subjects := [each for each in others if each is not None]:
+                yield row, subjects, bytes(value)
+
+
+def _subjects(field: SealedField) -> list[Composable]:
+    """Where the id of the subject of a row lies, as its declaration says."""
+    through, _, last = str(field.subject).rpartition(".")
+    if through:
+        link: Any = field.model._meta.get_field(through)
+        parent = Identifier("public", link.related_model._meta.db_table)
+        query = SQL("(SELECT p.{} FROM {} p WHERE p.id = t.{})")
+        return [query.format(Identifier(last), parent, Identifier(link.column))]
+    columns = {each.column for each in field.model._meta.concrete_fields}
+    found = ["id"] if last == "pk" else [last] if last in columns else EITHER
+    return [SQL("t.{}").format(Identifier(name)) for name in found]
 
 
 def _opens(keys: Keys, name: str, row: UUID, subjects: list[UUID], value: bytes) -> bool:

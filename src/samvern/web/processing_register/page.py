@@ -4,6 +4,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.utils import translation
+
 from samvern.web.processing_register.register import LEVELS, Register
 
 HEAD = Path(__file__).parent / "head.md"
@@ -12,7 +14,9 @@ HEAD = Path(__file__).parent / "head.md"
 def write_record(register: Register) -> str:
     """The page, in Markdown."""
     head = HEAD.read_text(encoding="utf-8")
-    return "\n".join([head, *_levels(register), *_purposes(register), *_tables(register)]) + "\n"
+    with translation.override("en"):
+        lines = [head, *_levels(register), *_purposes(register), *_tables(register)]
+    return "\n".join(lines) + "\n"
 
 
 def _levels(register: Register) -> Iterator[str]:
@@ -37,13 +41,27 @@ def _purposes(register: Register) -> Iterator[str]:
 
 def _tables(register: Register) -> Iterator[str]:
     yield "\n## Fields\n"
-    yield "Columns ending in `_sealed` hold ciphertext; other strict ones are explained below."
+    yield (
+        "Columns ending in `_sealed` hold ciphertext; after each stands what is written there, and"
+        " which category of the case is read by those who read it. Other strict ones are explained"
+        " below."
+    )
     for table in sorted(register.fields):
         told = register.purposes[register.purpose_of[table]]
         yield f"\n### `{table}`\n\n{told['what']}.\n"
         for level in LEVELS:
             names = sorted(name for name, each in register.fields[table].items() if each == level)
             if names:
-                yield f"- **{level}**: {', '.join(f'`{name}`' for name in names)}"
+                told_of = (_column(register, table, name) for name in names)
+                yield f"- **{level}**: {', '.join(told_of)}"
     yield "\n## Strict and not ciphertext\n"
     yield from (f"- `{name}`: {words}" for name, words in sorted(register.unsealed.items()))
+
+
+def _column(register: Register, table: str, name: str) -> str:
+    """A column, and of a sealed one what is declared of it."""
+    declared = register.sealed.get(table, {}).get(name)
+    if declared is None:
+        return f"`{name}`"
+    category = f", {declared.category.value}" if declared.category else ""
+    return f"`{name}` (“{declared.label}”{category})"

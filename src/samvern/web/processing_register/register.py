@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every stored field with its level, read from ``fields.yaml`` and compared with the tables."""
+"""Every stored field with its level, compared with the tables.
+
+The levels are read from ``fields.yaml``, but for sealed columns, whose models declare them.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +12,8 @@ from typing import Any
 
 import yaml
 from django.apps import apps
+
+from samvern.access.models.sealed import LEVEL, SealedField, sealed_fields_of
 
 FILE = Path(__file__).parent / "fields.yaml"
 LEVELS = ("strict", "confidential", "internal", "open")
@@ -39,6 +44,8 @@ class Register:
     levels: dict[str, str]
     unsealed: dict[str, str]
     """Strict columns that are no ciphertext of ours, with what they are instead."""
+    sealed: dict[str, dict[str, SealedField]]
+    """What is declared of each sealed column, by table."""
 
     def gaps(self) -> Iterator[str]:
         """Columns without a level, levels without a column, and purposes nobody described."""
@@ -57,14 +64,15 @@ def read_register() -> Register:
     """The register as it stands."""
     content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     common = {name: level for level, names in content["common"].items() for name in names}
-    stored = dict(stored_columns())
+    stored, sealed = dict(stored_columns()), _sealed_columns()
     fields, purpose_of = {}, {}
     for table, told in content["tables"].items():
         own = {name: level for level in LEVELS for name in told.get(level, ())}
         shared = {name: common[name] for name in stored.get(table, ()) if name in common}
-        fields[table] = {**shared, **own}
+        fields[table] = {**shared, **own, **dict.fromkeys(sealed.get(table, ()), LEVEL)}
         purpose_of[table] = told["for"]
-    return Register(fields, purpose_of, content["purposes"], content["levels"], content["unsealed"])
+    purposes, levels, unsealed = (content[name] for name in ("purposes", "levels", "unsealed"))
+    return Register(fields, purpose_of, purposes, levels, unsealed, sealed)
 
 
 def stored_columns() -> Iterator[tuple[str, list[str]]]:
@@ -73,3 +81,10 @@ def stored_columns() -> Iterator[tuple[str, list[str]]]:
         if model._meta.app_label in OURS:
             columns = [str(each.column) for each in model._meta.concrete_fields]
             yield model._meta.db_table, columns
+
+
+def _sealed_columns() -> dict[str, dict[str, SealedField]]:
+    return {
+        model._meta.db_table: {str(each.column): each for each in sealed_fields_of(model)}
+        for model in apps.get_models()
+    }

@@ -19,7 +19,7 @@ from samvern.cases.printing.screening.scripts import LETTERS, UNSEEN
 from samvern.cases.printing.screening.spans import Span, hide_spans
 from samvern.cases.printing.screening.spelling import initial
 from samvern.identity.models import Claim
-from samvern.identity.sealing import load_keys, unseal
+from samvern.identity.sealing import load_keys, open_field
 
 NAMES = frozenset({Claim.Kind.NAME, Claim.Kind.ALIAS})
 
@@ -53,7 +53,7 @@ def read_claims(case: Case) -> list[OpenedClaim]:
         OpenedClaim(
             row.person_id,
             row.kind,
-            unseal(row.person_id, "claim.value", row.pk, row.value_sealed),
+            open_field(row, "value"),
             row.ended_at is not None,
         )
         for row in rows

@@ -19,7 +19,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.facts.presumed_children import CHILD_WELFARE, may_be_child
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import needed_fields
 from samvern.referrals.drafts.domain import send_referral
@@ -107,9 +107,9 @@ def _row(actor: Actor, case: Case, told: ReportDraft, duty: ReportingDuty) -> Ch
         guardians=told.guardians,
     )
     if told.receiver_words:
-        row.receiver_sealed = seal(case.pk, "concern.receiver", row.pk, told.receiver_words)
+        set_sealed(row, receiver=told.receiver_words)
     if told.words:
-        row.words_sealed = seal(told.person.pk, "concern.words", row.pk, told.words)
+        set_sealed(row, words=told.words)
     return row
 
 
@@ -209,13 +209,13 @@ def get_report(actor: Actor, case_id: UUID, id: UUID) -> ChildWelfareReport:
 
 def receiver_of(concern: ChildWelfareReport) -> str:
     """Who received it."""
-    words = unseal(concern.case_id, "concern.receiver", concern.pk, concern.receiver_sealed)
+    words = open_field(concern, "receiver")
     return words or (concern.receiver.name if concern.receiver else "–")
 
 
 def read_words(concern: ChildWelfareReport) -> str:
     """What was written of the child's voice and of the guardians."""
-    return unseal(concern.person_id, "concern.words", concern.pk, concern.words_sealed)
+    return open_field(concern, "words")
 
 
 def nearest_child_welfare(sender: Organisation) -> list[Organisation]:

@@ -9,8 +9,13 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod
 from samvern.referrals.external.child_welfare.duty import ReportingDuty
+from samvern.referrals.external.child_welfare.models import (
+    ChildWelfareReport,
+    ChildWelfareReportStep,
+)
 
 BACK = [
     ("confirm", lazy("It is confirmed that it was received")),
@@ -30,9 +35,9 @@ class ChildWelfareReportForm(Form):
         required=False,
         empty=lazy("Somebody without an account"),
     )
-    receiver_words = fields.SingleLineField(
-        label=lazy("Who, if it is somebody without an account"),
-        required=False,
+    receiver_words = form_field(
+        ChildWelfareReport,
+        "receiver",
         help_text=lazy("For example the alarm telephone for children and young people."),
     )
     how = fields.RadioField(label=lazy("How?"), choices=ReportMethod.choices)
@@ -55,9 +60,7 @@ class ChildWelfareReportForm(Form):
         label=lazy("The day you talked with the child"), required=False
     )
     guardians = fields.RadioField(label=lazy("Were guardians told?"), choices=GuardiansTold.choices)
-    words = fields.MultiLineField(
-        label=lazy("What the child said, or why she or he was not heard"), required=False
-    )
+    words = form_field(ChildWelfareReport, "words")
 
     def __init__(
         self,
@@ -79,7 +82,7 @@ class ChildWelfareReplyForm(Form):
 
     move = fields.RadioField(label=lazy("What came back?"), choices=BACK)
     happened_on = fields.LocalDateField(label=lazy("When?"))
-    words = fields.MultiLineField(label=lazy("In words"), required=False, limit=2000, rows=3)
+    words = form_field(ChildWelfareReportStep, "words")
 
     def __init__(self, *args: Any, moves: Iterable[str], **options: Any) -> None:
         super().__init__(*args, **options)

@@ -2,8 +2,11 @@
 """Notifications of concern to child welfare, and what came back."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Organisation
+from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod
 
@@ -16,7 +19,9 @@ class ChildWelfareReport(StatefulModel):
     receiver = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", null=True, blank=True
     )
-    receiver_sealed = models.BinaryField(null=True, blank=True)
+    receiver_sealed = SealedLine(
+        _("Who, if it is somebody without an account"), "case_id", Category.CASE, optional=True
+    )
     """Who received it, in words, where that is nobody with an account."""
     referral_id = models.UUIDField(null=True, blank=True)
     how = models.CharField(max_length=12, choices=ReportMethod)
@@ -30,7 +35,12 @@ class ChildWelfareReport(StatefulModel):
     heard = models.CharField(max_length=12, choices=ChildHeard)
     heard_on = models.DateField(null=True, blank=True)
     guardians = models.CharField(max_length=12, choices=GuardiansTold)
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("What the child said, or why she or he was not heard"),
+        "person_id",
+        Category.CASE,
+        optional=True,
+    )
     """What the child said, or why she was not heard, and what guardians were told."""
 
     class Meta:
@@ -47,7 +57,9 @@ class ChildWelfareReportStep(TransitionRecord):
     of = models.ForeignKey(ChildWelfareReport, models.PROTECT, related_name="steps")
     case_id = models.UUIDField(db_index=True)
     happened_on = models.DateField()
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("In words"), "of.person_id", Category.CASE, limit=2000, rows=3, optional=True
+    )
 
     class Meta:
         db_table = "referrals_concernstep"

@@ -14,7 +14,7 @@ from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.deadlines.domain import add_deadline, meet_deadline
 from samvern.cases.deadlines.models import Deadline
-from samvern.identity.sealing import seal
+from samvern.identity.sealing import set_sealed
 from samvern.law.dates import Duration, shift
 from samvern.referrals.external.child_welfare.duty import confirms_by
 from samvern.referrals.external.child_welfare.models import (
@@ -50,8 +50,7 @@ def record_reply(
     step = ChildWelfareReportStep(
         of=concern, case_id=concern.case_id, move=move, happened_on=happened_on
     )
-    if words:
-        step.words_sealed = seal(concern.person_id, "concernstep.words", step.pk, words)
+    set_sealed(step, words=words)
     moved = apply_transition(CONCERN, step, concern, actor=actor)
     _meet(actor, concern)
     if move == "investigate":

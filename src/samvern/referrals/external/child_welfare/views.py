@@ -114,8 +114,7 @@ def referral_concern(request: Request, case_id: UUID, concern_id: UUID) -> HttpR
                 )
     log_read("concern.see", case=case.pk, object=concern.pk)
     context = {**SECTION, "c": _shown(concern), "form": form, "confirms": confirms_by(),
-               "words": read_words(concern),
-               "moves": moves_of(CONCERN, concern, concern.person_id)}  # fmt: skip
+               "words": read_words(concern), "moves": moves_of(CONCERN, concern)}  # fmt: skip
     return case_page(request, case, "referrals/outside/concern.html", context)
 
 

@@ -18,7 +18,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.cases.core.models import Person
-from samvern.identity.sealing import seal, unseal
+from samvern.identity.sealing import open_field, set_sealed
 from samvern.referrals.external.cross_border.models import CrossBorderCheck, CrossBorderReferral
 from samvern.referrals.external.cross_border.risks import VETO
 
@@ -95,7 +95,7 @@ def add_check(
         rule=VETO if kind == Kind.PROSECUTOR else "",
     )
     text = json.dumps(words, ensure_ascii=False)
-    row.words_sealed = seal(crossing.case_id, "crossingcheck.words", row.pk, text)
+    set_sealed(row, words=text)
     row.save(force_insert=True)
     log_act("crossing.check", case=crossing.case_id, object=crossing.pk, kind=kind, outcome=outcome)
     return row
@@ -109,7 +109,7 @@ def checks_of(crossing: CrossBorderReferral) -> list[CrossBorderCheck]:
 
 def read_check(row: CrossBorderCheck) -> dict[str, Any]:
     """What was written with a check."""
-    text = unseal(row.case_id, "crossingcheck.words", row.pk, row.words_sealed)
+    text = open_field(row, "words")
     found: dict[str, Any] = json.loads(text) if text else {}
     return found
 

@@ -4,7 +4,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from samvern.cases.core.pack import current_pack, localized, rule_provisions
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.facts.domain import read_facts, save_facts
-from samvern.identity.sealing import seal
+from samvern.identity.sealing import set_sealed
 from samvern.law import InputError, Truth
 from samvern.referrals.external.choices import CrossBorderKind, TransferGround
 from samvern.referrals.external.cross_border.checks import (
@@ -59,8 +59,7 @@ def apply_move(
         of=crossing, case_id=crossing.case_id, move=name, happened_on=happened_on
     )
     step.reason = reason if CROSSING.transition(name).reasons else ""
-    if words:
-        step.words_sealed = seal(crossing.case_id, "crossingstep.words", step.pk, words)
+    set_sealed(step, words=words)
     moved = apply_transition(CROSSING, step, crossing, actor=actor)
     if name == "depart" and crossing.kind == CrossBorderKind.RETURN:
         _tell_the_law(actor, crossing, departed_on=(happened_on or timezone.localdate()))
@@ -141,9 +140,7 @@ def prepare_cross_border_referral(
         case, _("The case is closed. Open it again before you change anything in it.")
     )
     _refuse_unfounded(plan)
-    id = uuid4()
     row = CrossBorderReferral(
-        id=id,
         organisation_id=actor.organisation_id,
         created_by_id=actor.member_id,
         state=CROSSING.first,
@@ -152,16 +149,14 @@ def prepare_cross_border_referral(
         kind=plan.kind,
         country=plan.country,
         receiver_kind=plan.receiver_kind,
-        receiver_sealed=seal(case.pk, "crossing.receiver", id, plan.receiver),
         consent_id=plan.consent_id,
         transfer=plan.transfer,
         accompanied=plan.accompanied,
         travels_on=plan.travels_on,
     )
-    if plan.documents:
-        row.documents_sealed = seal(case.pk, "crossing.documents", id, plan.documents)
+    set_sealed(row, receiver=plan.receiver, documents=plan.documents)
     row.save(force_insert=True)
-    log_act("crossing.prepare", case=case.pk, object=id, way=plan.kind, country=plan.country)
+    log_act("crossing.prepare", case=case.pk, object=row.pk, way=plan.kind, country=plan.country)
     if needs_prosecutor(plan.person) is Truth.NO:
         words = {"why": _("She is neither suspected nor charged, as far as is known.")}
         add_check(actor=actor, crossing=row, kind=Kind.PROSECUTOR, outcome=CLEAR, words=words)

@@ -11,11 +11,16 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.access.workflow import SENDER
 from samvern.cases.consents.models import Consent
 from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
 from samvern.referrals.external.cross_border.checks import OUTCOMES, Kind
 from samvern.referrals.external.cross_border.countries import countries
+from samvern.referrals.external.cross_border.models import (
+    CrossBorderReferral,
+    CrossBorderReferralStep,
+)
 from samvern.referrals.external.cross_border.risks import RISKS
 from samvern.referrals.external.legal_basis import external_consent_label
 from samvern.referrals.external.workflow import CROSSING
@@ -28,7 +33,7 @@ class CrossBorderForm(Form):
     kind = fields.RadioField(label=lazy("What is it?"), choices=CrossBorderKind.choices)
     country = fields.SelectField(label=lazy("To which country?"), choices=[])
     receiver_kind = fields.RadioField(label=lazy("Who receives?"), choices=ForeignReceiver.choices)
-    receiver = fields.SingleLineField(label=lazy("Name and office of the receiver"))
+    receiver = form_field(CrossBorderReferral, "receiver")
     transfer = fields.RadioField(
         label=lazy("What lets personal data go to that country?"),
         choices=TransferGround.choices,
@@ -45,9 +50,7 @@ class CrossBorderForm(Form):
     )
     accompanied = fields.YesNoField(label=lazy("Will somebody travel with her?"), required=False)
     travels_on = fields.LocalDateField(label=lazy("Day of travel"), required=False)
-    documents = fields.MultiLineField(
-        label=lazy("Papers she has and lacks"), required=False, limit=2000, rows=3
-    )
+    documents = form_field(CrossBorderReferral, "documents")
 
     def __init__(
         self,
@@ -138,7 +141,7 @@ class CrossBorderMoveForm(Form):
         help_text=lazy("Only if it was declined or stopped."),
     )  # fmt: skip
     happened_on = fields.LocalDateField(label=lazy("When?"))
-    words = fields.MultiLineField(label=lazy("In words"), required=False, limit=2000, rows=3)
+    words = form_field(CrossBorderReferralStep, "words")
 
     def __init__(self, *args: Any, state: str, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -4,8 +4,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member
 from samvern.access.models.base import BaseModel
+from samvern.access.models.sealed import SealedData, SealedField, SealedLine
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
 
@@ -19,13 +21,15 @@ class CrossBorderReferral(StatefulModel):
     country = models.CharField(max_length=2)
     """ISO 3166-1."""
     receiver_kind = models.CharField(max_length=20, choices=ForeignReceiver)
-    receiver_sealed = models.BinaryField()
+    receiver_sealed = SealedLine(_("Name and office of the receiver"), "case_id", Category.CASE)
     consent_id = models.UUIDField(null=True, blank=True, db_index=True)
     """The consent it goes back to; withdrawn before it is sent, it stops."""
     transfer = models.CharField(max_length=12, choices=TransferGround)
     accompanied = models.BooleanField(null=True, blank=True)
     travels_on = models.DateField(null=True, blank=True)
-    documents_sealed = models.BinaryField(null=True, blank=True)
+    documents_sealed = SealedField(
+        _("Papers she has and lacks"), "case_id", Category.CASE, limit=2000, rows=3, optional=True
+    )
 
     class Meta:
         db_table = "referrals_crossing"
@@ -41,7 +45,9 @@ class CrossBorderReferralStep(TransitionRecord):
     of = models.ForeignKey(CrossBorderReferral, models.PROTECT, related_name="steps")
     case_id = models.UUIDField(db_index=True)
     happened_on = models.DateField(null=True, blank=True)
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("In words"), "case_id", Category.CASE, limit=2000, rows=3, optional=True
+    )
 
     class Meta:
         db_table = "referrals_crossingstep"
@@ -73,7 +79,7 @@ class CrossBorderCheck(BaseModel):
     done_on = models.DateField()
     """The day it was asked, answered or assessed."""
     rule = models.CharField(max_length=60, blank=True)
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedData(_("On what does it rest?"), "case_id", Category.CASE, optional=True)
     """The answers and what they rest on, as JSON."""
 
     class Meta:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.cases.core.models import Case
-from samvern.identity.sealing import load_keys, unseal
+from samvern.identity.sealing import load_keys, open_field
 from samvern.referrals.external.choices import CrossBorderKind, ForeignReceiver, TransferGround
 from samvern.referrals.external.cross_border.checks import (
     CLEAR,
@@ -92,11 +92,11 @@ def read_crossing(row: CrossBorderReferral) -> CrossBorderDetail:
         *_head(row),
         receiver_kind=str(ForeignReceiver(row.receiver_kind).label),
         transfer=str(TransferGround(row.transfer).label),
-        documents=unseal(row.case_id, "crossing.documents", row.pk, row.documents_sealed),
+        documents=open_field(row, "documents"),
         settled=[_settled(kind, newest.get(kind)) for kind in required_checks(row)],
         earlier=len(checks) - len(newest),
         held=missing_checks(row, checks),
-        moves=moves_of(CROSSING, row, row.case_id),
+        moves=moves_of(CROSSING, row),
     )
 
 
@@ -105,7 +105,7 @@ def _head(row: CrossBorderReferral) -> tuple[CrossBorderReferral, str, str, str,
         row,
         str(CrossBorderKind(row.kind).label),
         country_name(row.country),
-        unseal(row.case_id, "crossing.receiver", row.pk, row.receiver_sealed),
+        open_field(row, "receiver"),
         str(CROSSING.states[row.state]),
         COLOURS[row.state],
     )

@@ -7,7 +7,7 @@ both together; the answers that come back are sealed to a key of the case.
 
 import json
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from samvern.access.workflow import apply_transition
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import require_open_case
 from samvern.cases.core.selectors import get_case
-from samvern.identity.sealing import seal, seal_bytes
+from samvern.identity.sealing import set_sealed
 from samvern.identity.secret_links import find_opener, new_answer_box, new_code, new_secret
 from samvern.referrals.choices import purpose_of
 from samvern.referrals.data_minimisation import needed_fields, of_identity
@@ -75,15 +75,8 @@ def send_link(
             _("A link lasts from one hour to fourteen days, and opens three times at most.")
         )
     private, public = new_answer_box()
-    sealed = seal_bytes(case.pk, "sending.answer", draft.id, private)
-    sending = _make(
-        actor,
-        case,
-        draft,
-        DeliveryMethod.LINK,
-        expires_at=timezone.now() + lasts,
-        answer_sealed=sealed,
-    )
+    ends = timezone.now() + lasts
+    sending = _make(actor, case, draft, DeliveryMethod.LINK, ends=ends, answer=private)
     secret, code = new_secret(), new_code()
     opener = find_opener(secret, code)
     content = content_of(actor, draft, sending)
@@ -109,7 +102,13 @@ def send_letter(
 
 
 def _make(
-    actor: Actor, case: Case, draft: ExternalDraft, way: DeliveryMethod, **values: Any
+    actor: Actor,
+    case: Case,
+    draft: ExternalDraft,
+    way: DeliveryMethod,
+    *,
+    ends: datetime | None = None,
+    answer: bytes = b"",
 ) -> ExternalReferral:
     require_open_case(case, _("The case is closed. Open it again before you share it."))
     if of_identity(tuple(draft.fields)) and not actor.is_fresh:
@@ -144,11 +143,10 @@ def _make(
         consent_id=ground.consent_id,
         crossing_id=draft.crossing.pk if draft.crossing else None,
         language=draft.language,
-        receiver_sealed=seal(case.pk, "sending.receiver", draft.id, draft.receiver),
-        **values,
+        expires_at=ends,
     )
-    if draft.message:
-        row.message_sealed = seal(case.pk, "sending.message", row.pk, message_as_sent(draft))
+    message = message_as_sent(draft) if draft.message else ""
+    set_sealed(row, receiver=draft.receiver, message=message, answer=answer)
     _save(row)
     log_act("sending.make", case=case.pk, object=row.pk, way=way, to=draft.kind,
            fields=fields, basis=ground.basis, said=list(draft.said))  # fmt: skip
@@ -204,8 +202,7 @@ def record_answer(
     """
     step = ExternalReferralStep(of=sending, case_id=sending.case_id, move=move)
     step.reason = reason if SENDING.transition(move).reasons else ""
-    if words:
-        step.words_sealed = seal(sending.case_id, "sendingstep.words", step.pk, words)
+    set_sealed(step, words=words)
     return apply_transition(SENDING, step, sending, actor=actor)
 
 

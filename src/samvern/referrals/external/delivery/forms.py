@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import fields
 from samvern.access.forms import Form
+from samvern.access.models.sealed import form_field
 from samvern.cases.consents.models import Consent
 from samvern.cases.sharing.disclosure_grounds import DisclosureAssessment, fact_question
 from samvern.referrals.choices import field_name, needs
 from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
+from samvern.referrals.external.delivery.models import ExternalReferral, ExternalReferralStep
 from samvern.referrals.external.legal_basis import CONSENT, GATE, external_consent_label
 from samvern.referrals.external.workflow import CALLED_BACK, CANNOT
 
@@ -38,8 +40,9 @@ class ExternalReferralForm(Form):
     """Exactly what goes, to whom, on which ground, for how long."""
 
     id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
-    receiver = fields.SingleLineField(
-        label=lazy("Who is to have it?"),
+    receiver = form_field(
+        ExternalReferral,
+        "receiver",
         help_text=lazy("Name and office, as you would write it on an envelope."),
     )
     fields_sent = fields.CheckboxesField(
@@ -60,10 +63,9 @@ class ExternalReferralForm(Form):
         required=False,
         help_text=lazy("Only for sharing on a provision of law. What you tick is kept."),
     )
-    message = fields.MultiLineField(
-        label=lazy("Message to the receiver"),
-        required=False,
-        limit=2000,
+    message = form_field(
+        ExternalReferral,
+        "message",
         help_text=lazy("Ask for what you need. Leave out what the receiver need not know."),
     )
     ring = fields.PhoneField(
@@ -149,7 +151,7 @@ class RecordAnswerForm(Form):
         label=lazy("Why not?"), choices=list(CANNOT.items()), required=False,
         help_text=lazy("Only if the receiver cannot help."),
     )  # fmt: skip
-    words = fields.MultiLineField(label=lazy("In words"), required=False, limit=2000, rows=3)
+    words = form_field(ExternalReferralStep, "words")
 
     def clean(self) -> dict[str, Any]:
         """Whoever cannot help says why."""

@@ -3,8 +3,11 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
+from samvern.access.categories import Category
 from samvern.access.models import Member, Share
+from samvern.access.models.sealed import SealedData, SealedField, SealedLine
 from samvern.access.workflow import StatefulModel, TransitionRecord
 from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
 
@@ -30,11 +33,15 @@ class ExternalReferral(StatefulModel):
     """The cross-border referral it is for."""
     language = models.CharField(max_length=2)
     """Of the letter or the link: nb, nn or en."""
-    receiver_sealed = models.BinaryField()
+    receiver_sealed = SealedLine(_("Who is to have it?"), "case_id", Category.CASE)
     """Who is to have it, in words."""
-    message_sealed = models.BinaryField(null=True, blank=True)
+    message_sealed = SealedField(
+        _("Message to the receiver"), "case_id", Category.CASE, limit=2000, optional=True
+    )
     """As it left: names and numbers hidden where the name did not go along, and how many."""
-    answer_sealed = models.BinaryField(null=True, blank=True)
+    answer_sealed = SealedData(
+        _("The key that opens the answers"), "case_id", Category.CASE, optional=True
+    )
     """The private key that answers through a link are sealed to."""
     expires_at = models.DateTimeField(null=True, blank=True)
     """When a link opens no more; a letter has no such time."""
@@ -55,7 +62,9 @@ class ExternalReferralStep(TransitionRecord):
     made_by = models.ForeignKey(  # type: ignore[assignment]
         Member, models.PROTECT, related_name="+", editable=False, null=True, blank=True
     )
-    words_sealed = models.BinaryField(null=True, blank=True)
+    words_sealed = SealedField(
+        _("In words"), "case_id", Category.CASE, limit=2000, rows=3, optional=True
+    )
     """An answer; through a link it is sealed to the sending's own key."""
 
     class Meta:

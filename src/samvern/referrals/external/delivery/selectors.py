@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samvern.cases.core.models import Case
-from samvern.identity.sealing import load_keys, unseal, unseal_bytes
+from samvern.identity.sealing import load_keys, open_bytes, open_field
 from samvern.identity.secret_links import unseal_answer
 from samvern.referrals.choices import field_name
 from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
@@ -69,7 +69,7 @@ def read_external_referral(row: ExternalReferral) -> ExternalReferralDetail:
     )
     return ExternalReferralDetail(
         *_head(row),
-        message=unseal(row.case_id, "sending.message", row.pk, row.message_sealed),
+        message=open_field(row, "message"),
         fields=[field_name(code) for code in row.fields],
         basis=basis_words(row),
         moves=[_move(row, step) for step in steps],
@@ -79,7 +79,7 @@ def read_external_referral(row: ExternalReferral) -> ExternalReferralDetail:
 def _head(row: ExternalReferral) -> tuple[ExternalReferral, str, str, str, str, str]:
     return (
         row,
-        unseal(row.case_id, "sending.receiver", row.pk, row.receiver_sealed),
+        open_field(row, "receiver"),
         str(SENDING.states[row.state]),
         COLOURS[row.state],
         str(DeliveryMethod(row.way).label),
@@ -106,6 +106,6 @@ def _words(row: ExternalReferral, step: ExternalReferralStep) -> str:
     if not step.words_sealed:
         return ""
     if step.made_by_id is not None:
-        return unseal(row.case_id, "sendingstep.words", step.pk, step.words_sealed)
-    private = unseal_bytes(row.case_id, "sending.answer", row.pk, row.answer_sealed)
+        return open_field(step, "words")
+    private = open_bytes(row, "answer")
     return unseal_answer(private, bytes(step.words_sealed))
