@@ -12,7 +12,7 @@ from samvern.web.database import Server
 from samvern.web.database.roles import APP, OWNER
 
 pytestmark = pytest.mark.database
-SETUP = "import django, json; django.setup(); from samvern.web.publications import keep, models\n"
+SETUP = "import django, json; django.setup(); from samvern.web.publications import archive, models\n"
 MIGRATE = "from django.core.management import call_command as call; call('migrate', verbosity=0)\n"
 
 
@@ -35,7 +35,7 @@ def run(server: Server, role: str, code: str) -> "subprocess.CompletedProcess[st
 @pytest.fixture(scope="module")
 def published(database: Server) -> str:
     """The hash under which Norway's pack was published, twice."""
-    code = MIGRATE + "for _ in range(2): kept = keep.publish_pack(name='norway')\nprint(kept.hash)"
+    code = MIGRATE + "for _ in range(2): kept = archive.publish_pack(name='norway')\nprint(kept.hash)"
     result = run(database, OWNER, code)
     assert result.returncode == 0, result.stderr
     return result.stdout.strip()
@@ -47,7 +47,7 @@ def test_publishing_again_adds_nothing(database: Server, published: str) -> None
 
 
 def test_the_application_gets_the_same_pack_back(database: Server, published: str) -> None:
-    code = f"print(keep.restore_pack(hash={published!r}).ruleset.hash)"
+    code = f"print(archive.restore_pack(hash={published!r}).ruleset.hash)"
     assert run(database, APP, code).stdout.strip() == published
 
 
