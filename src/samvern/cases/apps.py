@@ -10,12 +10,15 @@ class CasesConfig(AppConfig):
     name = "samvern.cases"
 
     def ready(self) -> None:
-        """Say what of the room, and of identity and access, can be open on a case; count a
-        person's age anew when a date of birth is recorded or set aside."""
+        """Say what of the room, and of identity and access, can be open on a case; put the head
+        above its pages; count a person's age anew when a date of birth is recorded or set aside."""
         from samvern.access.case_closing import register_kinds
+        from samvern.cases.case_header.domain import read_case_header
         from samvern.cases.closing import closable_kinds
         from samvern.cases.facts.recount import follow_birth_date_claim
+        from samvern.cases.pages.rendering import PAGE_CONTEXT
         from samvern.identity.claims import domain as claims
 
         register_kinds(closable_kinds.CLOSABLE_KINDS, closable_kinds.TABLES_WITHOUT_CLOSING)
         claims.CHANGE_LISTENERS.append(follow_birth_date_claim)
+        PAGE_CONTEXT["head"] = read_case_header

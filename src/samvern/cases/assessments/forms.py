@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms about assessments."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
@@ -24,6 +28,13 @@ class IdentifyForm(Form):
     )
     ground = form_field(Assessment, "ground")
     decided_on = fields.LocalDateField(label=_("Day"))
+
+    def clean_decided_on(self) -> date:
+        """Not a day to come."""
+        day: date = self.cleaned_data["decided_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("The day is to come. Choose today or an earlier day."))
+        return day
 
 
 class VerifyForm(Form):

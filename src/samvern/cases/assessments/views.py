@@ -2,12 +2,11 @@
 """Assessments: the ladder of each authority, with its history, and replaying an identification."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,20 +14,19 @@ from samvern.access.actor import Request
 from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.access.errors import NotFound
+from samvern.access.errors import NotFound, Rejected
 from samvern.cases.assessments import domain
 from samvern.cases.assessments.forms import AssessmentWithdrawForm, IdentifyForm, VerifyForm
 from samvern.cases.assessments.labels import authority_name
 from samvern.cases.assessments.models import Assessment
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import rule_name
 from samvern.cases.core.people import list_people_by_number, member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record
-from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.identification.ladder import HELPER, Ladder, read_ladder
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.law import InputError
 
 
@@ -67,37 +65,27 @@ def assessments(request: Request, case_id: UUID) -> HttpResponseBase:
 def assessment_identify(request: Request, case: Case, person_id: UUID) -> HttpResponseBase:
     """Write down an identification, with what is known and what follows from it."""
     person = get_case_record(Person, case.pk, person_id)
-    key = f"identify:{case.pk}:{person.pk}"
     suggested = _suggested(person)
-    form = form_with_draft(
+    page = FormPage(
         IdentifyForm,
-        actor=request.actor,
-        key=key,
-        data=request.POST or None,
+        partial(_identify, request, person),
+        "assessments",
+        case=case,
+        template="cases/assessment_identify.html",
+        draft=f"identify:{case.pk}:{person.pk}",
         initial={"decided_on": timezone.localdate(), "step": suggested},
+        context={"person": person, "suggested": suggested},
+        says_saved=True,
     )
-    if request.method == "POST" and form.is_valid() and _identify(request, person, form):
-        discard_draft(actor=request.actor, key=key)
-        return redirect("workspace:assessments", case_id=case.pk)
-    context = {"form": form, "person": person, "suggested": suggested}
-    return case_page(request, case, "cases/assessment_identify.html", context)
+    return form_page(request, page)
 
 
-def _identify(request: Request, person: Person, form: IdentifyForm) -> bool:
-    values = form.cleaned_data
-    if values["decided_on"] > timezone.localdate():
-        form.add_error("decided_on", _("The day is to come. Choose today or an earlier day."))
-        return False
+def _identify(request: Request, person: Person, **values: Any) -> Assessment:
     try:
-        made = attempt(
-            form, lambda: domain.record_identification(actor=request.actor, person=person, **values)
-        )
-    except InputError:
-        form.add_error(None, _("What is known contradicts itself. Correct that first."))
-        return False
-    if made:
-        messages.success(request, _("Saved."), fail_silently=True)
-    return bool(made)
+        return domain.record_identification(actor=request.actor, person=person, **values)
+    except InputError as error:
+        text = _("What is known contradicts itself. Correct that first.")
+        raise Rejected(text) from error
 
 
 @workspace_view(methods=WRITE)
@@ -105,21 +93,17 @@ def _identify(request: Request, person: Person, form: IdentifyForm) -> bool:
 def assessment_verify(request: Request, case: Case, person_id: UUID) -> HttpResponseBase:
     """Write down what an authority decided; others keep their own view."""
     person = get_case_record(Person, case.pk, person_id)
-    key = f"verify:{case.pk}:{person.pk}"
-    form = form_with_draft(VerifyForm, actor=request.actor, key=key, data=request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        made = attempt(
-            form,
-            lambda: domain.record_verification(
-                actor=request.actor, person=person, **form.cleaned_data
-            ),
-        )
-        if made:
-            discard_draft(actor=request.actor, key=key)
-            messages.success(request, _("Saved."), fail_silently=True)
-            return redirect("workspace:assessments", case_id=case.pk)
-    context = {"form": form, "person": person}
-    return case_page(request, case, "cases/assessment_verify.html", context)
+    page = FormPage(
+        VerifyForm,
+        partial(domain.record_verification, actor=request.actor, person=person),
+        "assessments",
+        case=case,
+        template="cases/assessment_verify.html",
+        draft=f"verify:{case.pk}:{person.pk}",
+        context={"person": person},
+        says_saved=True,
+    )
+    return form_page(request, page)
 
 
 @workspace_view()
@@ -135,19 +119,22 @@ def assessment(request: Request, case_id: UUID, assessment_id: UUID) -> HttpResp
 def assessment_withdraw(request: Request, case: Case, assessment_id: UUID) -> HttpResponseBase:
     """Take an assessment back."""
     row = get_case_record(Assessment, case.pk, assessment_id)
-    form = AssessmentWithdrawForm(request.POST)
-    if form.is_valid():
+
+    def save(**values: Any) -> Assessment:
         person = get_case_record(Person, case.pk, row.person_id)
-        made = attempt(
-            form,
-            lambda: domain.withdraw_assessment(
-                actor=request.actor, person=person, assessment=row, **form.cleaned_data
-            ),
+        return domain.withdraw_assessment(
+            actor=request.actor, person=person, assessment=row, **values
         )
-        if made:
-            messages.success(request, _("Saved."), fail_silently=True)
-            return redirect("workspace:assessments", case_id=case.pk)
-    return _show(request, case, row, form)
+
+    page = FormPage(
+        AssessmentWithdrawForm,
+        save,
+        "assessments",
+        case=case,
+        show=lambda form: _show(request, case, row, form),
+        says_saved=True,
+    )
+    return form_page(request, page)
 
 
 @workspace_view()

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Help: asked for, given, ended, refused, and why."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,20 +13,18 @@ from samvern.access.actor import Request
 from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.access.errors import Conflict
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.assistance import domain
 from samvern.cases.assistance.choices import refusal_ground_name
 from samvern.cases.assistance.forms import AssistanceAddForm, AssistanceChangeForm
 from samvern.cases.assistance.labels import assistance_name
 from samvern.cases.assistance.models import Assistance
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
-from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_case, get_case_record
-from samvern.cases.drafts.domain import discard_draft, form_with_draft
+from samvern.cases.pages.form_page import FormPage, form_page, with_expected
+from samvern.cases.pages.rendering import case_page
 
 COLOURS = {
     "asked": "warning",
@@ -80,32 +77,28 @@ def assistance(request: Request, case_id: UUID) -> HttpResponseBase:
 @with_open_case("assistance")
 def assistance_add(request: Request, case: Case) -> HttpResponseBase:
     """Write down a piece of help."""
-    key = f"assistance:{case.pk}"
     people = person_names(case)
-    form = form_with_draft(
+
+    def save(person_id: UUID, **values: Any) -> Assistance:
+        person = get_case_record(Person, case.pk, person_id)
+        return domain.record_assistance(actor=request.actor, person=person, **values)
+
+    page = FormPage(
         AssistanceAddForm,
-        actor=request.actor,
-        key=key,
-        data=request.POST or None,
-        people=people,
+        save,
+        "assistance",
+        case=case,
+        template="cases/assistance_add.html",
+        draft=f"assistance:{case.pk}",
         initial={
             "person_id": str(next(iter(people), "")),
             "kind": request.GET.get("kind", ""),
         },
+        options={"people": people},
+        context={"section": "assistance"},
+        says_saved=True,
     )
-    if request.method == "POST" and form.is_valid():
-        values: dict[str, Any] = dict(form.cleaned_data)
-        person = get_case_record(Person, case.pk, values.pop("person_id"))
-        made = attempt(
-            form, lambda: domain.record_assistance(actor=request.actor, person=person, **values)
-        )
-        if made:
-            discard_draft(actor=request.actor, key=key)
-            messages.success(request, _("Saved."), fail_silently=True)
-            return redirect("workspace:assistance", case_id=case.pk)
-    return case_page(
-        request, case, "cases/assistance_add.html", {"form": form, "section": "assistance"}
-    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -114,25 +107,19 @@ def assistance_change(request: Request, case: Case, assistance_id: UUID) -> Http
     """How it stands now."""
     row = get_case_record(Assistance, case.pk, assistance_id)
     log_read("assistance.see", case=case.pk, object=row.pk, rows=1)
-    form = AssistanceChangeForm(request.POST or None, initial=_saved(row))
-    if request.method == "POST" and form.is_valid():
-        values: dict[str, Any] = dict(form.cleaned_data)
-        expected = values.pop("version")
-        try:
-            done = attempt(
-                form,
-                lambda: domain.change_assistance(
-                    actor=request.actor, assistance=row, expected=expected, **values
-                ),
-            )
-        except Conflict as conflict:
-            now = _saved(conflict.current)
-            return show_conflict(request, form, conflict, now, "cases_assistance")
-        if done:
-            messages.success(request, _("Saved."), fail_silently=True)
-            return redirect("workspace:assistance", case_id=case.pk)
-    context = {"form": form, "row": row, "name": assistance_name(row.kind), "section": "assistance"}
-    return case_page(request, case, "cases/assistance_change.html", context)
+    page = FormPage(
+        AssistanceChangeForm,
+        partial(domain.change_assistance, actor=request.actor, assistance=row),
+        "assistance",
+        case=case,
+        template="cases/assistance_change.html",
+        values=with_expected,
+        initial=_saved,
+        row=row,
+        context={"row": row, "name": assistance_name(row.kind), "section": "assistance"},
+        says_saved=True,
+    )
+    return form_page(request, page)
 
 
 def _saved(row: Assistance) -> dict[str, Any]:

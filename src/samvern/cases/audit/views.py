@@ -32,8 +32,8 @@ from samvern.cases.audit.domain import (
 from samvern.cases.audit.forms import TrailForm
 from samvern.cases.audit.labels import OUTCOME_LABELS, act_name, actor_name, detail_text, role_name
 from samvern.cases.audit.printing import print_access_log
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.selectors import get_own_case
+from samvern.cases.pages.rendering import case_page
 from samvern.common.downloads import csv_response
 from samvern.common.numbers import whole_number
 

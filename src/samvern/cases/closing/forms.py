@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Forms of closing a case, opening it again, and the legal hold."""
 
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -25,14 +26,16 @@ class CaseCloseForm(Form):
     words = form_field(Case, "close")
     version = fields.VersionField()
 
-    @property
-    def named(self) -> dict[UUID, UUID]:
-        """Who was chosen to answer for what, by the thing."""
-        return {
+    def choices_made(self) -> dict[str, Any]:
+        """Reason, words, version, and who was chosen to answer for what, by the thing."""
+        chosen = self.cleaned_data
+        keepers = {
             UUID(name.removeprefix(KEEPER_PREFIX)): UUID(member)
-            for name, member in self.cleaned_data.items()
+            for name, member in chosen.items()
             if name.startswith(KEEPER_PREFIX) and member
         }
+        own = {"ground": chosen["ground"], "words": chosen["words"]}
+        return {**own, "expected": chosen["version"], "keepers": keepers}
 
 
 def build_close_form(lives: OpenItems, keepers: list[Member]) -> type[CaseCloseForm]:

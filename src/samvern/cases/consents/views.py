@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Consents: one question, one answer; taken back with one press."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -19,17 +20,16 @@ from samvern.access.dates import format_date, format_datetime
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.consents import domain
 from samvern.cases.consents.choices import method_name, purpose_name
 from samvern.cases.consents.forms import ConsentForm, ConsentWithdrawForm
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.decorators import with_open_case
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record
-from samvern.cases.drafts.domain import discard_draft, form_with_draft
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 
 COLOURS = {"valid": "success", "refused": "neutral", "withdrawn": "danger", "expired": "warning"}
 
@@ -68,36 +68,35 @@ def consents(request: Request, case_id: UUID) -> HttpResponseBase:
 @with_open_case("consents")
 def consent_add(request: Request, case: Case) -> HttpResponseBase:
     """Write down an answer."""
-    key = f"consent:{case.pk}"
     people = person_names(case)
     others = Organisation.objects.filter(active=True).exclude(pk=case.organisation_id)
-    form = form_with_draft(
+    page = FormPage(
         ConsentForm,
-        actor=request.actor,
-        key=key,
-        data=request.POST or None,
-        people=people,
-        organisations=others,
+        partial(_record, request, case),
+        "consents",
+        case=case,
+        template="cases/consent_add.html",
+        draft=f"consent:{case.pk}",
         initial={
             "person_id": str(next(iter(people), "")),
             "categories": [Category.CASE],
             "given_at": timezone.localtime(),
         },
+        options={"people": people, "organisations": others},
+        says_saved=True,
     )
-    if request.method == "POST" and form.is_valid() and _record(request, case, form):
-        discard_draft(actor=request.actor, key=key)
-        messages.success(request, _("Saved."), fail_silently=True)
-        return redirect("workspace:consents", case_id=case.pk)
-    return case_page(request, case, "cases/consent_add.html", {"form": form})
+    return form_page(request, page)
 
 
-def _record(request: Request, case: Case, form: ConsentForm) -> bool:
-    values: dict[str, Any] = dict(form.cleaned_data)
-    person = get_case_record(Person, case.pk, values.pop("person_id"))
-    values["refused"] = values.pop("answer") == "no"
-    values["recipient_id"] = values["recipient_id"] or None
-    return bool(
-        attempt(form, lambda: domain.record_consent(actor=request.actor, person=person, **values))
+def _record(
+    request: Request, case: Case, *, person_id: UUID, answer: str, recipient_id: Any, **values: Any
+) -> Consent:
+    return domain.record_consent(
+        actor=request.actor,
+        person=get_case_record(Person, case.pk, person_id),
+        refused=answer == "no",
+        recipient_id=recipient_id or None,
+        **values,
     )
 
 
@@ -114,18 +113,23 @@ def consent(request: Request, case_id: UUID, consent_id: UUID) -> HttpResponseBa
 def consent_withdraw(request: Request, case: Case, consent_id: UUID) -> HttpResponseBase:
     """Take a consent back: what rests on it ends now."""
     row = get_case_record(Consent, case.pk, consent_id)
-    form = ConsentWithdrawForm(request.POST)
-    form.is_valid()
-    ended = attempt(form, lambda: domain.withdraw_consent(actor=request.actor, consent=row))
-    if ended is None:
-        return _show(request, case, row, form)
-    text = ngettext(
-        "The consent is withdrawn. %(n)d share ended with it.",
-        "The consent is withdrawn. %(n)d shares ended with it.",
-        ended,
+
+    def say(ended: int) -> HttpResponseBase:
+        text = ngettext(
+            "The consent is withdrawn. %(n)d share ended with it.",
+            "The consent is withdrawn. %(n)d shares ended with it.",
+            ended,
+        )
+        messages.success(request, text % {"n": ended}, fail_silently=True)
+        return redirect("workspace:consents", case_id=case.pk)
+
+    page = FormPage(
+        ConsentWithdrawForm,
+        partial(domain.withdraw_consent, actor=request.actor, consent=row),
+        say,
+        show=lambda form: _show(request, case, row, form),
     )
-    messages.success(request, text % {"n": ended}, fail_silently=True)
-    return redirect("workspace:consents", case_id=case.pk)
+    return form_page(request, page)
 
 
 def _show(

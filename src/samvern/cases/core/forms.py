@@ -2,6 +2,7 @@
 """Choosing a colleague."""
 
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,11 @@ class ColleagueChoiceForm(Form):
     def __init__(self, *args: Any, members: list[Member], **options: Any) -> None:
         super().__init__(*args, **options)
         add_choices(self, "member_id", member_choices(members))
+
+
+def chosen_member(form: Form) -> dict[str, UUID]:
+    """The colleague who was chosen, for the function that saves it."""
+    return {"member_id": UUID(form.cleaned_data["member_id"])}
 
 
 def member_choices(members: list[Member]) -> list[tuple[str, str]]:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Deadlines: of a case, and of all cases somebody answers for; met, stopped, extended, added."""
 
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,11 +17,10 @@ from samvern.access.categories import Category
 from samvern.access.dates import format_days_left
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict
+from samvern.access.forms import Form
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.calendar_feeds.domain import has_feed
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.people import member_names, person_names
@@ -38,6 +37,8 @@ from samvern.cases.deadlines.labels import deadline_name
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.facts.recount import find_missing_answers, read_deadline_advice
 from samvern.cases.facts.sheets import question_step
+from samvern.cases.pages.form_page import FormPage, form_page, with_expected
+from samvern.cases.pages.rendering import case_page
 from samvern.guide.explanation_html import sources
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.identity.sealing import load_keys
@@ -100,18 +101,17 @@ def deadline(request: Request, case_id: UUID, deadline_id: UUID) -> HttpResponse
 @with_open_case("case_deadlines")
 def deadline_add(request: Request, case: Case) -> HttpResponseBase:
     """A deadline of our own."""
-    owners = domain.list_possible_owners(case)
-    mine = str(request.actor.member_id)
-    form = DeadlineAddForm(request.POST or None, owners=owners, initial={"owner_id": mine})
-    if request.method == "POST" and form.is_valid():
-        made = attempt(
-            form,
-            lambda: domain.add_deadline(actor=request.actor, case=case, **form.cleaned_data),
-        )
-        if made:
-            messages.success(request, _("Saved."), fail_silently=True)
-            return redirect("workspace:case_deadlines", case_id=case.pk)
-    return case_page(request, case, "cases/deadline_add.html", {"form": form})
+    page = FormPage(
+        DeadlineAddForm,
+        partial(domain.add_deadline, actor=request.actor, case=case),
+        "case_deadlines",
+        case=case,
+        template="cases/deadline_add.html",
+        initial={"owner_id": str(request.actor.member_id)},
+        options={"owners": domain.list_possible_owners(case)},
+        says_saved=True,
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -119,23 +119,25 @@ def deadline_add(request: Request, case: Case) -> HttpResponseBase:
 def deadline_act(request: Request, case: Case, deadline_id: UUID, act: str) -> HttpResponseBase:
     """Meet, stop, restart or extend a deadline, or say at which hour it began."""
     row = get_case_record(Deadline, case.pk, deadline_id)
-    shape, function = ACTS[act]
-    form = shape(request.POST, prefix=act)
-    if form.is_valid():
-        values = dict(form.cleaned_data)
-        expected = values.pop("version")
-        try:
-            done = attempt(
-                form,
-                lambda: function(actor=request.actor, deadline=row, expected=expected, **values),
-            )
-        except Conflict as conflict:
-            form.add_error(None, _("Somebody else changed it meanwhile. Look, and try again."))
-            return _show(request, case, conflict.current, {act: form}, status=409)
-        if done:
-            messages.success(request, _("Saved."), fail_silently=True)
-            return redirect("workspace:deadline", case_id=case.pk, deadline_id=row.pk)
-    return _show(request, case, row, {act: form}, status=400)
+    kind, save = ACTS[act]
+
+    def overtaken(form: Form, conflict: Conflict) -> HttpResponseBase:
+        form.add_error(None, _("Somebody else changed it meanwhile. Look, and try again."))
+        return _show(request, case, conflict.current, {act: form}, status=409)
+
+    page = FormPage(
+        kind,
+        partial(save, actor=request.actor, deadline=row),
+        "deadline",
+        case=case,
+        where={"deadline_id": row.pk},
+        options={"prefix": act},
+        values=with_expected,
+        conflict=overtaken,
+        show=lambda form: _show(request, case, row, {act: form}, status=400),
+        says_saved=True,
+    )
+    return form_page(request, page)
 
 
 ACTS: dict[str, tuple[Any, Any]] = {

@@ -2,6 +2,7 @@
 """Documents of a case: sending one in, fetching it, removing it for good."""
 
 from functools import partial
+from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -15,12 +16,12 @@ from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
-from samvern.cases.case_header.rendering import case_page
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.selectors import get_case, get_working_case
 from samvern.cases.documents import domain
 from samvern.cases.documents.forms import DocumentForm, DocumentRemovalForm, UnscannedWarningForm
 from samvern.cases.documents.models import Document
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 
 SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'"
 
@@ -38,13 +39,15 @@ def documents(request: Request, case_id: UUID) -> HttpResponseBase:
 def document_add(request: Request, case_id: UUID) -> HttpResponseBase:
     """Send a document in."""
     case = get_working_case(request.actor, case_id)
-    form = DocumentForm(submitted_data(request), request.FILES or None)
-    if request.method == "POST" and form.is_valid():
-        file, title = form.cleaned_data["file"], form.cleaned_data["title"]
-        add = partial(domain.add_document, actor=request.actor, case=case, title=title)
-        if attempt(form, lambda: add(content=file.read(), name=file.name)):
-            return redirect("workspace:documents", case_id=case.pk)
-    return case_page(request, case, "cases/document_add.html", {"form": form})
+
+    def save(file: Any, title: str) -> object:
+        content, name = file.read(), file.name
+        return domain.add_document(
+            actor=request.actor, case=case, title=title, content=content, name=name
+        )
+
+    page = FormPage(DocumentForm, save, "documents", case=case, template="cases/document_add.html")
+    return form_page(request, page)
 
 
 @workspace_view()
@@ -62,13 +65,18 @@ def document_open(request: Request, case_id: UUID, document_id: UUID) -> HttpRes
     row = domain.get_document(request.actor, case_id, document_id)
     if row.state != Document.State.UNSCANNED or row.removed_at is not None:
         raise NotFound("document", document_id)
-    form = UnscannedWarningForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        return _attachment(*domain.fetch_document(actor=request.actor, document=row, warned=True))
-    log_read("document.see", case=case_id, object=document_id, rows=1)
-    case = get_case(request.actor, case_id, Category.DOCUMENTS)
-    context = {"form": form, "paper": domain.decrypt_document(row)}
-    return case_page(request, case, "cases/document_open.html", context)
+
+    def show(form: UnscannedWarningForm) -> HttpResponseBase:
+        log_read("document.see", case=case_id, object=document_id, rows=1)
+        case = get_case(request.actor, case_id, Category.DOCUMENTS)
+        context = {"form": form, "paper": domain.decrypt_document(row)}
+        return case_page(request, case, "cases/document_open.html", context)
+
+    def save(**_answers: bool) -> tuple[str, bytes]:
+        return domain.fetch_document(actor=request.actor, document=row, warned=True)
+
+    page = FormPage(UnscannedWarningForm, save, lambda file: _attachment(*file), show=show)
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -78,19 +86,23 @@ def document_remove(request: Request, case_id: UUID, document_id: UUID) -> HttpR
     row = domain.get_document(request.actor, case_id, document_id)
     if row.removed_at is not None:
         raise NotFound("document", document_id)
-    form = DocumentRemovalForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        remove = partial(domain.remove_document, actor=request.actor, document=row)
-        if attempt(form, lambda: remove(reason=reason) or True):
-            return redirect("workspace:documents", case_id=case.pk)
-    log_read("document.see", case=case_id, object=document_id, rows=1)
-    context = {
-        "form": form,
-        "paper": domain.decrypt_document(row),
-        "title": _("Remove the document"),
-    }
-    return case_page(request, case, "cases/document_remove.html", context)
+
+    def show(form: DocumentRemovalForm) -> HttpResponseBase:
+        log_read("document.see", case=case_id, object=document_id, rows=1)
+        paper = domain.decrypt_document(row)
+        context = {"form": form, "paper": paper, "title": _("Remove the document")}
+        return case_page(request, case, "cases/document_remove.html", context)
+
+    save = partial(domain.remove_document, actor=request.actor, document=row)
+    page = FormPage(
+        DocumentRemovalForm,
+        save,
+        "documents",
+        case=case,
+        values=lambda form: {"reason": form.cleaned_data["reason"]},
+        show=show,
+    )
+    return form_page(request, page)
 
 
 def _attachment(name: str, content: bytes) -> HttpResponse:

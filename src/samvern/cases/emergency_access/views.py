@@ -15,37 +15,47 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.dates import format_datetime
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.access.errors import NotFound
+from samvern.access.errors import NotFound, Rejected
 from samvern.access.roles import CASEWORK, Role
 from samvern.cases.case_header.domain import Banner
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.emergency_access import domain
 from samvern.cases.emergency_access.forms import DangerReviewForm, EmergencyAccessForm, ReviewForm
+from samvern.cases.pages.form_page import FormPage, form_page
 
 
 @workspace_view(methods=WRITE, fresh=True)
 def emergency_access(request: Request) -> HttpResponseBase:
     """Open one case, with a sign-in of the last minutes; every refusal reads the same."""
-    form = EmergencyAccessForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        reference = domain.normalise_typed_reference(values.pop("reference"))
-        hours = int(values.pop("hours"))
+
+    def save(reference: str, hours: str, **values: Any) -> UUID:
         try:
-            case_id = domain.start_emergency_access(
-                actor=request.actor, reference=reference, hours=hours, **values
+            return domain.start_emergency_access(
+                actor=request.actor,
+                reference=domain.normalise_typed_reference(reference),
+                hours=int(hours),
+                **values,
             )
-            return redirect("workspace:case", case_id=case_id)
-        except NotFound:
-            form.add_error("reference", _("There is no case with this reference to open."))
-    openings = domain.list_own_accesses(request.actor)
-    status = 400 if form.is_bound else 200
-    context = {
-        "form": form,
-        "openings": openings,
-        "follow_up": domain.list_follow_ups(request.actor),
-    }
-    return render(request, "cases/glass.html", context, status=status)
+        except NotFound as error:
+            text = _("There is no case with this reference to open.")
+            raise Rejected({"reference": text}) from error
+
+    def show(form: EmergencyAccessForm) -> HttpResponseBase:
+        context = {
+            "form": form,
+            "openings": domain.list_own_accesses(request.actor),
+            "follow_up": domain.list_follow_ups(request.actor),
+        }
+        status = 400 if form.errors else 200
+        return render(request, "cases/glass.html", context, status=status)
+
+    page = FormPage(
+        EmergencyAccessForm,
+        save,
+        lambda case_id: redirect("workspace:case", case_id=case_id),
+        show=show,
+        keeps_refused=True,
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -74,19 +84,18 @@ def emergency_access_review(request: Request, glass_id: UUID) -> HttpResponseBas
     opening = next((each for each in waiting if each.glass.pk == glass_id), None)
     if opening is None:
         raise NotFound("opening", glass_id)
-    kind = DangerReviewForm if domain.must_answer_danger(glass_id) else ReviewForm
-    form = kind(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        values = {**form.cleaned_data, "lasts": form.cleaned_data.get("lasts") == "on"}
-        judge = partial(
-            domain.review_emergency_access, actor=request.actor, glass_id=glass_id, **values
-        )
-        attempt(form, judge)
-        if not form.errors:
-            return redirect("workspace:glass_reviews")
-    status = 400 if form.is_bound else 200
-    context = {"form": form, "opening": opening}
-    return render(request, "cases/glass_review.html", context, status=status)
+    page = FormPage(
+        DangerReviewForm if domain.must_answer_danger(glass_id) else ReviewForm,
+        partial(domain.review_emergency_access, actor=request.actor, glass_id=glass_id),
+        "glass_reviews",
+        template="cases/glass_review.html",
+        values=lambda form: {
+            **form.cleaned_data,
+            "lasts": form.cleaned_data.get("lasts") == "on",
+        },
+        context={"opening": opening},
+    )
+    return form_page(request, page)
 
 
 def emergency_access_banners(request: HttpRequest) -> dict[str, Any]:

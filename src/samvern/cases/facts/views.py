@@ -17,7 +17,6 @@ from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names
@@ -33,6 +32,7 @@ from samvern.cases.facts.sheets import (
     list_question_groups,
     list_questions,
 )
+from samvern.cases.pages.rendering import case_page
 from samvern.guide.controls import control, first_id
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.questions import FieldReading

@@ -2,10 +2,11 @@
 """Handing a case over, and all the cases of somebody who leaves."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from samvern.access.actor import Request
 from samvern.access.audit import log_read
@@ -13,15 +14,15 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.models import Member
 from samvern.access.roles import Role
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.closing.open_items import list_open_items
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.core.people import list_colleagues
 from samvern.cases.core.permissions import get_managed_case, leads_case_unit
 from samvern.cases.handover import domain
 from samvern.cases.handover.forms import HandoverForm, build_leaving_form
 from samvern.cases.handover.models import Handover
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 
 ANSWERS: dict[str, Callable[..., None]] = {
     "take": domain.take_case,
@@ -35,17 +36,25 @@ def handover(request: Request, case_id: UUID) -> HttpResponseBase:
     """Offer a case to a colleague; or, as its leader, give it to her at once (``also``)."""
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     is_leader = leads_case_unit(actor, case)
-    may_give = is_leader or case.owner_id == actor.member_id
-    members = list_colleagues(actor, but=[case.owner_id])
-    form = HandoverForm(request.POST or None, members=members)
-    if request.method == "POST" and form.is_valid():
-        give = domain.reassign_case if is_leader and "also" in request.POST else domain.offer_case
-        values = {
+    give = domain.reassign_case if is_leader and "also" in request.POST else domain.offer_case
+    page = FormPage(
+        HandoverForm,
+        partial(give, actor=actor, case=case),
+        "handover",
+        case=case,
+        options={"members": list_colleagues(actor, but=[case.owner_id])},
+        values=lambda form: {
             "taker_id": UUID(form.cleaned_data["taker_id"]),
             "words": form.cleaned_data["words"],
-        }
-        if attempt(form, lambda: give(actor=actor, case=case, **values)):
-            return redirect("workspace:handover", case_id=case.pk)
+        },
+        show=partial(_show, request, case, is_leader),
+    )
+    return form_page(request, page)
+
+
+def _show(request: Request, case: Case, is_leader: bool, form: HandoverForm) -> HttpResponseBase:
+    actor = request.actor
+    may_give = is_leader or case.owner_id == actor.member_id
     history = domain.list_handovers(case)
     waiting = next((each for each in history if each.state == Handover.State.OFFERED), None)
     is_free = case.state == Case.State.OPEN and (waiting is None or is_leader)
@@ -84,17 +93,13 @@ def leaving(request: Request, member_id: UUID) -> HttpResponseBase:
         raise NotFound("member", member_id)
     cases = domain.list_cases_to_hand_over(actor, leaver.pk)
     others = list_colleagues(actor, but=[leaver.pk])
-    form = build_leaving_form(cases, others)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        words, takers = form.cleaned_data["words"], form.takers()
-        moved = attempt(
-            form,
-            lambda: domain.hand_over_all(
-                actor=actor, leaver_id=leaver.pk, takers=takers, words=words
-            ),
-        )
-        if moved is not None:
-            return redirect("workspace:leaving", member_id=leaver.pk)
-    status = 400 if form.is_bound and form.errors else 200
-    context = {"form": form, "leaver": leaver, "cases": cases, "moves": actor.role == Role.LEADER}
-    return render(request, "cases/leaving.html", context, status=status)
+    page = FormPage(
+        build_leaving_form(cases, others),
+        partial(domain.hand_over_all, actor=actor, leaver_id=leaver.pk),
+        "leaving",
+        where={"member_id": leaver.pk},
+        template="cases/leaving.html",
+        values=lambda form: {"takers": form.takers(), "words": form.cleaned_data["words"]},
+        context={"leaver": leaver, "cases": cases, "moves": actor.role == Role.LEADER},
+    )
+    return form_page(request, page)

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Protected addresses: read by those named on them, a few minutes at a time."""
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -12,22 +11,19 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.access.errors import Conflict
-from samvern.cases.case_header.rendering import case_page
-from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
 from samvern.cases.identity_pages.claims import may_write
 from samvern.cases.notices.domain import notify
+from samvern.cases.pages.form_page import FormPage, form_page, with_expected
+from samvern.cases.pages.rendering import case_page
 from samvern.identity.addresses import domain as addresses
 from samvern.identity.addresses.forms import (
     AddressReaderForm,
     ProtectedAddressChangeForm,
     ProtectedAddressForm,
 )
-
-FORM = "cases/identity_form.html"
 
 
 @workspace_view(fresh=True)
@@ -52,15 +48,16 @@ def identity_address(request: Request, case_id: UUID, person_id: UUID) -> HttpRe
 def identity_address_add(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
     """Record a protected address."""
     case, person = _reach(request, case_id, person_id)
-    form = ProtectedAddressForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        values = form.cleaned_data
-        if attempt(
-            form,
-            lambda: addresses.record_address(actor=request.actor, person=person, **values),
-        ):
-            return _back(case, person)
-    return _form_page(request, case, person, form, _("Record a protected address"))
+    page = FormPage(
+        ProtectedAddressForm,
+        partial(addresses.record_address, actor=request.actor, person=person),
+        "identity_address",
+        case=case,
+        where={"person_id": person.pk},
+        title=_("Record a protected address"),
+        context={"name": person_name(person)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE, fresh=True)
@@ -70,21 +67,19 @@ def identity_address_change(
     """Write a new address over the old one."""
     case, person = _reach(request, case_id, person_id)
     address = addresses.get_address(request.actor, person, address_id)
-    form = ProtectedAddressChangeForm(
-        request.POST or None, initial=addresses.read_saved_address(request.actor, address)
+    page = FormPage(
+        ProtectedAddressChangeForm,
+        partial(addresses.change_address, actor=request.actor, address=address),
+        "identity_address",
+        case=case,
+        where={"person_id": person.pk},
+        title=_("Change the protected address"),
+        values=with_expected,
+        initial=partial(addresses.read_saved_address, request.actor),
+        row=address,
+        context={"name": person_name(person)},
     )
-    if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        expected = values.pop("version")
-        try:
-            addresses.change_address(
-                actor=request.actor, address=address, expected=expected, **values
-            )
-        except Conflict as conflict:
-            saved = addresses.read_saved_address(request.actor, conflict.current)
-            return show_conflict(request, form, conflict, saved, "identity_protectedaddress")
-        return _back(case, person)
-    return _form_page(request, case, person, form, _("Change the protected address"))
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE, fresh=True)
@@ -94,22 +89,29 @@ def identity_address_reader(
     """Name one more who may read an address, and ask a second person to approve."""
     case, person = _reach(request, case_id, person_id)
     address = addresses.get_address(request.actor, person, address_id)
-    form = AddressReaderForm(
-        request.POST or None,
-        readers=addresses.list_possible_readers(request.actor, case.pk),
-        approvers=addresses.list_possible_approvers(request.actor),
-    )
-    if request.method == "POST" and form.is_valid():
-        named = {name: UUID(value) for name, value in form.cleaned_data.items()}
-        reader = attempt(
-            form,
-            lambda: addresses.propose_reader(actor=request.actor, address=address, **named),
+
+    def save(asked_id: UUID, **named: UUID) -> None:
+        reader = addresses.propose_reader(
+            actor=request.actor, address=address, asked_id=asked_id, **named
         )
-        if reader is not None:
-            key = f"approval:{reader.pk}"
-            notify(named["asked_id"], "approval-asked", key, case_id=case.pk, about_id=reader.pk)
-            return _back(case, person)
-    return _form_page(request, case, person, form, _("Let one more read the address"))
+        key = f"approval:{reader.pk}"
+        notify(asked_id, "approval-asked", key, case_id=case.pk, about_id=reader.pk)
+
+    page = FormPage(
+        AddressReaderForm,
+        save,
+        "identity_address",
+        case=case,
+        where={"person_id": person.pk},
+        title=_("Let one more read the address"),
+        options={
+            "readers": addresses.list_possible_readers(request.actor, case.pk),
+            "approvers": addresses.list_possible_approvers(request.actor),
+        },
+        values=lambda form: {name: UUID(value) for name, value in form.cleaned_data.items()},
+        context={"name": person_name(person)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",), fresh=True)
@@ -140,8 +142,3 @@ def _reach(request: Request, case_id: UUID, person_id: UUID) -> tuple[Case, Pers
 
 def _back(case: Case, person: Person) -> HttpResponseBase:
     return redirect("workspace:identity_address", case_id=case.pk, person_id=person.pk)
-
-
-def _form_page(request: Request, case: Case, person: Person, form: Any, title: str) -> HttpResponse:
-    context = {"form": form, "person": person, "name": person_name(person), "title": title}
-    return case_page(request, case, FORM, {**context, "back": "identity_address"})

@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who a person is: claims, hidden until somebody says what they need them for."""
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,7 +15,6 @@ from samvern.access.decorators import WRITE, reauthentication_url, workspace_vie
 from samvern.access.errors import NotFound
 from samvern.access.reauthentication import is_recently_authenticated
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import (
@@ -27,6 +24,8 @@ from samvern.cases.core.selectors import (
     get_working_case,
     has_emergency_access,
 )
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.identity.claims import domain as claims
 from samvern.identity.claims.domain import ClaimEntry
 from samvern.identity.claims.forms import (
@@ -46,30 +45,44 @@ def identity(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBa
     """The claims about a person; a POST that says what for shows their values."""
     person = get_person(request.actor, case_id, person_id)
     case = get_case(request.actor, case_id, Category.IDENTITY)
-    form = ClaimRevealForm(request.POST or None)
-    is_shown = request.method == "POST" and form.is_valid()
-    shown = (
-        claims.reveal_claims(actor=request.actor, person=person, **form.cleaned_data)
-        if is_shown
-        else claims.list_claims(actor=request.actor, person=person)
+
+    def show(form: ClaimRevealForm) -> HttpResponseBase:
+        hidden = claims.list_claims(actor=request.actor, person=person)
+        return _show(request, case, person, hidden, form)
+
+    page = FormPage(
+        ClaimRevealForm,
+        partial(claims.reveal_claims, actor=request.actor, person=person),
+        lambda revealed: _show(request, case, person, revealed, None),
+        show=show,
     )
+    return form_page(request, page)
+
+
+def _show(
+    request: Request,
+    case: Case,
+    person: Person,
+    shown: list[ClaimEntry],
+    form: ClaimRevealForm | None,
+) -> HttpResponseBase:
+    """The claims about a person; without the form their values are shown."""
     living = [each for each in shown if each.claim.ended_at is None]
     works = may_write(request.actor, case)
     context = {
         "person": person,
         "name": person_name(person),
-        "form": None if is_shown else form,
+        "form": form,
         "table": _living(case, person, living, works=works),
         "ended": _ended([each for each in shown if each.claim.ended_at is not None]),
         "kinds": Claim.Kind.choices,
-        "is_shown": is_shown,
+        "is_shown": form is None,
         "proof": "" if is_recently_authenticated(request) else reauthentication_url(request),
         "has_claims": bool(shown),
         "works": works,
         "is_own": case.organisation_id == request.actor.organisation_id,
     }
-    status = 400 if form.is_bound and not is_shown else 200
-    return case_page(request, case, "cases/identity.html", context, status=status)
+    return case_page(request, case, "cases/identity.html", context)
 
 
 @workspace_view(methods=WRITE)
@@ -78,12 +91,17 @@ def identity_add(request: Request, case_id: UUID, person_id: UUID, kind: str) ->
     case, person = _reach(request, case_id, person_id)
     if kind not in Claim.Kind.values:
         raise NotFound("page")
-    form = claim_form(kind)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        claims.record_claim(actor=request.actor, person=person, said=form.said())
-        return redirect("workspace:identity", case_id=case.pk, person_id=person.pk)
-    title = _("Add: %(kind)s") % {"kind": str(Claim.Kind(kind).label).lower()}
-    return _form_page(request, case, person, form, title)
+    page = FormPage(
+        claim_form(kind),
+        partial(claims.record_claim, actor=request.actor, person=person),
+        "identity",
+        case=case,
+        where={"person_id": person.pk},
+        title=_("Add: %(kind)s") % {"kind": str(Claim.Kind(kind).label).lower()},
+        values=lambda form: {"said": form.said()},
+        context={"name": person_name(person)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -93,12 +111,16 @@ def identity_end(
     """Set a claim aside."""
     case, person = _reach(request, case_id, person_id)
     claim = _living_claim(request, person, claim_id)
-    form = ClaimEndForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        claims.end_claim(actor=request.actor, claim=claim, **form.cleaned_data)
-        return redirect("workspace:identity", case_id=case.pk, person_id=person.pk)
-    title = _("Set aside: %(kind)s") % {"kind": str(Claim.Kind(claim.kind).label).lower()}
-    return _form_page(request, case, person, form, title)
+    page = FormPage(
+        ClaimEndForm,
+        partial(claims.end_claim, actor=request.actor, claim=claim),
+        "identity",
+        case=case,
+        where={"person_id": person.pk},
+        title=_("Set aside: %(kind)s") % {"kind": str(Claim.Kind(claim.kind).label).lower()},
+        context={"name": person_name(person)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -108,18 +130,17 @@ def identity_correct(
     """Put a right claim in the place of a wrong one."""
     case, person = _reach(request, case_id, person_id)
     claim = _living_claim(request, person, claim_id)
-    form = claim_form(claim.kind, ClaimCorrectForm)(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        claims.correct_claim(
-            actor=request.actor,
-            person=person,
-            claim=claim,
-            said=form.said(),
-            reason=form.cleaned_data["reason"],
-        )
-        return redirect("workspace:identity", case_id=case.pk, person_id=person.pk)
-    title = _("Correct: %(kind)s") % {"kind": str(Claim.Kind(claim.kind).label).lower()}
-    return _form_page(request, case, person, form, title)
+    page = FormPage(
+        claim_form(claim.kind, ClaimCorrectForm),
+        partial(claims.correct_claim, actor=request.actor, person=person, claim=claim),
+        "identity",
+        case=case,
+        where={"person_id": person.pk},
+        title=_("Correct: %(kind)s") % {"kind": str(Claim.Kind(claim.kind).label).lower()},
+        values=lambda form: {"said": form.said(), "reason": form.cleaned_data["reason"]},
+        context={"name": person_name(person)},
+    )
+    return form_page(request, page)
 
 
 def may_write(actor: Actor, case: Case) -> bool:
@@ -139,11 +160,6 @@ def _living_claim(request: Request, person: Person, claim_id: UUID) -> Claim:
     if claim.ended_at is not None:
         raise NotFound("claim", claim_id)
     return claim
-
-
-def _form_page(request: Request, case: Case, person: Person, form: Any, title: str) -> HttpResponse:
-    context = {"form": form, "person": person, "name": person_name(person), "title": title}
-    return case_page(request, case, "cases/identity_form.html", context)
 
 
 def _living(case: Case, person: Person, shown: list[ClaimEntry], *, works: bool) -> Table:

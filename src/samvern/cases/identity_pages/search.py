@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding a person by what she is known by, and asking other organisations about her."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +13,12 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.consents.choices import Purpose
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_case_record, get_own_case
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.identity.models import Answer
 from samvern.identity.sealing import load_keys
 from samvern.identity.search import domain as search
@@ -28,15 +29,23 @@ from samvern.identity.search.forms import InquiryAnswerForm, InquiryForm, Person
 @workspace_view(methods=WRITE)
 def find(request: Request) -> HttpResponseBase:
     """Find people in cases the actor may see. What is sought stands in no address."""
-    form = PersonSearchForm(request.POST or None, purposes=Purpose.choices)
-    table = None
-    if request.method == "POST" and form.is_valid():
-        found = search.find_people(
-            actor=request.actor, terms=form.terms(), purpose=form.cleaned_data["purpose"]
-        )
-        table = _found(found)
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "cases/find.html", {"form": form, "table": table}, status=status)
+
+    def show(form: PersonSearchForm, table: Table | None = None) -> HttpResponseBase:
+        status = 400 if form.errors else 200
+        return render(request, "cases/find.html", {"form": form, "table": table}, status=status)
+
+    def save(form: PersonSearchForm, purpose: str) -> tuple[PersonSearchForm, list[PersonMatch]]:
+        return form, search.find_people(actor=request.actor, terms=form.terms(), purpose=purpose)
+
+    page = FormPage(
+        PersonSearchForm,
+        save,
+        lambda found: show(found[0], _found(found[1])),
+        options={"purposes": Purpose.choices},
+        values=lambda form: {"form": form, "purpose": form.cleaned_data["purpose"]},
+        show=show,
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -44,21 +53,22 @@ def identity_ask(request: Request, case_id: UUID, person_id: UUID) -> HttpRespon
     """Ask all other organisations whether they know the person; and who has said yes."""
     case = get_own_case(request.actor, case_id)
     person = get_case_record(Person, case.pk, person_id)
-    form = InquiryForm(request.POST or None, purposes=Purpose.choices)
-    if request.method == "POST" and form.is_valid():
-        purpose = form.cleaned_data["purpose"]
-        asked = attempt(
-            form, lambda: search.ask_others(actor=request.actor, person=person, purpose=purpose)
-        )
-        if asked is not None:
-            return redirect("workspace:identity_ask", case_id=case.pk, person_id=person.pk)
-    context = {
-        "form": form,
-        "person": person,
-        "name": person_name(person),
-        "asked": _asked(case, person),
-    }
-    return case_page(request, case, "cases/identity_ask.html", context)
+
+    def show(form: InquiryForm) -> HttpResponseBase:
+        name, asked = person_name(person), _asked(case, person)
+        context = {"form": form, "person": person, "name": name, "asked": asked}
+        return case_page(request, case, "cases/identity_ask.html", context)
+
+    page = FormPage(
+        InquiryForm,
+        partial(search.ask_others, actor=request.actor, person=person),
+        "identity_ask",
+        case=case,
+        where={"person_id": person.pk},
+        options={"purposes": Purpose.choices},
+        show=show,
+    )
+    return form_page(request, page)
 
 
 @workspace_view()
@@ -81,18 +91,20 @@ def identity_answer(request: Request, case_id: UUID, answer_id: UUID) -> HttpRes
     """Say whether the person asked about is known here."""
     case = get_own_case(request.actor, case_id)
     answer = search.get_answer(case.pk, answer_id)
-    form = InquiryAnswerForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        search.answer_inquiry(actor=request.actor, answer=answer, **form.cleaned_data)
-        return redirect("workspace:identity_inquiries", case_id=case.pk)
     person = get_case_record(Person, case.pk, answer.person_id)
-    context = {
-        "form": form,
-        "answer": answer,
-        "name": person_name(person),
-        "purpose": Purpose(answer.purpose).label,
-    }
-    return case_page(request, case, "cases/identity_answer.html", context)
+    page = FormPage(
+        InquiryAnswerForm,
+        partial(search.answer_inquiry, actor=request.actor, answer=answer),
+        "identity_inquiries",
+        case=case,
+        template="cases/identity_answer.html",
+        context={
+            "answer": answer,
+            "name": person_name(person),
+            "purpose": Purpose(answer.purpose).label,
+        },
+    )
+    return form_page(request, page)
 
 
 def _found(found: list[PersonMatch]) -> Table:

@@ -13,11 +13,12 @@ from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Pager
-from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
 from samvern.cases.notes import domain
 from samvern.cases.notes.forms import NoteChangeForm, NoteForm
 from samvern.cases.notes.models import Note
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 
 ON_A_PAGE = 20
 
@@ -39,8 +40,11 @@ def note_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Write a note."""
     case = get_working_case(request.actor, case_id)
     save = partial(domain.write_note, actor=request.actor, case=case)
-    asked = FormPage(_("New note"), f"note:{case.pk}", "notes", section="notes")
-    return handle_form_page(request, case, asked, NoteForm, save)
+    page = FormPage(
+        NoteForm, save, "notes", case=case, title=_("New note"), draft=f"note:{case.pk}",
+        context={"section": "notes"},
+    )  # fmt: skip
+    return form_page(request, page)
 
 
 @workspace_view()
@@ -60,16 +64,19 @@ def note_edit(request: Request, case_id: UUID, note_id: UUID) -> HttpResponseBas
     """Put a note right; what it said before is kept."""
     case = get_working_case(request.actor, case_id)
     row = get_case_record(Note, case.pk, note_id)
-    save = partial(domain.edit_note, actor=request.actor, note=row)
-    asked = FormPage(
-        _("Change the note"),
-        f"note:{case.pk}:{row.pk}",
+    page = FormPage(
+        NoteChangeForm,
+        partial(domain.edit_note, actor=request.actor, note=row),
         "note",
-        section="notes",
-        source="cases_note",
+        case=case,
         where={"note_id": row.pk},
+        title=_("Change the note"),
+        draft=f"note:{case.pk}:{row.pk}",
+        initial=_note,
+        row=row,
+        context={"section": "notes"},
     )
-    return handle_form_page(request, case, asked, NoteChangeForm, save, initial=_note, row=row)
+    return form_page(request, page)
 
 
 def _note(row: Note) -> dict[str, object]:

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening a case, in less than a minute."""
 
+from functools import partial
 from typing import Any
 
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from samvern.access.actor import Actor, Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
-from samvern.cases.core.domain import open_case as open_
-from samvern.cases.core.form_helpers import attempt
+from samvern.cases.core import domain
 from samvern.cases.core.models import Case
 from samvern.cases.opening.forms import CaseOpenForm
 from samvern.cases.opening.guide_transfer import open_case_from_guide
+from samvern.cases.pages.form_page import FormPage, form_page
 
 USUAL_KINDS = {
     "police": Case.Kind.POLICE,
@@ -31,13 +32,15 @@ USUAL_KINDS = {
 def open_case(request: Request) -> HttpResponseBase:
     """Open a case from nothing, from the helpline, or with the answers under a code."""
     actor = request.actor
-    form = CaseOpenForm(request.POST or None, actor=actor, initial=_usual(actor))
-    if request.method == "POST" and form.is_valid():
-        case = attempt(form, lambda: _open(actor, **form.cleaned_data))
-        if case is not None:
-            return redirect("workspace:case", case_id=case.pk)
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "cases/open.html", {"form": form}, status=status)
+    page = FormPage(
+        CaseOpenForm,
+        partial(_open, actor),
+        lambda made: redirect("workspace:case", case_id=made.pk),
+        template="cases/open.html",
+        options={"actor": actor},
+        initial=_usual(actor),
+    )
+    return form_page(request, page)
 
 
 def _usual(actor: Actor) -> dict[str, Any]:
@@ -49,4 +52,4 @@ def _open(actor: Actor, *, code: str, contact: bool, **values: Any) -> Case:
     if code:
         return open_case_from_guide(actor=actor, code=code, **values)
     origin = Case.Origin.CONTACT if contact else Case.Origin.NOTHING
-    return open_(actor=actor, origin=origin, **values)
+    return domain.open_case(actor=actor, origin=origin, **values)

@@ -2,6 +2,7 @@
 """A member, as an administrator sees her: unit, role, sessions, a way back in, the end."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
@@ -15,10 +16,10 @@ from samvern.access.forms import Form
 from samvern.access.login.invitations.domain import invite_member, reinvite_member
 from samvern.access.models import Unit
 from samvern.access.roles import Role
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.organisation import domain
 from samvern.cases.organisation.forms import InvitationForm, MemberDetailsForm, RoleForm
-from samvern.cases.organisation.views import handle_organisation_form
+from samvern.cases.organisation.views import FORM
+from samvern.cases.pages.form_page import FormPage, form_page
 
 ONLY = {Role.ADMINISTRATOR}
 
@@ -27,81 +28,95 @@ ONLY = {Role.ADMINISTRATOR}
 def colleague(request: Request, member_id: UUID) -> HttpResponseBase:
     """One member; a POST changes name, address and unit."""
     found = domain.read_member(actor=request.actor, id=member_id)
-    initial = {
-        "name": found.member.name,
-        "email": found.member.email,
-        "unit_id": str(found.member.unit_id or ""),
-    }
-    form = MemberDetailsForm(submitted_data(request), initial=initial, units=_units(request))
-    change = partial(domain.change_member, actor=request.actor, id=member_id)
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: change(**form.cleaned_data) or True)
-    ):
-        return redirect("workspace:colleague", member_id=member_id)
-    context = {"form": form, "colleague": found}
-    return render(request, "cases/colleague.html", context, status=400 if form.errors else 200)
+    page = FormPage(
+        MemberDetailsForm,
+        partial(domain.change_member, actor=request.actor, id=member_id),
+        "colleague",
+        where={"member_id": member_id},
+        template="cases/colleague.html",
+        initial={
+            "name": found.member.name,
+            "email": found.member.email,
+            "unit_id": str(found.member.unit_id or ""),
+        },
+        options={"units": _units(request)},
+        context={"colleague": found},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def colleague_invite(request: Request) -> HttpResponseBase:
     """Let somebody in: the link is shown once, to give her in person."""
-    form = InvitationForm(submitted_data(request), units=_units(request))
-    if request.method == "POST" and form.is_valid():
-        values = {**form.cleaned_data, "unit_id": form.cleaned_data["unit_id"] or None}
-        made = attempt(form, lambda: invite_member(actor=request.actor, **values))
-        if made is not None:
-            return _link_page(request, made[1], form.cleaned_data["name"])
-    back = reverse("workspace:administrator")
-    context = {"form": form, "title": _("Invite a colleague"), "back": back}
-    return render(request, "cases/house_form.html", context, status=400 if form.errors else 200)
+
+    def save(name: str, unit_id: Any, **values: Any) -> tuple[str, str]:
+        invited = invite_member(actor=request.actor, name=name, unit_id=unit_id or None, **values)
+        return invited[1], name
+
+    page = FormPage(
+        InvitationForm,
+        save,
+        lambda made: _link_page(request, *made),
+        template=FORM,
+        title=_("Invite a colleague"),
+        options={"units": _units(request)},
+        context={"back": reverse("workspace:administrator")},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def colleague_renew(request: Request, member_id: UUID) -> HttpResponseBase:
     """A new way to sign in for somebody who lost password or phone."""
     found = domain.read_member(actor=request.actor, id=member_id)
-    form = Form(submitted_data(request))
-    if request.method == "POST":
-        form.is_valid()
-        link = attempt(form, lambda: reinvite_member(actor=request.actor, member_id=member_id))
-        if link is not None:
-            return _link_page(request, link, found.member.name)
     lines = [
         _("Be sure it is she or he who asks: meet, or call a number you know."),
         _("Every session of hers or his ends, and the second factor is set up anew."),
     ]
-    return _confirm(request, member_id, form, _("Make a new way to sign in"), lines)
+    page = FormPage(
+        Form,
+        partial(reinvite_member, actor=request.actor, member_id=member_id),
+        lambda link: _link_page(request, link, found.member.name),
+        template="workspace/confirm.html",
+        title=_("Make a new way to sign in"),
+        context=_confirmation(member_id, _("Make a new way to sign in"), lines),
+    )
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def colleague_role(request: Request, member_id: UUID) -> HttpResponseBase:
     """Another role."""
     found = domain.read_member(actor=request.actor, id=member_id)
-    form = RoleForm(submitted_data(request), initial={"role": found.member.role})
-    save = partial(domain.change_role, actor=request.actor, id=member_id)
-    return handle_organisation_form(
-        request, form, save, _("Change role: %(name)s") % {"name": found.member.name}
+    page = FormPage(
+        RoleForm,
+        partial(domain.change_role, actor=request.actor, id=member_id),
+        "administrator",
+        template=FORM,
+        title=_("Change role: %(name)s") % {"name": found.member.name},
+        initial={"role": found.member.role},
     )
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def colleague_end(request: Request, member_id: UUID) -> HttpResponseBase:
     """End a membership."""
     domain.read_member(actor=request.actor, id=member_id)
-    form = Form(submitted_data(request))
-    if request.method == "POST":
-        form.is_valid()
-        end = partial(domain.end_member, actor=request.actor, id=member_id)
-        if attempt(form, lambda: end() or True):
-            return redirect("workspace:administrator")
     lines = [
         _("She or he sees nothing more from this moment, wherever signed in."),
         _("What she or he has done stays in the cases and in the trail."),
         _("Cases must be handed over: the leader sees those that have no owner at work."),
     ]
-    return _confirm(request, member_id, form, _("End the membership"), lines)
+    page = FormPage(
+        Form,
+        partial(domain.end_member, actor=request.actor, id=member_id),
+        "administrator",
+        template="workspace/confirm.html",
+        title=_("End the membership"),
+        context=_confirmation(member_id, _("End the membership"), lines),
+    )
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=("POST",))
@@ -120,14 +135,6 @@ def _link_page(request: Request, link: str, name: str) -> HttpResponseBase:
     return render(request, "cases/invited.html", {"link": address, "name": name})
 
 
-def _confirm(
-    request: Request, member_id: UUID, form: Form, title: str, lines: list[str]
-) -> HttpResponseBase:
-    context = {
-        "title": title,
-        "consequences": lines,
-        "form": form,
-        "submit": title,
-        "cancel": reverse("workspace:colleague", kwargs={"member_id": member_id}),
-    }
-    return render(request, "workspace/confirm.html", context, status=400 if form.errors else 200)
+def _confirmation(member_id: UUID, title: str, lines: list[str]) -> dict[str, Any]:
+    back = reverse("workspace:colleague", kwargs={"member_id": member_id})
+    return {"consequences": lines, "submit": title, "cancel": back}

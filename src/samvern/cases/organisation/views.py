@@ -6,27 +6,25 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext as now
 
 from samvern.access.actor import Request
 from samvern.access.contact_person import own_contact_person, save_own_phone
 from samvern.access.dates import format_date
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
-from samvern.access.forms import Form
 from samvern.access.models import Member, Unit
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.organisation import domain
 from samvern.cases.organisation.forms import OrganisationForm, UnitForm, WorkNumberForm
+from samvern.cases.pages.form_page import FormPage, form_page
 
 ONLY = {Role.ADMINISTRATOR}
+FORM = "cases/house_form.html"
 
 
 @workspace_view(ONLY)
@@ -41,20 +39,23 @@ def administrator(request: Request) -> HttpResponseBase:
 def organisation(request: Request) -> HttpResponseBase:
     """Change the organisation's name or region."""
     here = domain.read_organisation(actor=request.actor).organisation
-    form = OrganisationForm(
-        submitted_data(request), initial={"name": here.name, "region": here.region}
+    page = FormPage(
+        OrganisationForm,
+        partial(domain.change_organisation, actor=request.actor),
+        "administrator",
+        template=FORM,
+        title=_("The organisation"),
+        initial={"name": here.name, "region": here.region},
     )
-    save = partial(domain.change_organisation, actor=request.actor)
-    return handle_organisation_form(request, form, save, _("The organisation"))
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE)
 def unit_new(request: Request) -> HttpResponseBase:
     """Add a unit."""
-    form = UnitForm(submitted_data(request))
-    return handle_organisation_form(
-        request, form, partial(domain.add_unit, actor=request.actor), _("New unit")
-    )
+    save = partial(domain.add_unit, actor=request.actor)
+    page = FormPage(UnitForm, save, "administrator", template=FORM, title=_("New unit"))
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE)
@@ -63,29 +64,15 @@ def unit(request: Request, unit_id: UUID) -> HttpResponseBase:
     row = Unit.objects.filter(pk=unit_id, organisation_id=request.actor.organisation_id).first()
     if row is None:
         raise NotFound("unit", unit_id)
-    form = UnitForm(submitted_data(request), initial={"name": row.name, "phone": row.phone})
-    save = partial(domain.rename_unit, actor=request.actor, id=unit_id)
-    return handle_organisation_form(request, form, save, _("The unit"))
-
-
-def handle_organisation_form(
-    request: Request,
-    form: Form,
-    save: Any,
-    title: str,
-    back: str = "",
-    template: str = "cases/house_form.html",
-) -> HttpResponseBase:
-    """Show a form of the administrator's, or save what was sent and go back."""
-    back = back or reverse("workspace:administrator")
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and attempt(form, lambda: save(**form.cleaned_data) or True)
-    ):
-        return redirect(back)
-    context = {"form": form, "title": title, "back": back}
-    return render(request, template, context, status=400 if form.errors else 200)
+    page = FormPage(
+        UnitForm,
+        partial(domain.rename_unit, actor=request.actor, id=unit_id),
+        "administrator",
+        template=FORM,
+        title=_("The unit"),
+        initial={"name": row.name, "phone": row.phone},
+    )
+    return form_page(request, page)
 
 
 def _members(members: Sequence[Member]) -> Table:
@@ -129,14 +116,12 @@ def _to(page: str, **where: Any) -> str:
 @workspace_view(CASEWORK, methods=WRITE)
 def own_number(request: Request) -> HttpResponseBase:
     """Write or change one's own number."""
-    form = WorkNumberForm(
-        request.POST if request.method == "POST" else None,
+    page = FormPage(
+        WorkNumberForm,
+        partial(save_own_phone, actor=request.actor),
+        "home",
+        template="cases/number.html",
         initial={"phone": own_contact_person(request.actor).phone},
+        says_saved=True,
     )
-    if request.method == "POST" and form.is_valid():
-        phone = form.cleaned_data["phone"]
-        if attempt(form, lambda: save_own_phone(actor=request.actor, phone=phone)):
-            messages.success(request, now("Saved."), fail_silently=True)
-            return redirect("workspace:home")
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "cases/number.html", {"form": form}, status=status)
+    return form_page(request, page)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,17 +16,16 @@ from samvern.access.actor import Request
 from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict, NotFound, Rejected
-from samvern.access.forms import Form
 from samvern.cases.ages import labels as age_labels
 from samvern.cases.ages.domain import discard_age_told, read_age, read_ages
 from samvern.cases.ages.models import AgeTold
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.decorators import with_open_case
-from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import list_people, person_name, read_initials
 from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
+from samvern.cases.pages.form_page import FormPage, form_page, with_expected
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.persons import domain
 from samvern.cases.persons.forms import (
     AgeDecisionForm,
@@ -66,11 +66,14 @@ def persons(request: Request, case_id: UUID) -> HttpResponseBase:
 def person_add(request: Request, case_id: UUID) -> HttpResponseBase:
     """Add a child, a parent, a sibling, or somebody exploited together with her."""
     case = get_working_case(request.actor, case_id)
-    form = PersonAddForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        person = domain.add_further_person(actor=request.actor, case=case, **form.cleaned_data)
-        return redirect("workspace:person", case_id=case.pk, person_id=person.pk)
-    return case_page(request, case, "cases/person_add.html", {"form": form})
+    page = FormPage(
+        PersonAddForm,
+        partial(domain.add_further_person, actor=request.actor, case=case),
+        lambda made: redirect("workspace:person", case_id=case.pk, person_id=made.pk),
+        case=case,
+        template="cases/person_add.html",
+    )
+    return form_page(request, page)
 
 
 @workspace_view()
@@ -109,18 +112,24 @@ def person_change(request: Request, case_id: UUID, person_id: UUID) -> HttpRespo
     """Change what she is called, her role, and whether she was exploited as a child."""
     case = get_working_case(request.actor, case_id)
     found = get_case_record(Person, case.pk, person_id)
-    kind = MainPersonForm if found.number == 1 else PersonForm
-    form = kind(request.POST or None, initial=_saved(found))
-    if request.method == "POST" and form.is_valid():
-        values = {"role_in_case": found.role_in_case, **form.cleaned_data}
-        expected = values.pop("version")
-        change = partial(domain.change_person, actor=request.actor, person=found, **values)
-        try:
-            if attempt(form, lambda: change(expected=expected)):
-                return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
-        except Conflict as conflict:
-            return show_conflict(request, form, conflict, _saved(conflict.current), "cases_person")
-    return _form_page(request, case, found, form, _("Name and place"))
+
+    def save(**values: Any) -> Person:
+        known = {"role_in_case": found.role_in_case, **values}
+        return domain.change_person(actor=request.actor, person=found, **known)
+
+    page = FormPage(
+        MainPersonForm if found.number == 1 else PersonForm,
+        save,
+        "person",
+        case=case,
+        where={"person_id": found.pk},
+        title=_("Name and place"),
+        values=with_expected,
+        initial=_saved,
+        row=found,
+        context={"name": person_name(found)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -128,17 +137,19 @@ def person_age(request: Request, case_id: UUID, person_id: UUID) -> HttpResponse
     """Decide whether she is taken as a child or an adult."""
     case = get_working_case(request.actor, case_id)
     found = get_case_record(Person, case.pk, person_id)
-    form = AgeDecisionForm(request.POST or None, initial=_age(found))
-    if request.method == "POST" and form.is_valid():
-        values = dict(form.cleaned_data)
-        expected = values.pop("version")
-        decide = partial(domain.decide_age, actor=request.actor, person=found, **values)
-        try:
-            if attempt(form, lambda: decide(expected=expected)):
-                return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
-        except Conflict as conflict:
-            return show_conflict(request, form, conflict, _age(conflict.current), "cases_person")
-    return _form_page(request, case, found, form, _("Child or adult"))
+    page = FormPage(
+        AgeDecisionForm,
+        partial(domain.decide_age, actor=request.actor, person=found),
+        "person",
+        case=case,
+        where={"person_id": found.pk},
+        title=_("Child or adult"),
+        values=with_expected,
+        initial=_age,
+        row=found,
+        context={"name": person_name(found)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -171,19 +182,24 @@ def person_relation_add(request: Request, case_id: UUID, person_id: UUID) -> Htt
     """Say whom she belongs with."""
     case = get_working_case(request.actor, case_id)
     found = get_case_record(Person, case.pk, person_id)
-    others = [other for other in list_people(case) if other.pk != found.pk]
-    form = RelationForm(request.POST or None, others=others)
-    if request.method == "POST" and form.is_valid():
-        other = get_case_record(Person, case.pk, form.cleaned_data["other_id"])
-        kind = form.cleaned_data["kind"]
-        if attempt(
-            form,
-            lambda: domain.add_relation(
-                actor=request.actor, case=case, first=found, second=other, kind=kind
-            ),
-        ):
-            return redirect("workspace:person", case_id=case.pk, person_id=found.pk)
-    return _form_page(request, case, found, form, _("Belongs together with"))
+
+    def save(other_id: UUID, kind: str) -> object:
+        other = get_case_record(Person, case.pk, other_id)
+        return domain.add_relation(
+            actor=request.actor, case=case, first=found, second=other, kind=kind
+        )
+
+    page = FormPage(
+        RelationForm,
+        save,
+        "person",
+        case=case,
+        where={"person_id": found.pk},
+        title=_("Belongs together with"),
+        options={"others": [other for other in list_people(case) if other.pk != found.pk]},
+        context={"name": person_name(found)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -201,24 +217,17 @@ def person_own_case(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
     found = get_case_record(Person, case.pk, person_id)
     is_child = found.is_treated_as_child
     usual = Case.Kind.CHILD if is_child and case.kind == Case.Kind.CHILD else case.kind
-    form = OwnCaseForm(request.POST or None, initial={"kind": usual})
-    if request.method == "POST" and form.is_valid():
-        own = attempt(
-            form,
-            lambda: domain.open_own_case(
-                actor=request.actor, case=case, person=found, kind=form.cleaned_data["kind"]
-            ),
-        )
-        if own is not None:
-            return redirect("workspace:case", case_id=own.pk)
-    return _form_page(request, case, found, form, _("A case of her or his own"))
-
-
-def _form_page(
-    request: Request, case: Case, person: Person, form: Form, title: Any
-) -> HttpResponseBase:
-    context = {"form": form, "person": person, "name": person_name(person), "title": title}
-    return case_page(request, case, "cases/person_form.html", context)
+    back = reverse("workspace:person", kwargs={"case_id": case.pk, "person_id": found.pk})
+    page = FormPage(
+        OwnCaseForm,
+        partial(domain.open_own_case, actor=request.actor, case=case, person=found),
+        lambda own: redirect("workspace:case", case_id=own.pk),
+        case=case,
+        title=_("A case of her or his own"),
+        initial={"kind": usual},
+        context={"name": person_name(found), "back": back},
+    )
+    return form_page(request, page)
 
 
 def _saved(person: Person) -> dict[str, Any]:

@@ -12,9 +12,10 @@ from samvern.access.actor import Request
 from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.people import assignable_members, member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.plan import domain
 from samvern.cases.plan.domain import action_text, list_goals
 from samvern.cases.plan.forms import GoalChangeForm, GoalForm
@@ -46,8 +47,11 @@ def goal_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Set a goal."""
     case = get_working_case(request.actor, case_id)
     save = partial(domain.add_goal, actor=request.actor, case=case)
-    asked = FormPage(_("New goal"), f"goal:{case.pk}", "plan")
-    return handle_form_page(request, case, asked, GoalForm, save, people=person_names(case))
+    page = FormPage(
+        GoalForm, save, "plan", case=case, title=_("New goal"), draft=f"goal:{case.pk}",
+        options={"people": person_names(case)}, context={"section": "plan"},
+    )  # fmt: skip
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -56,8 +60,11 @@ def goal(request: Request, case_id: UUID, goal_id: UUID) -> HttpResponseBase:
     case = get_working_case(request.actor, case_id)
     row = get_case_record(Goal, case.pk, goal_id)
     save = partial(domain.change_goal, actor=request.actor, goal=row)
-    asked = FormPage(_("Goal"), f"goal:{case.pk}:{row.pk}", "plan", source="cases_goal")
-    return handle_form_page(request, case, asked, GoalChangeForm, save, initial=_goal, row=row)
+    page = FormPage(
+        GoalChangeForm, save, "plan", case=case, title=_("Goal"), draft=f"goal:{case.pk}:{row.pk}",
+        initial=_goal, row=row, context={"section": "plan"},
+    )  # fmt: skip
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -65,14 +72,18 @@ def action_new(request: Request, case_id: UUID, goal_id: UUID) -> HttpResponseBa
     """Plan an action for a goal."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
     aim = get_case_record(Goal, case.pk, goal_id)
-    save = partial(domain.add_action, actor=actor, goal=aim)
-    asked = FormPage(_("New action"), f"action:{case.pk}:{aim.pk}", "plan")
-    first = {"owner_id": str(actor.member_id)}
-    about = {"about": domain.goal_text(aim)}
-    team = assignable_members(actor, case)
-    return handle_form_page(
-        request, case, asked, TaskForm, save, initial=first, team=team, context=about
+    page = FormPage(
+        TaskForm,
+        partial(domain.add_action, actor=actor, goal=aim),
+        "plan",
+        case=case,
+        title=_("New action"),
+        draft=f"action:{case.pk}:{aim.pk}",
+        initial={"owner_id": str(actor.member_id)},
+        options={"team": assignable_members(actor, case)},
+        context={"section": "plan", "about": domain.goal_text(aim)},
     )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -80,13 +91,19 @@ def action(request: Request, case_id: UUID, action_id: UUID) -> HttpResponseBase
     """Change an action."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
     row = get_case_record(Action, case.pk, action_id)
-    save = partial(domain.change_action, actor=actor, action=row)
-    key = f"action_change:{case.pk}:{row.pk}"
-    asked = FormPage(_("Action"), key, "plan", source="cases_action")
-    team = assignable_members(actor, case) | member_names([row.owner_id])
-    return handle_form_page(
-        request, case, asked, TaskChangeForm, save, initial=_action, row=row, team=team
+    page = FormPage(
+        TaskChangeForm,
+        partial(domain.change_action, actor=actor, action=row),
+        "plan",
+        case=case,
+        title=_("Action"),
+        draft=f"action_change:{case.pk}:{row.pk}",
+        initial=_action,
+        row=row,
+        options={"team": assignable_members(actor, case) | member_names([row.owner_id])},
+        context={"section": "plan"},
     )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Printing a case."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.printing.forms import PrintForm
 from samvern.cases.printing.pdf import print_case
 
@@ -20,10 +21,15 @@ from samvern.cases.printing.pdf import print_case
 def print_page(request: Request, case_id: UUID) -> HttpResponseBase:
     """Ask how much; then send it as a file to keep, never to open on the page."""
     case = get_case(request.actor, case_id)
-    form = PrintForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        return _file(case, print_case(actor=request.actor, case=case, **form.cleaned_data))
-    return case_page(request, case, "workspace/print.html", {"form": form, "section": "case"})
+    page = FormPage(
+        PrintForm,
+        partial(print_case, actor=request.actor, case=case),
+        lambda content: _file(case, content),
+        case=case,
+        template="workspace/print.html",
+        context={"section": "case"},
+    )
+    return form_page(request, page)
 
 
 @workspace_view()

@@ -12,11 +12,10 @@ from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.closing.open_items import list_open_items
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.selectors import get_own_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.retention import domain
 from samvern.cases.retention.forms import (
     ArchiveReceiptForm,
@@ -40,38 +39,34 @@ def retention(request: Request) -> HttpResponseBase:
 def proposal(request: Request, proposal_id: UUID) -> HttpResponseBase:
     """One proposal; a POST says yes, and the second yes erases."""
     found = domain.get_proposal(actor=request.actor, id=proposal_id)
-    kind = ArchiveReceiptForm if found.row.action == ARCHIVE else ErasureConfirmForm
-    form = kind(submitted_data(request), initial={"receipt": found.row.receipt})
-    if request.method == "POST" and form.is_valid():
-        receipt = form.cleaned_data.get("receipt", "")
-        say_yes = partial(
-            domain.confirm_proposal, actor=request.actor, id=proposal_id, receipt=receipt
-        )
-        done = attempt(form, say_yes)
-        if done is not None:
-            return redirect("workspace:retention_done" if done else "workspace:retention")
-    context = {
-        "form": form,
-        "proposed": found,
-        "lives": list_open_items(found.case),
-        "reject": ErasureRejectForm(),
-    }
-    return render(request, "cases/proposal.html", context, status=400 if form.errors else 200)
+    page = FormPage(
+        ArchiveReceiptForm if found.row.action == ARCHIVE else ErasureConfirmForm,
+        partial(domain.confirm_proposal, actor=request.actor, id=proposal_id),
+        lambda erased: redirect("workspace:retention_done" if erased else "workspace:retention"),
+        template="cases/proposal.html",
+        values=lambda form: {"receipt": form.cleaned_data.get("receipt", "")},
+        initial={"receipt": found.row.receipt},
+        context={
+            "proposed": found,
+            "lives": list_open_items(found.case),
+            "reject": ErasureRejectForm(),
+        },
+    )
+    return form_page(request, page)
 
 
 @workspace_view(CASEWORK, methods=WRITE, fresh=True)
 def proposal_reject(request: Request, proposal_id: UUID) -> HttpResponseBase:
     """Keep the case, with a reason."""
     found = domain.get_proposal(actor=request.actor, id=proposal_id)
-    form = ErasureRejectForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        say_no = partial(domain.reject_proposal, actor=request.actor, id=proposal_id)
-        if attempt(form, lambda: say_no(**form.cleaned_data) or True):
-            return redirect("workspace:retention")
-    context = {"form": form, "proposed": found}
-    return render(
-        request, "cases/proposal_reject.html", context, status=400 if form.errors else 200
+    page = FormPage(
+        ErasureRejectForm,
+        partial(domain.reject_proposal, actor=request.actor, id=proposal_id),
+        "retention",
+        template="cases/proposal_reject.html",
+        context={"proposed": found},
     )
+    return form_page(request, page)
 
 
 @workspace_view({Role.LEADER, Role.AUDITOR})
@@ -91,13 +86,15 @@ def retention_done(request: Request) -> HttpResponseBase:
 def erasure_request(request: Request, case_id: UUID) -> HttpResponseBase:
     """Propose a case whose person asked for it."""
     case = get_own_case(request.actor, case_id)
-    form = ErasureRequestForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        propose = partial(domain.propose_by_request, actor=request.actor, case=case)
-        made = attempt(form, propose)
-        if made is not None:
-            return redirect("workspace:proposal", proposal_id=made.pk)
-    return case_page(request, case, "cases/erasure_request.html", {"form": form, "section": "team"})
+    page = FormPage(
+        ErasureRequestForm,
+        lambda **_answers: domain.propose_by_request(actor=request.actor, case=case),
+        lambda made: redirect("workspace:proposal", proposal_id=made.pk),
+        case=case,
+        template="cases/erasure_request.html",
+        context={"section": "team"},
+    )
+    return form_page(request, page)
 
 
 def _table(rows: list[ErasureCertificate], false: set[UUID]) -> Table:

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.categories import Category
 from samvern.access.decorators import workspace_view
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import rule_name
 from samvern.cases.core.people import list_people_by_number, person_names
 from samvern.cases.core.selectors import get_case, get_person
 from samvern.cases.facts.sheets import question_step
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.rights.domain import read_rights
 from samvern.cases.rights.forecast import Forecast, RightChange
 from samvern.cases.rights.topics import RightToday, group_by_topic, list_coming_changes

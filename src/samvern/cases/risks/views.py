@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.cases.case_header.rendering import FormPage, handle_form_page
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_working_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.risks.domain import record_risk
 from samvern.cases.risks.forms import RiskForm
 
@@ -24,9 +24,15 @@ USUAL_REVIEW = timedelta(days=30)
 def risk_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Judge the risk; what was judged before stays."""
     case = get_working_case(request.actor, case_id)
-    save = partial(record_risk, actor=request.actor, case=case)
-    asked = FormPage(_("Judge the risk"), f"risk:{case.pk}", "plan")
-    first = {"review_on": timezone.localdate() + USUAL_REVIEW}
-    return handle_form_page(
-        request, case, asked, RiskForm, save, initial=first, people=person_names(case)
+    page = FormPage(
+        RiskForm,
+        partial(record_risk, actor=request.actor, case=case),
+        "plan",
+        case=case,
+        title=_("Judge the risk"),
+        draft=f"risk:{case.pk}",
+        initial={"review_on": timezone.localdate() + USUAL_REVIEW},
+        options={"people": person_names(case)},
+        context={"section": "plan"},
     )
+    return form_page(request, page)

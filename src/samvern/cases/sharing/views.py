@@ -16,13 +16,14 @@ from samvern.access.categories import Category
 from samvern.access.contact_person import contact_person_of
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation, Share, Unit
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.consents.choices import purpose_name
-from samvern.cases.core.form_helpers import add_choices, attempt
+from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.models import Case
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing import domain
 from samvern.cases.sharing.forms import CONSENT, ReceiverForm, ShareForm
 
@@ -52,28 +53,27 @@ def share_new(request: Request, case_id: UUID) -> HttpResponseBase:
     receiver = domain.get_receiver(request.actor, _receiver_id(request))
     consents = domain.list_valid_consents(case, receiver)
     judged = domain.find_disclosure_grounds(case, receiver)
-    form = ShareForm(
-        request.POST or None,
-        consents=consents,
-        names=person_names(case),
-        judged=judged,
-        units=list(Unit.objects.filter(organisation=receiver)),
+    page = FormPage(
+        ShareForm,
+        partial(share_as_chosen, request, case, receiver),
+        "sharing",
+        case=case,
+        template="cases/share_new.html",
         initial={"until": timezone.localdate() + domain.USUAL_PERIOD},
+        options={
+            "consents": consents,
+            "names": person_names(case),
+            "judged": judged,
+            "units": list(Unit.objects.filter(organisation=receiver)),
+        },
+        context={
+            "receiver": receiver,
+            "judged": judged,
+            "consents": consents,
+            "action": f"?to={receiver.pk}",
+        },
     )
-    if request.method == "POST" and form.is_valid():
-        share = attempt(
-            form, partial(share_as_chosen, request, case, receiver, **form.cleaned_data)
-        )
-        if share is not None:
-            return redirect("workspace:sharing", case_id=case.pk)
-    context = {
-        "form": form,
-        "receiver": receiver,
-        "judged": judged,
-        "consents": consents,
-        "action": f"?to={receiver.pk}",
-    }
-    return case_page(request, case, "cases/share_new.html", context)
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.cases.case_header.rendering import FormPage, handle_form_page
 from samvern.cases.core.people import assignable_members, member_names
 from samvern.cases.core.selectors import get_case_record, get_working_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.tasks import domain
 from samvern.cases.tasks.domain import task_text
 from samvern.cases.tasks.forms import TaskChangeForm, TaskForm
@@ -32,11 +32,18 @@ def tasks(request: Request) -> HttpResponseBase:
 def task_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Give somebody something to do."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
-    save = partial(domain.add_task, actor=actor, case=case)
-    asked = FormPage(_("New task"), f"task:{case.pk}", "plan")
-    first = {"owner_id": str(actor.member_id)}
-    team = assignable_members(actor, case)
-    return handle_form_page(request, case, asked, TaskForm, save, initial=first, team=team)
+    page = FormPage(
+        TaskForm,
+        partial(domain.add_task, actor=actor, case=case),
+        "plan",
+        case=case,
+        title=_("New task"),
+        draft=f"task:{case.pk}",
+        initial={"owner_id": str(actor.member_id)},
+        options={"team": assignable_members(actor, case)},
+        context={"section": "plan"},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -44,12 +51,19 @@ def task(request: Request, case_id: UUID, task_id: UUID) -> HttpResponseBase:
     """Change a task, or give it to somebody else."""
     actor, case = request.actor, get_working_case(request.actor, case_id)
     row = get_case_record(Task, case.pk, task_id)
-    save = partial(domain.change_task, actor=actor, task=row)
-    asked = FormPage(_("Task"), f"task:{case.pk}:{row.pk}", "plan", source="cases_task")
-    team = assignable_members(actor, case) | member_names([row.owner_id])
-    return handle_form_page(
-        request, case, asked, TaskChangeForm, save, initial=_task, row=row, team=team
+    page = FormPage(
+        TaskChangeForm,
+        partial(domain.change_task, actor=actor, task=row),
+        "plan",
+        case=case,
+        title=_("Task"),
+        draft=f"task:{case.pk}:{row.pk}",
+        initial=_task,
+        row=row,
+        options={"team": assignable_members(actor, case) | member_names([row.owner_id])},
+        context={"section": "plan"},
     )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who works on a case, who sees it, and who never may."""
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
@@ -11,17 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access.actor import Request
 from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.access.forms import Form
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.closing.open_items import list_kept_items
-from samvern.cases.core.form_helpers import attempt
-from samvern.cases.core.forms import ColleagueChoiceForm
-from samvern.cases.core.models import Case
+from samvern.cases.core.forms import ColleagueChoiceForm, chosen_member
 from samvern.cases.core.people import list_colleagues
 from samvern.cases.core.permissions import can_manage_case, get_managed_case, leads_case_unit
 from samvern.cases.core.selectors import get_case
 from samvern.cases.emergency_access.domain import list_case_accesses
 from samvern.cases.handover.domain import find_offer
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.team import domain
 from samvern.cases.team.forms import AccessBlockForm, VisibilityForm
 
@@ -54,17 +52,17 @@ def member_add(request: Request, case_id: UUID) -> HttpResponseBase:
     """Put a colleague on the case."""
     case = get_managed_case(request.actor, case_id)
     on_it = [row.member_id for row in domain.list_team(case)]
-    form = ColleagueChoiceForm(
-        request.POST or None, members=list_colleagues(request.actor, but=on_it)
+    page = FormPage(
+        ColleagueChoiceForm,
+        partial(domain.add_team_member, actor=request.actor, case=case),
+        "team",
+        case=case,
+        title=_("Add a colleague"),
+        options={"members": list_colleagues(request.actor, but=on_it)},
+        values=chosen_member,
+        context={"submit": _("Add")},
     )
-    if request.method == "POST" and form.is_valid():
-        member_id = UUID(form.cleaned_data["member_id"])
-        if attempt(
-            form,
-            lambda: domain.add_team_member(actor=request.actor, case=case, member_id=member_id),
-        ):
-            return redirect("workspace:team", case_id=case.pk)
-    return _form_page(request, case, form, _("Add a colleague"), submit=_("Add"))
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -81,11 +79,12 @@ def member_end(request: Request, case_id: UUID, row_id: UUID) -> HttpResponseBas
 def member_circle(request: Request, case_id: UUID) -> HttpResponseBase:
     """Open the case to the unit, or close it to all but the team."""
     case = get_managed_case(request.actor, case_id)
-    form = VisibilityForm(request.POST or None, initial={"circle": case.circle})
-    if request.method == "POST" and form.is_valid():
-        domain.set_visibility(actor=request.actor, case=case, circle=form.cleaned_data["circle"])
-        return redirect("workspace:team", case_id=case.pk)
-    return _form_page(request, case, form, _("Who sees the case"), submit=_("Save"))
+    save = partial(domain.set_visibility, actor=request.actor, case=case)
+    page = FormPage(
+        VisibilityForm, save, "team", case=case, title=_("Who sees the case"),
+        initial={"circle": case.circle},
+    )  # fmt: skip
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -94,23 +93,18 @@ def member_bar(request: Request, case_id: UUID) -> HttpResponseBase:
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     shut = [bar.member_id for bar in domain.list_access_blocks(case)]
     others = list_colleagues(actor, but=[*shut, actor.member_id, case.owner_id])
-    form = AccessBlockForm(request.POST or None, members=others)
-    if request.method == "POST" and form.is_valid():
-        member_id = UUID(form.cleaned_data["member_id"])
-        attempt(form, lambda: domain.block_member(actor=actor, case=case, member_id=member_id))
-        if not form.errors:
-            return redirect("workspace:team", case_id=case.pk)
     text = _(
         "Nothing opens the case to the one you shut out: no role, no share and no emergency."
         " It cannot be undone here."
     )
-    return _form_page(
-        request, case, form, _("Shut somebody out"), submit=_("Shut out"), text=text, color="danger"
+    page = FormPage(
+        AccessBlockForm,
+        partial(domain.block_member, actor=actor, case=case),
+        "team",
+        case=case,
+        title=_("Shut somebody out"),
+        options={"members": others},
+        values=chosen_member,
+        context={"submit": _("Shut out"), "text": text, "color": "danger"},
     )
-
-
-def _form_page(
-    request: Request, case: Case, form: Form, title: Any, **context: Any
-) -> HttpResponseBase:
-    whole = {"form": form, "title": title, "back": "workspace:team", **context}
-    return case_page(request, case, "cases/form.html", whole)
+    return form_page(request, page)

@@ -7,8 +7,8 @@ from django.http.response import HttpResponseBase
 
 from samvern.access.actor import Request
 from samvern.access.decorators import workspace_view
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.timeline import read_timeline
 
 EVERYTHING = "all"

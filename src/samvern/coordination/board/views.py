@@ -14,9 +14,9 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.roles import Role
 from samvern.access.tables import Pager, Table
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.selectors import get_own_case
+from samvern.cases.pages.rendering import case_page
 from samvern.common.downloads import csv_response
 from samvern.common.numbers import whole_number
 from samvern.coordination.board import domain

@@ -14,12 +14,12 @@ from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt, show_conflict, submitted_data
 from samvern.cases.core.models import Person
 from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import get_case, get_person
 from samvern.cases.identity_pages.claims import may_write
+from samvern.cases.pages.rendering import case_page
 from samvern.helpline.safe_contact import domain
 from samvern.helpline.safe_contact.domain import ContactRuleText
 from samvern.helpline.safe_contact.forms import ContactRuleForm

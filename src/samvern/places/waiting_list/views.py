@@ -11,10 +11,10 @@ from samvern.access.actor import Request
 from samvern.access.audit import log_read
 from samvern.access.decorators import workspace_view
 from samvern.access.errors import NotFound
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.models import Case
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.rendering import case_page
 from samvern.places.matching.search import place_cards
 from samvern.places.models import Booking
 from samvern.places.presentation import case_table, kind_name, region_name

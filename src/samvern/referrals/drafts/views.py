@@ -15,10 +15,10 @@ from samvern.access.actor import Actor, Request
 from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Unit
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import get_managed_case
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing.domain import USUAL_PERIOD, find_disclosure_grounds, list_valid_consents
 from samvern.guide.directory import need_name
 from samvern.referrals.core.models import Referral

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.decorators import workspace_view
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.rendering import case_page
 from samvern.referrals.core.selectors import MOST, RECEIVED, SENT, referrals_of, referrals_of_case
 from samvern.referrals.core.tables import table_of
 from samvern.referrals.external.child_welfare.views import children_first

@@ -20,11 +20,12 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Member
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.access.workflow import RECEIVER, SENDER
-from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.form_helpers import add_choices, attempt, submitted_data
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing.domain import list_receivers
 from samvern.coordination.conferences import domain
 from samvern.coordination.conferences.calendar import calendar_of
@@ -68,12 +69,20 @@ def conferences(request: Request, case_id: UUID) -> HttpResponseBase:
 def conference_new(request: Request, case_id: UUID) -> HttpResponseBase:
     """Call a conference; whom to invite is asked on its own page."""
     actor, case = request.actor, get_managed_case(request.actor, case_id)
-    save = partial(domain.call_conference, actor=actor, case=case)
-    asked = FormPage(_("New conference"), f"conference:{case.pk}", "conferences", "conferences",
-                  template=FORM)  # fmt: skip
     heard = domain.must_hear_child(case)
-    return handle_form_page(request, case, asked, ConferenceForm, save, initial={"lasts": 60},
-               context={"needs_voice": heard}, people=person_names(case), heard=heard)  # fmt: skip
+    page = FormPage(
+        ConferenceForm,
+        partial(domain.call_conference, actor=actor, case=case),
+        "conferences",
+        case=case,
+        title=_("New conference"),
+        template=FORM,
+        draft=f"conference:{case.pk}",
+        initial={"lasts": 60},
+        options={"people": person_names(case), "heard": heard},
+        context={"section": "conferences", "needs_voice": heard},
+    )
+    return form_page(request, page)
 
 
 @workspace_view()

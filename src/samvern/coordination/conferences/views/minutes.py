@@ -12,10 +12,11 @@ from samvern.access.actor import Request
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
-from samvern.cases.case_header.rendering import FormPage, case_page, handle_form_page
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.permissions import get_managed_case
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.form_page import FormPage, form_page
+from samvern.cases.pages.rendering import case_page
 from samvern.coordination.conferences.domain import get_called, get_conference
 from samvern.coordination.conferences.forms import ItemForm, MinutesAnswerForm, MinutesForm
 from samvern.coordination.conferences.minutes import (
@@ -40,11 +41,19 @@ def conference_plan(request: Request, case_id: UUID, conference_id: UUID) -> Htt
     case = get_managed_case(actor, case_id)
     sitting = Participant.objects.filter(conference=row, state__in=LIVE).select_related("receiver")
     names = [(str(seat.pk), f"{seat.name} ({seat.receiver.name})") for seat in sitting]
-    save = partial(add_item, actor=actor, conference=row)
-    key = f"planitem:{row.pk}"
-    asked = FormPage(_("What was agreed"), key, "conference", "conferences", template=FORM,
-                  where={"conference_id": row.pk})  # fmt: skip
-    return handle_form_page(request, case, asked, ItemForm, save, seats=names, context={"row": row})
+    page = FormPage(
+        ItemForm,
+        partial(add_item, actor=actor, conference=row),
+        "conference",
+        case=case,
+        where={"conference_id": row.pk},
+        title=_("What was agreed"),
+        template=FORM,
+        draft=f"planitem:{row.pk}",
+        options={"seats": names},
+        context={"section": "conferences", "row": row},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -72,15 +81,20 @@ def conference_minutes(
         raise NotFound("minutes", kind)
     now = next((s for s in minutes_of(actor, row) if s.row.category == kind), None)
     initial = {"text": now.text if now else "", "version": now.row.version if now else 0}
-    save = partial(write_minutes, actor=actor, conference=row, category=kind)
-    title = _("Minutes: %(what)s") % {"what": Category(kind).label}
-    asked = FormPage(title, f"minutes:{row.pk}:{kind}", "conference", "conferences", template=FORM,
-                  where={"conference_id": row.pk})  # fmt: skip
     readers = [each.organisation for each in organisations_present(row) if kind in each.categories]
-    context = {"row": row, "readers": readers, "is_minutes": True}
-    return handle_form_page(
-        request, case, asked, MinutesForm, save, initial=initial, context=context
+    page = FormPage(
+        MinutesForm,
+        partial(write_minutes, actor=actor, conference=row, category=kind),
+        "conference",
+        case=case,
+        where={"conference_id": row.pk},
+        title=_("Minutes: %(what)s") % {"what": Category(kind).label},
+        template=FORM,
+        draft=f"minutes:{row.pk}:{kind}",
+        initial=initial,
+        context={"section": "conferences", "row": row, "readers": readers, "is_minutes": True},
     )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)

@@ -16,11 +16,11 @@ from samvern.access.audit import log_read
 from samvern.access.dates import format_date
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Unit
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import get_managed_case
 from samvern.cases.core.selectors import get_case
+from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing.domain import (
     USUAL_PERIOD,
     find_disclosure_grounds,

@@ -14,7 +14,6 @@ from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.access.workflow import SENDER
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name
@@ -22,6 +21,7 @@ from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.facts.presumed_children import may_be_child
+from samvern.cases.pages.rendering import case_page
 from samvern.guide.contacts import contacts, emergency
 from samvern.referrals.external.child_welfare import domain
 from samvern.referrals.external.child_welfare.choices import ChildHeard, GuardiansTold, ReportMethod

@@ -12,10 +12,10 @@ from samvern.access.actor import Actor, Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.case_header.rendering import case_page
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import get_managed_case
+from samvern.cases.pages.rendering import case_page
 from samvern.common.numbers import whole_number
 from samvern.referrals.external.declined import domain
 from samvern.referrals.external.declined.forms import DeclinedForm
