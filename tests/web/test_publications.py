@@ -12,7 +12,9 @@ from samvern.web.database import Server
 from samvern.web.database.roles import APP, OWNER
 
 pytestmark = pytest.mark.database
-SETUP = "import django, json; django.setup(); from samvern.web.publications import archive, models\n"
+SETUP = (
+    "import django, json; django.setup(); from samvern.web.publications import archive, models\n"
+)
 MIGRATE = "from django.core.management import call_command as call; call('migrate', verbosity=0)\n"
 
 
@@ -35,7 +37,8 @@ def run(server: Server, role: str, code: str) -> "subprocess.CompletedProcess[st
 @pytest.fixture(scope="module")
 def published(database: Server) -> str:
     """The hash under which Norway's pack was published, twice."""
-    code = MIGRATE + "for _ in range(2): kept = archive.publish_pack(name='norway')\nprint(kept.hash)"
+    twice = "for _ in range(2): kept = archive.publish_pack(name='norway')\n"
+    code = f"{MIGRATE}{twice}print(kept.hash)"
     result = run(database, OWNER, code)
     assert result.returncode == 0, result.stderr
     return result.stdout.strip()

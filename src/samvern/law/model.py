@@ -12,6 +12,7 @@ from samvern.law.expr import Expr
 from samvern.law.needs import Need
 from samvern.law.properties import Declarations
 from samvern.law.self_help import OwnQuestion, SelfHelp
+from samvern.law.source import Source as Source
 
 KINDS = (
     "definition", "offence_element", "offence", "indicator", "dimension", "level",
@@ -73,15 +74,6 @@ class Fact:
         """The same with these options alone."""
         shown = tuple(option for option in self.options if option.id in ids)
         return replace(self, options=shown, partial=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A provision: ``law`` is a key of the pack's instruments."""
-
-    law: str
-    at: str
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from samvern.law.model import RuleSet, Source
+from samvern.law.source import Source
 
 LocalizedText = Mapping[str, str]
 
@@ -76,6 +74,6 @@ class Need:
         return self.start <= day and (self.end is None or day < self.end)
 
 
-def needs_on(book: RuleSet, day: date) -> list[Need]:
+def needs_on(needs: Mapping[str, Need], day: date) -> list[Need]:
     """The needs somebody can be referred for that day, the most pressing first."""
-    return [need for need in book.needs.values() if need.holds_on(day)]
+    return [need for need in needs.values() if need.holds_on(day)]

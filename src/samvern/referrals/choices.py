@@ -47,7 +47,7 @@ def needs(offered_by: str = "") -> list[tuple[str, str]]:
     offer.
     """
     present = (
-        need for need in needs_on(current_pack().ruleset, timezone.localdate())
+        need for need in needs_on(current_pack().ruleset.needs, timezone.localdate())
         if not offered_by or need.may_be_offered_by(offered_by)
     )  # fmt: skip
     return sorted(((need.id, need_name(need.id)) for need in present), key=lambda pair: pair[1])
