@@ -104,6 +104,22 @@ def made_pdf(change: Callable[[pikepdf.Pdf], None], *, packed: bool = True) -> b
     return made.getvalue()
 
 
+def pdf_of(more: bytes) -> bytes:
+    """A document of one page with an object written by hand, which no library would write."""
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+        more,
+    )
+    made, table = b"%PDF-1.7\n", b"0000000000 65535 f \n"
+    for number, each in enumerate(objects, 1):
+        table += b"%010d 00000 n \n" % len(made)
+        made += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    end = b"xref\n0 5\n%strailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+    return made + end % (table, len(made))
+
+
 def opening(document: pikepdf.Pdf, action: str, **more: Any) -> None:
     """Let opening the document start an action that lies in an object of its own."""
     started = Dictionary(S=Name(f"/{action}"), **more)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a parsed document may hold, and the limits of the process that parses it."""
 
+import io
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from samvern.cases.documents.uploads import (
     RejectionReason,
@@ -17,7 +19,7 @@ from samvern.cases.documents.uploads import (
     inspection,
 )
 from samvern.cases.documents.uploads.inspection import InspectionError, inspect_file
-from uploads.files import commented_pdf, jpeg, letter, made_pdf, opening, pdf
+from uploads.files import commented_pdf, jpeg, letter, made_pdf, opening, pdf, pdf_of
 
 ADDRESS = String("https://example.org/?a=(/JavaScript)")
 
@@ -36,6 +38,11 @@ def on_turning(document: pikepdf.Pdf) -> None:
 def after_turning(document: pikepdf.Pdf) -> None:
     follows = document.make_indirect(Dictionary(S=Name.URI, URI=ADDRESS))
     opening(document, "GoTo", Next=Array([follows]))
+
+
+def in_a_stream(document: pikepdf.Pdf) -> None:
+    action = document.make_stream(b"", Dictionary(S=Name.URI, URI=ADDRESS))
+    document.Root.OpenAction = action
 
 
 def without_end(document: pikepdf.Pdf) -> None:
@@ -60,6 +67,7 @@ REFUSED: dict[str, tuple[Callable[[pikepdf.Pdf], None], RejectionReason]] = {
     "other document": (partial(opening, action="GoToR"), RejectionReason.PROGRAM),
     "address when a page is turned": (on_turning, RejectionReason.PROGRAM),
     "address after a page is turned": (after_turning, RejectionReason.PROGRAM),
+    "action that is a stream": (in_a_stream, RejectionReason.PROGRAM),
     "actions without end": (without_end, RejectionReason.PROGRAM),
     "film": (partial(on_page, Subtype=Name("/RichMedia")), RejectionReason.PROGRAM),
     "model": (partial(on_page, Subtype=Name("/3D")), RejectionReason.PROGRAM),
@@ -127,6 +135,76 @@ def test_a_picture_whose_points_do_not_decode_is_refused() -> None:
     whole = jpeg()
     tables = whole.index(b"\xff\xc4")
     assert refused(whole[:tables] + whole[tables + 21 :]) == RejectionReason.BROKEN
+
+
+UNREADABLE = {
+    "number beyond any parser": b"<< /X 999999999999999999999999999999 >>",
+    "lists within lists": b"[" * 1000 + b"]" * 1000,
+    "packed objects of an unknown kind": (
+        b"<< /Type /ObjStm /N 1 /First 4 /Filter /Unknown /Length 2 >>\nstream\nxx\nendstream"
+    ),
+    "packed objects that do not unpack": (
+        b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length 2 >>\nstream\nxx\nendstream"
+    ),
+    "name that is no text": b"<< /AA << /O << /S /#ff >> >> >>",
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_stops_the_parser_is_refused_as_damaged(name: str) -> None:
+    assert refused(pdf_of(UNREADABLE[name])) == RejectionReason.BROKEN
+    assert refused(letter(pdf_of(UNREADABLE[name]), "a.pdf")) == RejectionReason.BROKEN
+
+
+TAKEN_OVER = """
+import errno, socket, sys
+sys.path.insert(0, {folder!r})
+import inspector
+
+def tried(reach):
+    try:
+        reach()
+    except OSError as error:
+        return errno.errorcode[error.errno]
+    return "open"
+
+def taken_over(*args, **options):
+    reached = [tried(lambda: open("/proc/self/environ")), tried(socket.socket)]
+    raise inspector.FileFault("broken", " ".join(reached))
+
+inspector.pikepdf.open = taken_over
+inspector.main(*sys.argv[1:])
+"""
+
+
+def test_who_takes_over_the_parser_opens_no_file_and_no_connection(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "taken_over.py"
+    program.write_text(TAKEN_OVER.format(folder=str(inspection._PROGRAM.parent)))
+    monkeypatch.setattr(inspection, "_PROGRAM", program)
+    with pytest.raises(UploadRejected) as caught:
+        accept_upload(pdf(), "")
+    assert caught.value.detail == "EMFILE EMFILE"
+
+
+def phone_picture() -> bytes:
+    """As a telephone makes it: with notes on the camera, and a second picture behind the first."""
+    notes, made = Image.Exif(), io.BytesIO()
+    notes[0x0112], notes[0x010F] = 6, "Kamera"
+    whole = Image.new("RGB", (64, 48))
+    whole.save(made, "MPO", save_all=True, append_images=[whole], exif=notes)
+    return made.getvalue()
+
+
+def test_a_picture_with_notes_and_a_second_one_comes_in() -> None:
+    assert accept_upload(phone_picture(), "").extension == "jpg"
+
+
+@pytest.mark.parametrize("alphabet", ["utf-8", "iso-8859-15", "unknown"])
+def test_a_letter_comes_in_whatever_its_alphabet(alphabet: str) -> None:
+    written = letter(pdf(), "a.pdf").replace(b"utf-8", alphabet.encode())
+    assert accept_upload(written, "a.eml").extension == "eml"
 
 
 LARGE = made_pdf(partial(grow, pages=2500))

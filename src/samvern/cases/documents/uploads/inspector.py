@@ -4,7 +4,8 @@
 ``MOST`` counts the pages of a document or the points of a picture. The file comes on standard
 input; standard output gets a reason, a tab and a detail, or nothing when the file may come in.
 It imports nothing of Samvern, so it starts quickly and holds no key, no connection and no setting
-when a hostile file meets a fault of a parser.
+when a hostile file meets a fault of a parser. Before a parser gets the file it gives up opening
+anything: no file, no connection, no process.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from email.policy import compat32
 from functools import partial
 
 import pikepdf
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, MpoImagePlugin, TiffImagePlugin, UnidentifiedImageError
 
+READ_BEFORE = (ImageOps, MpoImagePlugin, TiffImagePlugin)
+"""Modules a picture makes Pillow look for, when nothing can be opened any more."""
 HEAD = 1024
 """Readers look for a document's beginning in so many bytes."""
 _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.S)
@@ -41,6 +44,7 @@ class FileFault(Exception):
 
 def inspect_pdf(content: bytes, most: int) -> None:
     """Refuse what runs, fetches or carries, in the document as its table says and as rebuilt."""
+    _open_no_more()
     with _opened(content) as document:
         if document.is_encrypted:
             raise FileFault("locked", "it is protected by a password")
@@ -67,6 +71,8 @@ def _opened(content: bytes) -> pikepdf.Pdf:
 
 def _walk(document: pikepdf.Pdf) -> None:
     for each in [document.trailer, *document.objects]:
+        if each is None:
+            raise FileFault("broken", "an object of it cannot be read")
         for text in _texts(each):
             plain = _STRING.sub(b"()", text)
             if _RUNS.search(plain):
@@ -114,7 +120,7 @@ def _check_started(value: object) -> None:
         part = waiting.pop()
         if (count := count + 1) > _MOST_ACTIONS:
             raise FileFault("program", "its actions never end")
-        if not isinstance(part, pikepdf.Dictionary):
+        if not isinstance(part, (pikepdf.Dictionary, pikepdf.Stream)):
             continue  # a destination in the document itself
         if "/S" not in part:
             waiting += [item for key, item in part.items() if key != "/Next"]
@@ -127,6 +133,8 @@ def _check_started(value: object) -> None:
 
 def inspect_image(content: bytes, most: int, kind: str) -> None:
     """Refuse a picture that its one decoder does not take, or with too many pixels."""
+    Image.preinit()
+    _open_no_more()
     Image.MAX_IMAGE_PIXELS = most
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
@@ -144,8 +152,9 @@ def inspect_image(content: bytes, most: int, kind: str) -> None:
 
 def inspect_letter(content: bytes, most: int) -> None:
     """Refuse a letter to which a document is attached that would be refused by itself."""
-    for part in message_from_bytes(content, policy=compat32).walk():
-        attached = part.get_payload(decode=True)
+    parts = message_from_bytes(content, policy=compat32).walk()
+    # All of them first: decoding one may make Python look for an alphabet.
+    for attached in [part.get_payload(decode=True) for part in parts]:
         if isinstance(attached, bytes) and b"%PDF-" in attached[:HEAD]:
             inspect_pdf(attached, most)
 
@@ -169,15 +178,25 @@ def _limit(megabytes: int, seconds: int) -> None:
         resource.setrlimit(what, (most, most))
 
 
+def _open_no_more() -> None:
+    """What takes over a parser can read no file and reach no socket: only the pipes are open."""
+    for what in (resource.RLIMIT_NOFILE, resource.RLIMIT_NPROC):
+        resource.setrlimit(what, (0, 0))
+
+
 def main(kind: str, most: str, megabytes: str, seconds: str) -> None:
     """Look into what standard input gives, and say why it may not come in."""
+    inspect, limit = INSPECTORS[kind], int(most)
     _limit(int(megabytes), int(seconds))
     try:
-        INSPECTORS[kind](sys.stdin.buffer.read(), int(most))
+        inspect(sys.stdin.buffer.read(), limit)
     except FileFault as found:
         print(*found.args, sep="\t")
     except MemoryError:
         print("expands", "it unpacks to far more than it is", sep="\t")
+    except Exception as error:
+        # A parser may stop with any error at what a file holds; its words may quote the file.
+        print("broken", f"its parser stopped: {type(error).__name__}", sep="\t")
 
 
 if __name__ == "__main__":
