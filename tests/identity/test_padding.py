@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was sealed before there was padding is sealed anew, and reads as before."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.management import call_command
@@ -77,6 +77,36 @@ def test_old_values_are_padded_where_they_lie_and_in_the_history(workspace: Work
         kept = [each.sealed("label_sealed") for each in list_earlier_versions("cases_case", case)]
         texts = [unseal(case, "case.label", case, each) for each in kept if each]
         assert texts == ["Two or more", "One"]
+
+
+STEP_ROW = """
+    INSERT INTO referrals_concernstep
+        (id, created_at, of_id, case_id, made_by_id, move, start, finish, side, reason,
+        happened_on, words_sealed)
+    VALUES (%s, now(), %s, %s, %s, 'reply', '', '', '', '', current_date, %s)
+"""
+
+
+def test_what_is_sealed_for_somebody_the_row_does_not_name_is_padded(workspace: Workspace) -> None:
+    step = uuid4()
+    with workspace.acting("kari") as kari:
+        person = person_of(kari)
+        value = old(person.pk, "concernstep.words", step, "They come tomorrow")
+        member = kari.member_id
+    with workspace.superuser() as found:
+        found.execute("SET session_replication_role = replica")
+        found.execute(STEP_ROW, [step, uuid4(), person.case_id, member, value])
+    try:
+        with as_owner(workspace), connection.cursor() as cursor:
+            assert pad_stored(open_keeper()) == 1
+            cursor.execute("SELECT words_sealed FROM referrals_concernstep WHERE id = %s", [step])
+            padded = bytes(cursor.fetchone()[0])
+        assert len(padded) == STEP + OVERHEAD
+        with workspace.acting("kari"):
+            assert unseal(person.pk, "concernstep.words", step, padded) == "They come tomorrow"
+    finally:
+        with workspace.superuser() as found:
+            found.execute("DELETE FROM referrals_concernstep WHERE id = %s", [step])
 
 
 def test_what_no_key_opens_is_left_as_it_is(workspace: Workspace) -> None:

@@ -51,6 +51,7 @@ class Keys:
 
     keeper: KeyKeeper
     wrapped: dict[UUID, list[tuple[int, Wrapped]]]
+    of_case: dict[UUID, set[UUID]]
 
     def __post_init__(self) -> None:
         self._open: dict[UUID, list[tuple[int, bytes]]] = {}
@@ -62,9 +63,18 @@ class Keys:
             self._open[subject] = [(each, self.keeper.unwrap(key)) for each, key in found]
         return self._open[subject]
 
-    def padded(self, field: str, row: UUID, subjects: set[UUID], value: bytes) -> bytes | None:
+    def subjects(self, named: set[UUID]) -> Iterator[UUID]:
+        """Subjects a row may be sealed for: those it names, then the others of its case.
+
+        A step names the report it belongs to, and is sealed for the person of that report.
+        """
+        yield from named
+        for each in named:
+            yield from self.of_case.get(each, set()) - named
+
+    def padded(self, field: str, row: UUID, named: set[UUID], value: bytes) -> bytes | None:
         """The same value sealed for the same place with padding; None where no key opens it."""
-        for subject in subjects:
+        for subject in self.subjects(named):
             for version, key in self.of(subject):
                 place = SealedPlace(field, subject, row, version)
                 try:
@@ -84,14 +94,16 @@ def pad_stored(keeper: KeyKeeper) -> int:
         KeeperError: a key does not unwrap.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT subject_id, version, keeper, wrapped FROM identity_key")
+        cursor.execute("SELECT subject_id, case_id, version, keeper, wrapped FROM identity_key")
         wrapped: dict[UUID, list[tuple[int, Wrapped]]] = {}
-        for subject, version, name, data in cursor.fetchall():
+        of_case: dict[UUID, set[UUID]] = {}
+        for subject, case, version, name, data in cursor.fetchall():
             if data is not None:
                 wrapped.setdefault(subject, []).append((version, Wrapped(name, bytes(data))))
+                of_case.setdefault(case, set()).add(subject)
         cursor.execute(COLUMNS)
         tables = cursor.fetchall()
-    keys = Keys(keeper, wrapped)
+    keys = Keys(keeper, wrapped, of_case)
     return sum(_pad_table(keys, *each) for each in tables) + _pad_history(keys)
 
 
@@ -118,8 +130,8 @@ def _pad_table(keys: Keys, table: str, columns: list[str]) -> int:
 
 
 def _padded(keys: Keys, field: str, row: dict[str, Any], value: bytes) -> bytes | None:
-    subjects = {each for each in row.values() if isinstance(each, UUID)}
-    return keys.padded(field, row["id"], subjects, bytes(value))
+    named = {each for each in row.values() if isinstance(each, UUID)}
+    return keys.padded(field, row["id"], named, bytes(value))
 
 
 def _batches(query: Any, first: Any) -> Iterator[list[dict[str, Any]]]:
@@ -154,12 +166,12 @@ def _pad_history(keys: Keys) -> int:
 
 def _padded_history(keys: Keys, row: dict[str, Any]) -> dict[str, str]:
     was = row["was"] if isinstance(row["was"], dict) else json.loads(row["was"])
-    subjects = {found for value in was.values() if (found := _uuid(value))}
+    named = {found for value in was.values() if (found := _uuid(value))}
     changed = {}
     for column, value in was.items():
         if column.endswith(SUFFIX) and str(value).startswith(UNPADDED_TEXT):
             old = bytes.fromhex(value.removeprefix("\\x"))
-            if new := keys.padded(_field(row["source"], column), row["row_id"], subjects, old):
+            if new := keys.padded(_field(row["source"], column), row["row_id"], named, old):
                 changed[column] = rf"\x{new.hex()}"
     return changed
 
