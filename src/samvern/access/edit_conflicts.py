@@ -3,6 +3,7 @@
 field, nothing lost (answer 409).
 """
 
+from copy import copy
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from samvern.access.forms import Form
@@ -44,7 +46,7 @@ def conflict_page(
     posts to the address it was refused at, so the view needs nothing more.
     """
     prefix = f"{SAVED_PREFIX}-{form.prefix}" if form.prefix else SAVED_PREFIX
-    now = type(form)(initial=saved, prefix=prefix)
+    now = _showing(form, saved, prefix)
     differing, same = _compare(form, now)
     page = {
         "differences": differing,
@@ -56,6 +58,14 @@ def conflict_page(
         **context,
     }
     return render(request, "workspace/conflict.html", page, status=409)
+
+
+def _showing(form: Form, saved: dict[str, Any], prefix: str) -> Form:
+    """The same form with what is saved in it; its choices are those it was made with."""
+    now = copy(form)
+    empty = {"is_bound": False, "data": MultiValueDict(), "files": MultiValueDict()}
+    vars(now).update(empty, initial=saved, prefix=prefix, _bound_fields_cache={})
+    return now
 
 
 def _compare(form: Form, now: Form) -> tuple[list[FieldDifference], list[str]]:

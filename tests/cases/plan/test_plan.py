@@ -157,6 +157,22 @@ def test_a_task_stands_in_ones_own_list_until_it_is_done(kari: Desk, case: UUID)
     assert "Bestille tolk" not in kari.read("tasks")
 
 
+def test_two_who_change_the_same_task_or_action_choose_what_stands(kari: Desk, case: UUID) -> None:
+    mine = kari.workspace.cast.members["kari"]
+    goal, written = goal_in(kari, case), {"text": "Ringe", "owner_id": str(mine)}
+    kari.send("action_new", written, case_id=case, goal_id=goal.pk)
+    give(kari, case, "Ringe", mine)
+    action, task = new(kari, case, Action).pk, new(kari, case, Task).pk
+    for page, where in (("action", {"action_id": action}), ("task", {"task_id": task})):
+        first, second = (
+            kari.send(page, {**written, "text": text, "version": "1"}, case_id=case, **where)
+            for text in ("Ringe kl. 9", "Ringe kl. 10")
+        )
+        assert (first.status_code, second.status_code) == (302, 409)
+        shown = second.content.decode()
+        assert [text in shown for text in ("Ringe kl. 9", "Ringe kl. 10")] == [True, True]
+
+
 def test_a_task_goes_only_to_somebody_on_the_case(kari: Desk, case: UUID) -> None:
     jonas = kari.workspace.cast.members["jonas"]
     assert give(kari, case, "Ikke hans sak", jonas).status_code == 400
