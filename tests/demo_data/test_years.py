@@ -80,7 +80,8 @@ def test_what_is_sealed_says_what_the_story_says(filled: LoadedDemo) -> None:
 def test_deadlines_are_those_that_the_domain_counts(filled: LoadedDemo) -> None:
     """Counting a person's deadlines anew finds nothing to add, move or drop."""
     with as_member(filled.cast.members["kari"]) as actor:
-        mine = {"case__owner_id": actor.member_id, "case__state": "open", "place": "main"}
+        mine = {"case__owner_id": actor.member_id, "case__state": "open"}
+        mine["role_in_case"] = "main"
         people = list(Person.objects.filter(**mine))
         before = list(Deadline.objects.order_by("pk").values_list("pk", "due_on", "state"))
         for person in people:

@@ -150,7 +150,7 @@ def from_the_right(tmp_path: Path) -> Iterator[str]:
     """A further language that exists as a translation file only: Arabic with marks for words."""
     folder = tmp_path / "locale/ar/LC_MESSAGES"
     folder.mkdir(parents=True)
-    source = polib.pofile(str(settings.LOCALE_PATHS[0] / "en/LC_MESSAGES/django.po"))
+    source = polib.pofile(str(settings.LOCALE_PATHS[0] / "nb/LC_MESSAGES/django.po"))
     for entry in source:
         if entry.msgid.endswith("/") or entry.msgid.endswith(".csv"):
             entry.msgstr = ""

@@ -27,7 +27,8 @@ def test_a_case_needs_nothing(fresh_workspace: Workspace) -> None:
     assert kari.sees(id)
     with fresh_workspace.acting("kari") as actor:
         case = Case.objects.get(pk=id)
-        people = list(Person.objects.filter(case=case).values_list("number", "place", "age_seen"))
+        found = Person.objects.filter(case=case)
+        people = list(found.values_list("number", "role_in_case", "age_seen"))
     assert (case.owner_id, case.unit_id, case.origin) == (actor.member_id, actor.unit_id, "nothing")
     assert re.fullmatch("[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}", case.reference)
     assert people == [(1, "main", "unknown")]
