@@ -8,6 +8,7 @@ encoding than UTF-8 or UTF-16, or with entities of its own, is refused.
 from __future__ import annotations
 
 import re
+import sys
 
 from samvern.cases.documents.uploads import zips
 from samvern.cases.documents.uploads.errors import RejectionReason, UploadRejected
@@ -23,8 +24,9 @@ _RUNS = re.compile(
     re.I,
 )
 _MACRO = re.compile(rb"macroenabled|ms-office\.vbaproject|ms-office\.activex", re.I)
-_RELATION = re.compile(rb"<(?:[\w.-]+:)?Relationship\b[^>]*>", re.I)
+_RELATION = re.compile(rb"<(?:[\w.-]+:)?Relationship\b", re.I)
 _FETCHES = re.compile(rb"/(attachedTemplate|oleObject|frame|subDocument|control)\b", re.I)
+_REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,6})|0*([0-9]{1,7}));", re.I | re.A)
 _EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External", re.I)
 
 
@@ -38,7 +40,7 @@ def office_kind(content: bytes) -> str:
     names = zips.check_zip(content, zips.UnpackBudget(len(content)))
     if _TYPES not in names:
         raise UploadRejected(RejectionReason.TYPE, "it is a ZIP archive")
-    types = _xml(content, _TYPES)
+    types = _types(content)
     if _MACRO.search(types):
         raise UploadRejected(RejectionReason.PROGRAM, "it has macros")
     for extension, main in _MAIN.items():
@@ -56,30 +58,41 @@ def check_parts(content: bytes, names: list[str]) -> None:
     """
     if any(_RUNS.search(name) for name in names):
         raise UploadRejected(RejectionReason.PROGRAM, "it has macros or programs in it")
-    if _TYPES in names and _MACRO.search(_xml(content, _TYPES)):
+    if _TYPES in names and _MACRO.search(_types(content)):
         raise UploadRejected(RejectionReason.PROGRAM, "it has macros")
-    for name in names:
-        if name.lower().endswith(".rels") and _fetches(_xml(content, name)):
-            raise UploadRejected(
-                RejectionReason.PROGRAM, "it fetches a template or an object from elsewhere"
-            )
+    relations = [name for name in names if name.lower().endswith(".rels")]
+    if any(_fetches(_xml(raw)) for raw in zips.read_entries(content, relations)):
+        raise UploadRejected(
+            RejectionReason.PROGRAM, "it fetches a template or an object from elsewhere"
+        )
 
 
 def _fetches(relations: bytes) -> bool:
+    """Each relation counts up to the next: a value may hold the sign that ends an element."""
     return any(
-        _FETCHES.search(each) and _EXTERNAL.search(each) for each in _RELATION.findall(relations)
+        _FETCHES.search(each) and _EXTERNAL.search(each) for each in _RELATION.split(relations)[1:]
     )
 
 
-def _xml(content: bytes, name: str) -> bytes:
-    raw = zips.read_entry(content, name)
+def _types(content: bytes) -> bytes:
+    return _xml(next(zips.read_entries(content, [_TYPES])))
+
+
+def _xml(raw: bytes) -> bytes:
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     try:
-        text = raw.decode(encoding).encode()
+        text = raw.decode(encoding)
     except UnicodeDecodeError:
         raise UploadRejected(
             RejectionReason.BROKEN, "a part of it is in no known encoding"
         ) from None
-    if b"<!" in text.replace(b"<!--", b"") or b"\x00" in text:
+    if "<!" in text.replace("<!--", "") or "\x00" in text:
         raise UploadRejected(RejectionReason.BROKEN, "a part of it has entities of its own")
-    return text
+    return _REFERENCE.sub(_referred, text).encode("utf-8", "replace")
+
+
+def _referred(found: re.Match[str]) -> str:
+    """The sign that a number stands for, as every reader of XML takes it."""
+    hexadecimal, decimal = found.groups()
+    number = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    return chr(number) if number <= sys.maxunicode else ""

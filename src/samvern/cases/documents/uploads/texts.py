@@ -16,8 +16,9 @@ from samvern.cases.documents.uploads.pdf import MOST_PAGES
 from samvern.cases.documents.uploads.polyglots import HEAD, is_markup
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# A line must match in one way only: with two, as many lines as a page has keep it busy for years.
 _MAIL = re.compile(
-    rb"\A(?:[!-9;-~]+:[ \t]?[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
+    rb"\A(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?"
     rb"(?:from|received|return-path|message-id|date|delivered-to):",
     re.I,
 )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from samvern.cases.documents.uploads.errors import RejectionReason, UploadRejected
@@ -64,10 +65,10 @@ def check_zip(content: bytes, budget: UnpackBudget, depth: int = 1) -> list[str]
     return [entry.filename for entry in entries]
 
 
-def read_entry(content: bytes, name: str) -> bytes:
-    """One entry of an archive that was checked."""
+def read_entries(content: bytes, names: Iterable[str]) -> Iterator[bytes]:
+    """Entries of an archive that was checked; its directory is read once for all of them."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return archive.read(name)
+        yield from map(archive.read, names)
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], content: bytes, comment: int) -> None:
