@@ -233,7 +233,8 @@ def test_the_clock_begins_these(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_round_of_the_schedule_names_a_function_of_ours() -> None:
-    rooms = ("cases", "referrals", "places", "contacts", "coordination")
+    rooms = ("cases", "referrals", "places", "helpline", "coordination")
     ours = tuple(f"samvern.{room}." for room in rooms)
     assert [each.name for each in SCHEDULE if not each.calls.startswith(ours)] == []
+    assert [each.name for each in SCHEDULE if not each.is_present()] == []
     assert {each.name for each in SCHEDULE} == set(JOB_LABELS)
