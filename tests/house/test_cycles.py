@@ -81,3 +81,11 @@ def test_every_module_is_read() -> None:
 
 def test_no_module_leads_back_to_itself() -> None:
     assert circles(graph()) == set()
+
+
+def test_the_core_of_a_case_knows_none_of_its_nouns() -> None:
+    core = {name: used for name, used in graph().items() if name.startswith("samvern.cases.core")}
+    below = ("samvern.cases.core", "samvern.access", "samvern.identity", "samvern.law")
+    above = {one for used in core.values() for one in used if one.startswith("samvern.cases.")}
+    assert len(core) > 5
+    assert {one for one in above if not one.startswith(below)} == set()

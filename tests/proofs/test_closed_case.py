@@ -15,9 +15,8 @@ from django.utils import timezone
 from samvern.access.errors import Rejected
 from samvern.access.models import Share
 from samvern.cases.closing.domain import close_case
-from samvern.cases.closing.models import Aftercare
 from samvern.cases.closing.open_items import assign_keepers, list_open_items
-from samvern.cases.core.models import Case
+from samvern.cases.core.models import Aftercare, Case
 from samvern.cases.handover.domain import reassign_case
 from samvern.places.bookings.domain import apply_move, get_booking
 from samvern.referrals.core import transitions as answering

@@ -5,9 +5,8 @@ from samvern.cases.ages.models import AgeTold
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.calendar_feeds.models import Feed
-from samvern.cases.closing.models import Aftercare
 from samvern.cases.consents.models import Consent
-from samvern.cases.core.models import Case, Person
+from samvern.cases.core.models import Aftercare, Case, Person
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.documents.models import Document
 from samvern.cases.drafts.models import Draft

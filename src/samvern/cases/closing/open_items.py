@@ -17,8 +17,7 @@ from samvern.access.audit import log_act
 from samvern.access.case_closing import CLOSABLE_KINDS, ClosableKind, FateAtClosing
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Member
-from samvern.cases.closing.models import Aftercare
-from samvern.cases.core.models import Case
+from samvern.cases.core.models import Aftercare, Case
 from samvern.cases.deadlines.domain import list_possible_owners
 from samvern.cases.notices.domain import notify
 

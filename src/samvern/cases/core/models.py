@@ -153,3 +153,28 @@ class Person(CaseRecord, VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.case_id}/{self.number}"
+
+
+class Aftercare(CaseRecord):
+    """What goes on although the case is closed, and who answers for it now.
+
+    Ended when the case is opened again: then its owner answers.
+    """
+
+    kind = models.SlugField(max_length=40)
+    """The kind of the thing (``access.case_closing``)."""
+    thing_id = models.UUIDField()
+    member = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "thing_id"],
+                condition=models.Q(ended_at__isnull=True),
+                name="aftercare_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.case_id}"

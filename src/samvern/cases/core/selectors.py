@@ -16,8 +16,7 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import EmergencyAccess
 from samvern.access.quotas import consume_quota
 from samvern.access.unit_of_work import current_unit_of_work
-from samvern.cases.closing.models import Aftercare
-from samvern.cases.core.models import Case, CaseRecord, Person
+from samvern.cases.core.models import Aftercare, Case, CaseRecord, Person
 
 Row = TypeVar("Row", bound=CaseRecord)
 

@@ -17,9 +17,8 @@ from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.roles import Role
-from samvern.cases.closing.models import Aftercare
 from samvern.cases.closing.open_items import transfer_kept_items
-from samvern.cases.core.models import Case
+from samvern.cases.core.models import Aftercare, Case
 from samvern.cases.core.people import get_colleague
 from samvern.cases.core.permissions import is_blocked, leads_case_unit, require_open_case
 from samvern.cases.deadlines.models import Deadline

@@ -10,8 +10,7 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import AccessBlock, TeamMember
-from samvern.cases.closing.models import Aftercare
-from samvern.cases.core.models import Case
+from samvern.cases.core.models import Aftercare, Case
 from samvern.cases.core.people import get_colleague
 from samvern.cases.core.permissions import is_blocked, leads_case_unit
 from samvern.cases.notices.domain import notify
