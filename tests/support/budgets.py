@@ -2,7 +2,6 @@
 """How long files and functions are, room by room."""
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,6 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("src/samvern", "tests", "benchmarks")
-
-
-MADE = re.compile(r"\d{4}_release_[\d_]+\.py")
 
 
 @dataclass(frozen=True)
@@ -42,18 +38,13 @@ def ninth_decile(values: list[int]) -> float:
 def measure() -> list[Sizes]:
     """The sizes of each room, and of the whole last."""
     rooms = [
-        sizes_of(path.relative_to(ROOT).as_posix(), written(path))
+        sizes_of(path.relative_to(ROOT).as_posix(), sorted(path.rglob("*.py")))
         for folder in FOLDERS
         for path in _rooms(ROOT / folder)
     ]
     present = [room for room in rooms if room.files]
-    every = [path for folder in FOLDERS for path in written(ROOT / folder)]
+    every = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
     return [*present, sizes_of("all", every)]
-
-
-def written(folder: Path) -> list[Path]:
-    """The files somebody writes: tables in a migration are listed by makemigrations."""
-    return sorted(path for path in folder.rglob("*.py") if not MADE.fullmatch(path.name))
 
 
 def sizes_of(room: str, paths: list[Path]) -> Sizes:

@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     initial = True
     dependencies: ClassVar = [
-        ("access", "0002_release_0_2_guards"),
+        ("access", "0002_gate"),
         ("procrastinate", "0041_post_retry_failed_job"),
     ]
     operations: ClassVar = [

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Tables of safe contact in 0.2.0."""
+
+import uuid
+
+import django.db.models.deletion
+from django.db import migrations, models
+
+OPERATIONS = [
+    migrations.CreateModel(
+        name="ContactRule",
+        fields=[
+            (
+                "id",
+                models.UUIDField(
+                    default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                ),
+            ),
+            ("created_at", models.DateTimeField(auto_now_add=True)),
+            ("version", models.PositiveIntegerField(default=1)),
+            ("changed_at", models.DateTimeField(auto_now=True)),
+            ("rule_sealed", models.BinaryField()),
+            (
+                "case",
+                models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="cases.case",
+                ),
+            ),
+            (
+                "created_by",
+                models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="access.member",
+                ),
+            ),
+            (
+                "person",
+                models.ForeignKey(
+                    on_delete=django.db.models.deletion.PROTECT,
+                    related_name="+",
+                    to="cases.person",
+                ),
+            ),
+        ],
+    ),
+    migrations.AddConstraint(
+        model_name="contactrule",
+        constraint=models.UniqueConstraint(fields=("person",), name="one_contact_rule"),
+    ),
+]
