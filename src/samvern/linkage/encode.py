@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -104,10 +103,3 @@ class Encoding:
         a, b = (np.array([first[i] for i in side], dtype=np.int64) for side in pairs.T.tolist())
         tokens = plain_tokens(values, present)
         return reach, count_strangers(agree(tokens[a], tokens[b]))
-
-
-def secret_for(seed: int | None, random: bytes) -> bytes:
-    """The blinding secret: from the system's randomness, or from a seed when rehearsing."""
-    if seed is None:
-        return random
-    return hashlib.blake2b(str(seed).encode(), digest_size=32, person=b"rehearsal").digest()

@@ -29,16 +29,6 @@ def conferences_of(case: Case) -> list[Conference]:
     return list(Conference.objects.filter(case_id=case.pk).select_related("organisation"))
 
 
-def my_conferences(actor: Actor) -> list[Conference]:
-    """What is planned and the actor is asked to or has called, the next first."""
-    asked = Participant.objects.filter(member_id=actor.member_id, state__in=ASKED)
-    rows = Conference.objects.filter(state=CONFERENCE.first)
-    mine = rows.filter(pk__in=asked.values("conference_id")) | rows.filter(
-        created_by_id=actor.member_id
-    )
-    return list(mine.select_related("organisation").distinct().order_by("starts_at"))
-
-
 def get_conference(actor: Actor, case_id: UUID, id: UUID) -> Conference:
     """A conference the actor may read; leaves a line in the trail.
 

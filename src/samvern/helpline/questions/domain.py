@@ -181,12 +181,6 @@ def asked_of_us() -> list[AdviceQuestion]:
     return sorted(found, key=lambda row: row.state not in RUNNING)
 
 
-def questions_from(case: Case) -> list[AdviceQuestion]:
-    """Questions that came from a case, for those who see the case."""
-    ids = QuestionOrigin.objects.filter(case_id=case.pk).values("question_id")
-    return list(AdviceQuestion.objects.filter(pk__in=ids).select_related("desk"))
-
-
 def _judged(text: str, kept: str) -> str:
     """The reason to keep, where there is something to keep.
 

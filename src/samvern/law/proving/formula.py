@@ -74,13 +74,6 @@ class Formula:
                 reached[j] = self.some([reached[j], self.every([reached[j - 1], literal])])
         return reached[k]
 
-    def exactly_one(self, literals: Sequence[int]) -> None:
-        """Require that one and only one of these holds."""
-        self.require(*literals)
-        for place, literal in enumerate(literals):
-            for other in literals[place + 1 :]:
-                self.require(-literal, -other)
-
     def at_most(self, literals: Sequence[int], most: int) -> list[int]:
         """Literals ``b`` such that assuming ``-b[n]`` allows at most ``n`` of ``literals``."""
         counter = ITotalizer(lits=list(literals), ubound=most, top_id=self.top)
