@@ -67,7 +67,7 @@ def read_body(body: bytes) -> AssessRequest:
     """The people in a request's body.
 
     Raises:
-        Refused: not JSON in UTF-8, neither a person nor people, or too many.
+        InvalidRequest: not JSON in UTF-8, neither a person nor people, or too many.
     """
     found = _json(body)
     if isinstance(found, Mapping) and "people" in found:
@@ -81,7 +81,7 @@ def read_body(body: bytes) -> AssessRequest:
 
 
 def read_parts(include: str) -> tuple[str, ...]:
-    """The parts of an answer that are asked for. Raises Refused."""
+    """The parts of an answer that are asked for. Raises InvalidRequest."""
     parts = [part.strip() for part in include.split(",")]
     try:
         return (*read_include([p for p in parts if p != PAGE]), *(PAGE,) * (PAGE in parts))
@@ -97,7 +97,7 @@ def answer(
     """The result of one person, or the results of many with what could not be read.
 
     Raises:
-        Refused: the one person asked about could not be read.
+        InvalidRequest: the one person asked about could not be read.
     """
     if asked.single:
         try:

@@ -65,7 +65,7 @@ def unseal(text: str, *, keys: Keys, about: bytes, now: int) -> Unsealed:
     """What ``seal`` was given.
 
     Raises:
-        Unreadable: not sealed by us with the same ``about``, or changed on the way.
+        UnreadableSeal: not sealed by us with the same ``about``, or changed on the way.
         Expired: idle for more than two hours, or begun more than eight hours ago.
     """
     raw = _raw(text)

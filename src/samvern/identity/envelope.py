@@ -73,7 +73,7 @@ def unseal(key: bytes, place: SealedPlace, sealed: bytes) -> bytes:
     """What was sealed with ``key`` at ``place``.
 
     Raises:
-        Unreadable: another key or place, a changed byte, or a layout not known here.
+        UnsealError: another key or place, a changed byte, or a layout not known here.
     """
     if len(sealed) < OVERHEAD or sealed[0] not in (LAYOUT, UNPADDED):
         raise UnsealError

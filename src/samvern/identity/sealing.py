@@ -129,7 +129,7 @@ def seal(subject_id: UUID, field: str, row_id: UUID, text: str) -> bytes:
 
     Raises:
         NotFound: the subject is none of the actor's business.
-        Erased: its key was destroyed.
+        KeyDestroyed: its key was destroyed.
         ValueError: no column is called ``field``.
     """
     return seal_bytes(subject_id, field, row_id, text.encode())
@@ -140,8 +140,8 @@ def unseal(subject_id: UUID, field: str, row_id: UUID, data: bytes | memoryview 
 
     Raises:
         NotFound: the subject is none of the actor's business.
-        Erased: its key was destroyed.
-        Unreadable: it was sealed for another place, or changed since.
+        KeyDestroyed: its key was destroyed.
+        UnsealError: it was sealed for another place, or changed since.
     """
     return unseal_bytes(subject_id, field, row_id, data).decode()
 

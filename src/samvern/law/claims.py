@@ -55,7 +55,11 @@ class _Instance:
 
 
 def claims_of(ruleset: RuleSet, property: Property) -> list[PropertyClaim]:
-    """The claims of one property (none for ``every`` and ``independent``). Raises DeclaredWrong."""
+    """The claims of one property; none for ``every`` and ``independent``.
+
+    Raises:
+        InvalidDeclaration: what it names is no part of the pack.
+    """
     found = []
     for instance in _instances(ruleset, property):
         for suffix, expr, about in _bad(ruleset, property, instance):
@@ -68,7 +72,7 @@ def claims_of(ruleset: RuleSet, property: Property) -> list[PropertyClaim]:
 
 
 def independence_of(ruleset: RuleSet, property: Property) -> Independence:
-    """What an ``independent`` property says. Raises DeclaredWrong."""
+    """What an ``independent`` property says. Raises InvalidDeclaration."""
     for name in property.body:
         if name not in ruleset.rules:
             raise InvalidDeclaration(f"independent: {name} is not a rule")
@@ -220,7 +224,7 @@ def _parsed(field: str, text: str, option: str) -> Expr:
 
 
 def parsed(field: str, text: str) -> Expr:
-    """An expression outside any ``for_each``. Raises DeclaredWrong."""
+    """An expression outside any ``for_each``. Raises InvalidDeclaration."""
     return _parsed(field, text, "")
 
 

@@ -54,8 +54,8 @@ def read_file(id: UUID) -> bytes:
     """What is in the file of a document.
 
     Raises:
-        Lost: there is no whole file.
-        Unreadable: it is not the one that was written.
+        FileMissing: there is no whole file.
+        UnsealError: it is not the one that was written.
     """
     try:
         pieces = list(_pieces(file_path(id).read_bytes()))

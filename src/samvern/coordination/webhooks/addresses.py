@@ -34,7 +34,7 @@ def read_target(url: str) -> WebhookTarget:
     """The parts of an address.
 
     Raises:
-        Forbidden: it is no https address, or has a user, a fragment or signs no address has.
+        ForbiddenAddress: it is no https address, or has a user, a fragment or signs no address has.
     """
     try:
         parts = urlsplit(url)
@@ -57,7 +57,7 @@ def resolve(target: WebhookTarget) -> str:
     """The one address to connect to.
 
     Raises:
-        Forbidden: the name leads, with any of its answers, to a network that is not public.
+        ForbiddenAddress: the name leads, with any of its answers, to a network that is not public.
         OSError: the name is not known.
     """
     found = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)

@@ -20,7 +20,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str]) -> int:
     """Send, and the status of the answer.
 
     Raises:
-        Forbidden: the address may not be told.
+        ForbiddenAddress: the address may not be told.
         OSError: there is no answer in time, or no trust in who answers.
     """
     target = read_target(url)

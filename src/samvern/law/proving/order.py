@@ -114,7 +114,7 @@ class Order:
     # what the solver chose
 
     def settle(self, model: Sequence[int], facts: Iterable[str]) -> Bounds:
-        """The bounds of ``facts`` under a model. Raises Impossible with why, or Undecided."""
+        """The bounds of ``facts`` under a model. Raises Contradiction with why, or Undecided."""
         lower: dict[str, Bound] = {}
         upper: dict[str, Bound] = {}
         for fact in facts:
@@ -125,7 +125,7 @@ class Order:
         return bounds
 
     def feasible(self, facts: Iterable[str], literals: Iterable[int]) -> None:
-        """Whether some days satisfy these comparisons of two facts. Raises Impossible with why."""
+        """Whether some days satisfy these comparisons of two facts. Raises Contradiction."""
         ends = {fact: self.scales[fact] for fact in facts}
         lower = {fact: Bound(scale.low, frozenset()) for fact, scale in ends.items()}
         upper = {fact: Bound(scale.high, frozenset()) for fact, scale in ends.items()}
@@ -172,7 +172,7 @@ class Bounds:
                 self.of.setdefault(fact, []).append(fence)
 
     def push(self, fences: Iterable[Fence]) -> None:
-        """Move bounds until every fence stands. Raises Impossible or Undecided."""
+        """Move bounds until every fence stands. Raises Contradiction or Undecided."""
         todo, pushes = dict.fromkeys(fences), 0
         while todo:
             fence = next(iter(todo))

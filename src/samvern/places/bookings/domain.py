@@ -60,7 +60,7 @@ def hold_room(
     """Hold a free room for somebody of a case, at once; the provider is told and answers.
 
     Raises:
-        Taken: somebody else has it in a part of the time.
+        RoomTaken: somebody else has it in a part of the time.
         Rejected: the room is out of use or too small, or the time makes no stay.
         NotFound: the case is not the actor's to work in.
     """

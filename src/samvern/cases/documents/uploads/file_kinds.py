@@ -70,7 +70,7 @@ def check_name(name: str, kind: FileKind) -> None:
     """A name need not have an ending, but one it has must be true.
 
     Raises:
-        Refusal: the ending is that of another kind of file, or of none that may come in.
+        UploadRejected: the ending is that of another kind of file, or of none that may come in.
     """
     if (has := name_ending(name)) and has not in kind.endings:
         raise UploadRejected(

@@ -32,7 +32,7 @@ def check_png(content: bytes) -> None:
     """One picture from the first byte to the last (ISO 15948), whose sums are right.
 
     Raises:
-        Refusal: broken, too many pixels, or something behind the end.
+        UploadRejected: broken, too many pixels, or something behind the end.
     """
     end = content.find(_PNG_END)
     if end < 0 or content.count(_PNG_HEAD) != 1:
@@ -49,7 +49,7 @@ def check_jpeg(content: bytes) -> None:
     refused.
 
     Raises:
-        Refusal: broken, too many pixels, or a program behind the end.
+        UploadRejected: broken, too many pixels, or a program behind the end.
     """
     place, frames = 2, 0
     while True:
@@ -103,7 +103,7 @@ def check_heic(content: bytes) -> None:
     """Boxes that fill the file; the largest measure of any picture in it counts (ISO 23008-12).
 
     Raises:
-        Refusal: broken, no picture, or too many pixels.
+        UploadRejected: broken, no picture, or too many pixels.
     """
     sizes = [
         tuple(int.from_bytes(content[at + skip : at + skip + 4], "big") for skip in (4, 8))

@@ -37,7 +37,7 @@ def inspect_file(
         most: pages of a document (in a letter, of one attached), or points of a picture.
 
     Raises:
-        Refusal: the file may not come in, or looking into it takes more than the limits.
+        UploadRejected: the file may not come in, or looking into it takes more than the limits.
         InspectionError: the program does not start or has a fault.
     """
     words = [

@@ -15,7 +15,7 @@ def check_media(content: bytes) -> None:
     """Boxes must fill the file to its last byte, and there must be a film among them.
 
     Raises:
-        Refusal: they do not.
+        UploadRejected: they do not.
     """
     names = {name for name, _, _ in list_boxes(content, 0, len(content))}
     if not names & {b"moov", b"moof"}:
@@ -26,7 +26,7 @@ def list_boxes(content: bytes, start: int, end: int) -> Iterator[tuple[bytes, in
     """Name, first and last place of each box's content between two places.
 
     Raises:
-        Refusal: a box reaches beyond ``end``, or something between them is no box.
+        UploadRejected: a box reaches beyond ``end``, or something between them is no box.
     """
     for _ in range(_BOXES):
         if start == end:

@@ -34,7 +34,7 @@ def office_kind(content: bytes) -> str:
     """``docx`` or ``xlsx``, with nothing in it that runs.
 
     Raises:
-        Refusal: another archive, a damaged one, or one that unpacks to too much; macros,
+        UploadRejected: another archive, a damaged one, or one that unpacks to too much; macros,
             controls, embedded programs, or a template fetched from elsewhere.
     """
     names = zips.check_zip(content, zips.UnpackBudget(len(content)))
@@ -54,7 +54,7 @@ def check_parts(content: bytes, names: list[str]) -> None:
     """Refuse what runs, in an archive that was checked and whose names are these.
 
     Raises:
-        Refusal: there is something.
+        UploadRejected: there is something.
     """
     if any(_RUNS.search(name) for name in names):
         raise UploadRejected(RejectionReason.PROGRAM, "it has macros or programs in it")

@@ -21,7 +21,7 @@ def check_pdf(content: bytes) -> None:
     """Refuse programs, locks, other files inside, too many pages, and anything behind the end.
 
     Raises:
-        Refusal: there is one.
+        UploadRejected: there is one.
     """
     end = content.rfind(b"%%EOF")
     if end < 0:

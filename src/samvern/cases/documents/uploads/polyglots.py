@@ -22,7 +22,7 @@ def check_polyglot(content: bytes, kind: str) -> None:
     """Refuse a binary file that is something else as well.
 
     Raises:
-        Refusal: it is.
+        UploadRejected: it is.
     """
     head = content[:HEAD]
     if kind != "pdf" and b"%PDF-" in head:

@@ -41,7 +41,7 @@ def check_text(content: bytes) -> None:
     """Text that no browser would take for a page and no shell for a program.
 
     Raises:
-        Refusal: it begins like one.
+        UploadRejected: it begins like one.
     """
     head = (_decode(content[: 4 * HEAD]) or "").encode()
     if head.startswith(b"#!"):
@@ -54,7 +54,7 @@ def check_mail(content: bytes) -> None:
     """A letter whose attachments are no programs, and no documents that run one.
 
     Raises:
-        Refusal: one is, or unpacks to too much.
+        UploadRejected: one is, or unpacks to too much.
     """
     budget, documents = zips.UnpackBudget(len(content)), 0
     try:

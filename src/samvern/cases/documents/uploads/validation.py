@@ -45,7 +45,7 @@ def accept_upload(content: bytes, name: str, *, largest: int = LARGEST) -> Accep
     """Whether a file may come in, judged by its content; its name must not contradict it.
 
     Raises:
-        Refusal: it may not, and why.
+        UploadRejected: it may not, and why.
     """
     if not content:
         raise UploadRejected(RejectionReason.EMPTY)

@@ -36,7 +36,7 @@ class UnpackBudget:
         """Count unpacked bytes.
 
         Raises:
-            Refusal: there are too many, or too many for what was packed.
+            UploadRejected: there are too many, or too many for what was packed.
         """
         self.unpacked += count
         ratio = self.unpacked / max(self.packed, 1)
@@ -48,7 +48,7 @@ def check_zip(content: bytes, budget: UnpackBudget, depth: int = 1) -> list[str]
     """The names in an archive that fills the file from its first byte to its last.
 
     Raises:
-        Refusal: broken, locked, too deep, too large, or with names that lead elsewhere.
+        UploadRejected: broken, locked, too deep, too large, or with names that lead elsewhere.
     """
     if depth > DEEPEST:
         raise UploadRejected(RejectionReason.NESTED, "archives within archives")
