@@ -22,7 +22,7 @@ from samvern.access.actor import Actor
 from samvern.access.database_sessions import new_token, open_session, write_gate_key
 from samvern.access.unit_of_work import acting, unit_of_work_for
 from samvern.web.database import Server
-from samvern.web.database.roles import APP, OWNER
+from samvern.web.database.roles import APP, OWNER, close_schema
 from samvern.web.environment import read_database_url
 
 TEMPLATE = "template_workspace"
@@ -100,8 +100,11 @@ def make_template(server: Server) -> Any:
 
     from support.small_cast import load_cast
 
-    run(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER} TEMPLATE samvern")
+    # Not a copy of the server's own database: other tests of this process may have written in it.
+    run(server, f"CREATE DATABASE {TEMPLATE} OWNER {OWNER} TEMPLATE template0")
     close_database(server, TEMPLATE)
+    with psycopg.connect(server.url("postgres", TEMPLATE), autocommit=True) as connection:
+        close_schema(connection)
     use_database(server.url(OWNER, TEMPLATE))
     call_command("migrate", verbosity=0)
     write_gate_key(settings.GATE_KEY)
