@@ -83,7 +83,7 @@ def test_the_last_bed_is_held_once(unlimited: Workspace, crowd: Crowd, rounds: i
         for number in range(rounds):
             wanted = needs(1, start + timedelta(days=2 * number))
             met = crowd.at_once([holder(unlimited, room, at, wanted) for at in range(8)])
-            assert met == {"yes": 1, "Taken": 7}, (number, met)
+            assert met == {"yes": 1, "RoomTaken": 7}, (number, met)
             assert look.execute(TAKEN, [room]).fetchone() == (number + 1,)
         asked = look.execute("SELECT count(*), count(DISTINCT during) FROM places_booking")
         assert asked.fetchone() == (rounds, rounds)

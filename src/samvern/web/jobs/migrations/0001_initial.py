@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
 
     initial = True
     dependencies: ClassVar = [
-        ("access", "0002_gate"),
+        ("access", "0002_release_0_2_guards"),
         ("procrastinate", "0041_post_retry_failed_job"),
     ]
     operations: ClassVar = [
