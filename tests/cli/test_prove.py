@@ -9,7 +9,7 @@ import pytest
 
 from samvern.law.loading import overlay
 from samvern.law.pack import Pack
-from samvern.law.proving.markdown_page import proof_page
+from samvern.law.proving.markdown_page import BEGIN, END, proof_page
 from samvern.law.proving.proof import prove
 from support.cli import Done, Run
 from support.packs import HEAD, MakePack, rule
@@ -139,6 +139,22 @@ def test_the_page_is_written_only_when_all_of_it_holds(
     assert file.read_text() == proof_page(ruleset, file.as_posix())
 
 
+def test_what_is_written_by_hand_beside_the_marks_stands(
+    run: Run, make_pack: MakePack, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.md"
+    ruleset = make_pack(
+        rule("adult and signs"), "meant", pack=PACK, facts=FACTS, properties=KEPT,
+        reasons="on_purpose: [{finding: changes_nothing, of: [moved_on], reason: Kept}]\n",
+    ).ruleset  # fmt: skip
+    made = re.sub("^#", "##", proof_page(ruleset, page.as_posix()), flags=re.MULTILINE).strip()
+    page.write_text(f"# By hand\n\nBefore.\n{BEGIN}\nold\n{END}\nAfter.\n", encoding="utf-8")
+    for _ in range(2):
+        assert proved(run, tmp_path / "meant", "--write", str(page)).code == 0
+        said = f"# By hand\n\nBefore.\n{BEGIN}\n\n{made}\n\n{END}\nAfter.\n"
+        assert page.read_text(encoding="utf-8") == said
+
+
 def test_check_proves_what_is_promised_unless_told_not_to(run: Run, folder: Path) -> None:
     assert run("pack", "check", str(folder)).code == 1
     assert run("pack", "check", str(folder), "--no-prove").code == 0
@@ -164,7 +180,9 @@ def test_norway_promises_enough(norway: Pack) -> None:
 
 
 def test_the_page_in_the_documents_is_what_the_pack_promises(norway: Pack) -> None:
-    assert (ROOT / "docs/proved.md").read_text(encoding="utf-8") == proof_page(norway.ruleset)
+    page = (ROOT / "docs/proofs.md").read_text(encoding="utf-8")
+    assert page == proof_page(norway.ruleset, written=page)
+    assert page.count(BEGIN) == page.count(END) == 1
 
 
 def test_a_contradiction_put_into_the_law_of_norway_is_found(norway: Pack, tmp_path: Path) -> None:

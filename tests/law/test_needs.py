@@ -108,6 +108,13 @@ def test_somebody_meets_no_need_that_is_not_in_the_table(checked: Checked) -> No
     assert checked(table().replace("id: animals", "id: pets")) == unlisted
 
 
+def test_a_need_that_nobody_meets_is_refused_by_name(checked: Checked) -> None:
+    both = table() + table().removeprefix("needs:\n").replace("id: animals", "id: pets")
+    unmet = ["pets: nobody meets it; write needs: [pets] at an actor in actors/ that does"]
+    assert checked(both) == unmet
+    assert checked(table()) == []
+
+
 def test_a_pack_kept_from_before_there_was_a_table_is_read(
     checked: Checked, tmp_path: Path
 ) -> None:

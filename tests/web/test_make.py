@@ -77,7 +77,7 @@ def test_every_page_made_from_the_code_is_as_it_is_made() -> None:
     """When one is not: ./samvern make docs."""
     made = {page.name: text == page.read_text(encoding="utf-8") for page, text in _pages(cli)}
     assert made == dict.fromkeys(
-        ("commands.md", "transitions.md", "processing.md", "needs.md", "proved.md"), True
+        ("commands.md", "transitions.md", "processing.md", "needs.md", "proofs.md"), True
     )
 
 

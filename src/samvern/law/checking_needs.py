@@ -18,7 +18,7 @@ def needs_problems(book: RuleSet) -> Iterator[PackProblem]:
     """What the table names that is not there, and what is met without standing in it.
 
     A pack with no table at all is read: packs kept from before there was one are replayed.
-    ``missing_table`` tells whoever checks it.
+    ``matching_problems`` tells whoever checks it.
     """
     topics = grounding_topics(book)
     for need in book.needs.values():
@@ -28,9 +28,15 @@ def needs_problems(book: RuleSet) -> Iterator[PackProblem]:
         yield from _unknown_needs(book)
 
 
-def missing_table(book: RuleSet) -> list[PackProblem]:
-    """The needs somebody meets in a pack that has no table of them."""
-    return [] if book.needs else list(_unknown_needs(book))
+def matching_problems(book: RuleSet) -> list[PackProblem]:
+    """What the needs of the table and those somebody meets do not have in common.
+
+    Whoever checks a pack is told; one that is loaded is not refused, for it may be a kept one. A
+    pack that names nobody yet has nothing to match.
+    """
+    if not book.needs:
+        return list(_unknown_needs(book))
+    return list(_unmet_needs(book)) if book.actors else []
 
 
 def grounding_topics(book: RuleSet) -> frozenset[str]:
@@ -45,6 +51,14 @@ def _unknown_needs(book: RuleSet) -> Iterator[PackProblem]:
             if need not in book.needs:
                 message = f"needs: {need} is not in {FILE}; write it there first"
                 yield PackProblem("actors", 0, actor.id, message)
+
+
+def _unmet_needs(book: RuleSet) -> Iterator[PackProblem]:
+    met = {need for actor in book.actors.values() for need in actor.needs}
+    for id in book.needs:
+        if id not in met:
+            message = f"nobody meets it; write needs: [{id}] at an actor in actors/ that does"
+            yield PackProblem(FILE, 0, id, message)
 
 
 def _source_messages(book: RuleSet, need: Need) -> Iterator[str]:

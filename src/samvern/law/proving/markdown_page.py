@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The page that says what is proved of a pack, made from what the pack declares.
+"""The page that says what is proved of a pack, made from what the pack declares; or that part of
+a page which is written by hand beside, between two marks.
 
 It says nothing of how long it took, so it changes only with the pack. It is true of a pack whose
 ``Report`` is ``well``; the command writes it for no other.
@@ -7,6 +8,7 @@ It says nothing of how long it took, so it changes only with the pack. It is tru
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -33,8 +35,21 @@ anything holds that is not listed here.
 """
 
 
-def proof_page(ruleset: RuleSet, file: str = "docs/proved.md") -> str:
-    """The whole page."""
+BEGIN, END = "<!-- what is proved, made by samvern -->", "<!-- the end of what is proved -->"
+_MARKED = re.compile(f"{re.escape(BEGIN)}.*{re.escape(END)}", re.DOTALL)
+_HEADING = re.compile(r"^(?=#)", re.MULTILINE)
+
+
+def proof_page(ruleset: RuleSet, file: str = "docs/proofs.md", written: str = "") -> str:
+    """The whole page; of one that is ``written`` and has the marks, what stands between them."""
+    made = _made(ruleset, file)
+    if not _MARKED.search(written):
+        return made
+    part = f"{BEGIN}\n\n{_HEADING.sub('#', made).rstrip()}\n\n{END}"
+    return _MARKED.sub(lambda _: part, written)
+
+
+def _made(ruleset: RuleSet, file: str) -> str:
     properties = list(ruleset.declared.properties.values())
     start, end = days(ruleset)
     head = _HEAD.format(

@@ -116,7 +116,8 @@ def _pages(root: click.Command) -> Iterator[tuple[Path, str]]:
     report = prove(ruleset)
     if not report.well:
         raise CheckingError("not all that the pack promises holds; see: samvern pack prove")
-    yield folder / "proved.md", proof_page(ruleset, "docs/proved.md")
+    page = folder / "proofs.md"
+    yield page, proof_page(ruleset, "docs/proofs.md", page.read_text(encoding="utf-8"))
 
 
 def _is_ours(module: str) -> bool:

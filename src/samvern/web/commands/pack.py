@@ -12,7 +12,7 @@ import click
 
 from samvern.law import BirthError, InputError, Pack, PackError, PackProblem, load_pack
 from samvern.law.article_coverage import rules_by_article, uncovered_articles
-from samvern.law.checking_needs import missing_table
+from samvern.law.checking_needs import matching_problems
 from samvern.law.confidence import confidence_table
 from samvern.law.example_cases import (
     ChangedConclusion,
@@ -64,8 +64,8 @@ def check(name: str, no_prove: bool) -> None:
     kept (see `pack prove`). 2: the pack cannot be read.
     """
     pack = open_pack(name)
-    if unlisted := missing_table(pack.ruleset):
-        tell(unlisted)
+    if unmatched := matching_problems(pack.ruleset):
+        tell(unmatched)
         sys.exit(2)
     problems = check_cases(pack)
     tell(problems)
@@ -130,7 +130,10 @@ def needs(name: str, file: Path | None) -> None:
     "--time", "seconds", type=float, default=proof.SECONDS, help="Seconds it may compute."
 )
 @click.option(
-    "--write", "file", type=click.Path(path_type=Path), help="Write the page of what is proved."
+    "--write",
+    "file",
+    type=click.Path(path_type=Path),
+    help="Write the page of what is proved, or that part of a page between its marks.",
 )
 def prove(
     name: str, only: tuple[str, ...], lang: str, as_json: bool, seconds: float, file: Path | None

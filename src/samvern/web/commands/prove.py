@@ -44,11 +44,12 @@ def _progress(done: int, of: int, id: str) -> None:
 
 
 def write(ruleset: RuleSet, report: Report, file: Path) -> None:
-    """The page that says what is proved; only when all of it is."""
+    """The page that says what is proved, or its marked part; only when all of it is."""
     if not report.well:
         click.echo(f"{file} is not written: not all of it holds.", err=True)
         return
-    file.write_text(proof_page(ruleset, file.as_posix()), encoding="utf-8")
+    written = file.read_text(encoding="utf-8") if file.exists() else ""
+    file.write_text(proof_page(ruleset, file.as_posix(), written), encoding="utf-8")
     click.echo(file.as_posix())
 
 
