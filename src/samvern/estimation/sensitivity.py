@@ -37,19 +37,22 @@ def broken_links(table: CaptureTable, share: float) -> CaptureTable:
     """The table expected if `share` of the overlaps had been missed.
 
     Of the persons on two or more lists, each with probability `share` loses one of the lists, any
-    of them alike, and stands on it as somebody else. Counts are rounded to whole persons.
+    of them alike, and stands on it as somebody else. Counts are rounded to whole persons, those on
+    several lists and those on one apart: rounding must not add a person to either.
     """
     lists = table.lists
     counts = table.counts.astype(np.float64)
-    changed = counts.copy()
-    for cell in np.flatnonzero((captures(lists) >= 2) & (counts > 0)):
+    changed, several = counts.copy(), captures(lists) >= 2
+    for cell in np.flatnonzero(several & (counts > 0)):
         members = [1 << i for i in range(lists) if cell >> i & 1]
         lost = counts[cell] * share
         changed[cell] -= lost
         for bit in members:
             changed[cell & ~bit] += lost / len(members)
             changed[bit] += lost / len(members)
-    return table.with_counts(whole(changed))
+    for group in (several, ~several):
+        changed[group] = whole(changed[group])
+    return table.with_counts(changed.astype(np.int64))
 
 
 def missed_links(table: CaptureTable, base: Estimate, seed: int) -> Iterator[SensitivityShift]:
