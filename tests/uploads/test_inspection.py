@@ -2,7 +2,9 @@
 """What a parsed document may hold, and the limits of the process that parses it."""
 
 import io
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -238,3 +240,25 @@ def test_the_process_that_parses_knows_nothing_of_ours(
 def test_a_fault_of_the_program_is_no_fault_of_the_file() -> None:
     with pytest.raises(InspectionError, match="KeyError"):
         inspect_file(pdf(), "nothing", 1)
+
+
+def test_many_files_at_once_are_looked_into_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One is looked into, one waits its turn, and the others are told at once to come again."""
+    program, began, go = tmp_path / "slow.py", tmp_path / "began", tmp_path / "go"
+    program.write_text(
+        f"import os, pathlib, time\nopen({str(began)!r}, 'a').write('x')\n"
+        f"while not pathlib.Path({str(go)!r}).exists(): time.sleep(.01)\n"
+    )
+    monkeypatch.setattr(inspection, "_PROGRAM", program)
+    with ThreadPoolExecutor(2) as two:
+        under_way = [two.submit(inspect_file, b"", "pdf", 1) for _ in range(2)]
+        while not began.exists() or inspection._ADMITTED._value:
+            time.sleep(0.01)
+        assert [refused(pdf()) for _ in range(3)] == [RejectionReason.BUSY] * 3
+        assert began.read_text() == "x"
+        go.touch()
+        assert [each.result(20) for each in under_way] == [None, None]
+    assert began.read_text() == "xx"
+    inspect_file(b"", "pdf", 1)

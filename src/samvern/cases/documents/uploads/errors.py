@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class RejectionReason(StrEnum):
-    """What is wrong with a file."""
+    """What is wrong with a file, or with the moment."""
 
     EMPTY = "empty"
     SIZE = "size"
@@ -21,6 +21,7 @@ class RejectionReason(StrEnum):
     PAGES = "pages"
     TWO_KINDS = "two_kinds"
     LOCKED = "locked"
+    BUSY = "busy"
 
 
 class UploadRejected(ValueError):
