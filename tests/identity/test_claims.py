@@ -7,6 +7,7 @@ from django.db import transaction
 from identity.making import BORN, DUF, NUMBER, claim, lines, look_ups, person_of, refused
 from samvern.access.errors import NotFound, RateLimited
 from samvern.cases.core.selectors import get_person
+from samvern.common.sealed_box import OVERHEAD, STEP, UnsealError
 from samvern.identity.claims.domain import (
     ClaimInput,
     correct_claim,
@@ -16,7 +17,6 @@ from samvern.identity.claims.domain import (
 )
 from samvern.identity.claims.forms import SEXES
 from samvern.identity.claims.values import ValueProblem
-from samvern.identity.envelope import OVERHEAD, STEP, UnsealError
 from samvern.identity.models import Claim, Key
 from samvern.identity.sealing import KeyDestroyed, seal, unseal
 from support.workspace import Workspace

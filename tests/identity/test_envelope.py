@@ -5,21 +5,23 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
 from identity.making import seal_unpadded
+from samvern.common import sealed_box
+from samvern.common.sealed_box import LAYOUT, OVERHEAD, STEP, UnsealError, padded_length
 from samvern.identity.claims.forms import SEXES
-from samvern.identity.envelope import (
-    LAYOUT,
-    OVERHEAD,
-    STEP,
-    SealedPlace,
-    UnsealError,
-    new_key,
-    padded_length,
-    seal,
-    unseal,
+from samvern.identity.envelope import SealedPlace, new_key, seal, unseal
+from samvern.identity.secret_links import (
+    ANSWER,
+    POINT,
+    _agreed,
+    new_answer_box,
+    seal_answer,
+    unseal_answer,
 )
 from samvern.referrals.external.cross_border.countries import countries
 
@@ -117,3 +119,28 @@ def test_every_choice_of_who_somebody_is_has_one_length() -> None:
     choices = [value for value, _ in SEXES] + [code for code, _ in countries()]
     choices += [name for _, name in countries()] + ["1990", "1990-02", "1990-02-03"]
     assert {len(seal(KEY, PLACE, each.encode())) for each in choices} == {STEP + OVERHEAD}
+
+
+@given(st.binary(max_size=300), st.binary(max_size=40))
+def test_what_an_earlier_release_sealed_for_a_purpose_opens(value: bytes, use: bytes) -> None:
+    """It had no padding, and the first byte among what it was bound to."""
+    old = b"\x01" + bytes(12) + AESGCM(KEY).encrypt(bytes(12), value, b"\x01" + use)
+    assert sealed_box.unseal(KEY, old, use) == value
+
+
+@given(st.text(max_size=STEP // 4 - 1), st.text(max_size=STEP // 4 - 1))
+def test_an_answer_does_not_tell_its_length(one: str, other: str) -> None:
+    private, public = new_answer_box()
+    sealed = [seal_answer(public, words) for words in (one, other)]
+    assert [len(each) for each in sealed] == [POINT + STEP + OVERHEAD] * 2
+    assert [unseal_answer(private, each) for each in sealed] == [one, other]
+
+
+@given(st.text(max_size=100))
+def test_an_answer_from_before_answers_were_padded_opens(words: str) -> None:
+    private, public = new_answer_box()
+    own = X25519PrivateKey.generate()
+    point = own.public_key().public_bytes_raw()
+    key = _agreed(own, public, point + public)
+    old = point + AESGCM(key).encrypt(bytes(12), words.encode(), ANSWER)
+    assert unseal_answer(private, old) == words

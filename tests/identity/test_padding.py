@@ -11,8 +11,9 @@ from identity.making import claim, person_of, seal_unpadded
 from identity.test_rotation import as_owner
 from samvern.cases.core.history import list_earlier_versions
 from samvern.cases.models import Case
+from samvern.common.sealed_box import OVERHEAD, STEP
 from samvern.identity.claims.domain import end_claim, reveal_claims
-from samvern.identity.envelope import OVERHEAD, STEP, SealedPlace
+from samvern.identity.envelope import SealedPlace
 from samvern.identity.keys import open_keeper
 from samvern.identity.padding import pad_stored
 from samvern.identity.sealing import _keys, seal, unseal

@@ -1,26 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Sealing what signing in keeps, each purpose under a key of its own."""
+"""Keys for what signing in and helping keep, one for each purpose."""
 
 import hashlib
 import hmac
 import json
-import os
 from functools import lru_cache
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-VERSION = b"\x01"
-NONCE = 12
 KEY = 32
-
-
-class Unsealable(ValueError):
-    """What should be opened was sealed by another key, or changed."""
 
 
 def derive_key(secret: bytes, purpose: str) -> bytes:
@@ -47,27 +38,6 @@ def server_key(purpose: str) -> bytes:
 @lru_cache(maxsize=4)
 def _root(path: Path | str | None) -> bytes:
     return json.loads(Path(path).read_text())["index"].encode() if path else b""
-
-
-def seal(key: bytes, content: bytes, bound_to: bytes) -> bytes:
-    """Version, nonce and AES-256-GCM of the content, good only together with ``bound_to``."""
-    nonce = os.urandom(NONCE)
-    return VERSION + nonce + AESGCM(key).encrypt(nonce, content, VERSION + bound_to)
-
-
-def unseal(key: bytes, sealed: bytes, bound_to: bytes) -> bytes:
-    """The content.
-
-    Raises:
-        Unsealable: it was sealed by another key, bound to something else, or changed.
-    """
-    if sealed[:1] != VERSION or len(sealed) <= NONCE:
-        raise Unsealable("unknown version")
-    nonce, text = sealed[1 : NONCE + 1], sealed[NONCE + 1 :]
-    try:
-        return AESGCM(key).decrypt(nonce, text, VERSION + bound_to)
-    except InvalidTag:
-        raise Unsealable("sealed by another key, or changed") from None
 
 
 def keyed_digest(purpose: str, *words: str) -> bytes:

@@ -15,8 +15,9 @@ from uuid import UUID
 
 from django.db import models, transaction
 
+from samvern.common.sealed_box import UnsealError
 from samvern.identity import envelope
-from samvern.identity.envelope import SealedPlace, UnsealError
+from samvern.identity.envelope import SealedPlace
 from samvern.identity.keys import KeyKeeper, Wrapped
 from samvern.identity.models import Key
 from samvern.identity.sealing import sealed_columns

@@ -16,7 +16,8 @@ from uuid import UUID
 from django.db import connection, transaction
 from psycopg.sql import SQL, Identifier
 
-from samvern.identity.envelope import UNPADDED, SealedPlace, UnsealError, seal, unseal
+from samvern.common.sealed_box import UNPADDED, UnsealError
+from samvern.identity.envelope import SealedPlace, seal, unseal
 from samvern.identity.keys import KeyKeeper, Wrapped
 
 BATCH = 500

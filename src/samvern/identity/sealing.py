@@ -33,9 +33,9 @@ from samvern.access.models.sealed import (
     shown_fields_of,
 )
 from samvern.access.unit_of_work import current_unit_of_work
+from samvern.common.sealed_box import UnsealError as UnsealError
 from samvern.identity import envelope
 from samvern.identity.envelope import SealedPlace
-from samvern.identity.envelope import UnsealError as UnsealError
 from samvern.identity.keys import Wrapped, open_keeper
 from samvern.identity.models import Key
 

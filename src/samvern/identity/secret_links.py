@@ -11,6 +11,7 @@ RFC 7748; HKDF-SHA256, RFC 5869; AES-256-GCM).
 
 import hashlib
 import secrets
+from contextlib import suppress
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
@@ -19,8 +20,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from samvern.access import purpose_keys
-from samvern.access.purpose_keys import Unsealable as Unsealable
+from samvern.common import sealed_box
+from samvern.common.sealed_box import UnsealError as UnsealError
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0 O, 1 I L, U: read out on the telephone, they mix."""
@@ -45,15 +46,15 @@ class Opener(NamedTuple):
 
     def seal(self, content: bytes) -> bytes:
         """The content, good for this link alone."""
-        return purpose_keys.seal(self.key, content, ABOUT + self.locked.name)
+        return sealed_box.seal(self.key, content, ABOUT + self.locked.name)
 
     def unseal(self, sealed: bytes) -> bytes:
         """The content.
 
         Raises:
-            Unsealable: it was sealed for another link or code, or changed.
+            UnsealError: it was sealed for another link or code, or changed.
         """
-        return purpose_keys.unseal(self.key, sealed, ABOUT + self.locked.name)
+        return sealed_box.unseal(self.key, sealed, ABOUT + self.locked.name)
 
 
 def new_secret() -> str:
@@ -104,21 +105,31 @@ def seal_answer(public: bytes, words: str) -> bytes:
     own = X25519PrivateKey.generate()
     point = own.public_key().public_bytes_raw()
     key = _agreed(own, public, point + public)
-    return point + AESGCM(key).encrypt(bytes(12), words.encode(), ANSWER)
+    return point + sealed_box.seal(key, words.encode(), ANSWER)
 
 
 def unseal_answer(private: bytes, sealed: bytes) -> str:
     """The words of an answer.
 
     Raises:
-        Unsealable: they were sealed to another key, or changed.
+        UnsealError: they were sealed to another key, or changed.
     """
     own, point = X25519PrivateKey.from_private_bytes(private), sealed[:POINT]
     try:
         key = _agreed(own, point, point + own.public_key().public_bytes_raw())
-        return AESGCM(key).decrypt(bytes(12), sealed[POINT:], ANSWER).decode()
-    except (InvalidTag, ValueError):
-        raise Unsealable("sealed to another key, or changed") from None
+        return _open_answer(key, sealed[POINT:]).decode()
+    except ValueError:
+        raise UnsealError("sealed to another key, or changed") from None
+
+
+def _open_answer(key: bytes, sealed: bytes) -> bytes:
+    """An answer, also one from before answers were padded: the key was used once, so no nonce."""
+    try:
+        return sealed_box.unseal(key, sealed, ANSWER)
+    except UnsealError:
+        with suppress(InvalidTag):
+            return AESGCM(key).decrypt(bytes(12), sealed, ANSWER)
+        raise
 
 
 def _agreed(own: X25519PrivateKey, other: bytes, bound_to: bytes) -> bytes:

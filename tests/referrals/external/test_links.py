@@ -20,7 +20,7 @@ from referrals.external.helpers import (
 from samvern.cases.consents.domain import withdraw_consent
 from samvern.cases.consents.models import Consent
 from samvern.cases.notices.models import Notice
-from samvern.identity.secret_links import Unsealable, find_opener, link_hash
+from samvern.identity.secret_links import UnsealError, find_opener, link_hash
 from samvern.referrals.external.delivery.domain import expire_links
 from samvern.web.jobs.service_members import acting_as_service
 from support.colleague import Colleague, mistakes
@@ -143,7 +143,7 @@ def test_the_database_and_the_link_open_nothing_without_the_code(
     assert right.locked.proof == proof
     assert b"Kan du ta saken?" in right.unseal(content)
     for opener in (find_opener(got.secret, WRONG), find_opener("2" * 27, got.code)):
-        with pytest.raises(Unsealable):
+        with pytest.raises(UnsealError):
             opener.unseal(content)
     for secret in (got.secret, got.code, got.code.replace("-", ""), "Prøvesen", "Kan du ta saken"):
         assert secret not in str(dump)

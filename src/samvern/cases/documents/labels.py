@@ -48,7 +48,7 @@ def _texts() -> dict[RejectionReason, str]:
         ),
         RejectionReason.LOCKED: _("The file is protected by a password. Save it without one."),
         RejectionReason.BUSY: _(
-            "Other files are being checked just now, so yours did not get its turn. Nothing is wrong"
-            " with it. Wait a minute and send it again."
+            "Other files are being checked just now, so yours did not get its turn. Nothing is"
+            " wrong with it. Wait a minute and send it again."
         ),
     }

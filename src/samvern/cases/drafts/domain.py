@@ -21,9 +21,10 @@ from samvern.access.actor import Actor
 from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.forms import Form, form_from_draft
-from samvern.access.purpose_keys import Unsealable
 from samvern.cases.drafts.models import Draft
-from samvern.identity.sealing import UnsealError, open_field, set_sealed
+from samvern.common import sealed_box
+from samvern.common.sealed_box import UnsealError
+from samvern.identity.sealing import open_field, set_sealed
 
 UUID_FORM = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 KEY = re.compile(rf"([a-z][a-z_]{{0,39}})(?::({UUID_FORM}))?(?::({UUID_FORM}))?")
@@ -75,7 +76,7 @@ def read_draft(*, actor: Actor, key: str) -> SavedDraft | None:
         return None
     try:
         return SavedDraft(json.loads(_unseal(draft)), draft.changed_at)
-    except (Unsealable, UnsealError):
+    except UnsealError:
         return None
 
 
@@ -111,15 +112,13 @@ def _seal(draft: Draft, text: str) -> None:
         set_sealed(draft, content=text)
     else:
         key = _own_key(draft)
-        draft.content_sealed = purpose_keys.seal(key, text.encode(), draft.pk.bytes)
+        draft.content_sealed = sealed_box.seal(key, text.encode(), draft.pk.bytes)
 
 
 def _unseal(draft: Draft) -> str:
     if draft.case_id:
         return open_field(draft, "content")
-    return purpose_keys.unseal(
-        _own_key(draft), bytes(draft.content_sealed), draft.pk.bytes
-    ).decode()
+    return sealed_box.unseal(_own_key(draft), bytes(draft.content_sealed), draft.pk.bytes).decode()
 
 
 def _own_key(draft: Draft) -> bytes:

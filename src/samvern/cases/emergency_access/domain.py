@@ -23,6 +23,7 @@ from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import EmergencyAccess
 from samvern.cases.core.models import Case
 from samvern.cases.emergency_access.choices import EmergencyReason, ReviewOutcome
+from samvern.common import sealed_box
 
 REFERENCE = re.compile(r"([0-9A-Z]{4})-?([0-9A-Z]{4})")
 REVIEW_WITHIN = timedelta(hours=72)
@@ -86,7 +87,7 @@ def start_emergency_access(
     if seen is not None:  # hers to see anyway: there is no glass to break
         return seen
     opening = uuid4()
-    sealed = purpose_keys.seal(_key(opening), reason.encode(), opening.bytes)
+    sealed = sealed_box.seal(_key(opening), reason.encode(), opening.bytes)
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT gate.break_glass(%s, %s, %s, %s, %s)",
@@ -174,7 +175,7 @@ def review_emergency_access(
     if verdict == ReviewOutcome.FOLLOW_UP and not words.strip():
         raise Rejected(_("Write what must be followed up."))
     sealed = (
-        purpose_keys.seal(_key(glass_id), words.encode(), b"words" + glass_id.bytes)
+        sealed_box.seal(_key(glass_id), words.encode(), b"words" + glass_id.bytes)
         if words
         else None
     )
@@ -214,7 +215,7 @@ def read_access_reason(glass: EmergencyAccess) -> str:
     """Why she opened it; empty once it is erased with its case."""
     if not bytes(glass.reason_sealed):
         return ""
-    return purpose_keys.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
+    return sealed_box.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
 
 
 def read_follow_up(glass: EmergencyAccess) -> str:
@@ -222,7 +223,7 @@ def read_follow_up(glass: EmergencyAccess) -> str:
     if not glass.words_sealed:
         return ""
     sealed = bytes(glass.words_sealed)
-    return purpose_keys.unseal(_key(glass.pk), sealed, b"words" + glass.pk.bytes).decode()
+    return sealed_box.unseal(_key(glass.pk), sealed, b"words" + glass.pk.bytes).decode()
 
 
 def _key(opening: UUID) -> bytes:

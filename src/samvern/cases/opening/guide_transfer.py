@@ -20,7 +20,6 @@ from samvern.access import purpose_keys
 from samvern.access.actor import Actor
 from samvern.access.audit import REFUSED, log_act
 from samvern.access.errors import Rejected
-from samvern.access.purpose_keys import Unsealable
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import LETTERS, open_case
 from samvern.cases.core.models import Case, Person
@@ -28,6 +27,8 @@ from samvern.cases.core.pack import current_pack
 from samvern.cases.facts.answers import read_answers, write_answers
 from samvern.cases.facts.domain import save_facts
 from samvern.cases.facts.first_tasks import add_first_tasks
+from samvern.common import sealed_box
+from samvern.common.sealed_box import UnsealError
 from samvern.guide.labels import birth_words
 from samvern.law import BirthError, InputError
 
@@ -56,7 +57,7 @@ def create_guide_transfer(answers: Mapping[str, Any], known_on: date) -> str:
     """
     code = new_transfer_code()
     text = json.dumps([known_on.isoformat(), write_answers(answers)])
-    sealed = purpose_keys.seal(_key(code), text.encode(), BOUND_TO)
+    sealed = sealed_box.seal(_key(code), text.encode(), BOUND_TO)
     with connection.cursor() as cursor:
         cursor.execute("SELECT gate.leave_parcel(%s, %s, %s)", [uuid4(), _hash(code), sealed])
         if not cursor.fetchone()[0]:
@@ -75,8 +76,8 @@ def take_guide_transfer(code: str) -> TransferredAnswers:
         cursor.execute("SELECT gate.take_parcel(%s)", [_hash(typed)])
         found = cursor.fetchone()[0]
     try:
-        content = purpose_keys.unseal(_key(typed), bytes(found or b""), BOUND_TO)
-    except Unsealable:
+        content = sealed_box.unseal(_key(typed), bytes(found or b""), BOUND_TO)
+    except UnsealError:
         log_act("parcel.take", outcome=REFUSED)
         raise Rejected(
             _("The code holds no answers. It works once, and for 24 hours. Check each letter.")

@@ -18,9 +18,9 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.gate import fetch_value
-from samvern.access.purpose_keys import Unsealable
 from samvern.access.workflow import apply_transition
 from samvern.cases.notices.models import Notice
+from samvern.common.sealed_box import UnsealError
 from samvern.coordination.webhooks.addresses import ForbiddenAddress
 from samvern.coordination.webhooks.domain import NOTICE
 from samvern.coordination.webhooks.http_client import post
@@ -128,7 +128,7 @@ def _try(delivery: WebhookDelivery, hook: Webhook, now: datetime, send: Post) ->
     stamp = int(now.timestamp())
     try:
         signature = sign(_keys(hook), id, stamp, body)
-    except Unsealable:
+    except UnsealError:
         return DeliveryOutcome("secret")
     headers = {
         "Content-Type": "application/json",

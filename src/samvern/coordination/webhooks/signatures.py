@@ -12,7 +12,8 @@ import secrets
 from collections.abc import Iterable
 from uuid import UUID
 
-from samvern.access.purpose_keys import lasting_key, seal, unseal
+from samvern.access.purpose_keys import lasting_key
+from samvern.common.sealed_box import seal, unseal
 
 PREFIX, PURPOSE = "whsec_", "hook"
 BYTES = 32
@@ -37,7 +38,7 @@ def open_secret(sealed: bytes, hook_id: UUID) -> bytes:
     """The secret.
 
     Raises:
-        Unsealable: it is another webhook's, or the server's key is another.
+        UnsealError: it is another webhook's, or the server's key is another.
     """
     return unseal(lasting_key(PURPOSE), sealed, hook_id.bytes)
 

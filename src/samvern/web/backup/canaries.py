@@ -13,7 +13,8 @@ from psycopg import Connection
 from psycopg.sql import SQL, Composable, Identifier
 
 from samvern.access.models.sealed import SealedField
-from samvern.identity.envelope import SealedPlace, UnsealError, unseal
+from samvern.common.sealed_box import UnsealError
+from samvern.identity.envelope import SealedPlace, unseal
 from samvern.identity.keys import KeeperError, KeyKeeper, Wrapped
 from samvern.identity.sealing import sealed_columns
 

@@ -18,7 +18,8 @@ from django.http import HttpRequest, HttpResponse
 from samvern.access.login.oidc.client import AuthorizationRequest
 from samvern.access.login.oidc.errors import ProviderRefused
 from samvern.access.login.oidc.tokens import Identity
-from samvern.access.purpose_keys import Unsealable, seal, server_key, unseal
+from samvern.access.purpose_keys import server_key
+from samvern.common.sealed_box import UnsealError, seal, unseal
 
 SECONDS = 600
 MOST_CHARACTERS = 3800
@@ -86,7 +87,7 @@ def read_flow_cookie(request: HttpRequest) -> Flow:
     try:
         sealed = base64.urlsafe_b64decode(request.COOKIES.get(cookie_name(), ""))
         found: dict[str, Any] = json.loads(unseal(server_key("oidc"), sealed, PURPOSE))
-    except (Unsealable, ValueError) as error:
+    except (UnsealError, ValueError) as error:
         raise ProviderRefused("flow: none in this browser") from error
     if not 0 <= time.time() - found["started"] <= SECONDS:
         raise ProviderRefused("flow: it took too long")

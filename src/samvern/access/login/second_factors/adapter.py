@@ -10,7 +10,8 @@ from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.login.adapter import AccountAdapter
-from samvern.access.purpose_keys import lasting_key, seal, unseal
+from samvern.access.purpose_keys import lasting_key
+from samvern.common.sealed_box import seal, unseal
 
 PURPOSE = "second-factor"
 STRONG = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)

@@ -19,7 +19,8 @@ from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.http import HttpRequest
 
 from samvern.access.gate import fetch_rows, fetch_value
-from samvern.access.purpose_keys import Unsealable, derive_key, seal, server_key, unseal
+from samvern.access.purpose_keys import derive_key, server_key
+from samvern.common.sealed_box import UnsealError, seal, unseal
 
 COOKIE = re.compile(r"[A-Za-z0-9_-]{43}")  # 256 bits
 
@@ -66,7 +67,7 @@ class SessionStore(SessionBase):
         """The content; nothing for a session that is unknown, ended or worn out."""
         for sealed, idle, total in fetch_rows("read_visit", _hash(self._cookie), self.is_use):
             self.idle_seconds, self.total_seconds = idle, total
-            with suppress(Unsealable):
+            with suppress(UnsealError):
                 content: dict[str, Any] = json.loads(_open(self._cookie, bytes(sealed)))
                 return content
         self._session_key = None

@@ -72,7 +72,7 @@ def inspect_file(
         raise UploadRejected(RejectionReason(reason), detail)
 
 
-def _run(words: list[str], content: bytes) -> "subprocess.CompletedProcess[bytes]":
+def _run(words: list[str], content: bytes) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(
             words, input=content, capture_output=True, env={}, cwd="/", timeout=SECONDS, check=False

@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from samvern.access.gate import fetch_rows, fetch_value
-from samvern.identity.secret_links import Opener, Unsealable, find_opener, link_hash, seal_answer
+from samvern.identity.secret_links import Opener, UnsealError, find_opener, link_hash, seal_answer
 
 UNKNOWN_A_MINUTE = 60
 
@@ -62,4 +62,4 @@ def _opener(secret: str, code: str) -> Opener | None:
     return None
 
 
-__all__ = ["OpenedLink", "Unsealable", "answer_link", "open_link"]
+__all__ = ["OpenedLink", "UnsealError", "answer_link", "open_link"]
