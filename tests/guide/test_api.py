@@ -3,16 +3,15 @@
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.test import Client, override_settings
+from django.test import Client
 from django.utils import timezone
 
-from samvern.guide.api import buckets
 from samvern.guide.json_requests import MOST_EXPLAINED, MOST_PEOPLE
 from samvern.guide.loaded_pack import loaded_pack
+from samvern.law.short_reasons import MOST_FACTS
 
 FACTS = {"means_seen": ["threats"], "purpose_seen": ["forced_labour"], "age": 17}
 DATES = sorted(fact.id for fact in loaded_pack().pack.ruleset.facts.values() if fact.type == "date")
@@ -33,13 +32,6 @@ SECTIONS = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def full_buckets() -> Iterator[None]:
-    buckets.cache_clear()
-    yield
-    buckets.cache_clear()
-
-
 def post(body: Any, query: str = "", content_type: str = "application/json") -> Any:
     data = body if isinstance(body, str | bytes) else json.dumps(body)
     return Client().post(f"/api/guide/assess{query}", data, content_type=content_type)
@@ -57,9 +49,8 @@ def error(response: Any) -> dict[str, str]:
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_one_person_gets_the_kernels_answer(language: str, include: str) -> None:
     response = post({"facts": FACTS}, f"?lang={language}&include={include}")
-    expected = (
-        loaded_pack().pack.assess(FACTS, asked_on=timezone.localdate()).as_dict(language, include)
-    )
+    result = loaded_pack().pack.assess(FACTS, asked_on=timezone.localdate())
+    expected = result.as_dict(language, include, MOST_FACTS)
     found = response.json()
     assert found.pop("sharing_by_receiver")
     assert found == json.loads(json.dumps(expected))
@@ -76,6 +67,13 @@ def test_an_answer_is_small_until_texts_are_asked_for() -> None:
     assert (told["include"], bool(told["sources"]), "would_change" in told["rights"][0]) == (
         ["texts"], True, False,
     )  # fmt: skip
+
+
+def test_what_is_told_with_texts_has_an_end() -> None:
+    told = post({"facts": {}}, "?include=texts").json()
+    entries = [entry for name in ("rights", "duties", "clocks") for entry in told[name]]
+    assert max(len(entry["missing"]) for entry in entries) == told["most_told"] == MOST_FACTS
+    assert max(entry.get("more", 0) for entry in entries) > 0
 
 
 def test_a_part_that_there_is_not_is_told() -> None:
@@ -97,6 +95,7 @@ def test_many_people_and_those_who_could_not_be_read() -> None:
 
 
 def test_of_very_many_only_conclusions_are_told() -> None:
+    assert post([{"facts": FACTS}] * MOST_EXPLAINED).json()["people"][0]["facts"]
     people = [{"facts": FACTS}] * (MOST_EXPLAINED + 1)
     found = post(people).json()["people"]
     assert len(found) == MOST_EXPLAINED + 1
@@ -185,13 +184,15 @@ def test_ten_megabytes_are_refused() -> None:
     assert (response.status_code, error(response)["value"]) == (400, "10000000 bytes")
 
 
-@override_settings(GUIDE_API_RATE=(2.0, 0.5, lambda: 0.0))
-def test_asking_too_often_is_told_with_a_time() -> None:
-    """On a clock that stands still, so that a slow machine fills no bucket."""
-    assert [post({"facts": {}}).status_code for _ in range(2)] == [200, 200]
-    response = post({"facts": {}})
-    assert (response.status_code, response.headers["Retry-After"]) == (429, "2")
-    assert error(response)["next"] == "try again in 2 seconds"
+def test_a_parameter_there_is_not_is_told() -> None:
+    response = post({"facts": {}}, "?language=en")
+    found = error(response)
+    assert (response.status_code, found["field"], found["value"]) == (400, "language", "en")
+
+
+def test_parts_are_for_one_person_at_a_time() -> None:
+    response = post([{}, {}], "?include=changes,texts")
+    assert (response.status_code, error(response)["field"]) == (400, "include")
 
 
 def test_other_methods_and_addresses_are_refused() -> None:
@@ -211,7 +212,7 @@ def test_the_description_names_every_fact_and_every_answer() -> None:
     operation = found["paths"]["/api/guide/assess"]["post"]
     person = operation["requestBody"]["content"]["application/json"]["schema"]["anyOf"][0]
     assert set(person["properties"]["facts"]["properties"]) == set(loaded_pack().pack.ruleset.facts)
-    assert set(operation["responses"]) == {"200", "400", "415", "429"}
+    assert set(operation["responses"]) == {"200", "400", "415", "429", "503"}
 
 
 def test_the_page_about_the_api_shows_a_real_answer_and_loads_nothing_from_elsewhere() -> None:

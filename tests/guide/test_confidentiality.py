@@ -12,7 +12,6 @@ from django.http import HttpRequest
 from pypdf import PdfReader
 
 from samvern.guide.answer_cookie import load
-from samvern.guide.api import buckets
 from samvern.guide.loaded_pack import loaded_pack
 from support.visitor import LANGUAGES, Visitor, text_of
 
@@ -38,12 +37,6 @@ WORDS = {
     "en": {"must": "Must tell", "may": "May tell", "may_not": "May not tell",
            "depends": "Depends on"},
 }  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def full_buckets() -> None:
-    """These tests ask the API more often than it lets one address ask in a minute."""
-    buckets.cache_clear()
 
 
 def programs(facts: dict[str, Any], language: str = "nb") -> dict[str, dict[str, Any]]:

@@ -8,13 +8,11 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import override
 from pypdf import PdfReader
 
-from samvern.guide.api import buckets
 from samvern.guide.loaded_pack import loaded_pack
 from support.visitor import Visitor
 
@@ -30,11 +28,6 @@ NOTES = {
     "otherwise. Call a lawyer today.",
 }
 OVER = {"nb": "Klag likevel, i dag", "nn": "Klag likevel, i dag", "en": "Appeal anyway, today"}
-
-
-@pytest.fixture(autouse=True)
-def full_buckets() -> None:
-    buckets.cache_clear()
 
 
 def refused(days_ago: int) -> date:
@@ -150,10 +143,10 @@ def test_programs_get_the_earliest_end_and_the_question(visitor: Visitor) -> Non
 def test_of_many_people_the_earliest_end_is_told(visitor: Visitor) -> None:
     refused_on = refused(19)
     facts = {"removal_case": ["asylum_refused"], "refused_on": refused_on.isoformat()}
-    people = asked(visitor, {"people": [{"facts": facts}] * 21})["people"]
+    people = asked(visitor, {"people": [{"facts": facts}] * 4})["people"]
     end = last_day(refused_on).isoformat()
     appeal = {"id": "appeal_residence", "value": "unknown", "state": "may_run", "earliest_end": end}
-    assert [[c for c in person["clocks"] if is_appeal(c)] for person in people] == [[appeal]] * 21
+    assert [[c for c in person["clocks"] if is_appeal(c)] for person in people] == [[appeal]] * 4
 
 
 def asked(visitor: Visitor, body: dict[str, Any]) -> Any:

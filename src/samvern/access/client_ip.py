@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """From where a request comes, to count tries by."""
 
+from ipaddress import IPv6Address, ip_address, ip_network
+
 from django.conf import settings
 from django.http import HttpRequest
+
+HOME = 56
+"""So many bits of an IPv6 address are one customer's: she has 2^72 addresses to come from."""
 
 
 def client_ip(request: HttpRequest) -> str:
@@ -10,3 +15,16 @@ def client_ip(request: HttpRequest) -> str:
     # In production a proxy of ours adds the last address; what comes before it can be made up.
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.PRODUCTION else ""
     return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
+
+
+def client_network(request: HttpRequest) -> str:
+    """Whose requests count together: an IPv4 address, or the network an IPv6 customer is given."""
+    text = client_ip(request)
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return text
+    if not isinstance(address, IPv6Address):
+        return text
+    mapped = address.ipv4_mapped
+    return str(mapped or ip_network((int(address), HOME), strict=False))

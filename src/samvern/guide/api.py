@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import math
-from functools import cache
+from collections.abc import Mapping
 from typing import Any, Literal
 
-from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 from ninja import NinjaAPI, Schema
@@ -15,11 +13,9 @@ from ninja.errors import ValidationError
 
 from samvern.guide.json_requests import MOST_PEOPLE, InvalidRequest, answer, read_body, read_parts
 from samvern.guide.loaded_pack import loaded_pack
-from samvern.guide.rate_limit import TokenBuckets
 from samvern.law.schema import input_schema
 
-PEOPLE_A_TOKEN = 20
-RATE = (60.0, 1.0)
+PARAMETERS = ("lang", "include")
 _DUMPS = {"ensure_ascii": False, "separators": (",", ":")}
 
 
@@ -85,12 +81,6 @@ class People(Schema):
     unread: list[Unread]
 
 
-@cache
-def buckets() -> TokenBuckets:
-    """The buckets of this process."""
-    return TokenBuckets(*getattr(settings, "GUIDE_API_RATE", RATE))
-
-
 def make_api() -> NinjaAPI:
     """The API with its OpenAPI description at ``/api/openapi.json``."""
     api = NinjaAPI(
@@ -104,7 +94,7 @@ def make_api() -> NinjaAPI:
     extra = {
         "requestBody": {"required": True, "content": {"application/json": {"schema": _body()}}}
     }
-    codes: dict[Any, Any] = dict.fromkeys((400, 415, 429), Failure)
+    codes: dict[Any, Any] = dict.fromkeys((400, 415, 429, 503), Failure)
     post = api.post(
         "/guide/assess",
         response={200: Assessment | People, **codes},
@@ -128,33 +118,30 @@ def assess(
     would turn it, `include=page` the sections of the answer page; several with commas between.
     `sharing_by_receiver` says for each receiver whether it must, may or may not be told, or on what
     that depends.
-    With more than 20 people each answer holds conclusions only, without texts and reasons.
+    With more than 3 people each answer holds conclusions only, without reasons; parts to include
+    are for one person at a time. No answer is larger than a megabyte.
     """
     if request.content_type != "application/json":
         rule, do = "the body must be application/json", "set Content-Type: application/json"
         return _failure(
             415, InvalidRequest("not JSON", "Content-Type", request.content_type or "", rule, do)
         )
-    if wait := buckets().take(_caller(request)):
-        return _later(wait)
     try:
+        refuse_unknown(request.GET)
         parts, asked = read_parts(include), read_body(request.body)
-        more = math.ceil(len(asked.records) / PEOPLE_A_TOKEN) - 1
-        if more > 0 and (wait := buckets().take(_caller(request), more)):
-            return _later(wait)
         found = answer(asked, lang, timezone.localdate(), parts)
         return JsonResponse(found, json_dumps_params=_DUMPS)
     except InvalidRequest as refused:
         return _failure(400, refused)
 
 
-def _later(seconds: int) -> JsonResponse:
-    do = f"try again in {seconds} seconds"
-    response = _failure(
-        429, InvalidRequest("too many requests", "", "", "a limited number each minute", do)
-    )
-    response.headers["Retry-After"] = str(seconds)
-    return response
+def refuse_unknown(query: Mapping[str, str]) -> None:
+    """Raise InvalidRequest for a parameter there is not: a misspelt one would be ignored unseen."""
+    if strange := sorted(set(query) - set(PARAMETERS)):
+        rule = f"the parameters are {' and '.join(PARAMETERS)}"
+        raise InvalidRequest(
+            "a parameter is not known", strange[0], query[strange[0]], rule, "leave it out"
+        )
 
 
 def _failure(status: int, refused: InvalidRequest) -> JsonResponse:
@@ -167,12 +154,6 @@ def _bad_parameter(request: HttpRequest, error: ValidationError) -> JsonResponse
     return _failure(
         400, InvalidRequest("a parameter cannot be read", field, "", str(first["msg"]), do)
     )
-
-
-def _caller(request: HttpRequest) -> str:
-    # In production a proxy of ours adds the last address; what comes before it can be made up.
-    forwarded = request.headers.get("X-Forwarded-For", "") if settings.PRODUCTION else ""
-    return forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
 def _body() -> dict[str, Any]:

@@ -13,13 +13,13 @@ from samvern.guide.answer_json import answer_as_json, receivers_as_json
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.law import InputError, Result, Truth
 from samvern.law.brief_result import TEXTS, read_include
+from samvern.law.short_reasons import MOST_FACTS
 from samvern.law.time_limits import time_limits
 
-MOST_PEOPLE = 1000
-MOST_EXPLAINED = 20
-"""With all its texts an answer is half a megabyte;
-of more people than this only conclusions are told.
-"""
+MOST_PEOPLE = 10
+"""Each is an evaluation of the whole pack. For more there is ``samvern assess``."""
+MOST_EXPLAINED = 3
+"""Of more people than this only conclusions are told."""
 MOST_QUESTIONS = 5
 PAGE = "page"
 KINDS = {
@@ -108,6 +108,9 @@ def answer(
             raise InvalidRequest(
                 "a value cannot be read", error.field, error.value, error.rule, do
             ) from None
+    if include:
+        rule, do = "parts are told of one person at a time", "send one person, or leave include out"
+        raise InvalidRequest("too much at once", "include", ",".join(include), rule, do)
     people: list[dict[str, Any]] = []
     short = len(asked.records) > MOST_EXPLAINED
     unread: list[dict[str, Any]] = []
@@ -117,14 +120,14 @@ def answer(
         except InputError as error:
             unread.append({"row": row, "field": error.field, "reason": error.reason})
         else:
-            found = brief(result) if short else _whole(result, language, include)
+            found = brief(result) if short else _whole(result, language)
             people.append({"id": str(record.get("id", row)), **found})
     return {"people": people, "unread": unread}
 
 
-def _whole(result: Result, language: str, include: tuple[str, ...]) -> dict[str, Any]:
+def _whole(result: Result, language: str, include: tuple[str, ...] = ()) -> dict[str, Any]:
     """The kernel's answer, what may be told to whom, and the page's arrangement when asked for."""
-    found = result.as_dict(language, [part for part in include if part != PAGE])
+    found = result.as_dict(language, [part for part in include if part != PAGE], MOST_FACTS)
     found["sharing_by_receiver"] = receivers_as_json(result, language, TEXTS in include)
     return found | ({PAGE: answer_as_json(result, language)} if PAGE in include else {})
 
@@ -173,9 +176,8 @@ def _people(found: Mapping[str, Any]) -> AssessRequest:
         )
     if len(people) > MOST_PEOPLE:
         rule = f"at most {MOST_PEOPLE} people in a request"
-        raise InvalidRequest(
-            "too many people", "people", str(len(people)), rule, "send them in parts"
-        )
+        do = "send them in parts, or answer a file with: samvern assess"
+        raise InvalidRequest("too many people", "people", str(len(people)), rule, do)
     return AssessRequest(people, single=False)
 
 

@@ -33,18 +33,34 @@ class TokenBuckets:
         What costs more than a full bucket is let through once the bucket is full, and leaves a
         debt.
         """
-        name = hashlib.blake2b(caller.encode(), key=self._key, digest_size=16).digest()
+        name = self._name(caller)
         needed = min(tokens, self.burst)
         with self._lock:
             now = self._clock()
-            left, since = self._left.get(name, (self.burst, now))
-            left = min(self.burst, left + (now - since) * self.each_second)
+            left = self._now_left(name, now)
             if left < needed:
                 return math.ceil((needed - left) / self.each_second)
-            if len(self._left) >= MOST_CALLERS:
-                self._forget_full(now)
             self._left[name] = (left - tokens, now)
             return 0
+
+    def spend(self, caller: str, tokens: float) -> None:
+        """Take tokens that are already used, whether they are there or not; may leave a debt.
+
+        ``take(caller, 0)`` then tells how long the debt lasts.
+        """
+        name = self._name(caller)
+        with self._lock:
+            now = self._clock()
+            self._left[name] = (self._now_left(name, now) - tokens, now)
+
+    def _name(self, caller: str) -> bytes:
+        return hashlib.blake2b(caller.encode(), key=self._key, digest_size=16).digest()
+
+    def _now_left(self, name: bytes, now: float) -> float:
+        if name not in self._left and len(self._left) >= MOST_CALLERS:
+            self._forget_full(now)
+        left, since = self._left.get(name, (self.burst, now))
+        return min(self.burst, left + (now - since) * self.each_second)
 
     def _forget_full(self, now: float) -> None:
         full = [

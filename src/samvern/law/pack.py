@@ -25,7 +25,7 @@ from samvern.law.program import CompiledProgram
 from samvern.law.question_ranking import QuestionRanking
 from samvern.law.result import Result
 from samvern.law.serialization import serialize_result
-from samvern.law.short_reasons import MOST_FACTS, ShortReasons
+from samvern.law.short_reasons import ShortReasons
 from samvern.law.situation import Span, read_day, read_situation, read_span
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
@@ -212,7 +212,7 @@ class Pack:
         return self._asking[id(program)]
 
     def serialize(
-        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int = MOST_FACTS
+        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int | None = None
     ) -> dict[str, Any]:
         """A result as JSON-ready data. Raises InputError for a part that there is not."""
         return serialize_result(result, lang, read_include(include), most)

@@ -16,7 +16,7 @@ from samvern.law.justification import bits, together
 from samvern.law.model import ELEMENTS, LEVELS, Rule, RuleSet, Version
 from samvern.law.program import CompiledProgram
 from samvern.law.question_ranking import QuestionRanking
-from samvern.law.short_reasons import MOST_FACTS, ShortReasons
+from samvern.law.short_reasons import ShortReasons
 from samvern.law.situation import Situation, Span
 from samvern.law.spans import Spans
 from samvern.law.truth import Truth
@@ -45,7 +45,7 @@ class AnsweringPack(Protocol):
         """Which pack answered, and for which dates."""
 
     def serialize(
-        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int = MOST_FACTS
+        self, result: Result, lang: str, include: str | Iterable[str] = (), most: int | None = None
     ) -> dict[str, Any]:
         """A result as JSON-ready data."""
 
@@ -185,12 +185,13 @@ class Result:
         return found
 
     def as_dict(
-        self, lang: str = "en", include: str | Iterable[str] = (), most: int = MOST_FACTS
+        self, lang: str = "en", include: str | Iterable[str] = (), most: int | None = None
     ) -> dict[str, Any]:
         """The result as plain JSON-ready data: ids, values and what they turn on.
 
         ``include`` (``texts``, ``changes``) adds names, texts and provisions in ``lang``, and what
-        would turn each conclusion. Without texts no more than ``most`` facts are named as what a
-        conclusion turns on; 0 names all. Raises InputError for a part that there is not.
+        would turn each conclusion. No more than ``most`` facts are named as what a conclusion turns
+        on (five without texts, all with, unless said); 0 names all. Raises InputError for a part
+        that there is not.
         """
         return self.pack.serialize(self, lang, include, most)

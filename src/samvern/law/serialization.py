@@ -41,13 +41,15 @@ _PLAIN_EXTRAS = ("topic", "strength", "to", "consent", "severity", "weight", "fo
 
 
 def serialize_result(
-    result: Result, lang: str, include: tuple[str, ...] = (), most: int = MOST_FACTS
+    result: Result, lang: str, include: tuple[str, ...] = (), most: int | None = None
 ) -> dict[str, Any]:
     """Everything ``result`` concludes, with its explanation; ``include`` names parts of ``PARTS``.
 
-    What was asked for is told in ``include``, and without texts ``most`` in ``most_told``, so that
-    a stored result is replayed in its own shape.
+    What was asked for is told in ``include``, and ``most`` in ``most_told``, so that a stored
+    result is replayed in its own shape. Nothing said of ``most``: five without texts, all with.
     """
+    if most is None:
+        most = 0 if TEXTS in include else MOST_FACTS
     speaker = _Serializer(result, lang, include, most)
     found: dict[str, Any] = {
         "level": result.level,
@@ -61,7 +63,7 @@ def serialize_result(
         found["sources"] = speaker.all_sources()
     found["facts"] = result.situation.given
     found["include"] = list(include)
-    if most and TEXTS not in include:
+    if most:
         found["most_told"] = most
     found["pack"] = result.pack.stamp(result.dates)
     return found
@@ -88,7 +90,18 @@ class _Serializer:
         if not self.texts and rule.kind == "clock" and self.result.value(rule.id) is not Truth.NO:
             found |= without_words(self.clock(rule))
         if self.changes:
-            found["would_change"] = self.result.would_change(rule.id, self.lang)
+            found["would_change"] = list(self.turns(rule.id))
+        return found
+
+    def turns(self, id: str) -> list[dict[str, Any]]:
+        """What would turn a conclusion; made once a day for one nothing told has to do with."""
+        kept = self.result.short_reasons.general(id)
+        if kept is None:
+            return self.result.would_change(id, self.lang)
+        key = ("turns", id, self.lang)
+        if key not in kept:
+            kept[key] = self.result.would_change(id, self.lang)
+        found: list[dict[str, Any]] = kept[key]
         return found
 
     def whole(self, rule: Rule) -> dict[str, Any]:
@@ -109,9 +122,7 @@ class _Serializer:
             "urgency": rule.urgency,
             "actors": list(own_tasks.actors_of(result, rule)),
             "fulfils": list(rule.fulfils),
-            "why": self.known(result.why(rule.id)),
-            "rests_on": result.rests_on(rule.id),
-            "missing": result.missing(rule.id),
+            **self.grounds(rule.id),
             "in_force": _window(version),
             "sources": [self.source(source) for source in version.sources],
             "confidence": version.confidence,
@@ -128,6 +139,21 @@ class _Serializer:
             data = rule.extra["data"]
             return {"data": localized(data, self.lang) if isinstance(data, dict) else ""}
         return {"level": rule.extra["level"]} if rule.kind == "level" else {}
+
+    def grounds(self, id: str) -> dict[str, Any]:
+        """Why it is as it is or what it waits for: the first ``most`` of each, or all."""
+        result, most = self.result, self.most
+        if not most:
+            why, missing = self.known(result.why(id)), result.missing(id)
+            return {"why": why, "rests_on": result.rests_on(id), "missing": missing}
+        told = why_or_missing(result, id, most)
+        rests_on = result.rests_on(id)[:most]
+        found = {
+            "why": self.known(told.pop("why", [])),
+            "rests_on": rests_on,
+            "missing": told.pop("missing", []),
+        }
+        return {**found, **told}
 
     def known(self, facts: list[str]) -> list[dict[str, str]]:
         """Facts with what is known about them, in words."""
@@ -150,11 +176,11 @@ class _Serializer:
         return found
 
     def _element(self, id: str) -> dict[str, Any]:
-        rule = self.ruleset.rules[id]
+        rule, grounds = self.ruleset.rules[id], self.grounds(id)
         return {
             "name": localized(rule.name, self.lang),
-            "facts": self.known(self.result.why(id)),
-            "missing": self.result.missing(id),
+            "facts": grounds["why"],
+            "missing": grounds["missing"],
             "sources": [self.source(s) for s in self.result.version(rule).sources],
         }
 

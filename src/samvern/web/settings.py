@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "samvern.web.middleware.headers.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "samvern.guide.quick_exit.QuickExitMiddleware",
+    "samvern.web.middleware.allowance.PublicAllowance",
     # No page repeats what a stranger sent, and Django varies the length at random (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "samvern.web.middleware.language.PathLanguage",
@@ -63,7 +64,9 @@ MIDDLEWARE = [
     "samvern.web.middleware.origin.Csrf",
     "samvern.access.login.sessions.middleware.WorkspaceSessionMiddleware",
     "samvern.access.login.sessions.middleware.SessionMessagesMiddleware",
+    "samvern.access.login.oidc.middleware.ProviderCalls",
     "samvern.access.login.sessions.middleware.UnitOfWorkMiddleware",
+    "samvern.web.middleware.allowance.UnknownVisitors",
     "samvern.access.login.sessions.middleware.WorkspaceUserMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -152,6 +155,9 @@ STORAGES = {
 WHITENOISE_ROOT = PACKAGE / "web/root"  # favicon.ico, which browsers ask for at the root
 WHITENOISE_USE_FINDERS = ENVIRONMENT.mode == "test"
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+if ENVIRONMENT.mode == "test":  # all tests come from one address
+    PUBLIC_RATES = dict.fromkeys(("page", "program", "stranger"), (1e12, 1e12))
 
 GUIDE_PACK = ENVIRONMENT.pack
 GUIDE_KEYS = ENVIRONMENT.guide_keys

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from samvern.access.client_ip import client_ip
+from samvern.access.client_ip import client_network
 from samvern.access.login import membership
 from samvern.access.models import User
 from samvern.access.reauthentication import is_recently_authenticated
@@ -84,7 +84,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """The address tries are counted by. In production a proxy stands in front and names it."""
-        return client_ip(request) or "local"
+        return client_network(request) or "local"
 
     def add_message(self, *args: Any, **kwargs: Any) -> None:
         """None: our pages say what happened."""

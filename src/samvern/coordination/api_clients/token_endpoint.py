@@ -11,7 +11,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from samvern.access.client_ip import client_ip
+from samvern.access.client_ip import client_network
 from samvern.access.unit_of_work import unit_of_work_for
 from samvern.coordination.api_clients.tokens import LASTS, NoToken, issue_token
 
@@ -46,7 +46,10 @@ def token(request: HttpRequest) -> JsonResponse:
     with unit_of_work_for(""):  # what is counted and written of a failed try must stay
         try:
             made = issue_token(
-                client_id=who.client_id, secret=who.secret, scope=scope, caller=client_ip(request)
+                client_id=who.client_id,
+                secret=who.secret,
+                scope=scope,
+                caller=client_network(request),
             )
         except NoToken as none:
             return _failure(none.code)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages that are the same for everybody, rendered once a day for each language."""
+"""Pages and tables that are the same for everybody, rendered once a day for each language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def once_a_day(view: View) -> View:
     A page that was asked for with a query is never kept: what somebody searched for is hers. The
     view may use nothing of the request but its address and language.
     """
-    kept: dict[tuple[date, str, str], bytes] = {}
+    kept: dict[tuple[date, str, str], tuple[bytes, dict[str, str]]] = {}
 
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponse:
@@ -30,7 +30,9 @@ def once_a_day(view: View) -> View:
         if key not in kept:
             for old in [one for one in kept if one[0] != key[0]]:
                 kept.pop(old, None)
-            kept[key] = view(request).content
-        return HttpResponse(kept[key])
+            made = view(request)
+            kept[key] = (made.content, dict(made.headers))
+        content, headers = kept[key]
+        return HttpResponse(content, headers=headers)
 
     return answer

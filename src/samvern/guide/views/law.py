@@ -38,6 +38,7 @@ def rights(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@once_a_day
 def rights_csv(request: HttpRequest) -> HttpResponse:
     """The whole table as CSV: one row for each right and status."""
     language, today = get_language() or "", timezone.localdate()
@@ -70,6 +71,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@once_a_day
 def calendar_csv(request: HttpRequest) -> HttpResponse:
     """The calendar as CSV."""
     found = law_changes.arranged_changes(get_language() or "", timezone.localdate())

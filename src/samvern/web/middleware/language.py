@@ -12,6 +12,12 @@ from django.utils import translation
 from samvern.web.middleware.headers import Next
 
 
+def path_language(path: str) -> str:
+    """The language a path names, else the main one."""
+    first = path[1:].partition("/")[0]
+    return first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
 class PathLanguage:
     """Activates the language named in the path, else the main language."""
 
@@ -20,8 +26,7 @@ class PathLanguage:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer in the language of the path."""
-        first = request.path_info[1:].partition("/")[0]
-        code = first if first in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        code = path_language(request.path_info)
         with translation.override(code):
             request.LANGUAGE_CODE = code
             response = self.get_response(request)

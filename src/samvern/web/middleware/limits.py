@@ -14,13 +14,13 @@ from samvern.web.middleware.headers import Next
 FORM_BYTES = 64 * 1024
 WORK_BYTES = 512 * 1024
 """A long note and the one it is compared with, in letters that take six signs each."""
-API_BYTES = 2 * 1024 * 1024
+API_BYTES = 128 * 1024
 UPLOAD = re.compile(r"/[a-z]{2,3}/workspace/cases/[0-9a-f-]{36}/documents/add")
 """The one address a document is sent to."""
 
 
 class BodyLimit:
-    """Answers 400 to a body longer than a form, a thousand people or a document can be."""
+    """Answers 400 to a body longer than a form, ten people or a document can be."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response

@@ -15,7 +15,8 @@ from samvern.web.running.listen import HOST
 
 PATIENCE = 30.0
 MOST_WORKERS = 4
-THREADS = 4
+THREADS = 8
+"""Most wait for the database; programs of the guide get a part (middleware/allowance.py)."""
 
 
 def gunicorn_command(bind: str) -> list[str]:

@@ -98,8 +98,8 @@ def exchange_code(client: Client, ticket: AuthorizationRequest, code: str) -> tu
 
 
 def end_session_url(client: Client, id_token: str, back: str) -> str:
-    """Where the browser ends the provider's own session; empty if it has no such door."""
-    door = client.provider.door("end_session_endpoint")
+    """Where the browser ends the provider's own session; empty if no such door is known."""
+    door = client.provider.known_door("end_session_endpoint")
     words = {"id_token_hint": id_token, "post_logout_redirect_uri": back}
     return f"{door}?{urlencode(words)}" if door and id_token else ""
 

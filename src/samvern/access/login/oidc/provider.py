@@ -6,6 +6,9 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
+from functools import lru_cache
+from http import HTTPStatus
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -13,9 +16,9 @@ from django.conf import settings
 from joserfc.errors import JoseError
 from joserfc.jwk import RSAKey
 
+from samvern.access.login.oidc.breaker import SECONDS, Breaker, ProviderSilent
 from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
 
-TIMEOUT = 5.0
 MOST_BYTES = 256 * 1024
 DISCOVERY_SECONDS = 3600.0
 KEYS_PAUSE = 30.0
@@ -50,6 +53,11 @@ class Provider:
     _doors_at: float = -DISCOVERY_SECONDS
     _keys: dict[str, RSAKey] = field(default_factory=dict, repr=False)
     _keys_at: float = -KEYS_PAUSE
+
+    def known_door(self, name: str) -> str:
+        """The address of an endpoint as it was last told; empty if nothing was. Asks nobody."""
+        address: str = self._doors.get(name, "")
+        return address
 
     def door(self, name: str) -> str:
         """The address of an endpoint.
@@ -115,6 +123,12 @@ def check_address(address: str, name: str) -> None:
         raise ProviderRefused(f"discovery: {name} is not an https address")
 
 
+@lru_cache(maxsize=8)
+def breaker(host: str) -> Breaker:
+    """What stands between this process and a host."""
+    return Breaker()
+
+
 def fetch(address: str, form: dict[str, str] | None = None) -> Json:
     """GET an address, or POST a form to it, and read the JSON object it answers.
 
@@ -122,16 +136,30 @@ def fetch(address: str, form: dict[str, str] | None = None) -> Json:
         ProviderUnreachable: no answer, an error, a redirect, too much, or no JSON object.
     """
     check_address(address, "endpoint")
+    host = urlsplit(address).netloc
+    found: Json = breaker(host).ask(lambda: _fetch(address, form))
+    return found
+
+
+def _fetch(address: str, form: dict[str, str] | None) -> Json:
+    host = urlsplit(address).hostname
     body = urlencode(form).encode() if form is not None else None
     request = urllib.request.Request(address, body, {"Accept": "application/json"})  # noqa: S310
     try:
-        with _opener.open(request, timeout=TIMEOUT) as answer:
+        with _opener.open(request, timeout=SECONDS) as answer:
             raw = answer.read(MOST_BYTES + 1)
         read = json.loads(raw) if len(raw) <= MOST_BYTES else None
-    except (OSError, ValueError) as error:
-        raise ProviderUnreachable(
-            f"{urlsplit(address).hostname}: {type(error).__name__}"
-        ) from error
+    except urllib.error.HTTPError as error:
+        kind = (
+            ProviderSilent
+            if error.code >= HTTPStatus.INTERNAL_SERVER_ERROR
+            else ProviderUnreachable
+        )
+        raise kind(f"{host}: status {error.code}") from error
+    except (OSError, HTTPException) as error:
+        raise ProviderSilent(f"{host}: {type(error).__name__}") from error
+    except ValueError as error:
+        raise ProviderUnreachable(f"{host}: {type(error).__name__}") from error
     if not isinstance(read, dict):
-        raise ProviderUnreachable(f"{urlsplit(address).hostname}: no JSON object")
+        raise ProviderUnreachable(f"{host}: no JSON object")
     return read

@@ -13,7 +13,6 @@ from joserfc.jwk import RSAKey
 from samvern.access.login.assurance_levels import LEVELS, is_strong
 from samvern.access.login.membership import SIGN_IN_METHOD
 from samvern.access.login.oidc.client import Client, end_session_url
-from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
 from samvern.access.login.oidc.provider import Provider
 
 ID_TOKEN = "id_token"  # noqa: S105  # a name, not a token
@@ -56,10 +55,7 @@ def provider_sign_out_url(request: HttpRequest) -> str:
     known, id_token = configured_client(), request.session.get(ID_TOKEN, "")
     if known is None or not id_token:
         return ""
-    try:
-        return end_session_url(known, id_token, request.build_absolute_uri(reverse("login_ended")))
-    except (ProviderRefused, ProviderUnreachable):
-        return ""  # her session here ends all the same
+    return end_session_url(known, id_token, request.build_absolute_uri(reverse("login_ended")))
 
 
 def is_provider_in_use(request: HttpRequest) -> bool:

@@ -18,7 +18,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.crypto import constant_time_compare
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -26,7 +25,6 @@ from samvern.access import audit
 from samvern.access.database_sessions import announce_user
 from samvern.access.login import failed_attempts, membership
 from samvern.access.login.assurance_levels import is_strong
-from samvern.access.login.oidc import client as oidc_client
 from samvern.access.login.oidc import flow_cookie
 from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
 from samvern.access.login.oidc.identities import (
@@ -35,8 +33,9 @@ from samvern.access.login.oidc.identities import (
     link_identity,
     provider_session_digest,
 )
+from samvern.access.login.oidc.middleware import provider_answer
 from samvern.access.login.oidc.settings import ID_TOKEN, configured_client, provider_name
-from samvern.access.login.oidc.tokens import LONGEST, Identity, validate_logout_token
+from samvern.access.login.oidc.tokens import LONGEST, Identity
 from samvern.access.login.passwords.backend import users_who_may_sign_in
 from samvern.access.login.second_factors.stages import OIDC
 from samvern.access.login.sessions.store import PROVIDER
@@ -54,13 +53,11 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("account_login")
     if purpose == "link" and not is_recently_authenticated(request):
         return redirect(f"{reverse('account_reauthenticate')}?next={reverse('mfa_index')}")
-    with translation.override(settings.LANGUAGE_CODE):  # the one address the provider knows
-        back = request.build_absolute_uri(reverse("login_provider_back"))
-    language = translation.get_language() or settings.LANGUAGE_CODE
     try:
-        address, ticket = oidc_client.push_authorization_request(known, back, language)
+        address, ticket = provider_answer(request)
     except (ProviderRefused, ProviderUnreachable) as error:
         return _failed(request, error)
+    language = translation.get_language() or settings.LANGUAGE_CODE
     then = get_next_redirect_url(request) or ""
     under_way = flow_cookie.Flow(ticket, purpose, then, language, time.time())
     return flow_cookie.set_flow_cookie(redirect(address), under_way)
@@ -68,25 +65,15 @@ def start(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def back(request: HttpRequest) -> HttpResponse:
-    """The provider sends the browser back: fetch the identity, and go on from a page of our own."""
-    known = configured_client()
+    """The provider sends the browser back: keep who it is, and go on from a page of our own."""
     try:
-        under_way = flow_cookie.read_flow_cookie(request)
-        if known is None or under_way.identity is not None:
-            raise ProviderRefused("flow: not waiting for anybody")
-        if not constant_time_compare(request.GET.get("state", ""), under_way.ticket.state):
-            raise ProviderRefused("state")
-        if "iss" in request.GET and request.GET["iss"] != known.provider.issuer:
-            raise ProviderRefused("iss: of the answer (RFC 9207)")
-        if "error" in request.GET or not request.GET.get("code"):
-            raise ProviderRefused("the provider gave no code")
-        identity, id_token = oidc_client.exchange_code(known, under_way.ticket, request.GET["code"])
+        under_way = provider_answer(request)
     except (ProviderRefused, ProviderUnreachable) as error:
         return _failed(request, error)
     with translation.override(under_way.language):
         finish_address = reverse("login_provider_finish")
     page = render(request, "login/provider_back.html", {"finish": finish_address})
-    return flow_cookie.set_flow_cookie(page, under_way.learned(identity, id_token))
+    return flow_cookie.set_flow_cookie(page, under_way)
 
 
 @require_GET
@@ -150,8 +137,7 @@ def backchannel_logout(request: HttpRequest) -> HttpResponse:
     try:
         if known is None:
             raise ProviderRefused("no provider")
-        token = request.POST.get("logout_token", "")
-        session, name = validate_logout_token(token, known.provider, known.id, time.time())
+        session, name = provider_answer(request)
         _only_once(f"logout:{name}")
     except (ProviderRefused, ProviderUnreachable) as error:
         log.warning("logout token refused: %s", error)

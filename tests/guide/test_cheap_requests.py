@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""No request of a stranger answers with more than a megabyte, or makes the law work for long."""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from samvern.guide.json_requests import MOST_EXPLAINED, MOST_PEOPLE
+from samvern.guide.loaded_pack import loaded_pack
+from samvern.guide.rights_matrix import statuses
+from samvern.law.pack import Pack
+from support.visitor import Visitor, step_form
+
+MOST_BYTES = 1_000_000
+MOST_RULES = 12_000
+"""Rules evaluated for one request. The ten people a program may ask about are some 7,600."""
+EACH = 80
+"""Of so many values of an address one is tried."""
+VALUES = {
+    "fact": [*loaded_pack().facts],
+    "rule": [*loaded_pack().pack.ruleset.rules],
+    "step": [step.id for step in loaded_pack().steps],
+}
+QUERIES = ("?status=irregular", "?topic=stay", "?need=housing&words=a")
+PARTS = ("texts", "changes", "page", "texts,changes,page")
+
+
+@pytest.fixture
+def rules(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The rules evaluated since it was emptied."""
+    counted: list[int] = []
+    statuses.cache_clear()  # what is worked out once a day is worked out here
+    assess = Pack.assess
+
+    def count(pack: Pack, *args: Any, **kwargs: Any) -> Any:
+        counted.append(len(pack.ruleset.rules))
+        return assess(pack, *args, **kwargs)
+
+    monkeypatch.setattr(Pack, "assess", count)
+    return counted
+
+
+def patterns(found: Any, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    """Every address outside the workspace and the API of organisations, by its name."""
+    for pattern in found:
+        if str(pattern.pattern).startswith(("workspace", "api/v1")):
+            continue
+        if isinstance(pattern, URLResolver):
+            space = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from patterns(pattern.url_patterns, before + space)
+        elif pattern.name:
+            yield before + pattern.name, pattern
+
+
+def addresses() -> dict[str, None]:
+    found: dict[str, None] = {}
+    for name, pattern in patterns(get_resolver().url_patterns):
+        wanted = [*pattern.pattern.converters]
+        for value in VALUES[wanted[0]][::EACH] if wanted else [""]:
+            address = reverse(name, kwargs={wanted[0]: value} if wanted else {})
+            queries = ("",) if wanted else ("", *QUERIES)
+            found |= dict.fromkeys(address + query for query in queries)
+    return found
+
+
+@cache
+def much_told() -> str:
+    """The cookie of somebody who has answered step after step with all there is."""
+    visitor = Visitor()
+    for step in loaded_pack().steps:
+        visitor.answer_step(step.id, step_form(step.id, "all"))
+    return visitor.cookie
+
+
+def test_no_page_is_dear_for_whoever_has_said_nothing_or_much(rules: list[int]) -> None:
+    over: dict[str, tuple[int, int]] = {}
+    assert len(addresses()) > 100
+    for cookie in ("", much_told()):
+        for address in addresses():
+            for method in ("get", "post"):
+                visitor = Visitor()
+                visitor.cookies["samvern"] = cookie
+                rules.clear()
+                answer = getattr(visitor, method)(address)
+                told = (len(answer.content), sum(rules))
+                if told[0] > MOST_BYTES or told[1] > MOST_RULES:
+                    over[f"{method} {address}"] = told
+    assert over == {}
+    assert len(much_told()) > 200
+
+
+def longest() -> dict[str, Any]:
+    """Whatever can be said of a person, half of it as what is not."""
+    facts: dict[str, Any] = {}
+    for fact in loaded_pack().pack.ruleset.facts.values():
+        options = [option.id for option in fact.options]
+        half = len(options) // 2
+        if fact.type == "set":
+            facts[fact.id] = {"has": options[:half], "not": options[half:]}
+        elif fact.type == "choice":
+            facts[fact.id] = {"one_of": options}
+    return facts
+
+
+@pytest.mark.parametrize("facts", [{}, {"age": 17}, longest()], ids=["nothing", "age", "much"])
+@pytest.mark.parametrize(
+    ("people", "include"),
+    [(1, ""), (MOST_EXPLAINED, ""), (MOST_PEOPLE, ""), *((1, part) for part in PARTS)],
+)
+def test_no_question_of_a_program_is_dear(
+    rules: list[int], people: int, include: str, facts: dict[str, Any]
+) -> None:
+    one = {"id": "x" * 1000, "facts": facts}
+    body = json.dumps(one if people == 1 else [one] * people)
+    answer = Client().post(
+        f"/api/guide/assess?include={include}", body, content_type="application/json"
+    )
+    assert answer.status_code == 200
+    assert len(answer.content) <= MOST_BYTES
+    assert 0 < sum(rules) <= MOST_RULES
