@@ -143,15 +143,17 @@ def test_programs_get_the_earliest_end_and_the_question(visitor: Visitor) -> Non
 def test_of_many_people_the_earliest_end_is_told(visitor: Visitor) -> None:
     refused_on = refused(19)
     facts = {"removal_case": ["asylum_refused"], "refused_on": refused_on.isoformat()}
-    people = asked(visitor, {"people": [{"facts": facts}] * 4})["people"]
+    people = asked(visitor, {"people": [{"facts": facts}] * 4}, "")["people"]
     end = last_day(refused_on).isoformat()
     appeal = {"id": "appeal_residence", "value": "unknown", "state": "may_run", "earliest_end": end}
     assert [[c for c in person["clocks"] if is_appeal(c)] for person in people] == [[appeal]] * 4
 
 
-def asked(visitor: Visitor, body: dict[str, Any]) -> Any:
+def asked(visitor: Visitor, body: dict[str, Any], include: str = "texts") -> Any:
     response = visitor.post(
-        "/api/guide/assess?lang=nb&include=texts", json.dumps(body), content_type="application/json"
+        f"/api/guide/assess?lang=nb&include={include}",
+        json.dumps(body),
+        content_type="application/json",
     )
     return response.json()
 
