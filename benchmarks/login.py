@@ -20,7 +20,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 import conftest  # noqa: F401 (settings)
-from samvern.access.database_sessions import write_gate_key
+from samvern.access.gate import write_gate_key
 from samvern.access.login.demo_accounts import equip_demo_accounts
 from samvern.access.login.sessions.store import SessionStore
 from samvern.demo_data.organisations.members import write_members

@@ -29,7 +29,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 import conftest  # noqa: F401 (settings)
-from samvern.access.database_sessions import write_gate_key
+from samvern.access.gate import write_gate_key
 from samvern.web.database import Server, own_server
 from samvern.web.database.roles import APP, DATABASE, OWNER
 from support.database import reachable_folder

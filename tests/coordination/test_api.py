@@ -15,8 +15,6 @@ from ninja import NinjaAPI, Router
 from samvern.access.api.operations import scoped
 from samvern.access.api.problem_details import use_problem_details
 from samvern.access.api.scopes import ANY, SCOPES, categories_of
-from samvern.access.audit import log_act
-from samvern.access.database_sessions import present_token
 from samvern.access.errors import (
     Conflict,
     NotFound,
@@ -24,8 +22,9 @@ from samvern.access.errors import (
     ReauthenticationRequired,
     Rejected,
 )
+from samvern.access.gate import present_token
 from samvern.access.roles import Role
-from samvern.access.unit_of_work import unit_of_work_for
+from samvern.access.unit_of_work import log_act, unit_of_work_for
 from samvern.cases.core.models import Case
 from samvern.cases.notes.models import Note
 from samvern.cases.notices.models import Notice

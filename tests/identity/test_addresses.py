@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from identity.making import lines, person_of, refused
 from samvern.access.actor import Actor
-from samvern.access.database_sessions import new_token, open_session
 from samvern.access.errors import Conflict, NotFound, ReauthenticationRequired, Rejected
+from samvern.access.gate import new_token, open_session
 from samvern.access.models import TeamMember
 from samvern.access.unit_of_work import acting, unit_of_work_for
 from samvern.cases.core.models import Person

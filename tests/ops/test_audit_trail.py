@@ -13,8 +13,7 @@ from uuid import UUID
 import psycopg
 import pytest
 
-from samvern.access.audit import log_act, log_read
-from samvern.access.unit_of_work import unit_of_work_for
+from samvern.access.unit_of_work import log_act, log_read, unit_of_work_for
 from samvern.web.audit_trail.anchors import AnchorError, add_anchor, read_anchors
 from samvern.web.audit_trail.verify import TrailVerdict, verify_trail
 from samvern.web.database import Server

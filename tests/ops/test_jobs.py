@@ -12,8 +12,8 @@ from django.db import connection, connections
 from procrastinate.contrib.django import app
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.categories import Category
+from samvern.access.unit_of_work import log_act
 from samvern.web.database import Server
 from samvern.web.jobs import schedule
 from samvern.web.jobs.schedule import SCHEDULE, ScheduledJob

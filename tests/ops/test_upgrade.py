@@ -21,7 +21,7 @@ import pytest
 from django.apps import apps
 from django.db import connections
 
-from samvern.access.database_sessions import new_token, open_session
+from samvern.access.gate import new_token, open_session
 from samvern.access.unit_of_work import acting, unit_of_work_for
 from samvern.cases.core.models import Person
 from samvern.cases.notes.domain import decrypt_notes, list_notes

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from django.test import Client
 
-from samvern.access.database_sessions import open_session
+from samvern.access.gate import open_session
 from samvern.access.login.membership import AUTHENTICATED_AT, SIGN_IN_METHOD
 from samvern.access.login.sessions.store import ACTING, TOTAL_SECONDS, UNTIL, SessionStore
 from samvern.access.models import Member

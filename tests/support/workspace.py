@@ -19,7 +19,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from samvern.access.actor import Actor
-from samvern.access.database_sessions import new_token, open_session, write_gate_key
+from samvern.access.gate import new_token, open_session, write_gate_key
 from samvern.access.unit_of_work import acting, unit_of_work_for
 from samvern.web.database import Server
 from samvern.web.database.roles import APP, OWNER, close_schema

@@ -8,9 +8,9 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.access.models import Member
+from samvern.access.unit_of_work import log_act
 from samvern.law.phones import can_be_dialled, dialled
 
 

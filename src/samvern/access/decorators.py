@@ -14,7 +14,6 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from samvern.access.actor import Request
-from samvern.access.audit import REFUSED
 from samvern.access.errors import (
     NotFound,
     RateLimited,
@@ -23,7 +22,7 @@ from samvern.access.errors import (
     rejection_from,
 )
 from samvern.access.roles import CASEWORK
-from samvern.access.unit_of_work import current_unit_of_work
+from samvern.access.unit_of_work import REFUSED, current_unit_of_work
 
 P = ParamSpec("P")
 View = Callable[Concatenate[Request, P], HttpResponseBase]

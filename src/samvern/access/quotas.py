@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from typing import Literal, get_args
 from uuid import UUID
 
-from django.db import connection
-
-from samvern.access.audit import REFUSED, log_act
 from samvern.access.errors import RateLimited
+from samvern.access.gate import fetch_value
+from samvern.access.unit_of_work import REFUSED, log_act
 
 Quota = Literal[
     "audit.export",
@@ -45,8 +44,6 @@ def consume_quota(item: Quota, amount: int = 1, *, about: UUID | None = None) ->
     Raises:
         RateLimited: it is used up; the trail says so, which is what the alarm listens to.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.spend(%s, %s, %s)", [item, amount, about])
-        if not cursor.fetchone()[0]:
-            log_act("allowance.exceeded", outcome=REFUSED, item=item)
-            raise RateLimited(item)
+    if not fetch_value("spend", item, amount, about):
+        log_act("allowance.exceeded", outcome=REFUSED, item=item)
+        raise RateLimited(item)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One piece of work: a transaction in which the database knows who acts, with its audit lines.
+"""One piece of work: a transaction in which the database knows who acts, and its trail.
 
 A page is one piece of work (the middleware starts it); a job or a command starts its own with
-:func:`acting`.
+:func:`acting`. The trail says what was done, seen, sought and refused. Its lines are collected
+during the work and written at its end; who acted the database reads from the token.
 """
 
 import json
@@ -11,11 +12,14 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db import connection, transaction
 
 from samvern.access.actor import Actor
-from samvern.access.database_sessions import present_token, read_actor
+from samvern.access.gate import present_token, read_actor
+
+DONE, SEEN, REFUSED = "done", "seen", "refused"
 
 
 @dataclass
@@ -74,6 +78,39 @@ def acting(token: str) -> Iterator[Actor]:
         if work.actor is None:
             raise PermissionError("the token stands for nobody; its session has ended")
         yield work.actor
+
+
+def log_act(
+    act: str,
+    *,
+    case: UUID | None = None,
+    object: UUID | None = None,
+    outcome: str = DONE,
+    rows: int | None = None,
+    **detail: Any,
+) -> None:
+    """Add a line: an act such as ``note.write``, the case, the thing, and erasable details.
+
+    ``rows`` is how many protected rows a page showed; the completeness test counts them.
+    """
+    if rows is not None:
+        detail["rows"] = rows
+    current_unit_of_work().lines.append(
+        {
+            "act": act,
+            "case": str(case) if case else None,
+            "object": str(object) if object else None,
+            "outcome": outcome,
+            "detail": detail,
+        }
+    )
+
+
+def log_read(
+    act: str, *, case: UUID | None = None, object: UUID | None = None, **detail: Any
+) -> None:
+    """Add a line about reading."""
+    log_act(act, case=case, object=object, outcome=SEEN, **detail)
 
 
 def write_lines(lines: list[dict[str, Any]]) -> None:

@@ -14,10 +14,10 @@ from django.db import DatabaseError, models, transaction
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected, rejection_from
 from samvern.access.models.base import BaseModel, stored_name
 from samvern.access.models.organisations import Member
+from samvern.access.unit_of_work import log_act
 
 SENDER, RECEIVER, JOB = "sender", "receiver", "job"
 """Who may make a transition: the organisation the thing is of, the one it is sent to, a job."""

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 
 from samvern.access.actor import Actor
-from samvern.access.database_sessions import close_session, new_token, open_session
+from samvern.access.gate import close_session, new_token, open_session
 from samvern.access.unit_of_work import acting, unit_of_work_for
 
 

@@ -23,7 +23,6 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, models
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound
 from samvern.access.models.sealed import (
     SUFFIX,
@@ -32,7 +31,7 @@ from samvern.access.models.sealed import (
     sealed_fields_of,
     shown_fields_of,
 )
-from samvern.access.unit_of_work import current_unit_of_work
+from samvern.access.unit_of_work import current_unit_of_work, log_act
 from samvern.common.sealed_box import UnsealError as UnsealError
 from samvern.identity import envelope
 from samvern.identity.envelope import SealedPlace

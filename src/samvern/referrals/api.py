@@ -12,9 +12,9 @@ from ninja import Router, Status
 
 from samvern.access.actor import Actor
 from samvern.access.api.operations import scoped
-from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
 from samvern.access.models import Organisation
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.selectors import get_own_case, get_person
 from samvern.cases.sharing.domain import get_receiver
 from samvern.referrals.api_schemas import LetterOut, ReferralIn, ReferralMoveIn, ReferralOut

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone, translation
 
-from samvern.access.audit import log_act
+from samvern.access.unit_of_work import log_act
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case

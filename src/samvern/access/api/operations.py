@@ -27,8 +27,7 @@ from ninja.utils import contribute_operation_callback
 
 from samvern.access.api.problem_details import RESPONSE, problem
 from samvern.access.api.scopes import ANY, SCOPES
-from samvern.access.audit import REFUSED, log_act
-from samvern.access.unit_of_work import UnitOfWork, unit_of_work_for
+from samvern.access.unit_of_work import REFUSED, UnitOfWork, log_act, unit_of_work_for
 
 BEARER = re.compile(r"[Bb]earer +([A-Za-z0-9_-]{43})")
 SECURITY = "clientCredentials"

@@ -10,12 +10,12 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from samvern.access import audit, database_sessions
+from samvern.access import gate
 from samvern.access.gate import fetch_rows
 from samvern.access.login.assurance_levels import is_sufficient
 from samvern.access.login.sessions.store import ACTING, DEVICE, TOTAL_SECONDS, UNTIL
 from samvern.access.roles import Role
-from samvern.access.unit_of_work import current_unit_of_work, write_lines
+from samvern.access.unit_of_work import current_unit_of_work, log_act, write_lines
 
 AUTHENTICATED_AT = "proved_at"
 """In the session: when a second factor was last shown, in seconds since 1970."""
@@ -67,11 +67,11 @@ def act_as(request: HttpRequest, membership: Membership) -> None:
     """Let her act as a membership: a new cookie, the token that follows from it, a line."""
     visit: Any = request.session
     if visit.get(ACTING):
-        database_sessions.close_session(visit.token)
+        gate.close_session(visit.token)
     visit.cycle_key()
     visit[ACTING] = str(membership.member)
     _open_database_session(visit, membership.member)
-    audit.log_act("login", how=visit.get(SIGN_IN_METHOD, ""), device=visit.get(DEVICE, ""))
+    log_act("login", how=visit.get(SIGN_IN_METHOD, ""), device=visit.get(DEVICE, ""))
 
 
 def note_sign_in_method(request: HttpRequest, how: str, at: float | None = None) -> None:
@@ -85,9 +85,9 @@ def renew_authentication(request: HttpRequest, at: float | None = None) -> None:
     visit: Any = request.session
     visit[AUTHENTICATED_AT] = at or time.time()
     if visit.get(ACTING):
-        database_sessions.close_session(visit.token)
+        gate.close_session(visit.token)
         _open_database_session(visit, UUID(visit[ACTING]))
-        audit.log_act("login.prove")
+        log_act("login.prove")
 
 
 def continue_after_new_cookie(request: HttpRequest) -> None:
@@ -97,20 +97,20 @@ def continue_after_new_cookie(request: HttpRequest) -> None:
 
 
 def _open_database_session(visit: Any, member: UUID) -> None:
-    database_sessions.open_session(
+    gate.open_session(
         member_id=member,
         token=visit.token,
         authenticated_at=datetime.fromtimestamp(visit[AUTHENTICATED_AT], UTC),
         until=datetime.fromtimestamp(visit[UNTIL], UTC) - timedelta(seconds=1),
     )
-    database_sessions.present_token(visit.token)
-    current_unit_of_work().actor = database_sessions.read_actor(visit.token)
+    gate.present_token(visit.token)
+    current_unit_of_work().actor = gate.read_actor(visit.token)
 
 
 def log_sign_out(request: HttpRequest) -> None:
     """Write that she leaves, while the database still knows who."""
     if getattr(request, "actor", None) is not None:
-        audit.log_act("logout")
+        log_act("logout")
         write_lines(current_unit_of_work().lines)
 
 

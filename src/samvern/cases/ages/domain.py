@@ -17,8 +17,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_act
 from samvern.cases.ages import calculation
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import UNKNOWN, ResolvedAge, SourceAge, resolve_age

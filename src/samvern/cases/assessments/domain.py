@@ -15,8 +15,8 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import current_pack

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.unit_of_work import log_read
 from samvern.cases.assessments import domain
 from samvern.cases.assessments.forms import AssessmentWithdrawForm, IdentifyForm, VerifyForm
 from samvern.cases.assessments.labels import authority_name

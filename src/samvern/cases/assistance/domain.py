@@ -8,9 +8,9 @@ from uuid import uuid4
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.access.optimistic_locking import update_versioned
+from samvern.access.unit_of_work import log_act
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.models import Case, Person
 from samvern.identity.sealing import open_field, seal_fields, set_sealed

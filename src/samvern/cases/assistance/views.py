@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.access.unit_of_work import log_read
 from samvern.cases.assistance import domain
 from samvern.cases.assistance.choices import refusal_ground_name
 from samvern.cases.assistance.forms import AssistanceAddForm, AssistanceChangeForm

@@ -16,7 +16,7 @@ from django.conf import settings
 from django.db import connection
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
+from samvern.access.unit_of_work import log_read
 
 TAIL = 1 << 20
 """Bytes from the end of the file of anchors that are read for its last line."""

@@ -16,8 +16,8 @@ from django.db import connection
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 
 PAGE = 100
 MOST = 50_000

@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor, Request
-from samvern.access.audit import log_act
 from samvern.access.dates import format_datetime
 from samvern.access.decorators import workspace_view
 from samvern.access.models import Member
 from samvern.access.quotas import consume_quota
 from samvern.access.roles import PEOPLE, Role
 from samvern.access.tables import Pager, Table, TableCell, TableColumn
+from samvern.access.unit_of_work import log_act
 from samvern.cases.audit.chain import check_chain
 from samvern.cases.audit.domain import (
     MOST,

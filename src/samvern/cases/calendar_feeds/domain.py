@@ -12,10 +12,9 @@ from django.db import connection
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.categories import Category
-from samvern.access.database_sessions import close_session, new_token, open_session, present_token
-from samvern.access.unit_of_work import acting
+from samvern.access.gate import close_session, new_token, open_session, present_token
+from samvern.access.unit_of_work import acting, log_act, log_read
 from samvern.cases.calendar_feeds.ical import CalendarEntry, build_calendar
 from samvern.cases.calendar_feeds.models import Feed
 from samvern.cases.deadlines.domain import list_own_deadlines

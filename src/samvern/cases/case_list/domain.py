@@ -16,10 +16,10 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.models import Share, TeamMember
 from samvern.access.quotas import consume_quota
 from samvern.access.tables import Pager
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.case_header.alerts import list_case_signs
 from samvern.cases.core.models import Case
 from samvern.cases.deadlines.models import Deadline

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.optimistic_locking import update_versioned
+from samvern.access.unit_of_work import log_act
 from samvern.cases.closing.open_items import UNNAMED, OpenItems, assign_keepers, list_open_items
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized

@@ -13,10 +13,10 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.case_closing import CLOSABLE_KINDS, ClosableKind, FateAtClosing
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Member
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Aftercare, Case
 from samvern.cases.deadlines.domain import list_possible_owners
 from samvern.cases.notices.domain import notify

@@ -12,9 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Share
+from samvern.access.unit_of_work import log_act
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Case, Person
 from samvern.identity.sealing import open_field, set_sealed

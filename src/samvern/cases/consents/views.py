@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.dates import format_date, format_datetime
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.access.unit_of_work import log_read
 from samvern.cases.consents import domain
 from samvern.cases.consents.choices import method_name, purpose_name
 from samvern.cases.consents.forms import ConsentForm, ConsentWithdrawForm

@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import TeamMember
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.roles import CASEWORK
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import can_manage_case
 from samvern.identity.sealing import create_key, seal_fields, set_sealed

@@ -10,11 +10,10 @@ from django.forms import ChoiceField
 from django.http import HttpResponse, QueryDict
 
 from samvern.access.actor import Request
-from samvern.access.audit import REFUSED
 from samvern.access.edit_conflicts import conflict_page
 from samvern.access.errors import Conflict, Rejected, rejection_from
 from samvern.access.forms import Form
-from samvern.access.unit_of_work import current_unit_of_work
+from samvern.access.unit_of_work import REFUSED, current_unit_of_work
 from samvern.cases.core.history import list_earlier_versions
 from samvern.cases.core.people import PeopleNames
 

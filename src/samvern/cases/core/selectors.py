@@ -10,12 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import EmergencyAccess
 from samvern.access.quotas import consume_quota
-from samvern.access.unit_of_work import current_unit_of_work
+from samvern.access.unit_of_work import current_unit_of_work, log_read
 from samvern.cases.core.models import Aftercare, Case, CaseRecord, Person
 
 Row = TypeVar("Row", bound=CaseRecord)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
+from samvern.access.unit_of_work import log_read
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.optimistic_locking import update_versioned
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.counting import (

@@ -17,9 +17,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.models import Member
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.counting import warning_periods

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.dates import format_days_left
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict
 from samvern.access.forms import Form
 from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.access.unit_of_work import log_read
 from samvern.cases.calendar_feeds.domain import has_feed
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case

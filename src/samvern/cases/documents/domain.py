@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import REFUSED, log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.quotas import consume_quota
+from samvern.access.unit_of_work import REFUSED, log_act, log_read
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
 from samvern.cases.documents.labels import refusal_text

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
+from samvern.access.unit_of_work import log_act
 from samvern.cases.documents.models import Document
 from samvern.cases.documents.storage import FileMissing, list_stored_ids, read_file, remove_file
 from samvern.cases.documents.uploads.clamd import ScannerError, scan_file

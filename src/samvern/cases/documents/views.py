@@ -12,10 +12,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.selectors import get_case, get_working_case
 from samvern.cases.documents import domain
 from samvern.cases.documents.forms import DocumentForm, DocumentRemovalForm, UnscannedWarningForm

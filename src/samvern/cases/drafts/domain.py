@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 
 from samvern.access import purpose_keys
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.forms import Form, form_from_draft
+from samvern.access.unit_of_work import log_act
 from samvern.cases.drafts.models import Draft
 from samvern.common import sealed_box
 from samvern.common.sealed_box import UnsealError

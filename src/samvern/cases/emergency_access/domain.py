@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 
 from samvern.access import purpose_keys
 from samvern.access.actor import Actor
-from samvern.access.audit import REFUSED, log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import EmergencyAccess
+from samvern.access.unit_of_work import REFUSED, log_act, log_read
 from samvern.cases.core.models import Case
 from samvern.cases.emergency_access.choices import EmergencyReason, ReviewOutcome
 from samvern.common import sealed_box

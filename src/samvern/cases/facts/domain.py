@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
+from samvern.access.unit_of_work import log_act
 from samvern.cases.ages import calculation
 from samvern.cases.ages.domain import OF_ANSWERS, read_age, record_age_told
 from samvern.cases.ages.models import AgeTold

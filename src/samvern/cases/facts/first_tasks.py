@@ -4,7 +4,7 @@
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import localized
 from samvern.cases.facts.domain import evaluate_person

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
+from samvern.access.unit_of_work import log_act
 from samvern.cases.ages.domain import birth_span, record_age_told
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.models import Case, Person

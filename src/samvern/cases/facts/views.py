@@ -13,10 +13,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_names

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.closing.open_items import transfer_kept_items
 from samvern.cases.core.models import Aftercare, Case
 from samvern.cases.core.people import get_colleague

@@ -9,11 +9,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.models import Member
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_read
 from samvern.cases.closing.open_items import list_open_items
 from samvern.cases.core.models import Case
 from samvern.cases.core.people import list_colleagues

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
 from samvern.access.optimistic_locking import update_versioned
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.history import list_earlier_versions
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_own_case, get_working_case

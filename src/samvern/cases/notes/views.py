@@ -9,10 +9,10 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Pager
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
 from samvern.cases.notes import domain
 from samvern.cases.notes.forms import NoteChangeForm, NoteForm

@@ -14,11 +14,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound
 from samvern.access.models import Member
 from samvern.access.roles import Role
 from samvern.access.tables import Pager
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.core.models import Case
 from samvern.cases.notices.labels import (
     PAGES_OF_OBJECTS,

@@ -18,8 +18,8 @@ from django.utils.translation import gettext as _
 
 from samvern.access import purpose_keys
 from samvern.access.actor import Actor
-from samvern.access.audit import REFUSED, log_act
 from samvern.access.errors import Rejected
+from samvern.access.unit_of_work import REFUSED, log_act
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import LETTERS, open_case
 from samvern.cases.core.models import Case, Person

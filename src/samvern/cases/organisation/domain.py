@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.login.sessions.active import (
     ActiveSession,
@@ -24,6 +23,7 @@ from samvern.access.login.sessions.active import (
 )
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.roles import PEOPLE, Role
+from samvern.access.unit_of_work import log_act, log_read
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.models import TeamMember
+from samvern.access.unit_of_work import log_read
 from samvern.cases.ages.labels import AgeProposal, describe_proposals
 from samvern.cases.case_list.domain import case_label
 from samvern.cases.core.models import Case

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.optimistic_locking import update_versioned
+from samvern.access.unit_of_work import log_act
 from samvern.cases.ages import labels as age_labels
 from samvern.cases.ages.domain import read_age_told
 from samvern.cases.ages.models import AgeTold

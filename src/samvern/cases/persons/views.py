@@ -13,9 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict, NotFound, Rejected
+from samvern.access.unit_of_work import log_read
 from samvern.cases.ages import labels as age_labels
 from samvern.cases.ages.domain import discard_age_told, read_age, read_ages
 from samvern.cases.ages.models import AgeTold

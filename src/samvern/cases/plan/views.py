@@ -9,9 +9,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.people import assignable_members, member_names, person_names
 from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
 from samvern.cases.pages.form_page import FormPage, form_page

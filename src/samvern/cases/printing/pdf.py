@@ -12,10 +12,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.dates import format_datetime
 from samvern.access.errors import ReauthenticationRequired, Rejected
 from samvern.access.quotas import consume_quota
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case
 from samvern.cases.printing.screening import Screen, describe_hidden, read_claims
 from samvern.cases.printing.sections import ONE_PAGE, WHOLE

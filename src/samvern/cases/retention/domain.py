@@ -18,10 +18,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import Member
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
 from samvern.cases.core.permissions import list_led_unit_ids

@@ -4,7 +4,7 @@
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.facts.domain import person_facts, read_facts

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_case_record, get_working_case
 from samvern.cases.deadlines.domain import schedule_risk_review

@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.contact_person import contact_person_of
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation, Share, Unit
+from samvern.access.unit_of_work import log_read
 from samvern.cases.consents.choices import purpose_name
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.models import Case

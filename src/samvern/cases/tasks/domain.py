@@ -9,8 +9,8 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.optimistic_locking import update_versioned
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case
 from samvern.cases.core.people import get_assignee
 from samvern.cases.core.selectors import get_working_case

@@ -9,8 +9,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.unit_of_work import log_read
 from samvern.cases.closing.open_items import list_kept_items
 from samvern.cases.core.forms import ColleagueChoiceForm, chosen_member
 from samvern.cases.core.people import list_colleagues

@@ -16,9 +16,9 @@ from django.db import connection
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
-from samvern.access.audit import log_read
 from samvern.access.models import Member, Organisation
 from samvern.access.tables import Pager
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.models import Case
 from samvern.cases.timeline.labels import ACTS, DECISIONS, ROWS
 from samvern.cases.timeline.meaning import TrailLine, TrailMeaning, find_meanings

@@ -14,9 +14,9 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.models import EmergencyAccess, Member, Share, Unit
 from samvern.access.roles import CASEWORK
+from samvern.access.unit_of_work import log_read
 from samvern.cases.case_header.alerts import DANGER, GRAVE, RISK, list_case_signs, list_danger_rules
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import list_led_unit_ids

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.api.scopes import SCOPES
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.gate import fetch_value
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import apply_transition
 from samvern.coordination.api_clients.models import ApiClient, ApiClientStep
 from samvern.coordination.api_clients.tokens import secret_hash

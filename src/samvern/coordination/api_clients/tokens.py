@@ -14,10 +14,9 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from samvern.access.api.scopes import SCOPES, categories_of
-from samvern.access.audit import REFUSED, log_act
-from samvern.access.database_sessions import new_token, open_session
-from samvern.access.gate import fetch_rows
+from samvern.access.gate import fetch_rows, new_token, open_session
 from samvern.access.purpose_keys import keyed_digest
+from samvern.access.unit_of_work import REFUSED, log_act
 
 LASTS = timedelta(minutes=15)
 NOT_FRESH = timedelta(hours=1)

@@ -14,9 +14,9 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.quotas import consume_quota
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.case_header.alerts import list_danger_rules
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import rule_name

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import apply_transition
 from samvern.coordination.board.models import Reminder, ReminderStep
 from samvern.coordination.workflow import REMINDER

@@ -2,8 +2,8 @@
 """What an organisation lets the coordinators' board show of it: its administrator's decision."""
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import Rejected
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.coordination.board.models import BoardRule
 
 DEFAULT = BoardRule.Shows.COUNTS

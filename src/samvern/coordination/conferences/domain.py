@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.dates import format_date
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Share
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import get_managed_case, require_open_case

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.categories import Category
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.access.workflow import apply_transition
 from samvern.coordination.conferences.models import (
     Conference,

@@ -11,10 +11,10 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.categories import Category
 from samvern.access.dates import format_date
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.access.workflow import NOT_THERE, apply_transition
 from samvern.cases.consents.choices import Purpose, purpose_name
 from samvern.coordination.conferences.models import Conference, Participant, ParticipantStep

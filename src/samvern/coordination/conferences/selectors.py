@@ -4,8 +4,8 @@
 from uuid import UUID
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.coordination.conferences.models import Conference
 
 PAGE = 100

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import Rejected
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.notices.models import Notice
 from samvern.coordination.email_digests.models import DigestRule
 from samvern.coordination.email_digests.schedule import DIGEST, DIGEST_AT, OFF, DigestPreference

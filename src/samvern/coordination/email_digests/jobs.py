@@ -23,8 +23,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.models import Member
+from samvern.access.unit_of_work import log_act
 from samvern.cases.deadlines.reminders import MAIL_SENT
 from samvern.cases.notices.models import Notice
 from samvern.coordination.email_digests.domain import preference_of

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import apply_transition
 from samvern.coordination.webhooks.addresses import ForbiddenAddress, read_target
 from samvern.coordination.webhooks.models import (

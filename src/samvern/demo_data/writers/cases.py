@@ -5,8 +5,8 @@ from datetime import date
 
 from django.db.models import Model
 
-from samvern.access.audit import log_act
 from samvern.access.models import Share, TeamMember
+from samvern.access.unit_of_work import log_act
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.assistance.models import Assistance

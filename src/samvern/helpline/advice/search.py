@@ -17,7 +17,7 @@ from django.db import connection
 from django.db.models import F, QuerySet
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
+from samvern.access.unit_of_work import log_act
 from samvern.helpline.advice.models import Advice
 from samvern.helpline.workflow import APPROVED
 

@@ -8,11 +8,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Unit
 from samvern.access.roles import Role
-from samvern.access.unit_of_work import current_unit_of_work
+from samvern.access.unit_of_work import current_unit_of_work, log_act
 from samvern.helpline.desks.models import AdvisoryDesk
 
 LONGEST = 30

@@ -8,11 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.contact_person import contact_person_of
 from samvern.access.dates import format_datetime
 from samvern.access.errors import NotFound, Rejected
-from samvern.access.unit_of_work import current_unit_of_work
+from samvern.access.unit_of_work import current_unit_of_work, log_act
 from samvern.cases.ages.calculation import AGE, age_as_fact
 from samvern.cases.ages.domain import record_age_told
 from samvern.cases.ages.models import AgeTold

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.dates import format_datetime
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Unit
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import apply_transition
 from samvern.helpline.choices import ONE_PRESS, About, Caller, Channel, NextStep
 from samvern.helpline.enquiries.callbacks import promise_callback

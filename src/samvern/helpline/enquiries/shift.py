@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import Rejected
 from samvern.access.quotas import consume_quota
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.helpline.choices import About
 from samvern.helpline.enquiries.callbacks import CallbackRow, due_callbacks
 from samvern.helpline.enquiries.domain import blind_word

@@ -12,10 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Organisation
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import apply_transition
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized, rule_provisions

@@ -13,9 +13,9 @@ from django.db.models import Q
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.models import Member
 from samvern.access.roles import CASEWORK, Role
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.pack import current_pack
 from samvern.cases.notices.domain import notify
 from samvern.cases.notices.models import Notice

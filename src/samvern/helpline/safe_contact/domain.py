@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.categories import Category
 from samvern.access.optimistic_locking import update_versioned
+from samvern.access.unit_of_work import log_act
 from samvern.cases.case_header.domain import Banner
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.people import person_name

@@ -10,10 +10,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt, show_conflict, submitted_data
 from samvern.cases.core.models import Person
 from samvern.cases.core.people import person_name

@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.pack import current_pack
 from samvern.cases.notices.reminder_clock import working_days_between
 from samvern.helpline.choices import About, AdviceTopic, Caller, Channel, NextStep

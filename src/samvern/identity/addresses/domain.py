@@ -16,12 +16,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.quotas import consume_quota
 from samvern.access.roles import CASEWORK
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.identity.claims.domain import Subject
 from samvern.identity.models import AddressReader, ProtectedAddress
 from samvern.identity.sealing import open_field, seal_fields, set_sealed

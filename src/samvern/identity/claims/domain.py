@@ -18,10 +18,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound
 from samvern.access.quotas import consume_quota
 from samvern.access.reauthentication import require_recent_authentication
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.identity.blind_indexes import blind_index
 from samvern.identity.claims import values
 from samvern.identity.claims.values import KnownClaim, SearchTerm

@@ -16,8 +16,8 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import REFUSED, log_act
 from samvern.access.errors import NotFound, RateLimited, Rejected
+from samvern.access.unit_of_work import REFUSED, log_act
 from samvern.identity.blind_indexes import blind_index
 from samvern.identity.claims import values
 from samvern.identity.claims.domain import Subject, open_known_claims

@@ -10,7 +10,7 @@ from ninja import Schema, Status
 from pydantic import Field
 
 from samvern.access.api.operations import scoped
-from samvern.access.audit import log_read
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.selectors import get_person, get_working_case
 from samvern.places.api import _actor, router
 from samvern.places.bookings import domain

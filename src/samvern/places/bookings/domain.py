@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.contact_person import (
     ContactPerson,
     chosen_contact_person,
@@ -22,7 +21,7 @@ from samvern.access.contact_person import (
 )
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.quotas import consume_quota
-from samvern.access.unit_of_work import current_unit_of_work
+from samvern.access.unit_of_work import current_unit_of_work, log_act, log_read
 from samvern.access.workflow import RECEIVER, SENDER, Transition, apply_transition
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
+from samvern.access.unit_of_work import log_read
 from samvern.places.choices import SearchOutcome
 from samvern.places.database import fetch_rows
 

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.quotas import consume_quota
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.identity.sealing import create_key, open_field, seal_fields
 from samvern.places.models import Place, PlaceAddress
 

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.places.database import explain_refusal, fetch_value
 from samvern.places.models import Occupancy, Place, Room
 

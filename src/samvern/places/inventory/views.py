@@ -11,10 +11,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict
 from samvern.access.models import Organisation, Unit
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.places.choices import ClosingReason
 from samvern.places.inventory import domain

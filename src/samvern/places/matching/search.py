@@ -9,8 +9,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.quotas import consume_quota
+from samvern.access.unit_of_work import log_read
 from samvern.places.choices import SearchOutcome
 from samvern.places.database import fetch_rows, fetch_value
 from samvern.places.matching.demand import record_demand

@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case

@@ -8,9 +8,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.models import Case
 from samvern.cases.core.people import person_names
 from samvern.cases.core.selectors import get_case

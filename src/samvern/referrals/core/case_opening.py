@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.cases.ages.calculation import AGE, age_as_fact
 from samvern.cases.ages.domain import record_age_told
 from samvern.cases.ages.models import AgeTold

@@ -9,7 +9,7 @@ from django.db import connection
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
+from samvern.access.unit_of_work import log_act
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.pack import current_pack
 from samvern.referrals.core.models import Referral, ReferralStep

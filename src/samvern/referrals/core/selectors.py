@@ -10,8 +10,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_read
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.models import Case
 from samvern.referrals.core.models import Referral, ReferralStep
 from samvern.referrals.workflow import UNANSWERED, WAITING

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor, Request
-from samvern.access.audit import log_read
 from samvern.access.contact_person import ContactPerson, own_contact_person
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.forms import Form
 from samvern.access.models import Organisation
+from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import StaleState, Transition
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case

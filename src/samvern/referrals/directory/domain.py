@@ -8,11 +8,11 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Unit
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.referrals.directory.models import Service
 
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.contact_person import own_contact_person
 from samvern.access.dates import format_date
 from samvern.access.errors import Rejected
 from samvern.access.models import Unit
 from samvern.access.roles import PROGRAM
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.core.permissions import get_managed_case, require_open_case

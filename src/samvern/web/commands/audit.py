@@ -105,8 +105,7 @@ def who_saw(
 
 
 def _tell_the_trail(rows: int, asked: dict[str, str | None]) -> None:
-    from samvern.access.audit import log_read
-    from samvern.access.unit_of_work import unit_of_work_for
+    from samvern.access.unit_of_work import log_read, unit_of_work_for
 
     with unit_of_work_for(""):
         log_read("audit.extract", rows=rows, asked=asked)

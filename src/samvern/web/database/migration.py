@@ -22,7 +22,7 @@ def migrate() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from samvern.access.database_sessions import write_gate_key
+    from samvern.access.gate import write_gate_key
 
     refuse_halfway()
     call_command("migrate", interactive=False, verbosity=0)

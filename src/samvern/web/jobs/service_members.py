@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.database_sessions import close_session, new_token, open_session
+from samvern.access.gate import close_session, new_token, open_session
 from samvern.access.unit_of_work import acting
 
 LONGEST = timedelta(minutes=15)

@@ -10,11 +10,11 @@ from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.actor import Actor, Request
-from samvern.access.audit import log_act, log_read
 from samvern.access.decorators import workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.models import Member
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.referrals.core.reminders import has_coordinator
 from samvern.web.jobs.failures import FailedJob, list_failures, retry_failure
 from samvern.web.jobs.service_members import list_service_members

@@ -13,13 +13,13 @@ from uuid import UUID
 from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext as _
 
-from samvern.access import audit
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.gate import fetch_rows, fetch_value
 from samvern.access.models import User
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
+from samvern.access.unit_of_work import log_act
 
 LINK = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -48,7 +48,7 @@ def invite_member(
     made = fetch_value("invite", _hash(link), login.strip().lower(), name, email, role, unit_id)
     if made is None:
         raise Rejected(_("This login name cannot be used. Choose another."))
-    audit.log_act("member.invite", object=made, role=role)
+    log_act("member.invite", object=made, role=role)
     return made, link
 
 
@@ -74,7 +74,7 @@ def reinvite_member(*, actor: Actor, member_id: UUID) -> str:
                 "End this membership and invite the person under a new login name."
             )
         )
-    audit.log_act("member.renew", object=member_id)
+    log_act("member.renew", object=member_id)
     return link
 
 

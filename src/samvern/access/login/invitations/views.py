@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from samvern.access.database_sessions import announce_user
+from samvern.access.gate import announce_user
 from samvern.access.login import membership
 from samvern.access.login.invitations import domain as invitations
 from samvern.access.login.passwords.forms import ChoosePasswordForm

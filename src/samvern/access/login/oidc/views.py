@@ -21,8 +21,7 @@ from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from samvern.access import audit
-from samvern.access.database_sessions import announce_user
+from samvern.access.gate import announce_user
 from samvern.access.login import failed_attempts, membership
 from samvern.access.login.assurance_levels import is_strong
 from samvern.access.login.oidc import flow_cookie
@@ -40,6 +39,7 @@ from samvern.access.login.passwords.backend import users_who_may_sign_in
 from samvern.access.login.second_factors.stages import OIDC
 from samvern.access.login.sessions.store import PROVIDER
 from samvern.access.reauthentication import is_recently_authenticated
+from samvern.access.unit_of_work import log_act
 
 log = logging.getLogger("samvern.login")
 PURPOSES = ("enter", "link", "prove")
@@ -117,7 +117,7 @@ def _link(request: Any, under_way: flow_cookie.Flow, identity: Identity) -> Http
         raise ProviderRefused("link: not fresh")
     if not link_identity(identity):
         raise ProviderRefused("link: the identity is somebody's")
-    audit.log_act("login.factor", made="identity")
+    log_act("login.factor", made="identity")
     return redirect("mfa_index")
 
 

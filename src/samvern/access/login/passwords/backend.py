@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import make_password
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from samvern.access.database_sessions import announce_login
+from samvern.access.gate import announce_login
 from samvern.access.models import User
 
 

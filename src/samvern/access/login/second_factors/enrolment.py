@@ -13,11 +13,11 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from qrcode.image.svg import SvgPathImage
 
-from samvern.access import audit
 from samvern.access.login.second_factors.code_forms import NewAppForm
 from samvern.access.login.second_factors.passkey_forms import AddPasskeyForm
 from samvern.access.login.second_factors.totp import add_app
 from samvern.access.models import User
+from samvern.access.unit_of_work import log_act
 
 KIND = Authenticator.Type
 
@@ -35,14 +35,14 @@ def save_app(request: HttpRequest, user: User, form: NewAppForm) -> None:
     """Keep an app that has shown a right code."""
     add_app(user, form.secret, form.counter)
     clear_totp_secret(request)
-    audit.log_act("login.factor", made="app")
+    log_act("login.factor", made="app")
 
 
 def save_passkey(user: User, form: AddPasskeyForm) -> None:
     """Keep a passkey that has answered."""
     cleaned = form.cleaned_data
     WebAuthn.add(user, cleaned["name"], cleaned["credential"])
-    audit.log_act("login.factor", made="passkey")
+    log_act("login.factor", made="passkey")
 
 
 def renew_recovery_codes(user: User) -> None:

@@ -15,9 +15,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from fido2.utils import websafe_decode
 
-from samvern.access.database_sessions import announce_user
 from samvern.access.fields.text import SingleLineField
 from samvern.access.forms import Form, WorkspaceFormMixin
+from samvern.access.gate import announce_user
 
 LONGEST_NAME = 60
 

@@ -7,9 +7,8 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from samvern.access import audit
 from samvern.access.gate import fetch_rows, fetch_value
-from samvern.access.unit_of_work import current_unit_of_work, write_lines
+from samvern.access.unit_of_work import current_unit_of_work, log_act, write_lines
 
 
 class ActiveSession(NamedTuple):
@@ -39,14 +38,14 @@ def end_own_session(handle: str) -> int:
     except ValueError:
         return 0
     ended = _end_sessions([wanted], None)
-    audit.log_act("visit.end", number=ended)
+    log_act("visit.end", number=ended)
     return ended
 
 
 def end_member_sessions(*, member_id: UUID) -> int:
     """End every session in which a member acts for the administrator's organisation."""
     ended = _end_sessions([visit.handle for visit in list_member_sessions(member_id)], member_id)
-    audit.log_act("visit.end", object=member_id, number=ended)
+    log_act("visit.end", object=member_id, number=ended)
     return ended
 
 
@@ -57,8 +56,8 @@ def end_other_sessions() -> int:
 
 def end_all_own_sessions(request: HttpRequest) -> None:
     """End all the actor's own, this one last, so that the trail can say who did it."""
-    audit.log_act("visit.end", number=end_other_sessions() + 1)
-    audit.log_act("logout")
+    log_act("visit.end", number=end_other_sessions() + 1)
+    log_act("logout")
     write_lines(current_unit_of_work().lines)
     request.session.flush()
 

@@ -13,11 +13,10 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.functional import SimpleLazyObject
 
-from samvern.access.audit import REFUSED, log_act
-from samvern.access.database_sessions import announce_user
 from samvern.access.errors import NotFound
+from samvern.access.gate import announce_user
 from samvern.access.login.sessions.store import SessionStore
-from samvern.access.unit_of_work import UnitOfWork, unit_of_work_for
+from samvern.access.unit_of_work import REFUSED, UnitOfWork, log_act, unit_of_work_for
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 

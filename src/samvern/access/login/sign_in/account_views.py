@@ -10,7 +10,6 @@ from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from samvern.access import audit
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
@@ -24,6 +23,7 @@ from samvern.access.login.second_factors.code_forms import NewAppForm
 from samvern.access.login.second_factors.passkey_forms import AddPasskeyForm
 from samvern.access.login.sessions import active as active_sessions
 from samvern.access.roles import PEOPLE
+from samvern.access.unit_of_work import log_act
 
 KIND = Authenticator.Type
 
@@ -94,7 +94,7 @@ def remove_factor(request: Request, number: int) -> HttpResponse:
     if request.method != "POST":
         return render(request, "mfa/remove.html", {"factor": factor})
     factor.delete()
-    audit.log_act("login.factor", removed=factor.type)
+    log_act("login.factor", removed=factor.type)
     return redirect("mfa_index")
 
 
@@ -107,7 +107,7 @@ def unlink_identity(request: Request) -> HttpResponse:
         problem = get_adapter().error_messages["cannot_delete_authenticator"]
         return _overview(request, problem=problem)
     identities.unlink_identities()
-    audit.log_act("login.factor", removed="identity")
+    log_act("login.factor", removed="identity")
     return redirect("mfa_index")
 
 
@@ -124,7 +124,7 @@ def new_codes(request: Request) -> HttpResponse:
     if request.method != "POST":
         return render(request, "mfa/recovery_codes/generate.html")
     enrolment.renew_recovery_codes(request.user)  # type: ignore[arg-type]
-    audit.log_act("login.factor", made="codes")
+    log_act("login.factor", made="codes")
     return redirect("mfa_view_recovery_codes")
 
 
@@ -138,7 +138,7 @@ def change_password(request: Request) -> HttpResponse:
         active_sessions.end_other_sessions()
         update_session_auth_hash(request, form.user)
         continue_after_new_cookie(request)
-        audit.log_act("login.password")
+        log_act("login.password")
         return redirect("mfa_index")
     return render(request, "account/password_change.html", {"form": form})
 

@@ -13,12 +13,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.categories import SHAREABLE
 from samvern.access.dates import format_short_date
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Member
 from samvern.access.tables import Table, TableCell, TableColumn
+from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import RECEIVER, SENDER
 from samvern.cases.core.form_helpers import add_choices, attempt, submitted_data
 from samvern.cases.core.people import person_names

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.dates import format_date
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Unit
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import get_managed_case

@@ -11,9 +11,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import Organisation, Share
+from samvern.access.unit_of_work import log_act
 from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import require_open_case

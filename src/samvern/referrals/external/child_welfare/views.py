@@ -10,9 +10,9 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
+from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import SENDER
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person

@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import Rejected
+from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Person
 from samvern.identity.sealing import open_field, set_sealed
 from samvern.referrals.external.cross_border.models import CrossBorderCheck, CrossBorderReferral

@@ -8,9 +8,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from samvern.access.actor import Request
-from samvern.access.audit import log_read
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import SENDER
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person

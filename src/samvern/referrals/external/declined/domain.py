@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act, log_read
 from samvern.access.errors import Rejected
 from samvern.access.gate import fetch_rows
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
 from samvern.referrals.external.declined.choices import OFFERED, TABLES

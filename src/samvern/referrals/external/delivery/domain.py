@@ -17,10 +17,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.audit import log_act
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.gate import fetch_value
 from samvern.access.quotas import consume_quota
+from samvern.access.unit_of_work import log_act
 from samvern.access.workflow import apply_transition
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import require_open_case
