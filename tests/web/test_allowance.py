@@ -14,7 +14,7 @@ from django.utils import translation
 
 from samvern.access.client_ip import client_network
 from samvern.guide import json_requests
-from samvern.web.middleware import allowance
+from samvern.web import allowance
 from samvern.web.running.web_server import THREADS
 
 STILL = (1.0, 1.0, lambda: 0.0)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A visitor's answers, from the cookie she brings to the cookie she takes away.
-
-Nothing stays here.
+"""A visitor's answers, from the cookie she brings to the cookie she takes away, and the cookie that
+says for a minute that somebody left. Nothing stays here.
 """
 
 from __future__ import annotations
@@ -16,6 +15,9 @@ from django.http import HttpRequest, HttpResponse
 from samvern.guide import sealing
 from samvern.guide.loaded_pack import keys, loaded_pack
 from samvern.guide.values import Answers, decode, decode_trail, encode, encode_trail
+
+LEFT = "left"
+LEFT_SECONDS = 60
 
 
 @dataclass(slots=True)
@@ -94,3 +96,17 @@ def forget(response: HttpResponse) -> None:
         response.cookies[name]["secure"] = settings.GUIDE_COOKIE_SECURE
         response.cookies[name]["httponly"] = True
     response.headers["Clear-Site-Data"] = '"cookies", "storage"'
+
+
+def mark_left(response: HttpResponse) -> None:
+    """Remember for a minute, in the browser alone, that somebody left, and nothing else."""
+    response.set_cookie(
+        LEFT,
+        "1",
+        max_age=LEFT_SECONDS,
+        secure=settings.GUIDE_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+    # Browsers would delete the cookie with the others; ours are taken back one by one.
+    response.headers["Clear-Site-Data"] = '"storage"'

@@ -51,22 +51,22 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "samvern.web.middleware.headers.SecurityHeaders",
+    "samvern.web.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "samvern.guide.quick_exit.QuickExitMiddleware",
-    "samvern.web.middleware.allowance.PublicAllowance",
+    "samvern.web.middleware.QuickExitMiddleware",
+    "samvern.web.allowance.PublicAllowance",
     # No page repeats what a stranger sent, and Django varies the length at random (BREACH).
     "django.middleware.gzip.GZipMiddleware",
-    "samvern.web.middleware.language.PathLanguage",
-    "samvern.web.middleware.limits.BodyLimit",
-    "samvern.web.middleware.origin.FetchMetadata",
+    "samvern.web.middleware.PathLanguage",
+    "samvern.web.middleware.BodyLimit",
+    "samvern.web.middleware.FetchMetadata",
     "django.middleware.common.CommonMiddleware",
-    "samvern.web.middleware.origin.Csrf",
+    "samvern.web.middleware.Csrf",
     "samvern.access.login.sessions.middleware.WorkspaceSessionMiddleware",
     "samvern.access.login.sessions.middleware.SessionMessagesMiddleware",
     "samvern.access.login.oidc.middleware.ProviderCalls",
     "samvern.access.login.sessions.middleware.UnitOfWorkMiddleware",
-    "samvern.web.middleware.allowance.UnknownVisitors",
+    "samvern.web.allowance.UnknownVisitors",
     "samvern.access.login.sessions.middleware.WorkspaceUserMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
@@ -80,7 +80,7 @@ TEMPLATES = [
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
-                "samvern.web.context_processors.page_context",
+                "samvern.web.navigation.page_context",
                 "django.contrib.messages.context_processors.messages",
                 "samvern.cases.emergency_access.views.emergency_access_banners",
             ],

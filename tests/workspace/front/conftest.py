@@ -16,15 +16,15 @@ from support import components
 from support.workspace import Workspace
 
 MIDDLEWARE = [
-    "samvern.web.middleware.headers.SecurityHeaders",
+    "samvern.web.middleware.SecurityHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "samvern.web.middleware.language.PathLanguage",
+    "samvern.web.middleware.PathLanguage",
     "django.middleware.common.CommonMiddleware",
-    "samvern.web.middleware.origin.Csrf",
+    "samvern.web.middleware.Csrf",
 ]
 CONTEXT = [
     "django.template.context_processors.request",
-    "samvern.web.context_processors.page_context",
+    "samvern.web.navigation.page_context",
 ]
 """Without those that ask the database: there is none behind these pages."""
 

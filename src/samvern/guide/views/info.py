@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from samvern.guide import answer_cookie, quick_exit, sealing
+from samvern.guide import answer_cookie, sealing
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.law.model import LEVELS
 
@@ -35,8 +35,8 @@ def privacy(request: HttpRequest) -> HttpResponse:
     context = {
         "cookie": answer_cookie.cookie_name(),
         "form_cookie": settings.CSRF_COOKIE_NAME,
-        "left": quick_exit.LEFT,
-        "seconds": quick_exit.SECONDS,
+        "left": answer_cookie.LEFT,
+        "seconds": answer_cookie.LEFT_SECONDS,
         "idle_hours": sealing.IDLE_SECONDS // 3600,
         "longest_hours": sealing.LONGEST_SECONDS // 3600,
     }

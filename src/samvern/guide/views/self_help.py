@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samvern.guide import answer_cookie, self_help, steps
-from samvern.guide.quick_exit import mark_left
 from samvern.guide.values import Answers
 
 SELF = "self"
@@ -48,5 +47,5 @@ def leave(request: HttpRequest) -> HttpResponse:
     if "script" in request.GET:
         response.headers["Clear-Site-Data"] = '"cookies"'
     else:
-        mark_left(response)
+        answer_cookie.mark_left(response)
     return response

@@ -16,7 +16,7 @@ from samvern.web.running.listen import HOST
 PATIENCE = 30.0
 MOST_WORKERS = 4
 THREADS = 8
-"""Most wait for the database; programs of the guide get a part (middleware/allowance.py)."""
+"""Most wait for the database; programs of the guide get a part (allowance.py)."""
 
 
 def gunicorn_command(bind: str) -> list[str]:

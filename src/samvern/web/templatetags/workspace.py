@@ -12,12 +12,28 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access import dates
 from samvern.cases.core import pack
 from samvern.guide import contacts
 from samvern.law.phones import dialled
-from samvern.web import case_labels, navigation
+from samvern.web import navigation
+
+ASSESSMENT_TAGS: dict[str, tuple[str, Any]] = {
+    "possible": ("info", lazy("Possible victim")),
+    "presumed": ("warning", lazy("Presumed victim")),
+    "verified": ("success", lazy("Verified")),
+    "not_verified": ("neutral", lazy("Not verified")),
+    "withdrawn": ("neutral", lazy("Assessment withdrawn")),
+}
+"""Colour and name of each step. Not verified is no alarm: help does not depend on it."""
+CASE_STATE_TAGS: dict[str, tuple[str, Any]] = {
+    "open": ("accent", lazy("Open case")),
+    "closed": ("neutral", lazy("Closed case")),
+    "held": ("warning", lazy("Legal hold")),
+}
+
 
 register = template.Library()
 IDLE, WARN = 15 * 60, 2 * 60
@@ -74,13 +90,13 @@ def demonstration() -> bool:
 @register.simple_tag
 def state_tag(state: str) -> SafeString:
     """A case's state as a tag."""
-    return _tag(*case_labels.CASE_STATE_TAGS.get(state, ("neutral", state)))
+    return _tag(*CASE_STATE_TAGS.get(state, ("neutral", state)))
 
 
 @register.simple_tag
 def ladder_tag(step: str, authority: str = "") -> SafeString:
     """A step of the ladder as a tag, with the authority whose step it is."""
-    color, name = case_labels.ASSESSMENT_TAGS.get(step, ("neutral", step))
+    color, name = ASSESSMENT_TAGS.get(step, ("neutral", step))
     return _tag(color, f"{authority}: {name}" if authority else name)
 
 

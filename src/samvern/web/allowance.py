@@ -24,8 +24,7 @@ from samvern.access.client_ip import client_network
 from samvern.access.login.sessions.middleware import in_workspace
 from samvern.guide.rate_limit import TokenBuckets
 from samvern.web.error_pages import overloaded, too_often
-from samvern.web.middleware.headers import Next
-from samvern.web.middleware.language import path_language
+from samvern.web.middleware import Middleware, path_language
 
 Kind = Literal["page", "program", "stranger"]
 """A page of the guide; its interface for programs; what is asked of the workspace by nobody."""
@@ -56,14 +55,11 @@ def room_for_programs() -> BoundedSemaphore:
     return BoundedSemaphore(PROGRAMS_AT_ONCE)
 
 
-class PublicAllowance:
+class PublicAllowance(Middleware):
     """Answers 429 to an address that has used up its time, 503 to a program there is no room for.
 
     Members, and programs of organisations, have limits of their own and are not charged.
     """
-
-    def __init__(self, get_response: Next) -> None:
-        self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, and charge what it took."""
@@ -93,11 +89,8 @@ class PublicAllowance:
                 purses(kind).spend(who, took * 1000)
 
 
-class UnknownVisitors:
+class UnknownVisitors(Middleware):
     """The same refusal for a cookie that stands for nobody; comes after it is known who asks."""
-
-    def __init__(self, get_response: Next) -> None:
-        self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer 429, or go on."""
