@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -70,14 +71,13 @@ def emergency(language: str, *, to_children: bool = False) -> list[Contact]:
     return contacts((actor.id for actor in sorted(actors, key=_turn)), language)
 
 
-def day_and_night(language: str) -> list[Contact]:
-    """Everybody who answers then: those to call in danger, and the others."""
-    return [*emergency(language), *at_any_hour(language)]
-
-
-def at_any_hour(language: str) -> list[Contact]:
-    """Others who answer as those do who are called in danger: day and night, in all the country."""
-    return contacts((actor.id for actor in _always() if not _in_danger(actor)), language)
+@cache
+def day_and_night(language: str) -> tuple[Contact, ...]:
+    """Everybody who answers day and night, in all the country: those to call in danger, and then
+    the others. Every page shows them, so they are worked out once for each language.
+    """
+    others = (actor.id for actor in _always() if not _in_danger(actor))
+    return (*emergency(language), *contacts(others, language))
 
 
 def advisers(language: str) -> list[Contact]:

@@ -82,7 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "samvern.web.navigation.page_context",
                 "django.contrib.messages.context_processors.messages",
-                "samvern.cases.emergency_access.views.emergency_access_banners",
+                "samvern.cases.case_header.domain.emergency_access_banners",
             ],
         },
     }

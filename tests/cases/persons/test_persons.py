@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name
+from samvern.cases.core.selectors import person_name
 from samvern.cases.persons.domain import read_age_ground
 from samvern.cases.persons.models import Relation
 from support.ages import forget_ages

@@ -13,8 +13,7 @@ from django.utils import timezone
 from referrals.external.helpers import form, grow_up, query, said, speak
 from samvern.cases.core.models import Case, Person
 from samvern.cases.deadlines.domain import list_deadlines
-from samvern.cases.deadlines.labels import deadline_name
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.models import Deadline, deadline_name
 from samvern.referrals.core.models import Referral
 from samvern.referrals.external.child_welfare.duty import duties_of
 from samvern.referrals.external.child_welfare.models import ChildWelfareReport

@@ -37,6 +37,10 @@ class SealedField(models.BinaryField):  # type: ignore[type-arg]
     """
 
     usual_limit = LONG
+    short_name: str
+    """What code calls it: ``text`` for the column ``text_sealed``."""
+    seal_name: str
+    """What the seal is bound to, such as ``note.text``."""
 
     def __init__(
         self,
@@ -56,21 +60,13 @@ class SealedField(models.BinaryField):  # type: ignore[type-arg]
         self.label, self.subject, self.category = label, subject, category
         self.shown, self.rows, self.limit = shown, rows, limit or self.usual_limit
 
-    @property
-    def short_name(self) -> str:
-        """What code calls it: ``text`` for the column ``text_sealed``."""
-        return self.name.removesuffix(SUFFIX)
-
-    @property
-    def seal_name(self) -> str:
-        """What the seal is bound to, such as ``note.text``."""
-        return f"{stored_name(self.model)}.{self.short_name}"
-
     def contribute_to_class(self, cls: type[models.Model], name: str, *args: Any) -> None:
         """Take the place in the model that the declaration has."""
         if not name.endswith(SUFFIX):
             raise ImproperlyConfigured(f"{cls.__name__}.{name}: call it {name}{SUFFIX}")
         super().contribute_to_class(cls, name, *args)
+        self.short_name = name.removesuffix(SUFFIX)
+        self.seal_name = f"{stored_name(cls)}.{self.short_name}"
 
     def formfield(self, **options: Any) -> Any:
         """The form field it is written in; what is given goes before what is declared."""

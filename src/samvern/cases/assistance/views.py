@@ -21,8 +21,7 @@ from samvern.cases.assistance.labels import assistance_name
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_names
-from samvern.cases.core.selectors import get_case, get_case_record
+from samvern.cases.core.selectors import get_case, get_case_record, person_names
 from samvern.cases.pages.form_page import FormPage, form_page, with_expected
 from samvern.cases.pages.rendering import case_page
 

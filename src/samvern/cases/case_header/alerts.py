@@ -143,7 +143,7 @@ def read_case_alerts(case_id: UUID) -> CaseAlerts:
     lines = [line for person in people for line in _lines(person, alone=len(people) < 2)]
     order = ("danger", "warning", "info", "neutral")
     in_danger = any(DANGER in person.signs for person in people)
-    calls = tuple(day_and_night(get_language() or "")[:CALLS_IN_DANGER]) if in_danger else ()
+    calls = day_and_night(get_language() or "")[:CALLS_IN_DANGER] if in_danger else ()
     return CaseAlerts(tuple(sorted(lines, key=lambda line: order.index(line.color))), calls)
 
 

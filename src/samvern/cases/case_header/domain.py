@@ -4,23 +4,26 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.contact_person import ContactPerson, contact_person_of
-from samvern.access.dates import format_date
-from samvern.access.models import Share
-from samvern.cases.assessments.labels import authority_name
+from samvern.access.dates import format_date, format_datetime
+from samvern.access.models import EmergencyAccess, Share
+from samvern.access.roles import CASEWORK
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.case_header.alerts import CaseAlerts, read_case_alerts
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import shared_categories
-from samvern.cases.deadlines.labels import deadline_name
-from samvern.cases.deadlines.models import Deadline
-from samvern.cases.identification.ladder import build_ladder, ladder_entries
+from samvern.cases.deadlines.models import Deadline, deadline_name
+from samvern.cases.identification.ladder import authority_name, ladder_of
 
 
 @dataclass(frozen=True)
@@ -85,14 +88,37 @@ def read_case_header(actor: Actor, case: Case) -> CaseHeader:
     )
 
 
+def list_own_emergency_accesses(actor: Actor) -> list[EmergencyAccess]:
+    """The actor's emergency openings that last."""
+    mine = EmergencyAccess.objects.filter(member_id=actor.member_id, ended_at=None)
+    return list(mine.filter(expires_at__gt=timezone.now()).order_by("expires_at"))
+
+
+def emergency_access_banners(request: HttpRequest) -> dict[str, Any]:
+    """For every page: a banner for each emergency opening that lasts, looked up when shown."""
+    return {"glass_banners": SimpleLazyObject(lambda: list(_emergencies(request)))}
+
+
+def _emergencies(request: HttpRequest) -> Iterator[Banner]:
+    actor = getattr(request, "actor", None)
+    if actor is None or actor.role not in CASEWORK:
+        return
+    text = _("You have one case open until %(at)s. All you do in it is read by others.")
+    for opening in list_own_emergency_accesses(actor):
+        yield Banner(
+            "danger",
+            _("Emergency access."),
+            text % {"at": format_datetime(opening.expires_at)},
+            reverse("workspace:case", kwargs={"case_id": opening.case_id}),
+            _("To the case"),
+        )
+
+
 def _ladder(case: Case) -> tuple[LadderStep, ...]:
     """The steps of the main person; others in the case have ladders of their own."""
-    rows = Assessment.objects.filter(case=case, person__number=1).exclude(kind=Assessment.Kind.AGE)
-    found = build_ladder(
-        ladder_entries(rows.defer("ground_sealed", "facts_sealed", "result_sealed"))
-    )
+    rungs = ladder_of(Assessment.objects.filter(case=case, person__number=1)).rungs
     return tuple(
-        LadderStep(rung.step, authority_name(rung.authority)) for rung in found.rungs if rung.step
+        LadderStep(rung.step, authority_name(rung.authority)) for rung in rungs if rung.step
     )
 
 

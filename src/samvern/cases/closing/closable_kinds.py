@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def _deadlines(case: "Case", ids: Sequence[UUID]) -> Mapping[UUID, str]:
-    from samvern.cases.deadlines.labels import deadline_name
-    from samvern.cases.deadlines.models import Deadline
+    from samvern.cases.deadlines.models import Deadline, deadline_name
 
     rows = Deadline.objects.filter(case=case, pk__in=ids)
     return {row.pk: _until(deadline_name(row), row.extended_to or row.due_on) for row in rows}

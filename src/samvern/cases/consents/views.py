@@ -26,8 +26,7 @@ from samvern.cases.consents.forms import ConsentForm, ConsentWithdrawForm
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import member_names, person_names
-from samvern.cases.core.selectors import get_case, get_case_record
+from samvern.cases.core.selectors import get_case, get_case_record, member_names, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 

@@ -15,7 +15,7 @@ from samvern.access.errors import Conflict, Rejected, rejection_from
 from samvern.access.forms import Form
 from samvern.access.unit_of_work import REFUSED, current_unit_of_work
 from samvern.cases.core.history import list_earlier_versions
-from samvern.cases.core.people import PeopleNames
+from samvern.cases.core.selectors import PeopleNames
 
 T = TypeVar("T")
 

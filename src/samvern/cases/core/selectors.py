@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The only road from an id in an address to a row. Absent and forbidden are one answer."""
+"""The only road from an id in an address to a row, where absent and forbidden are one answer; and
+who the people of a case are, and those who work on it.
+"""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.errors import NotFound, Rejected
-from samvern.access.models import EmergencyAccess
+from samvern.access.models import EmergencyAccess, Member, TeamMember
 from samvern.access.quotas import consume_quota
+from samvern.access.roles import CASEWORK
 from samvern.access.unit_of_work import current_unit_of_work, log_read
 from samvern.cases.core.models import Aftercare, Case, CaseRecord, Person
+from samvern.identity.sealing import load_keys, open_field
 
+PeopleNames = Mapping[UUID, str]
 Row = TypeVar("Row", bound=CaseRecord)
 
 
@@ -31,13 +38,14 @@ def get_case(actor: Actor, id: UUID, category: Category = Category.CASE) -> Case
         NotFound: there is none for this actor.
         RateLimited: she has opened more cases than her work should need.
     """
-    found: Case | None = current_unit_of_work().cache.get(("case", id)) or _find_case(actor, id)
-    if found is None or not _opens(actor, found, category):
+    cache = current_unit_of_work().cache
+    found: Case | None = cache.get(("case", id)) or _find_case(actor, id)
+    if found is None or category not in shared_categories(actor, found):
         raise NotFound("case", id)
-    if ("case", id) not in current_unit_of_work().cache:
+    if ("case", id) not in cache:
         consume_quota("case.open", about=found.pk)
         log_read("case.see", case=found.pk)
-        current_unit_of_work().cache["case", id] = found
+        cache["case", id] = found
     return found
 
 
@@ -46,10 +54,6 @@ def _find_case(actor: Actor, id: UUID) -> Case | None:
         return None
     rows = Case.objects.select_related("unit", "owner__unit", "organisation")
     return rows.filter(pk=id, erased_at=None).first()
-
-
-def _opens(actor: Actor, case: Case, category: Category) -> bool:
-    return category in shared_categories(actor, case)
 
 
 def shared_categories(actor: Actor, case: Case) -> frozenset[str]:
@@ -132,3 +136,81 @@ def get_case_record(model: type[Row], case_id: UUID, id: UUID | str) -> Row:
         return model._default_manager.get(case_id=case_id, pk=id)
     except (model.DoesNotExist, ValidationError, ValueError) as error:
         raise NotFound(model.__name__, None) from error
+
+
+def person_names(case: Case) -> dict[UUID, str]:
+    """The people of a case by id, the one it is about first."""
+    return {person.pk: person_name(person) for person in list_people(case)}
+
+
+def assignable_members(actor: Actor, case: Case) -> dict[UUID, str]:
+    """Those something in the case can be given to: its team, and whoever asks."""
+    on_it = TeamMember.objects.filter(case_id=case.pk, ended_at=None).values("member_id")
+    here = Q(until=None) | Q(until__gt=timezone.now())
+    found = dict(Member.objects.filter(here, pk__in=on_it).values_list("pk", "name"))
+    return {actor.member_id: actor.name, **found}
+
+
+def member_names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Names of members by their ids; those of other organisations may be missing."""
+    wanted = {id for id in ids if id is not None}
+    return dict(Member.objects.filter(pk__in=wanted).values_list("pk", "name"))
+
+
+def list_people(case: Case, *, also: Iterable[UUID] = ()) -> list[Person]:
+    """The people of a case, the main one first, with the keys their names and ``also`` need."""
+    found = list(Person.objects.filter(case=case).order_by("number"))
+    load_keys([*also, *(person.pk for person in found)])
+    return found
+
+
+def person_name(person: Person) -> str:
+    """Her initials or working name, else her number in the case; never a full name."""
+    return open_field(person, "initials") or _("Person %(number)s") % {"number": person.number}
+
+
+def get_assignee(actor: Actor, case: Case, member_id: UUID | str | None) -> UUID:
+    """The member, who must be able to see the case; nobody named means the actor.
+
+    Raises:
+        Rejected: she is not on the case.
+    """
+    if not member_id:
+        return actor.member_id
+    for id in assignable_members(actor, case):
+        if str(id) == str(member_id):
+            return id
+    raise Rejected(_("Choose somebody who works on the case. Add her to the team first."))
+
+
+def list_colleagues(actor: Actor, *, but: Sequence[UUID] = ()) -> list[Member]:
+    """Those in the actor's organisation who work with cases now, without some of them."""
+    now = timezone.now()
+    rows = Member.objects.filter(
+        Q(until=None) | Q(until__gt=now),
+        organisation_id=actor.organisation_id,
+        role__in=CASEWORK,
+        since__lte=now,
+    )
+    return list(rows.exclude(pk__in=but).select_related("unit").order_by("name"))
+
+
+def get_colleague(actor: Actor, member_id: UUID, *, any_role: bool = False) -> Member:
+    """A member of the actor's organisation who is at work now and works with cases.
+
+    Raises:
+        Rejected: there is none.
+    """
+    found = Member.objects.filter(
+        Q(until=None) | Q(until__gt=timezone.now()),
+        pk=member_id,
+        organisation_id=actor.organisation_id,
+    ).first()
+    if found is None or (found.role not in CASEWORK and not any_role):
+        raise Rejected(_("There is no such colleague at work. Choose another."))
+    return found
+
+
+def list_people_by_number(case: Case) -> list[Person]:
+    """The people of a case the reader has reached, the main person first."""
+    return list(Person.objects.filter(case=case).order_by("number"))

@@ -17,8 +17,7 @@ from samvern.access.unit_of_work import log_read
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name
-from samvern.cases.deadlines.labels import deadline_name
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.models import Deadline, deadline_name
 from samvern.cases.handover.models import Handover
 from samvern.cases.notices.labels import notice_text
 from samvern.cases.notices.models import Notice

@@ -11,6 +11,8 @@ from samvern.access.models import Member
 from samvern.access.models.base import VersionedModel
 from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.cases.core.models import CaseRecord
+from samvern.cases.core.pack import rule_name
+from samvern.identity.sealing import open_field
 
 
 class Deadline(CaseRecord, VersionedModel):
@@ -67,3 +69,11 @@ class Deadline(CaseRecord, VersionedModel):
 
     def __str__(self) -> str:
         return f"{self.clock or 'own'} due {self.due_on}"
+
+
+def deadline_name(deadline: Deadline) -> str:
+    """The name of the pack's clock, or the words somebody gave a deadline of our own."""
+    if deadline.clock:
+        return rule_name(deadline.clock)
+    words = open_field(deadline, "title")
+    return words or str(_("Deadline"))

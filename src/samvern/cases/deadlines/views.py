@@ -23,8 +23,13 @@ from samvern.cases.calendar_feeds.domain import has_feed
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
-from samvern.cases.core.people import member_names, person_names
-from samvern.cases.core.selectors import get_case, get_case_record, is_ongoing
+from samvern.cases.core.selectors import (
+    get_case,
+    get_case_record,
+    is_ongoing,
+    member_names,
+    person_names,
+)
 from samvern.cases.deadlines import domain
 from samvern.cases.deadlines.forms import (
     DeadlineAddForm,
@@ -33,8 +38,7 @@ from samvern.cases.deadlines.forms import (
     DeadlineHourForm,
     DeadlineReasonForm,
 )
-from samvern.cases.deadlines.labels import deadline_name
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.models import Deadline, deadline_name
 from samvern.cases.facts.recount import find_missing_answers, read_deadline_advice
 from samvern.cases.facts.sheets import question_step
 from samvern.cases.pages.form_page import FormPage, form_page, with_expected

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +18,7 @@ from django.utils.translation import gettext as _
 from samvern.access import purpose_keys
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.models import EmergencyAccess
 from samvern.access.unit_of_work import REFUSED, log_act, log_read
 from samvern.cases.core.models import Case
@@ -88,12 +88,7 @@ def start_emergency_access(
         return seen
     opening = uuid4()
     sealed = sealed_box.seal(_key(opening), reason.encode(), opening.bytes)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT gate.break_glass(%s, %s, %s, %s, %s)",
-            [reference, opening, ground, sealed, hours],
-        )
-        case_id: UUID | None = cursor.fetchone()[0]
+    case_id: UUID | None = fetch_value("break_glass", reference, opening, ground, sealed, hours)
     if case_id is None:
         log_act("glass.break", outcome=REFUSED)
         raise NotFound("case")
@@ -109,7 +104,7 @@ def end_emergency_access(*, actor: Actor, glass_id: UUID) -> UUID:
     Raises:
         NotFound: none that is hers to end lasts.
     """
-    case_id = _call("SELECT gate.end_glass(%s)", glass_id)
+    case_id: UUID | None = fetch_value("end_glass", glass_id)
     if case_id is None:
         raise NotFound("opening", glass_id)
     log_act("glass.end", case=case_id, object=glass_id)
@@ -123,16 +118,10 @@ def list_case_accesses(case: Case) -> list[EmergencyAccessEntry]:
     log_read("glass.reviews", case=case.pk, rows=len(found))
     return [
         EmergencyAccessEntry(
-            row, read_access_reason(row), "", read_follow_up(row), _asks("ends_glass", row.pk)
+            row, read_access_reason(row), "", read_follow_up(row), fetch_value("ends_glass", row.pk)
         )
         for row in found
     ]
-
-
-def list_own_accesses(actor: Actor) -> list[EmergencyAccess]:
-    """The actor's openings that last."""
-    mine = EmergencyAccess.objects.filter(member_id=actor.member_id, ended_at=None)
-    return list(mine.filter(expires_at__gt=timezone.now()).order_by("expires_at"))
 
 
 def list_follow_ups(actor: Actor, limit: int = 10) -> list[EmergencyAccessEntry]:
@@ -157,7 +146,7 @@ def list_reviewed_accesses(actor: Actor, limit: int = 20) -> list[EmergencyAcces
 
 def must_answer_danger(glass_id: UUID) -> bool:
     """Whether the leader must say if an opening is to last although it was not needed."""
-    return _asks("asks_of_danger", glass_id)
+    return bool(fetch_value("asks_of_danger", glass_id))
 
 
 def review_emergency_access(
@@ -179,13 +168,8 @@ def review_emergency_access(
         if words
         else None
     )
-    case_id = _call(
-        "SELECT gate.review_glass(%s, %s, %s, %s)",
-        glass_id,
-        ReviewOutcome(verdict).value,
-        lasts,
-        sealed,
-    )
+    outcome = ReviewOutcome(verdict).value
+    case_id: UUID | None = fetch_value("review_glass", glass_id, outcome, lasts, sealed)
     if case_id is None:
         raise NotFound("opening", glass_id)
     log_act("glass.review", case=case_id, object=glass_id, verdict=verdict)
@@ -229,14 +213,3 @@ def read_follow_up(glass: EmergencyAccess) -> str:
 def _key(opening: UUID) -> bytes:
     """Leaders of two organisations read the reason, and one of them no key of the case."""
     return purpose_keys.derive_key(purpose_keys.lasting_key("glass") + opening.bytes, "glass")
-
-
-def _asks(what: str, glass_id: UUID) -> bool:
-    return bool(_call(f"SELECT gate.{what}(%s)", glass_id))
-
-
-def _call(statement: str, *values: UUID | str | bool | bytes | None) -> UUID | None:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        found: UUID | None = cursor.fetchone()[0]
-        return found

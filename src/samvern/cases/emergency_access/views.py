@@ -5,19 +5,15 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
-from samvern.access.dates import format_datetime
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound, Rejected
-from samvern.access.roles import CASEWORK, Role
-from samvern.cases.case_header.domain import Banner
+from samvern.access.roles import Role
+from samvern.cases.case_header.domain import list_own_emergency_accesses
 from samvern.cases.emergency_access import domain
 from samvern.cases.emergency_access.forms import DangerReviewForm, EmergencyAccessForm, ReviewForm
 from samvern.cases.pages.form_page import FormPage, form_page
@@ -42,7 +38,7 @@ def emergency_access(request: Request) -> HttpResponseBase:
     def show(form: EmergencyAccessForm) -> HttpResponseBase:
         context = {
             "form": form,
-            "openings": domain.list_own_accesses(request.actor),
+            "openings": list_own_emergency_accesses(request.actor),
             "follow_up": domain.list_follow_ups(request.actor),
         }
         status = 400 if form.errors else 200
@@ -96,25 +92,3 @@ def emergency_access_review(request: Request, glass_id: UUID) -> HttpResponseBas
         context={"opening": opening},
     )
     return form_page(request, page)
-
-
-def emergency_access_banners(request: HttpRequest) -> dict[str, Any]:
-    """For every page: a banner for each emergency opening that lasts, looked up when shown."""
-    return {"glass_banners": SimpleLazyObject(lambda: _banners(request))}
-
-
-def _banners(request: HttpRequest) -> list[Banner]:
-    actor = getattr(request, "actor", None)
-    if actor is None or actor.role not in CASEWORK:
-        return []
-    return [
-        Banner(
-            "danger",
-            _("Emergency access."),
-            _("You have one case open until %(at)s. All you do in it is read by others.")
-            % {"at": format_datetime(opening.expires_at)},
-            reverse("workspace:case", kwargs={"case_id": opening.case_id}),
-            _("To the case"),
-        )
-        for opening in domain.list_own_accesses(actor)
-    ]

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
-from samvern.cases.core.people import member_names
+from samvern.cases.core.selectors import member_names
 from samvern.cases.facts import answers
 from samvern.cases.facts.domain import KnownFacts, open_sheet
 from samvern.cases.facts.models import FactSheet

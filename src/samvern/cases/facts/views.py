@@ -19,8 +19,7 @@ from samvern.access.errors import NotFound
 from samvern.access.unit_of_work import log_read
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_names
-from samvern.cases.core.selectors import get_case, get_case_record, get_person
+from samvern.cases.core.selectors import get_case, get_case_record, get_person, person_names
 from samvern.cases.drafts.domain import discard_draft, read_draft
 from samvern.cases.facts.domain import KnownFacts, open_sheet, read_facts, save_facts
 from samvern.cases.facts.first_tasks import add_first_tasks

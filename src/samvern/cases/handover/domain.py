@@ -19,8 +19,8 @@ from samvern.access.roles import Role
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.closing.open_items import transfer_kept_items
 from samvern.cases.core.models import Aftercare, Case
-from samvern.cases.core.people import get_colleague
 from samvern.cases.core.permissions import is_blocked, leads_case_unit, require_open_case
+from samvern.cases.core.selectors import get_colleague
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.handover.models import Handover
 from samvern.cases.notices.domain import notify

@@ -16,8 +16,8 @@ from samvern.access.roles import Role
 from samvern.access.unit_of_work import log_read
 from samvern.cases.closing.open_items import list_open_items
 from samvern.cases.core.models import Case
-from samvern.cases.core.people import list_colleagues
 from samvern.cases.core.permissions import get_managed_case, leads_case_unit
+from samvern.cases.core.selectors import list_colleagues
 from samvern.cases.handover import domain
 from samvern.cases.handover.forms import HandoverForm, build_leaving_form
 from samvern.cases.handover.models import Handover

@@ -13,6 +13,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.models import Person
 
@@ -124,13 +127,16 @@ def _helps(authority: str, stands: Sequence[LadderEntry]) -> int:
 
 def read_ladder(person: Person) -> Ladder:
     """The ladder of a person."""
-    rows = Assessment.objects.filter(person=person).exclude(kind=Assessment.Kind.AGE)
-    return build_ladder(
-        ladder_entries(rows.defer("ground_sealed", "facts_sealed", "result_sealed"))
-    )
+    return ladder_of(Assessment.objects.filter(person=person))
 
 
-def ladder_entries(rows: Iterable[Assessment]) -> list[LadderEntry]:
+def ladder_of(rows: QuerySet[Assessment]) -> Ladder:
+    """The ladder of one person, by her assessments; those of her age say nothing about it."""
+    rows = rows.exclude(kind=Assessment.Kind.AGE)
+    return build_ladder(_entries(rows.defer("ground_sealed", "facts_sealed", "result_sealed")))
+
+
+def _entries(rows: Iterable[Assessment]) -> list[LadderEntry]:
     """Assessments as the ladder wants them. A withdrawal speaks for the voice it withdraws."""
     found = list(rows)
     voices = {row.pk: row.decided_by or str(row.created_by_id) for row in found}
@@ -148,3 +154,14 @@ def ladder_entries(rows: Iterable[Assessment]) -> list[LadderEntry]:
         )
         for row in found
     ]
+
+
+def authority_name(authority: str) -> str:
+    """Who assesses: police, immigration, child welfare, or those who help."""
+    names = {
+        "police": _("Police or prosecution"),
+        "immigration": _("Immigration authorities"),
+        "child_welfare": _("Child welfare"),
+        "helper": _("Those who help"),
+    }
+    return names.get(authority, authority)

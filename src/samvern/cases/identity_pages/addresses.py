@@ -12,8 +12,13 @@ from samvern.access.actor import Request
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name
-from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
+from samvern.cases.core.selectors import (
+    get_case,
+    get_case_record,
+    get_person,
+    get_working_case,
+    person_name,
+)
 from samvern.cases.identity_pages.claims import may_write
 from samvern.cases.notices.domain import notify
 from samvern.cases.pages.form_page import FormPage, form_page, with_expected

@@ -16,13 +16,13 @@ from samvern.access.errors import NotFound
 from samvern.access.reauthentication import is_recently_authenticated
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name
 from samvern.cases.core.selectors import (
     get_case,
     get_case_record,
     get_person,
     get_working_case,
     has_emergency_access,
+    person_name,
 )
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page

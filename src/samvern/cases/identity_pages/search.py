@@ -15,8 +15,7 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name
-from samvern.cases.core.selectors import get_case_record, get_own_case
+from samvern.cases.core.selectors import get_case_record, get_own_case, person_name
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.identity.models import Answer

@@ -16,9 +16,8 @@ from samvern.cases.ages.labels import AgeProposal, describe_proposals
 from samvern.cases.case_list.domain import case_label
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
-from samvern.cases.core.people import list_people, person_name
-from samvern.cases.deadlines.labels import deadline_name
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.core.selectors import list_people, person_name
+from samvern.cases.deadlines.models import Deadline, deadline_name
 from samvern.cases.tasks.domain import task_text
 from samvern.cases.tasks.models import Task
 from samvern.cases.team.domain import list_team

@@ -18,7 +18,7 @@ from samvern.cases.ages.domain import read_age_told
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import add_person, open_case
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name, read_initials
+from samvern.cases.core.selectors import person_name
 from samvern.cases.facts.domain import recount_person_deadlines
 from samvern.cases.persons.models import Relation
 from samvern.identity.sealing import open_field, seal_fields
@@ -218,7 +218,7 @@ def open_own_case(*, actor: Actor, case: Case, person: Person, kind: str) -> Cas
         actor=actor, kind=kind, circle=case.circle, unit_id=actor.unit_id or case.unit_id
     )
     main = Person.objects.get(case=own)
-    initials = read_initials(person)
+    initials = open_field(person, "initials")
     Person.objects.filter(pk=main.pk).update(
         age_seen=person.age_seen,
         **seal_fields(main, initials=initials),

@@ -10,7 +10,7 @@ from samvern.access.forms import Form
 from samvern.access.models.sealed import form_field, shown_form_fields
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name
+from samvern.cases.core.selectors import person_name
 from samvern.cases.persons.models import Relation
 
 

@@ -21,9 +21,15 @@ from samvern.cases.ages.domain import discard_age_told, read_age, read_ages
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import list_people, person_name, read_initials
 from samvern.cases.core.permissions import can_manage_case
-from samvern.cases.core.selectors import get_case, get_case_record, get_person, get_working_case
+from samvern.cases.core.selectors import (
+    get_case,
+    get_case_record,
+    get_person,
+    get_working_case,
+    list_people,
+    person_name,
+)
 from samvern.cases.pages.form_page import FormPage, form_page, with_expected
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.persons import domain
@@ -35,7 +41,7 @@ from samvern.cases.persons.forms import (
     PersonForm,
     RelationForm,
 )
-from samvern.identity.sealing import describe_shown, open_shown
+from samvern.identity.sealing import describe_shown, open_field, open_shown
 
 
 @workspace_view()
@@ -232,7 +238,7 @@ def person_own_case(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
 
 def _saved(person: Person) -> dict[str, Any]:
     return {
-        "initials": read_initials(person),
+        "initials": open_field(person, "initials"),
         **open_shown(person),
         "role_in_case": person.role_in_case,
         "exploited_as_child": person.exploited_as_child,

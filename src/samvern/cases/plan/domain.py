@@ -12,8 +12,7 @@ from samvern.access.actor import Actor
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import get_assignee
-from samvern.cases.core.selectors import get_case_record, get_working_case
+from samvern.cases.core.selectors import get_assignee, get_case_record, get_working_case
 from samvern.cases.plan.models import Action, Goal
 from samvern.identity.sealing import load_keys, open_field, seal_fields, set_sealed
 

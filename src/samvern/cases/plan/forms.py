@@ -9,7 +9,7 @@ from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models.sealed import form_field
 from samvern.cases.core.form_helpers import add_person_choices
-from samvern.cases.core.people import PeopleNames
+from samvern.cases.core.selectors import PeopleNames
 from samvern.cases.plan.models import Goal
 
 

@@ -12,8 +12,14 @@ from samvern.access.actor import Request
 from samvern.access.categories import Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.unit_of_work import log_read
-from samvern.cases.core.people import assignable_members, member_names, person_names
-from samvern.cases.core.selectors import get_case, get_case_record, get_working_case
+from samvern.cases.core.selectors import (
+    assignable_members,
+    get_case,
+    get_case_record,
+    get_working_case,
+    member_names,
+    person_names,
+)
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.plan import domain

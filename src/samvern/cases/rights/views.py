@@ -17,8 +17,7 @@ from samvern.access.categories import Category
 from samvern.access.decorators import workspace_view
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import rule_name
-from samvern.cases.core.people import list_people_by_number, person_names
-from samvern.cases.core.selectors import get_case, get_person
+from samvern.cases.core.selectors import get_case, get_person, list_people_by_number, person_names
 from samvern.cases.facts.sheets import question_step
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.rights.domain import read_rights

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.cases.core.people import person_names
-from samvern.cases.core.selectors import get_working_case
+from samvern.cases.core.selectors import get_working_case, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.risks.domain import record_risk
 from samvern.cases.risks.forms import RiskForm

@@ -19,9 +19,8 @@ from samvern.access.unit_of_work import log_read
 from samvern.cases.consents.choices import purpose_name
 from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.models import Case
-from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
-from samvern.cases.core.selectors import get_case
+from samvern.cases.core.selectors import get_case, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing import domain

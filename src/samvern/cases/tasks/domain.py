@@ -12,8 +12,7 @@ from samvern.access.actor import Actor
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Case
-from samvern.cases.core.people import get_assignee
-from samvern.cases.core.selectors import get_working_case
+from samvern.cases.core.selectors import get_assignee, get_working_case
 from samvern.cases.notices.domain import notify
 from samvern.cases.tasks.models import Task
 from samvern.identity.sealing import load_keys, open_field, seal_fields, set_sealed

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models.sealed import form_field
-from samvern.cases.core.people import PeopleNames
+from samvern.cases.core.selectors import PeopleNames
 from samvern.cases.tasks.models import Task
 
 

@@ -11,8 +11,8 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.models import AccessBlock, TeamMember
 from samvern.access.unit_of_work import log_act
 from samvern.cases.core.models import Aftercare, Case
-from samvern.cases.core.people import get_colleague
 from samvern.cases.core.permissions import is_blocked, leads_case_unit
+from samvern.cases.core.selectors import get_colleague
 from samvern.cases.notices.domain import notify
 
 

@@ -13,9 +13,8 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.unit_of_work import log_read
 from samvern.cases.closing.open_items import list_kept_items
 from samvern.cases.core.forms import ColleagueChoiceForm, chosen_member
-from samvern.cases.core.people import list_colleagues
 from samvern.cases.core.permissions import can_manage_case, get_managed_case, leads_case_unit
-from samvern.cases.core.selectors import get_case
+from samvern.cases.core.selectors import get_case, list_colleagues
 from samvern.cases.emergency_access.domain import list_case_accesses
 from samvern.cases.handover.domain import find_offer
 from samvern.cases.pages.form_page import FormPage, form_page

@@ -20,8 +20,7 @@ from samvern.access.unit_of_work import log_read
 from samvern.cases.case_header.alerts import DANGER, GRAVE, RISK, list_case_signs, list_danger_rules
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import list_led_unit_ids
-from samvern.cases.deadlines.labels import deadline_name
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.models import Deadline, deadline_name
 from samvern.cases.facts.models import PersonSigns
 from samvern.cases.handover.models import Handover
 from samvern.cases.retention.models import ErasureProposal

@@ -16,8 +16,7 @@ from samvern.access.optimistic_locking import update_versioned
 from samvern.access.unit_of_work import log_act
 from samvern.cases.case_header.domain import Banner
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name
-from samvern.cases.core.selectors import get_working_case, shared_categories
+from samvern.cases.core.selectors import get_working_case, person_name, shared_categories
 from samvern.helpline.safe_contact.models import ContactRule
 from samvern.identity.sealing import load_keys, open_field, set_sealed
 

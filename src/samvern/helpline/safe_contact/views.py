@@ -16,8 +16,7 @@ from samvern.access.errors import Conflict
 from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt, show_conflict, submitted_data
 from samvern.cases.core.models import Person
-from samvern.cases.core.people import person_name
-from samvern.cases.core.selectors import get_case, get_person
+from samvern.cases.core.selectors import get_case, get_person, person_name
 from samvern.cases.identity_pages.claims import may_write
 from samvern.cases.pages.rendering import case_page
 from samvern.helpline.safe_contact import domain

@@ -14,7 +14,7 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.workflow import RECEIVER, SENDER
 from samvern.cases.core.form_helpers import attempt
-from samvern.cases.core.people import member_names
+from samvern.cases.core.selectors import member_names
 from samvern.places.bookings import domain
 from samvern.places.bookings.forms import FORMS, ChangeRoomForm, PlainForm
 from samvern.places.choices import DeclineReason

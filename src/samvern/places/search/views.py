@@ -15,8 +15,7 @@ from samvern.access.errors import NotFound
 from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_names
-from samvern.cases.core.selectors import get_case_record, get_working_case
+from samvern.cases.core.selectors import get_case_record, get_working_case, person_names
 from samvern.common.numbers import whole_number
 from samvern.places.bookings.domain import HOURS, hold_room
 from samvern.places.bookings.selectors import answer_list

@@ -12,8 +12,7 @@ from samvern.access.decorators import workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.unit_of_work import log_read
 from samvern.cases.core.models import Case
-from samvern.cases.core.people import person_names
-from samvern.cases.core.selectors import get_case
+from samvern.cases.core.selectors import get_case, person_names
 from samvern.cases.pages.rendering import case_page
 from samvern.places.matching.search import place_cards
 from samvern.places.models import Booking

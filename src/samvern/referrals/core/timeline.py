@@ -16,7 +16,7 @@ from samvern.access.dates import format_date, format_datetime
 from samvern.access.models import Organisation
 from samvern.cases.consents.choices import purpose_name
 from samvern.cases.core.pack import strip_rule_code
-from samvern.cases.core.people import member_names
+from samvern.cases.core.selectors import member_names
 from samvern.guide.directory import need_name
 from samvern.referrals.choices import field_name
 from samvern.referrals.core.letters import read_words

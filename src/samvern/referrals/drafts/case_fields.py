@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack, localized
-from samvern.cases.core.people import read_initials
 from samvern.cases.facts.domain import KnownFacts, read_facts
 from samvern.cases.risks.models import Risk
 from samvern.helpline.languages import language_name
 from samvern.identity.claims.domain import ClaimEntry, list_known_kinds
 from samvern.identity.claims.forms import SEXES
 from samvern.identity.models import Claim
+from samvern.identity.sealing import open_field
 from samvern.referrals.data_minimisation import (
     CONTACT,
     LANGUAGES,
@@ -84,7 +84,7 @@ def collect_fields_masked(person: Person, codes: tuple[str, ...]) -> dict[str, s
 
 
 def _called(person: Person, known: KnownFacts, claims: Iterable[ClaimEntry]) -> str:
-    return read_initials(person)
+    return open_field(person, "initials")
 
 
 def _name(person: Person, known: KnownFacts, claims: Iterable[ClaimEntry]) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from samvern.access.actor import Actor
 from samvern.cases.ages.domain import read_age
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_names
+from samvern.cases.core.selectors import person_names
 from samvern.helpline.languages import language_name
 from samvern.identity.claims.domain import ClaimEntry, reveal_claims, use_claims
 from samvern.identity.models import Claim

@@ -21,9 +21,8 @@ from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import RECEIVER, SENDER
 from samvern.cases.core.form_helpers import add_choices, attempt, submitted_data
-from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
-from samvern.cases.core.selectors import get_case
+from samvern.cases.core.selectors import get_case, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing.domain import list_receivers

@@ -17,9 +17,8 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Unit
 from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt, submitted_data
-from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import get_managed_case
-from samvern.cases.core.selectors import get_case
+from samvern.cases.core.selectors import get_case, person_names
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing.domain import (
     USUAL_PERIOD,

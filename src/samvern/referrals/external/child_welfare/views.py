@@ -16,9 +16,8 @@ from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import SENDER
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.people import person_name
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
-from samvern.cases.core.selectors import get_case, get_person
+from samvern.cases.core.selectors import get_case, get_person, person_name
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.facts.presumed_children import may_be_child
 from samvern.cases.pages.rendering import case_page

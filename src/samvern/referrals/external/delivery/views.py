@@ -18,9 +18,8 @@ from samvern.access.errors import NotFound
 from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
-from samvern.cases.core.people import person_names
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
-from samvern.cases.core.selectors import get_case, get_person
+from samvern.cases.core.selectors import get_case, get_person, person_names
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.pages.rendering import case_page
 from samvern.referrals.choices import needs
