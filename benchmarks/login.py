@@ -22,7 +22,7 @@ from django.core.management import call_command
 import conftest  # noqa: F401 (settings)
 from samvern.access.gate import write_gate_key
 from samvern.access.login.demo_accounts import equip_demo_accounts
-from samvern.access.login.sessions.store import SessionStore
+from samvern.access.login.sessions.browser_session import SessionStore
 from samvern.demo_data.organisations.members import write_members
 from samvern.demo_data.table_files import organisations, test_workers
 from samvern.web.database import own_server

@@ -15,7 +15,7 @@ from identity.vault import TOKEN, Transit, running
 from samvern.identity.blind_indexes import FIELDS, blind_index
 from samvern.identity.envelope import new_key
 from samvern.identity.keys import KeeperError, Wrapped, open_keeper
-from samvern.identity.keys.file_keeper import FileKeeper
+from samvern.identity.keys.configured import FileKeeper
 from samvern.identity.keys.keeper import KeyKeeper
 from samvern.identity.keys.vault_keeper import VaultKeeper
 

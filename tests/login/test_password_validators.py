@@ -3,7 +3,7 @@
 
 import pytest
 
-from samvern.access.login.sessions.store import SessionStore
+from samvern.access.login.sessions.browser_session import SessionStore
 from support.door import Visitor
 from support.invitations import PASSWORD, invite
 from support.workspace import Workspace

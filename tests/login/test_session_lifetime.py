@@ -9,7 +9,7 @@ import pytest
 from django.contrib.sessions.backends.base import UpdateError
 from django.core.cache import cache
 
-from samvern.access.login.sessions.store import SessionStore, delete_expired_sessions
+from samvern.access.login.sessions.browser_session import SessionStore, delete_expired_sessions
 from samvern.access.unit_of_work import unit_of_work_for
 from support.door import Visitor, code_of, count
 from support.workspace import Workspace

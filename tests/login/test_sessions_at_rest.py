@@ -6,7 +6,7 @@ import hashlib
 import psycopg
 import pytest
 
-from samvern.access.login.sessions.store import SessionStore
+from samvern.access.login.sessions.browser_session import SessionStore
 from support.door import Visitor
 from support.workspace import Workspace
 

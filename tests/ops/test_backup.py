@@ -14,7 +14,7 @@ import psycopg
 import pytest
 
 from samvern.identity.envelope import SealedPlace, new_key, seal
-from samvern.identity.keys.file_keeper import FileKeeper
+from samvern.identity.keys.configured import FileKeeper
 from samvern.web.backup import BackupError
 from samvern.web.backup.make import DATABASE, SUBJECTS, back_up
 from samvern.web.backup.manifest import Manifest

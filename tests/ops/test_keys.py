@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from samvern.identity.keys import KeeperError
-from samvern.identity.keys.file_keeper import FileKeeper
+from samvern.identity.keys.configured import FileKeeper
 from samvern.web.backup.restore import read_opener
 from samvern.web.keyring import Keyring, KeyringError
 from support.cli import Run

@@ -11,7 +11,7 @@ from django.utils import translation
 
 from samvern.access.login.demo_accounts import demo_password, demo_totp_secret
 from samvern.access.login.second_factors.totp import hotp_code, now_counter
-from samvern.access.login.sessions.store import SessionStore
+from samvern.access.login.sessions.browser_session import SessionStore
 from support.workspace import Workspace
 
 VARYING = re.compile(rb'name="csrfmiddlewaretoken" value="\w+"')

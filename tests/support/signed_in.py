@@ -9,7 +9,7 @@ from django.test import Client
 
 from samvern.access.gate import open_session
 from samvern.access.login.membership import AUTHENTICATED_AT, SIGN_IN_METHOD
-from samvern.access.login.sessions.store import ACTING, TOTAL_SECONDS, UNTIL, SessionStore
+from samvern.access.login.sessions.browser_session import ACTING, TOTAL_SECONDS, UNTIL, SessionStore
 from samvern.access.models import Member
 from samvern.access.unit_of_work import acting, unit_of_work_for
 

@@ -21,7 +21,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from samvern.access.client_ip import client_network
-from samvern.access.login.sessions.middleware import in_workspace
+from samvern.access.login.sessions.browser_session import in_workspace
 from samvern.guide.rate_limit import TokenBuckets
 from samvern.web.error_pages import overloaded, too_often
 from samvern.web.middleware import Middleware, path_language

@@ -62,12 +62,12 @@ MIDDLEWARE = [
     "samvern.web.middleware.FetchMetadata",
     "django.middleware.common.CommonMiddleware",
     "samvern.web.middleware.Csrf",
-    "samvern.access.login.sessions.middleware.WorkspaceSessionMiddleware",
-    "samvern.access.login.sessions.middleware.SessionMessagesMiddleware",
+    "samvern.access.login.sessions.browser_session.WorkspaceSessionMiddleware",
+    "samvern.access.login.sessions.browser_session.SessionMessagesMiddleware",
     "samvern.access.login.oidc.middleware.ProviderCalls",
-    "samvern.access.login.sessions.middleware.UnitOfWorkMiddleware",
+    "samvern.access.login.sessions.browser_session.UnitOfWorkMiddleware",
     "samvern.web.allowance.UnknownVisitors",
-    "samvern.access.login.sessions.middleware.WorkspaceUserMiddleware",
+    "samvern.access.login.sessions.browser_session.WorkspaceUserMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
@@ -178,7 +178,7 @@ CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "samvern.web.error_pages.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
-SESSION_ENGINE = "samvern.access.login.sessions.store"
+SESSION_ENGINE = "samvern.access.login.sessions.browser_session"
 SESSION_COOKIE_NAME = "__Host-sid" if PRODUCTION else "sid"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"

@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from samvern.access import gate
 from samvern.access.gate import fetch_rows
 from samvern.access.login.assurance_levels import is_sufficient
-from samvern.access.login.sessions.store import ACTING, DEVICE, TOTAL_SECONDS, UNTIL
+from samvern.access.login.sessions.browser_session import ACTING, DEVICE, TOTAL_SECONDS, UNTIL
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import current_unit_of_work, log_act, write_lines
 

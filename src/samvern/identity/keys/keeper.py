@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a keeper of key-encryption keys does. A further one implements this and is named in
-``opening.py``; ``vault.py`` shows how little that is.
+``configured.py``; ``vault_keeper.py`` shows how little that is.
 """
 
 from __future__ import annotations

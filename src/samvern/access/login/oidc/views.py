@@ -37,7 +37,7 @@ from samvern.access.login.oidc.settings import ID_TOKEN, configured_client, prov
 from samvern.access.login.oidc.tokens import LONGEST, Identity
 from samvern.access.login.passwords.backend import users_who_may_sign_in
 from samvern.access.login.second_factors.stages import OIDC
-from samvern.access.login.sessions.store import PROVIDER
+from samvern.access.login.sessions.browser_session import PROVIDER
 from samvern.access.reauthentication import is_recently_authenticated
 from samvern.access.unit_of_work import log_act
 

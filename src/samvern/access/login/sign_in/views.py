@@ -22,7 +22,7 @@ from samvern.access.login.demo_accounts import code_to_show
 from samvern.access.login.oidc.settings import is_provider_in_use, provider_sign_out_url
 from samvern.access.login.passwords.forms import SignInForm
 from samvern.access.login.second_factors.passkey_forms import SignInPasskeyForm
-from samvern.access.login.sessions.store import ACTING
+from samvern.access.login.sessions.browser_session import ACTING
 from samvern.access.roles import PEOPLE
 
 
