@@ -22,7 +22,7 @@ from samvern.access.unit_of_work import log_act
 from samvern.cases.ages import calculation
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import UNKNOWN, ResolvedAge, SourceAge, resolve_age
-from samvern.cases.core.models import Case, Person
+from samvern.cases.core.models import Person
 from samvern.identity.sealing import load_keys, open_field, set_sealed
 from samvern.law.births import BORN
 
@@ -31,19 +31,25 @@ OF_ANSWERS = (Source.ANSWERS, Source.GUIDE)
 """Sources that are the person's sheet of answers itself."""
 
 
-def read_age(person: Person) -> ResolvedAge:
-    """The one age of a person today, with its sources."""
-    return _resolved(person, AgeTold.objects.filter(person=person, dropped_at=None))
-
-
-def read_ages(case: Case, people: Iterable[Person]) -> dict[UUID, ResolvedAge]:
-    """The same for everybody in a case, in one query."""
-    rows = list(AgeTold.objects.filter(case=case, dropped_at=None))
+def list_ages_told(people: Iterable[Person]) -> list[AgeTold]:
+    """What was told of the ages of these people and was not set aside."""
+    rows = list(AgeTold.objects.filter(person__in=list(people), dropped_at=None))
     load_keys(list({row.person_id for row in rows}))
-    return {
-        person.pk: _resolved(person, [row for row in rows if row.person_id == person.pk])
-        for person in people
-    }
+    return rows
+
+
+def read_age(person: Person, told: Iterable[AgeTold] | None = None) -> ResolvedAge:
+    """The one age of a person today, with its sources; from ``told`` where that was read before."""
+    rows = list_ages_told([person]) if told is None else told
+    ages = [read_age_told(row) for row in rows if row.person_id == person.pk]
+    return resolve_age(person.age_seen, [age for age in ages if age])
+
+
+def read_ages(people: Iterable[Person]) -> dict[UUID, ResolvedAge]:
+    """The same for several people, read at once."""
+    people = list(people)
+    told = list_ages_told(people)
+    return {person.pk: read_age(person, told) for person in people}
 
 
 def record_age_told(
@@ -93,14 +99,20 @@ def discard_age_told(*, actor: Actor, row: AgeTold) -> None:
     update_agreed_age(row.person)
 
 
-def list_age_proposals(person: Person) -> list[tuple[AgeTold, SourceAge]]:
+def list_age_proposals(
+    person: Person, told: Iterable[AgeTold] | None = None
+) -> list[tuple[AgeTold, SourceAge]]:
     """What others told of her age that says child or adult, and that nobody has looked at."""
-    rows = AgeTold.objects.filter(person=person, dropped_at=None, confirmed_at=None)
-    waiting = [row for row in rows if row.source != Source.ANSWERS]
+    rows = list_ages_told([person]) if told is None else told
+    waiting = (
+        row
+        for row in rows
+        if row.person_id == person.pk and not row.confirmed_at and row.source != Source.ANSWERS
+    )
     return [
-        (row, told)
+        (row, age)
         for row in waiting
-        if (told := read_age_told(row)) and told.group not in (UNKNOWN, person.age_seen)
+        if (age := read_age_told(row)) and age.group not in (UNKNOWN, person.age_seen)
     ]
 
 
@@ -124,10 +136,6 @@ def birth_span(said: str) -> dict[str, Any]:
             "max": date(year, last, monthrange(year, last)[1]),
         }
     }
-
-
-def _resolved(person: Person, rows: Iterable[AgeTold]) -> ResolvedAge:
-    return resolve_age(person.age_seen, [told for row in rows if (told := read_age_told(row))])
 
 
 def _written(text: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An age in words: what holds, between which years, and who said what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from math import inf
@@ -86,17 +87,17 @@ def describe_conflict(age: ResolvedAge) -> str:
     return _("The sources do not agree. %(said)s.") % {"said": said}
 
 
-def describe_proposals(person: Person, name: str) -> list[AgeProposal]:
-    """What waits to be confirmed of a person's age."""
+def describe_proposals(person: Person, name: str, told: Iterable[AgeTold]) -> list[AgeProposal]:
+    """What waits to be confirmed of a person's age, of all that was told."""
     return [
         AgeProposal(
             row.pk,
             person,
             name,
-            f"{describe_source(told)}: {describe_years(told.low, told.high)}",
-            _("Confirm: adult") if told.group == ADULT else _("Confirm: child"),
+            f"{describe_source(age)}: {describe_years(age.low, age.high)}",
+            _("Confirm: adult") if age.group == ADULT else _("Confirm: child"),
         )
-        for row, told in list_age_proposals(person)
+        for row, age in list_age_proposals(person, told)
     ]
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from samvern.access.actor import Actor
 from samvern.access.models import TeamMember
 from samvern.access.unit_of_work import log_read
+from samvern.cases.ages.domain import list_ages_told
 from samvern.cases.ages.labels import AgeProposal, describe_proposals
 from samvern.cases.case_list.domain import case_label
 from samvern.cases.core.models import Case
@@ -63,13 +64,14 @@ def read_case_overview(*, actor: Actor, case: Case) -> CaseOverview:
     """The page of a case the actor has reached; what is not shared with her is not in it."""
     found_people = list_people(case, also=[case.pk])
     people = [person_name(person) for person in found_people]
+    told = list_ages_told(found_people)
     found = CaseOverview(
         label=case_label(case),
         people=people,
         proposed=[
             each
-            for person in found_people
-            for each in describe_proposals(person, person_name(person))
+            for person, name in zip(found_people, people, strict=True)
+            for each in describe_proposals(person, name, told)
         ],
         deadlines=tuple(_deadlines(case)),
         tasks=tuple(_tasks(case)),

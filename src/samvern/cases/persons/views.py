@@ -17,7 +17,7 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import Conflict, NotFound, Rejected
 from samvern.access.unit_of_work import log_read
 from samvern.cases.ages import labels as age_labels
-from samvern.cases.ages.domain import discard_age_told, read_age, read_ages
+from samvern.cases.ages.domain import discard_age_told, list_ages_told, read_age, read_ages
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
@@ -25,7 +25,6 @@ from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import (
     get_case,
     get_case_record,
-    get_person,
     get_working_case,
     list_people,
     person_name,
@@ -52,7 +51,7 @@ def persons(request: Request, case_id: UUID) -> HttpResponseBase:
     ties = domain.list_relations(case, found)
     own = domain.list_visible_own_cases(found)
     log_read("persons.see", case=case.pk, rows=len(found) + len(ties))
-    ages = read_ages(case, found)
+    ages = read_ages(found)
     cards = [
         {
             "person": p,
@@ -85,24 +84,27 @@ def person_add(request: Request, case_id: UUID) -> HttpResponseBase:
 @workspace_view()
 def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase:
     """One person: what she is called, what is taken as her age, and whom she belongs with."""
-    found = get_person(request.actor, case_id, person_id)
     case = get_case(request.actor, case_id)
     everybody = list_people(case)
+    found = next((each for each in everybody if each.pk == person_id), None)
+    if found is None:
+        raise NotFound("Person")
     ties = [
         tie
         for tie in domain.list_relations(case, everybody)
         if found.pk in (tie.relation.person_id, tie.relation.other_id)
     ]
     log_read("person.see", case=case.pk, object=found.pk, rows=1 + len(ties))
-    age = read_age(found)
+    told, name = list_ages_told([found]), person_name(found)
+    age = read_age(found, told)
     context = {
         "person": found,
-        "name": person_name(found),
+        "name": name,
         "age": age_labels.describe_age(age),
         "years": age_labels.describe_span(age),
         "sources": age_labels.describe_sources(age),
         "conflict": age_labels.describe_conflict(age),
-        "proposed": age_labels.describe_proposals(found, person_name(found)),
+        "proposed": age_labels.describe_proposals(found, name, told),
         "ground": domain.read_age_ground(found),
         "shown": describe_shown(found),
         "own": domain.list_visible_own_cases([found]).get(found.own_case_id),

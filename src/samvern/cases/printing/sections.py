@@ -57,7 +57,7 @@ def case_section(paper: PrintSource) -> PrintSection:
 def people_section(paper: PrintSource) -> PrintSection:
     """The people, by number and initials; by their claims only when nothing is hidden."""
     head = [_("Person"), _("Age"), _("Exploited as a child")]
-    ages = read_ages(paper.case, paper.people.values())
+    ages = read_ages(paper.people.values())
     rows = [
         [
             full_person_name(row, paper.screen),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One referral, for its sender and for its receiver, and the moves each can make."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -26,6 +26,13 @@ from samvern.cases.opening.views import USUAL_KINDS
 from samvern.guide.directory import need_name
 from samvern.referrals.core import forms, transitions
 from samvern.referrals.core.case_opening import WRITABLE, open_from_referral, opened_from
+from samvern.referrals.core.description import (
+    COLOURS,
+    details_of,
+    receiver_name,
+    state_name,
+    timeline_of,
+)
 from samvern.referrals.core.forms import (
     ArriveForm,
     CloseReferralForm,
@@ -35,10 +42,8 @@ from samvern.referrals.core.forms import (
     WithdrawReferralForm,
 )
 from samvern.referrals.core.letters import LetterContent, read_call, read_letter
-from samvern.referrals.core.models import Referral
+from samvern.referrals.core.models import Referral, ReferralStep
 from samvern.referrals.core.selectors import get_referral, side_of, steps_of
-from samvern.referrals.core.tables import COLOURS, receiver_name, state_name
-from samvern.referrals.core.timeline import details_of, timeline_of
 from samvern.referrals.workflow import LIVE, REFERRAL, TAKEN
 
 ACTS: dict[str, tuple[type[Form], Callable[..., Referral]]] = {
@@ -77,7 +82,7 @@ def referral(request: Request, referral_id: UUID) -> HttpResponseBase:
     side = side_of(request.actor, row)
     if side == "receiver" and row.state == REFERRAL.first:
         row = _opened(request.actor, row)
-    letter = read_letter(row)
+    letter, steps = read_letter(row), steps_of(row)
     log_read("referral.see", case=row.case_id, object=row.pk, rows=1 if letter else 0)
     context = {
         "referral": row,
@@ -86,13 +91,13 @@ def referral(request: Request, referral_id: UUID) -> HttpResponseBase:
         "letter": letter,
         "state": (state_name(row.state), COLOURS.get(row.state, "neutral")),
         "details": details_of(row, side),
-        "story": timeline_of(row, request.actor),
+        "story": timeline_of(row, request.actor, steps),
         "moves": [(m, m.name in FIRST) for m in _moves(row, side)],
         "case": _case_of(row),
         "may_open": side == "receiver" and row.state in TAKEN,
         "opened": opened_from(request.actor, row) if side == "receiver" else None,
         "live": row.state in LIVE,
-        "calls": _calls(row, side, letter),
+        "calls": _calls(row, side, letter, steps),
     }
     return render(request, "referrals/one.html", context)
 
@@ -129,13 +134,13 @@ def referral_move(request: Request, referral_id: UUID, move: str) -> HttpRespons
 
 
 def _calls(
-    row: Referral, side: str, letter: LetterContent | None
+    row: Referral, side: str, letter: LetterContent | None, steps: Sequence[ReferralStep]
 ) -> list[tuple[str, ContactPerson, str]]:
     """Whom each side can ring: what it is, who, and when it is answered."""
     if side == "receiver":
         found = [(_("Whoever sent it"), letter.sender, "")] if letter else []
     else:
-        found = [(_("Whoever accepted it"), read_call(row, steps_of(row)), "")]
+        found = [(_("Whoever accepted it"), read_call(row, steps), "")]
         if row.service:
             duty = ContactPerson(row.service.name, row.service.phone)
             found.append((_("On duty at the service"), duty, row.service.phone_hours))

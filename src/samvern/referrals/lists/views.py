@@ -13,8 +13,8 @@ from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.pages.rendering import case_page
+from samvern.referrals.core.description import table_of
 from samvern.referrals.core.selectors import MOST, RECEIVED, SENT, referrals_of, referrals_of_case
-from samvern.referrals.core.tables import table_of
 from samvern.referrals.external.child_welfare.views import children_first
 from samvern.referrals.external.cross_border.selectors import crossings_of
 from samvern.referrals.lists.forms import OPEN, SHOWN, ReferralFilterForm

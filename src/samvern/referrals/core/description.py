@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A referral in words: the facts of it, and what has happened, step by step."""
+"""How a referral looks in a list and in words: its state in a colour, what waits and what is due,
+the facts of it, and what has happened, step by step.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +17,7 @@ from samvern.access.actor import Actor
 from samvern.access.categories import Category
 from samvern.access.dates import format_date, format_datetime
 from samvern.access.models import Organisation
+from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.consents.choices import purpose_name
 from samvern.cases.core.pack import strip_rule_code
 from samvern.cases.core.selectors import member_names
@@ -21,9 +25,79 @@ from samvern.guide.directory import need_name
 from samvern.referrals.choices import field_name
 from samvern.referrals.core.letters import read_words
 from samvern.referrals.core.models import Referral, ReferralStep
-from samvern.referrals.core.selectors import steps_of
-from samvern.referrals.core.tables import receiver_name
+from samvern.referrals.core.selectors import SENT, ReferralRow
 from samvern.referrals.workflow import LIVE, REFERRAL, WAITING
+
+COLOURS = {
+    "sent": "info",
+    "seen": "info",
+    "asked_back": "warning",
+    "answered_back": "info",
+    "accepted": "success",
+    "arrived": "success",
+    "never_arrived": "danger",
+    "declined": "warning",
+    "handed_on": "warning",
+    "ended": "danger",
+}
+
+
+def state_name(state: str) -> str:
+    """A state in words."""
+    return str(REFERRAL.states.get(state, state))
+
+
+def receiver_name(row: Referral) -> str:
+    """The receiver, with the unit where it is for one."""
+    return (
+        f"{row.receiver.name}, {row.receiver_unit.name}" if row.receiver_unit else row.receiver.name
+    )
+
+
+def table_of(
+    entries: list[ReferralRow], pile: str, caption: Any, *, in_case: bool = False
+) -> Table:
+    """A pile as a table: with whom, for what, how it stands, since when, and when it is due."""
+    columns = [
+        TableColumn(_("To") if pile == SENT else _("From")),
+        TableColumn(_("Need")),
+        TableColumn(_("State")),
+        TableColumn(_("Seen")),
+        TableColumn(_("Waiting since")),
+        TableColumn(_("Answer due")),
+        TableColumn(_("Answered")),
+    ]
+    if pile == SENT and not in_case:
+        columns.append(TableColumn(_("Case")))
+    rows = [_row(entry, pile, in_case) for entry in entries]
+    empty = _("Nothing has been sent.") if pile == SENT else _("Nothing has been received.")
+    return Table(caption, columns, rows, empty)
+
+
+def _row(entry: ReferralRow, pile: str, in_case: bool) -> list[TableCell]:
+    row = entry.row
+    who = receiver_name(row) if pile == SENT else row.organisation.name
+    cells = [
+        TableCell(who, href=reverse("workspace:referral", args=[row.pk])),
+        TableCell(need_name(row.need)),
+        TableCell(state_name(row.state), tag=COLOURS.get(row.state, "neutral")),
+        TableCell(format_datetime(entry.seen_at) if entry.seen_at else ""),
+        TableCell(format_datetime(entry.waiting_since) if entry.waiting_since else ""),
+        _due(entry),
+        TableCell(format_datetime(entry.answered_at) if entry.answered_at else ""),
+    ]
+    return cells if pile != SENT or in_case else [*cells, TableCell(entry.reference)]
+
+
+def _due(entry: ReferralRow) -> TableCell:
+    if not entry.is_waiting:
+        return TableCell("")
+    text = format_datetime(entry.row.due_at)
+    return (
+        TableCell(_("Overdue: %(at)s") % {"at": text}, tag="danger")
+        if entry.overdue
+        else TableCell(text)
+    )
 
 
 @dataclass(frozen=True)
@@ -62,9 +136,8 @@ def details_of(row: Referral, side: str) -> list[tuple[str, str]]:
     return rows
 
 
-def timeline_of(row: Referral, actor: Actor) -> list[TimelineStep]:
+def timeline_of(row: Referral, actor: Actor, steps: Sequence[ReferralStep]) -> list[TimelineStep]:
     """What has happened, the newest last."""
-    steps = steps_of(row)
     names = member_names(step.made_by_id for step in steps)
     return [_told(row, step, _who(row, step, actor, names)) for step in steps]
 
