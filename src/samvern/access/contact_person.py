@@ -4,11 +4,11 @@
 import json
 from dataclasses import asdict, dataclass
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.errors import Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.models import Member
 from samvern.access.unit_of_work import log_act
 from samvern.law.phones import can_be_dialled, dialled
@@ -67,9 +67,7 @@ def save_own_phone(*, actor: Actor, phone: str) -> bool:
     """
     if phone and not can_be_dialled(phone):
         raise Rejected({"phone": _("Write a telephone number, such as 22 33 44 55.")})
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.write_phone(%s)", [phone.strip()])
-        done: bool = cursor.fetchone()[0]
+    done: bool = fetch_value("write_phone", phone.strip())
     log_act("member.phone", object=actor.member_id)
     return done
 

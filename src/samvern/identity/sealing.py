@@ -20,10 +20,11 @@ from uuid import UUID
 
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection, models
+from django.db import models
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound
+from samvern.access.gate import fetch_value
 from samvern.access.models.sealed import (
     SUFFIX,
     SealedField,
@@ -177,10 +178,8 @@ def shred_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> None:
     Raises:
         NotFound: no such key is the actor's to destroy.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.shred_key(%s)", [subject_id])
-        if not cursor.fetchone()[0]:
-            raise NotFound("key", subject_id)
+    if not fetch_value("shred_key", subject_id):
+        raise NotFound("key", subject_id)
     current_unit_of_work().cache.pop(("key", subject_id), None)
     log_act("key.shred", case=case_id, object=subject_id)
 

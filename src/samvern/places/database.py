@@ -17,14 +17,6 @@ def fetch_rows(query: str, values: list[Any]) -> list[dict[str, Any]]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def fetch_value(query: str, values: list[Any]) -> Any:
-    """The single value of a query."""
-    with connection.cursor() as cursor:
-        cursor.execute(query, values)
-        (value,) = cursor.fetchone()
-        return value
-
-
 OVERLAP, CHECK, CLOSED = "23P01", "23514", "42501"
 
 

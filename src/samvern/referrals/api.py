@@ -155,8 +155,8 @@ def _whole(actor: Actor, id: UUID) -> dict[str, Any]:
             "at": step.created_at,
             "on": step.happened_on,
             "suggested_id": step.suggested_id,
-            "words": read_words(row, step) if step.words_sealed else "",
-            "call": asdict(read_call(row, [step])) if step.call_sealed else None,
+            "words": read_words(step) if step.words_sealed else "",
+            "call": asdict(read_call([step])) if step.call_sealed else None,
         }
         for step in selectors.steps_of(row)
     ]

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from functools import partial, wraps
 from typing import Any, TypeVar
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -27,6 +27,7 @@ from ninja.utils import contribute_operation_callback
 
 from samvern.access.api.problem_details import RESPONSE, problem
 from samvern.access.api.scopes import ANY, SCOPES
+from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import REFUSED, UnitOfWork, log_act, unit_of_work_for
 
 BEARER = re.compile(r"[Bb]earer +([A-Za-z0-9_-]{43})")
@@ -101,9 +102,7 @@ def _undone_unless_good(
 
 
 def _scopes() -> list[str] | None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.scopes()")
-        found: list[str] | None = cursor.fetchone()[0]
+    found: list[str] | None = fetch_value("scopes")
     return found
 
 

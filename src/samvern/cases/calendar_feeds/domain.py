@@ -8,12 +8,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.categories import Category
-from samvern.access.gate import close_session, new_token, open_session, present_token
+from samvern.access.gate import close_session, fetch_value, new_token, open_session, present_token
 from samvern.access.unit_of_work import acting, log_act, log_read
 from samvern.cases.calendar_feeds.ical import CalendarEntry, build_calendar
 from samvern.cases.calendar_feeds.models import Feed
@@ -83,9 +82,7 @@ def open_feed(*, secret: str, lang: str) -> bytes | None:
 
 
 def _member(secret: str) -> UUID | None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.read_feed(%s)", [_hash(secret)])
-        member: UUID | None = cursor.fetchone()[0]
+    member: UUID | None = fetch_value("read_feed", _hash(secret))
     return member
 
 

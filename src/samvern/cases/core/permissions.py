@@ -3,10 +3,9 @@
 
 from uuid import UUID
 
-from django.db import connection
-
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.models import AccessBlock, TeamMember
 from samvern.access.roles import Role
 from samvern.cases.core.models import Case
@@ -72,9 +71,7 @@ def require_open_case(case: Case, text: str) -> None:
 
 def list_led_unit_ids() -> list[UUID]:
     """The units the actor leads."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.led()")
-        found: list[UUID] = cursor.fetchone()[0]
+    found: list[UUID] = fetch_value("led")
     return found
 
 

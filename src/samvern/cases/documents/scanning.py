@@ -4,10 +4,10 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 
 from samvern.access.actor import Actor
+from samvern.access.gate import fetch_rows
 from samvern.access.unit_of_work import log_act
 from samvern.cases.documents.models import Document
 from samvern.cases.documents.storage import FileMissing, list_stored_ids, read_file, remove_file
@@ -66,9 +66,7 @@ def sweep_files() -> int:
     Those of the last hour are left: their documents may be about to be saved.
     """
     stored = list(list_stored_ids(older_than=HOUR))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.documents_kept(%s::uuid[])", [stored])
-        kept: set[UUID] = {id for (id,) in cursor.fetchall()}
+    kept: set[UUID] = {id for (id,) in fetch_rows("documents_kept", stored)}
     left = [id for id in stored if id not in kept]
     for id in left:
         remove_file(id)

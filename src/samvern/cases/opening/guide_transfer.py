@@ -13,12 +13,13 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import uuid4
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samvern.access import purpose_keys
 from samvern.access.actor import Actor
 from samvern.access.errors import Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import REFUSED, log_act
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import LETTERS, open_case
@@ -58,10 +59,8 @@ def create_guide_transfer(answers: Mapping[str, Any], known_on: date) -> str:
     code = new_transfer_code()
     text = json.dumps([known_on.isoformat(), write_answers(answers)])
     sealed = sealed_box.seal(_key(code), text.encode(), BOUND_TO)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.leave_parcel(%s, %s, %s)", [uuid4(), _hash(code), sealed])
-        if not cursor.fetchone()[0]:
-            raise Rejected(_("There is no room for more answers just now. Try again in an hour."))
+    if not fetch_value("leave_parcel", uuid4(), _hash(code), sealed):
+        raise Rejected(_("There is no room for more answers just now. Try again in an hour."))
     return code
 
 
@@ -72,9 +71,7 @@ def take_guide_transfer(code: str) -> TransferredAnswers:
         Rejected: there are none, they are older than 24 hours, or were fetched before.
     """
     typed = normalise_code(code)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.take_parcel(%s)", [_hash(typed)])
-        found = cursor.fetchone()[0]
+    found = fetch_value("take_parcel", _hash(typed))
     try:
         content = sealed_box.unseal(_key(typed), bytes(found or b""), BOUND_TO)
     except UnsealError:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
+from samvern.access.gate import fetch_rows, fetch_value
 from samvern.access.models import Member
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import log_act, log_read
@@ -69,8 +70,7 @@ class ProposalEntry:
 def run_retention(*, actor: Actor) -> int:
     """The nightly job: propose what is due today, and remove files nobody owns."""
     sweep_files()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.lapse_proposals()")
+    fetch_rows("lapse_proposals")
     return len(propose_erasures(actor=actor, today=timezone.localdate()))
 
 
@@ -193,17 +193,13 @@ def reject_proposal(*, actor: Actor, id: UUID, reason: str) -> None:
 def list_certificates(*, actor: Actor) -> tuple[list[ErasureCertificate], set[UUID]]:
     """The proofs of erasure of the organisation, and those that were changed since."""
     rows = list(ErasureCertificate.objects.select_related("unit").all()[:200])
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.false_certificates()")
-        false = {id for (id,) in cursor.fetchall()}
+    false = {id for (id,) in fetch_rows("false_certificates")}
     log_read("certificate.see", rows=len(rows))
     return rows, false
 
 
 def _decide(id: UUID, verdict: str, receipt: str, words: bytes | None) -> str:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.decide_erasure(%s, %s, %s, %s)", [id, verdict, receipt, words])
-        answer: str = cursor.fetchone()[0]
+    answer: str = fetch_value("decide_erasure", id, verdict, receipt, words)
     if answer == "absent":
         raise NotFound("proposal", id)
     if answer == "stale":

@@ -11,7 +11,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from samvern.access.actor import Actor
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.dates import format_date
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_rows
 from samvern.access.models import Organisation, Share, Unit
 from samvern.access.unit_of_work import log_act
 from samvern.cases.consents.models import Consent
@@ -244,8 +244,7 @@ def _share(
         provision=share.provision,
         **detail,
     )
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.tell_receivers(%s)", [share.pk])
+    fetch_rows("tell_receivers", share.pk)
     return share
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from samvern.access.actor import Actor
+from samvern.access.gate import fetch_rows
 from samvern.access.models import EmergencyAccess, Member, Share, Unit
 from samvern.access.roles import CASEWORK
 from samvern.access.unit_of_work import log_read
@@ -209,9 +209,7 @@ def _handovers(units: list[UUID]) -> list[UnansweredEntry]:
 
 def _shares() -> list[UnansweredEntry]:
     """What others have shared and nobody of the house has opened."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.unopened_shares()")
-        ids = [id for (id,) in cursor.fetchall()]
+    ids = [id for (id,) in fetch_rows("unopened_shares")]
     shares = list(Share.objects.filter(pk__in=ids).order_by("since")[:MOST])
     seen = Case.objects.filter(pk__in=[share.case_id for share in shares])
     cases = {case.pk: case for case in seen.select_related("organisation")}

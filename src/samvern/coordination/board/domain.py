@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.quotas import consume_quota
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.case_header.alerts import list_danger_rules
@@ -201,9 +202,7 @@ def send_reminder(*, actor: Actor, line: str, to_holder: bool, text: str) -> Non
     consume_quota("board.nudge")
     if text not in Reminder.Text.values:
         raise Rejected(_("Choose a question from the list."))
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.board_nudge(%s, %s, %s)", [line, to_holder, text])
-        answer: str = cursor.fetchone()[0]
+    answer: str = fetch_value("board_nudge", line, to_holder, text)
     if answer == "absent":
         raise NotFound("line", line)
     if answer == "again":

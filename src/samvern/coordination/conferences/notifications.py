@@ -3,16 +3,13 @@
 
 from datetime import datetime, timedelta
 
-from django.db import connection
-
+from samvern.access.gate import fetch_value
 from samvern.coordination.conferences.models import Conference
 
 
 def notify_participants(conference: Conference, what: str) -> int:
     """Tell those at the table, wherever they work; how many that were."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.tell_seats(%s, %s)", [conference.pk, what])
-        told: int = cursor.fetchone()[0]
+    told: int = fetch_value("tell_seats", conference.pk, what)
     return told
 
 

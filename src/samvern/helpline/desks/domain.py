@@ -3,12 +3,12 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.models import Unit
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import current_unit_of_work, log_act
@@ -28,9 +28,7 @@ def own_desks() -> list[UUID]:
     """The desks the actor works at."""
     memory = current_unit_of_work().cache
     if "desks" not in memory:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT gate.desks()")
-            memory["desks"] = cursor.fetchone()[0]
+        memory["desks"] = fetch_value("desks")
     found: list[UUID] = memory["desks"]
     return found
 

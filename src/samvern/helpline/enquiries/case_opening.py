@@ -3,7 +3,6 @@
 
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,6 +10,7 @@ from samvern.access.actor import Actor
 from samvern.access.contact_person import contact_person_of
 from samvern.access.dates import format_datetime
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import current_unit_of_work, log_act
 from samvern.cases.ages.calculation import AGE, age_as_fact
 from samvern.cases.ages.domain import record_age_told
@@ -108,8 +108,6 @@ def _note(actor: Actor, row: Enquiry) -> str:
 
 
 def _let_go(row: Enquiry) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.pass_contact(%s)", [row.pk])
-        if not cursor.fetchone()[0]:
-            raise NotFound("contact", row.pk)
+    if not fetch_value("pass_contact", row.pk):
+        raise NotFound("contact", row.pk)
     current_unit_of_work().cache.pop(("key", row.pk), None)

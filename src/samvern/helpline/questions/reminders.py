@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 
 from samvern.access.actor import Actor
+from samvern.access.gate import fetch_value
 from samvern.access.models import Member
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.unit_of_work import log_act
@@ -69,9 +69,7 @@ def _say(actor: Actor, row: AdviceQuestion, reminder: Reminder) -> int:
         return 0
     key = f"{PREFIX}:{row.pk}:{reminder.key}"
     if reminder.to == COORDINATOR:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT gate.escalate_question(%s, %s)", [row.pk, key])
-            told: int = cursor.fetchone()[0]
+        told: int = fetch_value("escalate_question", row.pk, key)
         return told
     people = _people(row, reminder.to)
     for member in people:

@@ -20,6 +20,7 @@ from samvern.access.contact_person import (
     own_contact_person,
 )
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.quotas import consume_quota
 from samvern.access.unit_of_work import current_unit_of_work, log_act, log_read
 from samvern.access.workflow import RECEIVER, SENDER, Transition, apply_transition
@@ -27,7 +28,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
 from samvern.identity.sealing import create_key, open_field, set_sealed
 from samvern.places.choices import SearchOutcome
-from samvern.places.database import explain_refusal, fetch_value
+from samvern.places.database import explain_refusal
 from samvern.places.matching.demand import record_demand, record_demand_for
 from samvern.places.matching.needs import (
     DisclosedNeeds,
@@ -193,9 +194,7 @@ def read_needs_of(booking: Booking) -> DisclosedNeeds | None:
 
 def tell(booking: Booking, side: str, kind: str, once: str) -> int:
     """Leave a notice with one side of a booking; how many were told."""
-    told: int = fetch_value(
-        "SELECT gate.tell_booking(%s, %s, %s, %s)", [booking.pk, side, kind, once]
-    )
+    told: int = fetch_value("tell_booking", booking.pk, side, kind, once)
     return told
 
 

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import log_act
-from samvern.places.database import explain_refusal, fetch_value
+from samvern.places.database import explain_refusal
 from samvern.places.models import Occupancy, Place, Room
-
-CLOSE = "SELECT gate.close_room(%s, %s, %s, %s)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def close_room(*, actor: Actor, room: Room, since: datetime, until: datetime, wh
         raise Rejected(_("The end must lie after the beginning, and not have passed."))
     try:
         with transaction.atomic():
-            made = fetch_value(CLOSE, [room.pk, since, until, why])
+            made = fetch_value("close_room", room.pk, since, until, why)
     except IntegrityError as error:
         if no := explain_refusal(error):
             raise no from error
@@ -102,7 +101,7 @@ def open_room(*, actor: Actor, closing_id: UUID) -> None:
     Raises:
         NotFound: there is none that lasts.
     """
-    room_id = fetch_value("SELECT gate.open_room(%s)", [closing_id])
+    room_id = fetch_value("open_room", closing_id)
     if room_id is None:
         raise NotFound("closing", closing_id)
     log_act("room.open", object=room_id)

@@ -9,10 +9,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from samvern.access.actor import Actor
+from samvern.access.gate import fetch_value
 from samvern.access.quotas import consume_quota
 from samvern.access.unit_of_work import log_read
 from samvern.places.choices import SearchOutcome
-from samvern.places.database import fetch_rows, fetch_value
+from samvern.places.database import fetch_rows
 from samvern.places.matching.demand import record_demand
 from samvern.places.matching.hard_rules import SURE
 from samvern.places.matching.needs import Needs
@@ -130,7 +131,7 @@ def place_cards(ids: set[UUID]) -> dict[UUID, PlaceCard]:
 
 def regions() -> list[str]:
     """Regions there are places in."""
-    found: list[str] = fetch_value("SELECT gate.place_regions()", [])
+    found: list[str] = fetch_value("place_regions")
     return found
 
 

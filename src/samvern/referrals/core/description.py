@@ -150,7 +150,7 @@ def _told(row: Referral, step: ReferralStep, who: str) -> TimelineStep:
         who=who,
         at=step.created_at,
         reason=str(reasons.get(step.reason, step.reason)),
-        words=read_words(row, step) if step.words_sealed else "",
+        words=read_words(step) if step.words_sealed else "",
         suggested=step.suggested,
         on=step.happened_on,
     )

@@ -73,7 +73,7 @@ def read_letter(referral: Referral) -> LetterContent | None:
     )
 
 
-def read_call(referral: Referral, steps: Iterable[ReferralStep]) -> ContactPerson:
+def read_call(steps: Iterable[ReferralStep]) -> ContactPerson:
     """Whom the sender can ring: as it was said with the yes; nobody where it is closed."""
     for step in steps:
         if step.call_sealed:
@@ -84,7 +84,7 @@ def read_call(referral: Referral, steps: Iterable[ReferralStep]) -> ContactPerso
     return ContactPerson()
 
 
-def read_words(referral: Referral, step: ReferralStep) -> str:
+def read_words(step: ReferralStep) -> str:
     """What was written with a step; empty where it is closed to the actor, or nothing was."""
     try:
         return open_field(step, "words")

@@ -5,10 +5,10 @@ the database judges what is due, and says each thing once."""
 from datetime import datetime
 from uuid import uuid4
 
-from django.db import connection
 from django.utils import timezone
 
 from samvern.access.actor import Actor
+from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import log_act
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.pack import current_pack
@@ -38,9 +38,7 @@ def remind_all(*, actor: Actor, now: datetime | None = None) -> int:
 
 def has_coordinator() -> bool:
     """Whether anybody above the two sides hears of what nobody deals with."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.has_coordinator()")
-        return bool(cursor.fetchone()[0])
+    return bool(fetch_value("has_coordinator"))
 
 
 def reminder_state(row: Referral) -> ReferralClock:
@@ -67,11 +65,6 @@ def _end(actor: Actor, row: Referral, move: str) -> int:
 
 
 def _remind(row: Referral, now: datetime) -> int:
-    made = 0
-    with connection.cursor() as cursor:
-        for point in due_now(reminder_state(row), now, current_pack().ruleset.holidays):
-            cursor.execute(
-                "SELECT gate.remind_referral(%s, %s, %s)", [row.pk, addressee(point), point.key]
-            )
-            made += cursor.fetchone()[0]
-    return made
+    due = due_now(reminder_state(row), now, current_pack().ruleset.holidays)
+    told = (fetch_value("remind_referral", row.pk, addressee(each), each.key) for each in due)
+    return sum(told)

@@ -140,7 +140,7 @@ def _calls(
     if side == "receiver":
         found = [(_("Whoever sent it"), letter.sender, "")] if letter else []
     else:
-        found = [(_("Whoever accepted it"), read_call(row, steps), "")]
+        found = [(_("Whoever accepted it"), read_call(steps), "")]
         if row.service:
             duty = ContactPerson(row.service.name, row.service.phone)
             found.append((_("On duty at the service"), duty, row.service.phone_hours))

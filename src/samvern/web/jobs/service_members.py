@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from samvern.access.actor import Actor
-from samvern.access.gate import close_session, new_token, open_session
+from samvern.access.gate import close_session, fetch_rows, new_token, open_session
 from samvern.access.unit_of_work import acting
 
 LONGEST = timedelta(minutes=15)
@@ -18,9 +18,7 @@ LONGEST = timedelta(minutes=15)
 
 def list_service_members() -> list[UUID]:
     """The member that jobs act as, for each active organisation."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.services()")
-        return [member for (member,) in cursor.fetchall()]
+    return [member for (member,) in fetch_rows("services")]
 
 
 @contextmanager
