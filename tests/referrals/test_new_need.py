@@ -15,7 +15,7 @@ from django.test import override_settings
 from samvern.access.categories import SHAREABLE
 from samvern.cases.consents.choices import Purpose
 from samvern.cases.core.pack import current_pack
-from samvern.guide.contacts import day_and_night
+from samvern.guide.contacts import contacts, day_and_night
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.law.loading import find_pack
 from samvern.law.needs import ANSWERS, FIELDS, PURPOSES
@@ -68,10 +68,10 @@ def folder(tmp_path: Path) -> Path:
 def in_use(folder: Path) -> Iterator[None]:
     """The pack with the new need is the one in use."""
     with override_settings(GUIDE_PACK=str(folder)):
-        for kept in (current_pack, loaded_pack, day_and_night):
+        for kept in (current_pack, loaded_pack, contacts, day_and_night):
             kept.cache_clear()
         yield
-    for kept in (current_pack, loaded_pack, day_and_night):
+    for kept in (current_pack, loaded_pack, contacts, day_and_night):
         kept.cache_clear()
 
 

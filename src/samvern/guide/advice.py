@@ -39,7 +39,7 @@ class AdvisedAction:
     """Something to do: a duty or a referral, and whom to call for it."""
 
     entry: Conclusion
-    contacts: list[Contact]
+    contacts: tuple[Contact, ...]
 
 
 @dataclass(frozen=True, slots=True)

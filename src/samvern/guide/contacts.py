@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,16 +49,17 @@ def contact(actor: PackActor, language: str) -> Contact:
     )
 
 
-def contacts(ids: Iterable[str], language: str) -> list[Contact]:
+@cache
+def contacts(ids: tuple[str, ...], language: str) -> tuple[Contact, ...]:
     """The contacts of these actors, those one can phone first;
-    names the pack does not know are left out.
+    names the pack does not know are left out. Worked out once: the pack does not change.
     """
     actors = loaded_pack().pack.ruleset.actors
     found = [contact(actors[id], language) for id in ids if id in actors]
-    return sorted(found, key=lambda c: not c.phone)
+    return tuple(sorted(found, key=lambda c: not c.phone))
 
 
-def emergency(language: str, *, to_children: bool = False) -> list[Contact]:
+def emergency(language: str, *, to_children: bool = False) -> tuple[Contact, ...]:
     """Whom to call in danger, at any hour and from anywhere in the country; ``to_children``: those
     alone who help children.
 
@@ -68,7 +68,7 @@ def emergency(language: str, *, to_children: bool = False) -> list[Contact]:
     """
     actors = [each for each in _always() if _in_danger(each)]
     actors = [each for each in actors if each.children or not to_children]
-    return contacts((actor.id for actor in sorted(actors, key=_turn)), language)
+    return contacts(tuple(actor.id for actor in sorted(actors, key=_turn)), language)
 
 
 @cache
@@ -76,7 +76,7 @@ def day_and_night(language: str) -> tuple[Contact, ...]:
     """Everybody who answers day and night, in all the country: those to call in danger, and then
     the others. Every page shows them, so they are worked out once for each language.
     """
-    others = (actor.id for actor in _always() if not _in_danger(actor))
+    others = tuple(actor.id for actor in _always() if not _in_danger(actor))
     return (*emergency(language), *contacts(others, language))
 
 
@@ -111,7 +111,7 @@ def _always() -> list[PackActor]:
 
 def tel_of(id: str) -> Contact | None:
     """An actor of the pack who can be called; None where the pack has none."""
-    found = contacts([id], get_language() or "")
+    found = contacts((id,), get_language() or "")
     return found[0] if found and found[0].tel else None
 
 

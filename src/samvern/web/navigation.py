@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands around every page: the main menu, the parts of a case, the other languages."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -126,25 +126,22 @@ class Translations:
     """The page's address in other languages, worked out only if a template asks."""
 
     def __init__(self, request: HttpRequest, code: str) -> None:
-        self._request, self._code = request, code
+        self._match, self._code = request.resolver_match, code
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[dict[str, Any]]:
         """The languages every page is offered in."""
-        return iter(self._complete)
+        return iter(self.all(COMPLETE))
 
-    @cached_property
-    def _complete(self) -> list[dict[str, Any]]:
-        return [link for link in self.all() if link["code"] in COMPLETE]
-
-    def all(self) -> list[dict[str, Any]]:
-        """Every language there is a translation for."""
+    def all(self, among: Container[str] | None = None) -> list[dict[str, Any]]:
+        """Every language there is a translation for, or some of them."""
         return [
             {"code": code, "name": name, "current": code == self._code, "url": self._url(code)}
             for code, name in settings.LANGUAGES
+            if among is None or code in among
         ]
 
     def _url(self, code: str) -> str:
-        match = self._request.resolver_match
+        match = self._match
         if match is None or match.view_name == "front":
             return _plain_address(code, "guide:start")
         if not match.args and not match.kwargs:

@@ -109,5 +109,5 @@ def _tasks(case: Case) -> list[UpcomingEntry]:
 
 def _calls(task: Task) -> tuple[Contact, ...]:
     rule = current_pack().ruleset.rules.get(task.rule)
-    found = contacts(rule.actors, get_language() or "") if rule else []
+    found = contacts(rule.actors, get_language() or "") if rule else ()
     return tuple(each for each in found if each.tel)

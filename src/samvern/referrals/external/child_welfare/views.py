@@ -58,7 +58,7 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
         "child": may_be_child(person),
         "duties": duties_of(case.organisation, person),
         "numbers": emergency(get_language() or "", to_children=True),
-        "guides": contacts(["bufdir_guidance"], get_language() or ""),
+        "guides": contacts(("bufdir_guidance",), get_language() or ""),
         "receivers": nearest_child_welfare(case.organisation)[:5],
         "concerns": [_shown(row) for row in found],
         "guidance": _address("guidance"),
