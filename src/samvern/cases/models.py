@@ -4,10 +4,9 @@
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.assistance.models import Assistance
-from samvern.cases.calendar_feeds.models import Feed
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Aftercare, Case, Person
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.models import Deadline, Feed
 from samvern.cases.documents.models import Document
 from samvern.cases.drafts.models import Draft
 from samvern.cases.facts.models import FactSheet, PersonSigns

@@ -9,10 +9,10 @@ import pytest
 from django.utils import timezone
 
 from samvern.cases.assessments import domain
+from samvern.cases.assessments.ladder import read_ladder
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.identification.ladder import read_ladder
 from samvern.identity.sealing import seal, unseal
 from support.casework import Desk, said
 from support.workspace import Workspace

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Assessments of identification, added and never overwritten."""
+"""Assessments of identification, added and never overwritten, and the ladder they make."""

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.errors import Rejected
 from samvern.access.unit_of_work import log_act
+from samvern.cases.assessments.ladder import HELPER
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import current_pack
@@ -29,7 +30,6 @@ from samvern.cases.facts.domain import (
     recount_person_deadlines,
 )
 from samvern.cases.facts.evaluation import evaluate_on_day, facts_on_day
-from samvern.cases.identification.ladder import HELPER
 from samvern.identity.sealing import open_field, set_sealed
 from samvern.law import Pack, PackError, Result
 

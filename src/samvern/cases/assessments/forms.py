@@ -11,8 +11,8 @@ from samvern.access import fields
 from samvern.access.forms import Form
 from samvern.access.models.sealed import form_field
 from samvern.cases.assessments.domain import AUTHORITY_STEPS, HELPER_STEPS, Status
+from samvern.cases.assessments.ladder import AUTHORITIES, HELPER, authority_name
 from samvern.cases.assessments.models import Assessment
-from samvern.cases.identification.ladder import AUTHORITIES, HELPER, authority_name
 
 HELPER_WORDS = {Status.NOT_VERIFIED: _("I no longer have reason to believe it")}
 

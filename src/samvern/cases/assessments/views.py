@@ -17,6 +17,7 @@ from samvern.access.errors import NotFound, Rejected
 from samvern.access.unit_of_work import log_read
 from samvern.cases.assessments import domain
 from samvern.cases.assessments.forms import AssessmentWithdrawForm, IdentifyForm, VerifyForm
+from samvern.cases.assessments.ladder import HELPER, Ladder, authority_name, read_ladder
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
@@ -28,7 +29,6 @@ from samvern.cases.core.selectors import (
     member_names,
     person_names,
 )
-from samvern.cases.identification.ladder import HELPER, Ladder, authority_name, read_ladder
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.law import InputError

@@ -15,9 +15,8 @@ from samvern.access.categories import Category
 from samvern.access.gate import close_session, fetch_value, new_token, open_session, present_token
 from samvern.access.unit_of_work import acting, log_act, log_read
 from samvern.cases.calendar_feeds.ical import CalendarEntry, build_calendar
-from samvern.cases.calendar_feeds.models import Feed
 from samvern.cases.deadlines.domain import list_own_deadlines
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.models import Deadline, Feed
 
 SECRET_BYTES = 32
 A_MINUTE = timedelta(minutes=1)
@@ -40,11 +39,6 @@ def end_feed(*, actor: Actor) -> None:
     """Close the actor's calendar address."""
     if Feed.objects.filter(member_id=actor.member_id).delete()[0]:
         log_act("feed.end")
-
-
-def has_feed(actor: Actor) -> bool:
-    """Whether she has an address."""
-    return Feed.objects.filter(member_id=actor.member_id).exists()
 
 
 def build_own_calendar(*, actor: Actor, lang: str) -> bytes:

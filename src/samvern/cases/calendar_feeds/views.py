@@ -16,9 +16,9 @@ from samvern.cases.calendar_feeds.domain import (
     build_own_calendar,
     create_feed,
     end_feed,
-    has_feed,
     open_feed,
 )
+from samvern.cases.deadlines.domain import has_feed
 
 CALENDAR = "text/calendar; charset=utf-8"
 

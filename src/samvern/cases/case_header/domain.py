@@ -18,12 +18,12 @@ from samvern.access.contact_person import ContactPerson, contact_person_of
 from samvern.access.dates import format_date, format_datetime
 from samvern.access.models import EmergencyAccess, Share
 from samvern.access.roles import CASEWORK
+from samvern.cases.assessments.ladder import authority_name, ladder_of
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.case_header.alerts import CaseAlerts, read_case_alerts
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import shared_categories
 from samvern.cases.deadlines.models import Deadline, deadline_name
-from samvern.cases.identification.ladder import authority_name, ladder_of
 
 
 @dataclass(frozen=True)

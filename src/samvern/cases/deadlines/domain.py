@@ -24,7 +24,7 @@ from samvern.cases.deadlines.counting import (
     count_deadlines,
     limit_hours,
 )
-from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.models import Deadline, Feed
 from samvern.cases.notices.domain import notify
 from samvern.identity.sealing import open_field, seal_fields, set_sealed
 from samvern.law import Result
@@ -48,6 +48,11 @@ def list_own_deadlines(actor: Actor) -> QuerySet[Deadline]:
     mine = Deadline.objects.filter(owner_id=actor.member_id, state=State.RUNNING)
     dated = mine.filter(due_on__isnull=False).annotate(ends=Coalesce("extended_to", "due_on"))
     return dated.order_by("ends", "pk").select_related("case")
+
+
+def has_feed(actor: Actor) -> bool:
+    """Whether the actor's deadlines go to a calendar of hers."""
+    return Feed.objects.filter(member_id=actor.member_id).exists()
 
 
 def recount_deadlines(*, actor: Actor, person: Person, result: Result) -> None:
@@ -245,10 +250,8 @@ def _told(actor: Actor, kind: str, row: Deadline) -> None:
     """Tell the owner, unless it is she who did it, or somebody let in by an emergency."""
     colleague = Member.objects.filter(pk=row.owner_id, organisation_id=actor.organisation_id)
     if row.owner_id != actor.member_id and colleague.exists():
-        moment = timezone.now().isoformat()
-        notify(
-            row.owner_id, kind, f"{kind}:{row.pk}:{moment}", case_id=row.case_id, about_id=row.pk
-        )
+        key = f"{kind}:{row.pk}:{timezone.now().isoformat()}"
+        notify(row.owner_id, kind, key, case_id=row.case_id, about_id=row.pk)
 
 
 def _ends(row: Deadline) -> date:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Deadlines, and who was told."""
+"""Deadlines, what they are called, and the secret addresses of the calendars they go to."""
 
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import Category
 from samvern.access.models import Member
-from samvern.access.models.base import VersionedModel
+from samvern.access.models.base import BaseModel, VersionedModel
 from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.cases.core.models import CaseRecord
 from samvern.cases.core.pack import rule_name
@@ -77,3 +77,13 @@ def deadline_name(deadline: Deadline) -> str:
         return rule_name(deadline.clock)
     words = open_field(deadline, "title")
     return words or str(_("Deadline"))
+
+
+class Feed(BaseModel):
+    """A calendar address of one member; only the hash of its secret is kept."""
+
+    member = models.OneToOneField(Member, models.PROTECT, related_name="+")
+    secret_hash = models.BinaryField(unique=True)
+
+    def __str__(self) -> str:
+        return str(self.member_id)

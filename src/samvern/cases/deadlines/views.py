@@ -19,7 +19,6 @@ from samvern.access.errors import Conflict
 from samvern.access.forms import Form
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.access.unit_of_work import log_read
-from samvern.cases.calendar_feeds.domain import has_feed
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
@@ -72,7 +71,7 @@ def deadlines(request: Request) -> HttpResponseBase:
         for row in rows
     ]
     table = Table(_("Your deadlines"), columns, body, _("No deadline is running."))
-    context = {"table": table, "has_feed": has_feed(request.actor)}
+    context = {"table": table, "has_feed": domain.has_feed(request.actor)}
     return render(request, "cases/deadlines.html", context)
 
 

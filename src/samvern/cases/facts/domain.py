@@ -15,6 +15,7 @@ from samvern.cases.ages import calculation
 from samvern.cases.ages.domain import OF_ANSWERS, read_age, record_age_told
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import facts_with_age
+from samvern.cases.assessments.ladder import read_ladder
 from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.domain import recount_deadlines
@@ -22,7 +23,6 @@ from samvern.cases.facts import answers
 from samvern.cases.facts.evaluation import PersonFacts, evaluate_carefully, facts_on_day
 from samvern.cases.facts.models import FactSheet
 from samvern.cases.facts.signs import write_signs
-from samvern.cases.identification.ladder import read_ladder
 from samvern.identity.sealing import open_field, set_sealed
 from samvern.law import InputError, Result
 from samvern.law.births import refuse_birth

@@ -10,7 +10,7 @@ from math import inf
 from typing import Any
 
 from samvern.cases.ages import calculation
-from samvern.cases.identification.ladder import PRESUMED
+from samvern.cases.assessments.ladder import PRESUMED
 from samvern.law import Pack, Result, Truth
 from samvern.law.model import Rule
 

@@ -12,6 +12,7 @@ from samvern.access.models import Member, Share, TeamMember
 from samvern.cases.ages import labels as age_labels
 from samvern.cases.ages.domain import read_ages
 from samvern.cases.ages.resolution import ResolvedAge
+from samvern.cases.assessments.ladder import authority_name
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.case_header.alerts import read_case_alerts
@@ -21,7 +22,6 @@ from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name, rule_provisions
 from samvern.cases.deadlines.models import Deadline, deadline_name
 from samvern.cases.documents.models import Document
-from samvern.cases.identification.ladder import authority_name
 from samvern.cases.notes.models import Note
 from samvern.cases.plan.domain import action_text
 from samvern.cases.plan.models import Action, Goal

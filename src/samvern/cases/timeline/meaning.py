@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.dates import format_date
 from samvern.access.models import Member, Share
+from samvern.cases.assessments.ladder import authority_name
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.consents.choices import purpose_name
@@ -29,7 +30,6 @@ from samvern.cases.core.pack import (
     strip_rule_code,
 )
 from samvern.cases.deadlines.models import Deadline, deadline_name
-from samvern.cases.identification.ladder import authority_name
 from samvern.cases.risks.models import Risk
 from samvern.identity.sealing import load_keys
 

@@ -3,13 +3,13 @@
 
 from datetime import date, timedelta
 
+from samvern.cases.assessments.ladder import PRESUMED, VERIFIED
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.counting import CountedDeadline, count_deadlines
 from samvern.cases.deadlines.models import Deadline
 from samvern.cases.facts.evaluation import PersonFacts, facts_on_day
 from samvern.cases.facts.models import PersonSigns
 from samvern.cases.facts.signs import find_signs
-from samvern.cases.identification.ladder import PRESUMED, VERIFIED
 from samvern.demo_data.model import PersonInCase
 from samvern.demo_data.writers.case_writer import CaseWriter
 

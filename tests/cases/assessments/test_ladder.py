@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samvern.cases.identification.ladder import (
+from samvern.cases.assessments.ladder import (
     AUTHORITIES,
     HEIGHT,
     HELPER,
