@@ -93,7 +93,6 @@ def stateful_kind(
 CLOSABLE_KINDS: dict[str, ClosableKind] = {}
 """Every kind by its name, in the order in which closing ends them."""
 
-
 TABLES_WITHOUT_CLOSING: dict[str, str] = {}
 """Tables of a case in which nothing can be open, and why."""
 

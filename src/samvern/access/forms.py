@@ -19,8 +19,6 @@ from django.utils.translation import gettext as _
 from samvern.access.fields.choices import CheckboxesWidget, RadiosWidget
 
 INPUT = "ds-input"
-
-
 PICKED = (forms.Select, RadiosWidget, CheckboxesWidget)
 
 
@@ -146,8 +144,6 @@ def _missing(field: forms.Field) -> str:
 
 
 CHOICE, SAVED = "choose-", "saved-"
-
-
 TAKE_SAVED = "saved"
 """The answer to ``choose-<field>`` that takes what is saved rather than what was typed."""
 

@@ -22,10 +22,7 @@ from samvern.access.unit_of_work import log_act
 SENDER, RECEIVER, JOB = "sender", "receiver", "job"
 """Who may make a transition: the organisation the thing is of, the one it is sent to, a job."""
 
-
 NOT_FROM_HERE, NOT_THERE = "SV409", "42501"
-
-
 Thing = TypeVar("Thing", bound="StatefulModel")
 
 

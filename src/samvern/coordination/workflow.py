@@ -13,7 +13,6 @@ CANCELLED_BECAUSE = {
     "closed": _("The case is closed"),
 }
 
-
 CONFERENCE = StateMachine(
     "coordination_conference",
     "planned",
@@ -38,9 +37,7 @@ CONFERENCE = StateMachine(
     ),
 )
 
-
 ASKED = ("invited", "yes", "maybe")
-
 
 CANNOT_BECAUSE = {
     "time": _("The time does not suit me"),
@@ -48,7 +45,6 @@ CANNOT_BECAUSE = {
     "role": _("We have no part in this"),
     "barred": _("I am not impartial"),
 }
-
 
 SEAT = StateMachine(
     "coordination_seat",
@@ -75,14 +71,11 @@ SEAT = StateMachine(
     ),
 )
 
-
 HER_OWN = ("accept", "doubt", "decline")
 """Moves of a seat that only its member makes; the database refuses her colleagues."""
 
-
 LIVE = (*ASKED, "came")
 """States in which a seat reads."""
-
 
 ITEM = StateMachine(
     "coordination_planitem",
@@ -97,7 +90,6 @@ ITEM = StateMachine(
     ),
 )
 
-
 ANSWERS = {
     "in_hand": _("We have it in hand"),
     "solved": _("It is solved"),
@@ -106,13 +98,11 @@ ANSWERS = {
     "closed": _("The case is closed"),
 }
 
-
 REMINDER = StateMachine(
     "coordination_nudge",
     "asked",
     {"asked": _("Asked"), "answered": _("Answered")},
     (Transition("answer", _("Answer"), ("asked",), "answered", (RECEIVER,), ANSWERS),),
 )
-
 
 COURSES = (CONFERENCE, SEAT, ITEM, REMINDER)

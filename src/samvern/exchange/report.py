@@ -21,7 +21,6 @@ from samvern.law.time_limits import advice, headline, time_limits
 
 Named = tuple[str, Result]
 
-
 _WORDS = {
     "level": {
         "info": gettext_noop("no signs"),

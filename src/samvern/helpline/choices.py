@@ -40,7 +40,6 @@ class About(TextChoices):
 NO_CASE = frozenset({About.INFORMATION, About.WRONG_NUMBER, About.SILENT, About.ABUSE})
 """Counted, and no beginning of a case."""
 
-
 ONE_PRESS = (About.INFORMATION, About.WRONG_NUMBER, About.SILENT)
 """Counted by one press of a button, without a form."""
 

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from samvern.common import sealed_box
-
-KEY_BYTES = 32
+from samvern.identity.keys.keeper import KEY_BYTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from samvern.linkage.coding import places
 from samvern.linkage.coding.country import country
 from samvern.linkage.coding.dates import UNKNOWN, BirthDate, is_serial, parse_birth
 from samvern.linkage.coding.numbers import birth_of, canonical
+from samvern.linkage.coding.scripts import romanise
 from samvern.linkage.coding.sex import sex
 from samvern.linkage.errors import LinkageError
-from samvern.linkage.scripts import romanise
 
 _SHOWN = 5
 

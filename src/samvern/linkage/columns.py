@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from samvern.linkage.coding.scripts import romanise
 from samvern.linkage.errors import LinkageError
 from samvern.linkage.people import EXTRAS
-from samvern.linkage.scripts import romanise
 
 FIELDS = ("id", "name", "given", "family", "alias", "birth", "sex", "nationality", "number")
 

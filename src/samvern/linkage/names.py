@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from samvern.linkage.scripts import romanise
+from samvern.linkage.coding.scripts import romanise
 
 # Words that join or ornament names; they come and go between registers.
 _PARTICLES = """al el ul ad as ar an at az ibn bin bint ben abu abou umm de del della da di do dos

@@ -52,14 +52,12 @@ class SubstanceUse(TextChoices):
 SECURITY = ((1, _("1: ordinary")), (2, _("2: locked, with a routine for threats")),
             (3, _("3: secret address, with alarm and guard routine")))  # fmt: skip
 
-
 LANGUAGES = (
     ("nb", _("Norwegian")), ("en", _("English")), ("ar", _("Arabic")), ("es", _("Spanish")),
     ("fr", _("French")), ("lt", _("Lithuanian")), ("pl", _("Polish")), ("ro", _("Romanian")),
     ("ru", _("Russian")), ("sw", _("Swahili")), ("th", _("Thai")), ("ti", _("Tigrinya")),
     ("uk", _("Ukrainian")), ("vi", _("Vietnamese")),
 )  # fmt: skip
-
 
 ANY_REGION = "national"
 """The region of a place that takes people from the whole country."""

@@ -10,7 +10,6 @@ from pydantic import Field
 
 Urgency = Literal["tonight", "days3", "days14"]
 
-
 Move = Literal[
     "see", "accept", "decline", "ask", "answer", "hand_on", "withdraw", "arrive", "miss", "close",
     "delete",

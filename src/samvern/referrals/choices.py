@@ -30,7 +30,6 @@ FIELDS: dict[str, Any] = {
     "stay": lazy("Stay in Norway"),
 }
 
-
 DAYS = (
     lazy("Monday"),
     lazy("Tuesday"),
@@ -81,6 +80,4 @@ def source_names(sources: tuple[Source, ...]) -> str:
 
 
 NATIONAL = "national"
-
-
 SEXES: dict[str, Any] = {"female": lazy("women"), "male": lazy("men"), "other": lazy("others")}

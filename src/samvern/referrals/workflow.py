@@ -10,24 +10,17 @@ from samvern.access.workflow import JOB, RECEIVER, SENDER, StateMachine, Transit
 UNANSWERED = ("sent", "seen", "answered_back")
 """The receiver has the next move."""
 
-
 WAITING = (*UNANSWERED, "asked_back")
 """No answer has been given."""
 
-
 TAKEN = ("accepted", "arrived", "never_arrived")
-
-
 LIVE = (*WAITING, *TAKEN)
 """The receiver reads what was sent."""
-
 
 READ = ("seen", "asked_back", "answered_back", *TAKEN)
 """Live, and the receiver has had it open."""
 
-
 ASKABLE = ("seen", "asked_back", "answered_back")
-
 
 DECLINES: dict[str, Any] = {
     "full": _("It is full"),
@@ -41,7 +34,6 @@ DECLINES: dict[str, Any] = {
     "other": _("Another reason"),
 }
 
-
 RECALLS: dict[str, Any] = {
     "solved": _("The need is met in another way"),
     "wishes": _("The person does not want it any more"),
@@ -50,13 +42,11 @@ RECALLS: dict[str, Any] = {
     "mistake": _("Sent by mistake"),
 }
 
-
 DELETIONS: dict[str, Any] = {
     "never_kept": _("Nothing was kept outside Samvern"),
     "deleted": _("What was kept is deleted"),
     "must_keep": _("We have a legal duty to keep our own records; the rest is deleted"),
 }
-
 
 NEVER: dict[str, Any] = {
     "no_contact": _("No contact was made"),
@@ -65,7 +55,6 @@ NEVER: dict[str, Any] = {
     "went_elsewhere": _("The person got help elsewhere"),
     "missing": _("The person is missing"),
 }
-
 
 REFERRAL = StateMachine(
     table="referrals_referral",
@@ -125,7 +114,6 @@ REFERRAL = StateMachine(
 (``migrations/sql/moving.sql``), and ``lapse``, ``drop`` and ``conclude`` too, when the case is
 closed. What was accepted is then closed and not asked back: the receiver helps on its own ground
 and keeps its own record."""
-
 
 NO_LEGAL_BASIS = "SV410"
 """What the database answers when it finds that nothing carries a referral."""

@@ -87,8 +87,6 @@ def refuse_unsafe_production() -> None:
 
 
 MOST_GAPS_SHOWN = 3
-
-
 CONNECT_SECONDS = 5  # seconds
 
 

@@ -17,7 +17,6 @@ INVISIBLE = re.compile(
 )
 """Control signs, and those that turn the direction of writing (Unicode TR 36, 2.5)."""
 
-
 LINE, LONG = 200, 4000
 
 

@@ -20,7 +20,6 @@ from samvern.access.unit_of_work import current_unit_of_work, log_act, write_lin
 AUTHENTICATED_AT = "proved_at"
 """In the session: when a second factor was last shown, in seconds since 1970."""
 
-
 SIGN_IN_METHOD = "how"
 """In the session: how she signed in, for the trail and for roles that ask for more."""
 
@@ -125,7 +124,6 @@ def next_address(request: HttpRequest, *, choose: bool = False) -> str:
 
 
 BROWSERS = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari"))
-
 
 SYSTEMS = (
     ("iPhone", "iPhone"),

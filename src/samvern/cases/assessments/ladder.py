@@ -20,17 +20,9 @@ from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.models import Person
 
 POSSIBLE, PRESUMED, VERIFIED = "possible", "presumed", "verified"
-
-
 NOT_VERIFIED, WITHDRAWN = "not_verified", "withdrawn"
-
-
 HELPER = "helper"
-
-
 AUTHORITIES = ("police", "immigration", "child_welfare", HELPER)
-
-
 HEIGHT = {"": 0, NOT_VERIFIED: 0, POSSIBLE: 1, PRESUMED: 2, VERIFIED: 3}
 
 

@@ -13,13 +13,8 @@ from samvern.cases.assessments.views import (
 )
 
 CASE = "cases/<uuid:case_id>/assessments"
-
-
 PERSON = "cases/<uuid:case_id>/persons/<uuid:person_id>/assessments"
-
-
 ASSESSMENT = f"{CASE}/<uuid:assessment_id>"
-
 
 urlpatterns = [
     path(CASE, assessments, name="assessments"),

@@ -7,7 +7,6 @@ from samvern.cases.assistance.views import assistance, assistance_add, assistanc
 
 CASE = "cases/<uuid:case_id>/assistance"
 
-
 urlpatterns = [
     path(CASE, assistance, name="assistance"),
     path(f"{CASE}/add", assistance_add, name="assistance_add"),

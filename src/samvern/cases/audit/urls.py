@@ -18,9 +18,7 @@ urlpatterns = [
     path("auditor/proof", auditor_proof, name="auditor_proof"),
 ]
 
-
 ACCESS_LOG = "cases/<uuid:case_id>/looks"
-
 
 access_log_urlpatterns = [
     path(ACCESS_LOG, access_log, name="looks"),

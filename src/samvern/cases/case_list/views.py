@@ -28,7 +28,6 @@ from samvern.cases.core.models import Case
 REFERENCE_LENGTH = 9
 """Signs of a whole reference."""
 
-
 COLORS = {Case.State.OPEN: "info", Case.State.CLOSED: "neutral"}
 
 

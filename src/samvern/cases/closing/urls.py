@@ -7,7 +7,6 @@ from samvern.cases.closing.views import close, close_hold, kept_item, reopen
 
 CASE = "cases/<uuid:case_id>"
 
-
 urlpatterns = [
     path(f"{CASE}/close", close, name="close"),
     path(f"{CASE}/kept/<uuid:thing_id>", kept_item, name="kept"),

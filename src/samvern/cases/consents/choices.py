@@ -24,8 +24,6 @@ class Purpose(TextChoices):
 
 
 CONSENTS_FACT = "consents"
-
-
 OWN_PURPOSES = ("store", "statistics", "contact_family")
 """What the pack asks consent to and that is no sharing for a purpose of :class:`Purpose`."""
 

@@ -7,7 +7,6 @@ from samvern.cases.consents.views import consent, consent_add, consent_withdraw,
 
 CASE = "cases/<uuid:case_id>/consents"
 
-
 urlpatterns = [
     path(CASE, consents, name="consents"),
     path(f"{CASE}/add", consent_add, name="consent_add"),

@@ -16,8 +16,6 @@ from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_case, get_working_case
 
 P = ParamSpec("P")
-
-
 OpenCaseView = Callable[Concatenate[Request, Case, P], HttpResponseBase]
 
 

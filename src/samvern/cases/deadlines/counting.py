@@ -115,8 +115,6 @@ def _facts(result: Result, rule: Rule) -> set[str]:
 
 
 RUNNING, MET, STOPPED, GONE = "running", "met", "stopped", "gone"
-
-
 ENDED_BY_US = (MET, STOPPED)
 
 

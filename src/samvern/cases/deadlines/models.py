@@ -15,6 +15,16 @@ from samvern.cases.core.pack import rule_name
 from samvern.identity.sealing import open_field
 
 
+class Feed(BaseModel):
+    """A calendar address of one member; only the hash of its secret is kept."""
+
+    member = models.OneToOneField(Member, models.PROTECT, related_name="+")
+    secret_hash = models.BinaryField(unique=True)
+
+    def __str__(self) -> str:
+        return str(self.member_id)
+
+
 class Deadline(CaseRecord, VersionedModel):
     """A clock that runs in a case: the pack's, worked out from the facts, or one of our own."""
 
@@ -77,13 +87,3 @@ def deadline_name(deadline: Deadline) -> str:
         return rule_name(deadline.clock)
     words = open_field(deadline, "title")
     return words or str(_("Deadline"))
-
-
-class Feed(BaseModel):
-    """A calendar address of one member; only the hash of its secret is kept."""
-
-    member = models.OneToOneField(Member, models.PROTECT, related_name="+")
-    secret_hash = models.BinaryField(unique=True)
-
-    def __str__(self) -> str:
-        return str(self.member_id)

@@ -14,7 +14,6 @@ from samvern.cases.deadlines.views import (
 
 CASE = "cases/<uuid:case_id>/deadlines"
 
-
 urlpatterns = [
     path("deadlines/", deadlines, name="deadlines"),
     path(CASE, case_deadlines, name="case_deadlines"),

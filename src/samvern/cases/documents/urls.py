@@ -13,7 +13,6 @@ from samvern.cases.documents.views import (
 
 CASE = "cases/<uuid:case_id>/documents"
 
-
 urlpatterns = [
     path(CASE, documents, name="documents"),
     path(f"{CASE}/add", document_add, name="document_add"),

@@ -15,8 +15,6 @@ from samvern.law import Pack, Result, Truth
 from samvern.law.model import Rule
 
 PRESUMED_FACT = "already_presumed"
-
-
 AS_CHILD = "treated_as_child"
 
 

@@ -7,7 +7,6 @@ from samvern.cases.facts.views import facts, facts_sheet, facts_step
 
 PERSON = "cases/<uuid:case_id>/persons/<uuid:person_id>/facts"
 
-
 urlpatterns = [
     path(PERSON, facts, name="facts"),
     path(f"{PERSON}/sheets/<uuid:sheet_id>", facts_sheet, name="facts_sheet"),

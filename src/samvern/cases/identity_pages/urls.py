@@ -37,9 +37,7 @@ search_urlpatterns = [
     ),
 ]
 
-
 IDENTITY = "cases/<uuid:case_id>/persons/<uuid:person_id>/identity"
-
 
 urlpatterns = [
     path(f"{IDENTITY}/", identity, name="identity"),
@@ -48,9 +46,7 @@ urlpatterns = [
     path(f"{IDENTITY}/claims/<uuid:claim_id>/correct", identity_correct, name="identity_correct"),
 ]
 
-
 ADDRESS = "cases/<uuid:case_id>/persons/<uuid:person_id>/identity/address"
-
 
 address_urlpatterns = [
     path(f"{ADDRESS}/", identity_address, name="identity_address"),

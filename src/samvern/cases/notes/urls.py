@@ -7,7 +7,6 @@ from samvern.cases.notes.views import note, note_edit, note_new, notes
 
 CASE = "cases/<uuid:case_id>/notes"
 
-
 urlpatterns = [
     path(CASE, notes, name="notes"),
     path(f"{CASE}/new", note_new, name="note_new"),

@@ -46,8 +46,6 @@ def notify(
 
 
 PAGE = 30
-
-
 ALARM = "allowance"
 
 

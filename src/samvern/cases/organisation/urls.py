@@ -20,9 +20,7 @@ urlpatterns = [
     path("administrator/units/<uuid:unit_id>", unit, name="unit"),
 ]
 
-
 MEMBER = "administrator/members/<uuid:member_id>"
-
 
 member_urlpatterns = [
     path("administrator/members/invite", colleague_invite, name="colleague_invite"),
@@ -32,7 +30,6 @@ member_urlpatterns = [
     path(f"{MEMBER}/renew", colleague_renew, name="colleague_renew"),
     path(f"{MEMBER}/sessions", colleague_sessions, name="colleague_sessions"),
 ]
-
 
 own_number_urlpatterns = [path("number", own_number, name="own_number")]
 

@@ -26,7 +26,6 @@ from samvern.law import InputError
 
 RoleInCase, RelationKind = Person.RoleInCase, Relation.Kind
 
-
 RELATION_BY_ROLE: dict[str, tuple[str, bool]] = {
     RoleInCase.CHILD: (RelationKind.PARENT, False),
     RoleInCase.PARENT: (RelationKind.PARENT, True),

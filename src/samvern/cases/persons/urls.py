@@ -17,7 +17,6 @@ from samvern.cases.persons.views import (
 
 PERSON = "cases/<uuid:case_id>/persons/<uuid:person_id>"
 
-
 urlpatterns = [
     path("cases/<uuid:case_id>/persons/", persons, name="persons"),
     path("cases/<uuid:case_id>/persons/add", person_add, name="person_add"),

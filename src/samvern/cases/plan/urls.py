@@ -6,10 +6,7 @@ from django.urls import path
 from samvern.cases.plan.views import action, action_done, action_new, goal, goal_new, plan
 
 urlpatterns = [path("cases/<uuid:case_id>/plan", plan, name="plan")]
-
-
 CASE = "cases/<uuid:case_id>/plan"
-
 
 goal_urlpatterns = [
     path(f"{CASE}/goals/new", goal_new, name="goal_new"),

@@ -18,8 +18,6 @@ from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.sharing.disclosure_grounds import DisclosureAssessment, fact_question
 
 CONSENT, GATE = "consent", "gate"
-
-
 CATEGORY_CHOICES = [(each.value, each.label) for each in SHAREABLE if each is not Category.CASE]
 
 

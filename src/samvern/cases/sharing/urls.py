@@ -7,7 +7,6 @@ from samvern.cases.sharing.views import share_end, share_new, shared_with_us, sh
 
 SHARING = "cases/<uuid:case_id>/sharing"
 
-
 urlpatterns = [
     path("shared/", shared_with_us, name="shared_with_us"),
     path(f"{SHARING}/", sharing, name="sharing"),

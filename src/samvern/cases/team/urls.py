@@ -7,7 +7,6 @@ from samvern.cases.team.views import member_add, member_bar, member_circle, memb
 
 TEAM = "cases/<uuid:case_id>/team"
 
-
 urlpatterns = [
     path(f"{TEAM}/", team, name="team"),
     path(f"{TEAM}/add", member_add, name="member_add"),

@@ -25,25 +25,21 @@ from samvern.cases.timeline.meaning import TrailLine, TrailMeaning, find_meaning
 
 PAGE = 50
 
-
 TRAIL = """
     SELECT l.at, l.member_id, l.organisation_id, l.act, l.object_id, d.content
     FROM audit.line l LEFT JOIN audit.detail d USING (chain, number)
     WHERE l.case_id = %(case)s AND l.outcome = 'done' AND l.act = ANY (%(acts)s)
 """
 
-
 ROW = """
     SELECT {at}, {who}, NULL::uuid, '{act}', id, NULL::jsonb
     FROM {table} WHERE {case} = %(case)s AND {at} IS NOT NULL
 """
 
-
 PART = """
     SELECT * FROM ({parts}) line (at, member_id, organisation_id, act, object_id, content)
     WHERE at < %(before)s ORDER BY at DESC, act DESC, object_id LIMIT %(limit)s
 """
-
 
 LATEST = "infinity"
 

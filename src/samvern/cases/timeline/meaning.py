@@ -34,11 +34,7 @@ from samvern.cases.risks.models import Risk
 from samvern.identity.sealing import load_keys
 
 Key = tuple[str, UUID | None]
-
-
 COLORS = {"verified": "success", "presumed": "warning", "possible": "info"}
-
-
 RISKS = {"acute": "danger", "high": "danger", "medium": "warning"}
 
 

@@ -31,7 +31,6 @@ from samvern.identity.sealing import load_keys
 MOST = 50
 """Rows of each list; a leader with more must see the first ones first."""
 
-
 WAITS = timedelta(days=2)
 """How long an offer may wait before it is the leader's matter."""
 

@@ -13,7 +13,6 @@ from samvern.coordination.api_clients.views import (
 
 ONE = "administrator/programs/<uuid:program_id>"
 
-
 urlpatterns = [
     path("administrator/programs/", programs, name="programs"),
     path("administrator/programs/new", program_new, name="program_new"),

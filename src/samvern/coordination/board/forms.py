@@ -18,7 +18,6 @@ SHOWN = [
     ("escalated", _("Escalated to us")),
 ]
 
-
 WAYS = dict(
     zip(
         SORTS,

@@ -19,16 +19,13 @@ BOARD_PAGES = [
     path("board/<str:line>", board_nudge, name="board_nudge"),
 ]
 
-
 CASE = "cases/<uuid:case_id>/asked"
-
 
 REMINDER_PAGES = [
     path(f"{CASE}/", board_asked, name="board_asked"),
     path(f"{CASE}/<uuid:nudge_id>", board_answer, name="board_answer"),
     path("asked/", board_asked_us, name="board_asked_us"),
 ]
-
 
 RULE_PAGES = [path("board-rule/", board_rule, name="board_rule")]
 

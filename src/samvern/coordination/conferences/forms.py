@@ -17,11 +17,7 @@ from samvern.coordination.conferences.models import Conference, Minutes, Minutes
 from samvern.coordination.workflow import CANCELLED_BECAUSE, CANNOT_BECAUSE
 
 MINUTES = _("%(n)d minutes")
-
-
 LENGTHS = [(str(n), MINUTES % {"n": n}) for n in (30, 45, 60, 90, 120, 180)]
-
-
 WHERE = _("For example a meeting room, or “video”. Never where the person lives.")
 
 

@@ -24,10 +24,7 @@ from samvern.coordination.conferences.views.participants import (
 )
 
 CASE = "cases/<uuid:case_id>/conferences"
-
-
 ONE = f"{CASE}/<uuid:conference_id>"
-
 
 MINUTES_PAGES = [
     path(f"{ONE}/plan", conference_plan, name="conference_plan"),
@@ -35,7 +32,6 @@ MINUTES_PAGES = [
     path(f"{ONE}/minutes/answer", conference_answer, name="conference_answer"),
     path(f"{ONE}/minutes/<slug:kind>", conference_minutes, name="conference_minutes"),
 ]
-
 
 CONFERENCE_PAGES = [
     path(f"{CASE}/", conferences, name="conferences"),
@@ -45,7 +41,6 @@ CONFERENCE_PAGES = [
     path(f"{ONE}/step", conference_step, name="conference_step"),
     path(f"{ONE}/calendar.ics", conference_ics, name="conference_ics"),
 ]
-
 
 PARTICIPANT_PAGES = [
     path(f"{ONE}/invite", conference_invite, name="conference_invite"),

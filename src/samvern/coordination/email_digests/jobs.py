@@ -32,8 +32,6 @@ from samvern.coordination.email_digests.models import DigestRule
 from samvern.coordination.email_digests.schedule import UnreadNotice, is_letter_due
 
 logger = logging.getLogger(__name__)
-
-
 REMEMBERED = timedelta(days=30)
 """What is older is told of in no letter."""
 

@@ -16,7 +16,6 @@ from samvern.coordination.webhooks.views import (
 
 ONE = "administrator/webhooks/<uuid:hook_id>"
 
-
 urlpatterns = [
     path("administrator/webhooks/", hooks, name="hooks"),
     path("administrator/webhooks/new", hook_new, name="hook_new"),

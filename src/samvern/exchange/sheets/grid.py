@@ -13,14 +13,8 @@ from samvern.exchange.sheets.text import LOOKED_AT, decode, delimiter_of, record
 from samvern.exchange.sheets.workbook import is_workbook, open_sheet
 
 MAX_COLUMNS = 200
-
-
 MAX_BYTES = 2_000_000_000
-
-
 SIGNS = {",": "comma", ";": "semicolon", "\t": "tab"}
-
-
 Numbered = list[tuple[int, list[str]]]
 
 

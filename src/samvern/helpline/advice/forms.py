@@ -16,11 +16,7 @@ from samvern.helpline.questions.forms import _ask_why, kept_field
 from samvern.helpline.workflow import ADVICE
 
 LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk"))]
-
-
 RULES = 3
-
-
 QUOTED = ("right", "duty", "sharing", "clock")
 
 

@@ -22,25 +22,15 @@ from samvern.helpline.advice.models import Advice
 from samvern.helpline.workflow import APPROVED
 
 CONFIG = "pg_catalog.norwegian"
-
-
 PAGE = 30
-
-
 LONGEST, MOST_WORDS = 200, 12
-
-
 BEGINS_FROM = 4
 """Letters a stem must have to find what begins with it."""
-
 
 NEAR = 0.8
 """How alike a slip and a written word must be (difflib's ratio)."""
 
-
 WORD = re.compile(r"[^\W_]+")
-
-
 Stems = Mapping[str, tuple[str, ...]]
 
 
@@ -129,7 +119,6 @@ hvor kvar|ikke ikkje|jeg eg|uten utan|fra frå|kvinne kvinne|jente jente|gutt gu
 erstatning erstatning|refleksjonsperiode refleksjonsperiode|vitne vitne|vitnetillatelse vitneløyve
 sted stad|plass plass|trygg trygg|verge verje|skole skule|hjem heim|virksomhet verksemd
 """
-
 
 TWINS: dict[str, str] = {}
 

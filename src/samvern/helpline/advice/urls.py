@@ -14,7 +14,6 @@ from samvern.helpline.advice.views import (
 
 ONE = "guidance/advice/<uuid:advice_id>"
 
-
 urlpatterns = [
     path(ONE, advice, name="advice"),
     path(f"{ONE}/approve", advice_approve, name="advice_approve"),

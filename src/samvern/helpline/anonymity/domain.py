@@ -15,17 +15,13 @@ from enum import StrEnum
 from samvern.identity.numbers import has_valid_check_digits
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
 WEB = re.compile(r"\b(?:https?://|www\.)\S+|(?<![\w@])@\w{3,}", re.I)
-
 
 DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}"
     r"|\d{1,2}\.?\s+(?:jan|feb|mars|apr|mai|juni|juli|aug|sep|okt|nov|des)[a-zæøå]*\.?\s+(?:19|20)\d\d)\b",
     re.I,
 )
-
 
 ADDRESS = re.compile(
     r"\b[A-ZÆØÅ][\w.-]*(?:veien|vegen|vei|veg|gata|gaten|gate|gt|allé|alle|plass|plassen|torget|stien"
@@ -59,11 +55,7 @@ class TextMark:
 
 
 RUN = re.compile(r"\+?\d(?:[ .\-/()\u00a0]{0,2}\d){4,}")
-
-
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-
-
 SENTENCE = re.compile(r"(?:^|[.!?:;…\n\r–—•\"«(]|\d\.|-\s)\s*$")
 
 
@@ -143,9 +135,7 @@ _PLACE_BEFORE = """
 at fra from frå i in mot nær over på rundt til to utanfor utenfor ved
 """
 
-
 PLACE_BEFORE = frozenset(_PLACE_BEFORE.split())
-
 
 _COUNTIES = """
 agder akershus austlandet buskerud europa finnmark innlandet midt-noreg midt-norge møre
@@ -153,10 +143,8 @@ nord-noreg nord-norge norden nordland noreg norge norway oslo rogaland romsdal s
 svalbard sørlandet telemark troms trøndelag vestfold vestland vestlandet østfold østlandet
 """
 
-
 COUNTIES = frozenset(_COUNTIES.split())
 """Counties and what is larger: no finer than a question may be."""
-
 
 _KNOWN = """
 april arbeidstilsynet august barnehus barnevernet barnevernsloven barnevernstenesta
@@ -166,7 +154,6 @@ krisesenter krisesenteret march may monday nav navs norsk november october polit
 rosa saturday schengen september statsforvaltaren statsforvalteren straffeloven sunday thursday
 tuesday udi une utlendingsdirektoratet utlendingsloven wednesday
 """
-
 
 KNOWN = frozenset(_KNOWN.split())
 """Words with a capital that are bodies, laws and the like, and no person."""

@@ -21,7 +21,6 @@ ENQUIRY_PAGES = [
     path("contacts/<uuid:contact_id>/case", contact_open_case, name="contact_open_case"),
 ]
 
-
 SHIFT_PAGES = [
     path("contacts/", contacts, name="contacts"),
     path("contacts/count", contact_count, name="contact_count"),

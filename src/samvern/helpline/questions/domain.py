@@ -31,7 +31,6 @@ from samvern.law import Truth
 
 MOST = 100
 
-
 KEPT: dict[str, Any] = {
     "nobody": lazy("It points to nobody: a law, a body, a word"),
     "needed": lazy("The desk cannot answer without it, and the law lets me tell it"),
@@ -197,11 +196,7 @@ def _judged(text: str, kept: str) -> str:
 
 
 _SHOWN = timedelta(days=14)
-
-
 GUIDANCE = "bufdir_guidance"
-
-
 DUTY = "R-CH-NOTIFY"
 
 

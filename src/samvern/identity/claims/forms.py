@@ -20,10 +20,7 @@ from samvern.identity.claims.values import ValueProblem
 from samvern.identity.models import Claim
 
 Kind = Claim.Kind
-
-
 SEXES = [("female", _("Female")), ("male", _("Male")), ("other", _("Other"))]
-
 
 REASONS = [
     ("contact", _("I am to meet or call the person")),
@@ -34,10 +31,7 @@ REASONS = [
     ("other", _("Something else")),
 ]
 
-
 SHORTEST = 10
-
-
 LONGEST = 255
 
 

@@ -27,8 +27,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 from django.conf import settings
 
-from samvern.identity.envelope import KEY_BYTES
-from samvern.identity.keys.keeper import KeeperError, KeyKeeper, Wrapped
+from samvern.identity.keys.keeper import KEY_BYTES, KeeperError, KeyKeeper, Wrapped
 from samvern.identity.keys.vault_keeper import VaultKeeper
 
 _PREFIX = "file:"

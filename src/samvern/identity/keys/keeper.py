@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Protocol
 
+KEY_BYTES = 32
+
 
 class KeeperError(Exception):
     """The keeper cannot be used or does not answer; shown as one line, exit code 2."""

@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from samvern.identity.envelope import KEY_BYTES
-from samvern.identity.keys.keeper import KeeperError, Wrapped
+from samvern.identity.keys.keeper import KEY_BYTES, KeeperError, Wrapped
 
 _SECONDS = 5.0
 _VERSIONED = re.compile(r"vault:(v\d+):[A-Za-z0-9+/=]+")

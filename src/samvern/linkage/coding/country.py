@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from samvern.linkage.scripts import romanise
+from samvern.linkage.coding.scripts import romanise
 
 _WORDS_FOR_UNKNOWN = (
     "ukjent|ukjend|unknown|uoppgitt|ikke oppgitt|ikkje oppgitt|not known|n a|nan|none"

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from samvern.linkage.scripts import romanise
+from samvern.linkage.coding.scripts import romanise
 
 
 def postcode(text: str) -> str:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from samvern.linkage.scripts import romanise
+from samvern.linkage.coding.scripts import romanise
 
 _WORDS = {
     "woman": "k|kv|kvinne|kvinner|kvinnelig|kvinneleg|jente|jenter|j|f|fem|female|woman|women"

@@ -20,7 +20,6 @@ from samvern.places.workflow import BOOKING
 
 MOST = 200
 
-
 Move = Literal[
     "confirm", "decline", "release", "arrive", "miss", "wish", "wish_more", "extend", "extend_stay",
     "move", "move_on", "end",

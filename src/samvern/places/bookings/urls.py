@@ -7,7 +7,6 @@ from samvern.places.bookings.views import booking, booking_move
 
 ONE = "places/bookings/<uuid:booking_id>"
 
-
 urlpatterns = [
     path(f"{ONE}/", booking, name="booking"),
     path(f"{ONE}/<slug:step>", booking_move, name="booking_move"),

@@ -19,10 +19,7 @@ from samvern.places.database import fetch_rows
 FEW = -1
 """Fewer than five, and more than none."""
 
-
 DAYS = 28
-
-
 UNMET = (SearchOutcome.NO_PLACE, SearchOutcome.WAITS, SearchOutcome.DECLINED)
 
 

@@ -24,8 +24,6 @@ from samvern.places.choices import DeclineReason, SearchOutcome
 from samvern.places.presentation import kind_name, region_name
 
 SEES = CASEWORK | {Role.COORDINATOR}
-
-
 WEEK = 7
 
 

@@ -23,8 +23,6 @@ from samvern.places.matching.needs import districts
 from samvern.places.models import Place, PlaceAddress
 
 LEVELS = [(str(level), name) for level, name in SECURITY]
-
-
 HOURS = [(str(hour), f"{hour:02}.00") for hour in range(25)]
 
 

@@ -16,7 +16,6 @@ from samvern.places.inventory.views import (
 
 ONE = "places/<uuid:place_id>"
 
-
 PLACE_PAGES = [
     path("places/new", place_new, name="place_new"),
     path(f"{ONE}/", place_edit, name="place_edit"),
@@ -25,7 +24,6 @@ PLACE_PAGES = [
     path(f"{ONE}/rooms/<uuid:room_id>/use", room_change, name="room_change"),
     path(f"{ONE}/closings/<uuid:closing_id>/end", room_open, name="room_open"),
 ]
-
 
 ADDRESS_PAGES = [
     path("places/<uuid:place_id>/address", place_address, name="place_address"),

@@ -76,7 +76,6 @@ def districts(text: str) -> tuple[str, ...]:
 
 NOBODY = ContactPerson()
 
-
 GROUPS = ((0, "0-5"), (6, "6-12"), (13, "13-15"), (16, "16-17"), (18, "18-24"), (25, "25-39"),
           (40, "40-59"), (60, "60+"))  # fmt: skip
 

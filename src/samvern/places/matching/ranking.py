@@ -78,6 +78,4 @@ def explain_before(first: RankedPlace, second: RankedPlace) -> str:
 
 
 Places = Sequence[PlaceTraits]
-
-
 Requests = Sequence[RequestTraits]

@@ -115,7 +115,6 @@ def end_waiting(*, actor: Actor, waiting: WaitingListEntry, move: str) -> Waitin
 AGAIN = timedelta(hours=12)
 """How long until the same is told again of a free room."""
 
-
 FREE = "place-free"
 
 

@@ -10,7 +10,6 @@ REFERRAL_PAGES = [
     path("referrals/<uuid:referral_id>/do/<slug:move>", referral_move, name="referral_move"),
 ]
 
-
 CASE_OPENING_PAGES = [
     path("referrals/<uuid:referral_id>/case", referral_open_case, name="referral_open_case")
 ]

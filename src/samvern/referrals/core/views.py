@@ -60,7 +60,6 @@ ACTS: dict[str, tuple[type[Form], Callable[..., Referral]]] = {
     "delete": (ConfirmDeletionForm, transitions.confirm_deletion),
 }
 
-
 EXPLAINED = {
     "accept": lazy("What the sender agreed to share of the case opens to you at once."),
     "hand_on": lazy("The sender decides, and sends it there if the law allows it."),
@@ -69,7 +68,6 @@ EXPLAINED = {
     "close": lazy("The sharing ends now. Both keep what they have written in their own cases."),
     "delete": lazy("Tell the sender what has been done with what you received."),
 }
-
 
 FIRST = {"accept", "answer", "arrive", "delete"}
 """Moves shown as the main button."""

@@ -7,17 +7,10 @@ from samvern.access.workflow import JOB, RECEIVER, SENDER, StateMachine, Transit
 from samvern.referrals.workflow import DECLINES
 
 UNANSWERED = ("waiting", "opened", "received", "ring")
-
-
 LIVE = (*UNANSWERED, "can_help")
-
-
 BOTH = (RECEIVER, SENDER)
-
-
 CANNOT = DECLINES
 """Why a receiver cannot help: the list of the ordinary referral."""
-
 
 CALLED_BACK = {
     "consent": _("The consent was withdrawn"),
@@ -28,7 +21,6 @@ CALLED_BACK = {
     "closed": _("The case is closed"),
 }
 """Why something sent is called back."""
-
 
 SENDING = StateMachine(
     table="referrals_sending",
@@ -59,7 +51,6 @@ SENDING = StateMachine(
 (``migrations/sql/functions.sql``); the sender writes down what was answered on the telephone or
 by post."""
 
-
 CONCERN = StateMachine(
     table="referrals_concern",
     first="made",
@@ -82,9 +73,7 @@ CONCERN = StateMachine(
     ),
 )
 
-
 NOT_SENT, UNDER_WAY = ("prepared",), ("prepared", "sent", "accepted")
-
 
 STOPPED = {
     "wish": _("She does not want to go"),
@@ -97,7 +86,6 @@ STOPPED = {
     "other": _("Another reason"),
 }
 """Why a cross-border referral was stopped."""
-
 
 CROSSING = StateMachine(
     table="referrals_crossing",
@@ -126,6 +114,5 @@ CROSSING = StateMachine(
 )
 """``send`` and ``depart`` pass only when all that must be settled is: a trigger in
 ``migrations/sql/triggers.sql`` refuses them otherwise."""
-
 
 COURSES = (SENDING, CONCERN, CROSSING)

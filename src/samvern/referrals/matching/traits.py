@@ -20,7 +20,6 @@ from samvern.referrals.matching.domain import PersonTraits
 WHY = "application"
 """What the trail says identity was opened for."""
 
-
 CERTAINTY = list(Claim.Confidence.values)
 
 

@@ -47,8 +47,6 @@ def open_woff(packed: bytes) -> bytes:
 
 
 SUBSETS = ("latin", "latin-ext")
-
-
 FACE = re.compile(r"/\* (inter-([a-z-]+)-wght-normal) \*/\s*(@font-face \{.*?\n\})", re.DOTALL)
 
 

@@ -30,8 +30,6 @@ from samvern.web.running.supervisor import (
 from samvern.web.running.web_server import wait_for_web
 
 LOOK = 0.5
-
-
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 

@@ -8,8 +8,6 @@ from urllib.parse import urljoin
 from samvern.web.exceptions import RunningError
 
 HOST = "127.0.0.1"
-
-
 LONGEST_QUEUE = 1024
 
 

@@ -34,7 +34,6 @@ CASE_STATE_TAGS: dict[str, tuple[str, Any]] = {
     "held": ("warning", lazy("Legal hold")),
 }
 
-
 register = template.Library()
 IDLE, WARN = 15 * 60, 2 * 60
 """Seconds after which a session ends by itself, and before that when it is said."""

@@ -21,7 +21,6 @@ from samvern.access.gate import announce_user
 
 LONGEST_NAME = 60
 
-
 ILL_FORMED = (
     ValueError,
     TypeError,
@@ -34,7 +33,6 @@ ILL_FORMED = (
     struct.error,
 )
 """What the library raises at answers no browser sends, and at a wrong signature."""
-
 
 REFUSED = _("The passkey was not accepted. Try once more, or sign in with your password.")
 

@@ -22,11 +22,7 @@ from samvern.identity.models import Claim
 from samvern.identity.sealing import load_keys, open_field
 
 NAMES = frozenset({Claim.Kind.NAME, Claim.Kind.ALIAS})
-
-
 VALUES = frozenset({Claim.Kind.ALIAS, Claim.Kind.NUMBER, Claim.Kind.CONTACT, Claim.Kind.PAPER})
-
-
 _PART = re.compile(f"[{LETTERS}](?:[{LETTERS}{UNSEEN}'’ʼ-]*[{LETTERS}])?")
 
 

@@ -34,10 +34,7 @@ from samvern.referrals.external.workflow import CONCERN
 CONFIRM = timedelta(weeks=3)
 """Child welfare confirms within three weeks (barnevernsloven § 13-3 first paragraph)."""
 
-
 SPOKEN_WITH = (ChildHeard.ALONE, ChildHeard.INTERPRETER, ChildHeard.TRUSTED, ChildHeard.WROTE)
-
-
 OLDEST = timedelta(days=366)
 
 
@@ -144,14 +141,8 @@ def _refuse_untold(told: ReportDraft) -> None:
 
 
 GATES = ("R-SHARE-CHILD", "R-SHARE-CHILD-OTHERS")
-
-
 NEED, URGENCY = "child", "tonight"
-
-
 LASTS = timedelta(days=90)
-
-
 PUBLIC_TASK, OTHERS = "public_task", "R-CH-NOTIFY-OTHERS"
 
 

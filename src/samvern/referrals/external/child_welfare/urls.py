@@ -11,7 +11,6 @@ from samvern.referrals.external.child_welfare.views import (
 
 ONE = "cases/<uuid:case_id>/referrals/child"
 
-
 urlpatterns = [
     path(f"{ONE}/<uuid:person_id>/", referral_child, name="referral_child"),
     path(f"{ONE}/<uuid:person_id>/notify", referral_notify, name="referral_notify"),

@@ -23,19 +23,10 @@ from samvern.referrals.external.cross_border.models import CrossBorderCheck, Cro
 from samvern.referrals.external.cross_border.risks import VETO
 
 Kind = CrossBorderCheck.Kind
-
-
 CLEAR = "clear"
-
-
 OF_ALL = (Kind.WISH, Kind.RISK, Kind.PROSECUTOR, Kind.STAY)
-
-
 OF_A_CHILD = (Kind.CHILD_WELFARE, Kind.GUARDIAN, Kind.BEST_INTERESTS)
-
-
 AGREES = {CLEAR: lazy("Agrees"), "asked": lazy("Asked"), "no": lazy("Does not agree")}
-
 
 OUTCOMES: dict[str, dict[str, Any]] = {
     Kind.WISH: {CLEAR: lazy("Wants to go, freely and informed"), "no": lazy("Does not want to go")},

@@ -71,7 +71,6 @@ class CrossBorderForm(Form):
 
 ANSWERS = [("no", lazy("No")), ("yes", lazy("Yes")), ("unknown", lazy("Don’t know"))]
 
-
 WISH = {
     "voluntary": lazy(
         "She said herself that she wants to go, with nobody who could force her present"

@@ -11,7 +11,6 @@ from samvern.referrals.external.cross_border.views import (
 
 ONE = "cases/<uuid:case_id>/referrals/abroad"
 
-
 urlpatterns = [
     path(f"{ONE}/new", referral_crossing_new, name="referral_crossing_new"),
     path(f"{ONE}/<uuid:crossing_id>", referral_crossing, name="referral_crossing"),

@@ -21,8 +21,6 @@ from samvern.referrals.external.declined import domain
 from samvern.referrals.external.declined.forms import DeclinedForm
 
 FIRST_YEAR = 2020
-
-
 SECTION = {"section": "case_referrals"}
 
 

@@ -44,8 +44,6 @@ from samvern.referrals.external.legal_basis import find_external_legal_basis
 from samvern.referrals.external.workflow import SENDING
 
 SHORTEST, LONGEST = timedelta(hours=1), timedelta(days=14)
-
-
 MOST_OPENINGS = 3
 
 

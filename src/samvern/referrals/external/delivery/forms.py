@@ -29,10 +29,7 @@ HOURS = (
     ("336", lazy("14 days")),
 )
 
-
 LANGUAGES = (("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English"))
-
-
 FOR_A_LINK = ("hours", "openings")
 
 

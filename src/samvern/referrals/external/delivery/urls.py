@@ -13,15 +13,12 @@ from samvern.referrals.external.delivery.views import (
 
 OF_CASE = "cases/<uuid:case_id>/referrals/outside"
 
-
 SENDING_PAGES = [
     path(f"{OF_CASE}/", referral_outside, name="referral_outside"),
     path(f"{OF_CASE}/new", referral_send, name="referral_send"),
 ]
 
-
 ONE = "cases/<uuid:case_id>/referrals/outside/<uuid:sending_id>"
-
 
 SENT_PAGES = [
     path(ONE, referral_sent, name="referral_sent"),

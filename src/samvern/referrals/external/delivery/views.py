@@ -46,8 +46,6 @@ from samvern.referrals.external.legal_basis import external_consents, external_d
 from samvern.referrals.external.workflow import LIVE
 
 FIRST_LINK = "l"
-
-
 SECTION = {"section": "case_referrals"}
 
 
