@@ -63,30 +63,30 @@ class PublicAllowance(Middleware):
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, and charge what it took."""
-        path, who = request.path_info, client_network(request)
+        path = request.path_info
         kind = _kind(path)
         may_be_known = kind == "stranger" and settings.SESSION_COOKIE_NAME in request.COOKIES
         if path in _never_refused():
             return self.get_response(request)
-        if not may_be_known and (wait := purses(kind).take(who, 0)):
+        if not may_be_known and (wait := purses(kind).take(client_network(request), 0)):
             return _said(request, wait, too_often)
         if kind != "program":
-            return self._charged(request, kind, who)
+            return self._charged(request, kind)
         if not room_for_programs().acquire(blocking=False):
             return _said(request, WAIT_FOR_ROOM, overloaded)
         try:
-            return self._charged(request, kind, who)
+            return self._charged(request, kind)
         finally:
             room_for_programs().release()
 
-    def _charged(self, request: HttpRequest, kind: Kind, who: str) -> HttpResponseBase:
+    def _charged(self, request: HttpRequest, kind: Kind) -> HttpResponseBase:
         before = time.thread_time()
         try:
             return self.get_response(request)
         finally:
             if kind != "stranger" or getattr(request, "actor", None) is None:
                 took = time.thread_time() - before + getattr(request, "waited", 0.0)
-                purses(kind).spend(who, took * 1000)
+                purses(kind).spend(client_network(request), took * 1000)
 
 
 class UnknownVisitors(Middleware):

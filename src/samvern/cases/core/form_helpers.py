@@ -3,7 +3,6 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
-from uuid import UUID
 
 from django.db import DatabaseError, transaction
 from django.forms import ChoiceField
@@ -51,20 +50,11 @@ def show_conflict(
 ) -> HttpResponse:
     """The page that asks which text stands; ``source`` is the table of the row."""
     now = conflict.current
+    changes = list_earlier_versions(source, now.pk)
+    who = changes[0].who if changes else ""
     return conflict_page(
-        request,
-        form,
-        saved=saved,
-        version=now.version,
-        who=_who(source, now.pk),
-        when=now.changed_at,
+        request, form, saved=saved, version=now.version, who=who, when=now.changed_at
     )
-
-
-def _who(source: str, row_id: UUID) -> str:
-    """Who changed the row last."""
-    changes = list_earlier_versions(source, row_id)
-    return changes[0].who if changes else ""
 
 
 def add_person_choices(form: Form, people: PeopleNames) -> None:

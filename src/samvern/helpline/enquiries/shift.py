@@ -40,21 +40,19 @@ class ShiftOverview:
 def read_shift(*, actor: Actor) -> ShiftOverview:
     """Today in the units the actor works in or leads."""
     start = timezone.make_aware(datetime.combine(timezone.localdate(), time()))
-    rows = list(
-        Enquiry.objects.filter(at__gte=start).select_related("created_by").order_by("-at")[:MOST]
-    )
+    today = Enquiry.objects.filter(at__gte=start).select_related("created_by")
+    rows = list(today.order_by("-at")[:MOST])
     callbacks = due_callbacks(actor)
     counted = Counter(row.about for row in rows)
     waiting = {each.row.contact_id: each.row.contact for each in callbacks}
     needing = {row.pk: row for row in rows} | waiting
-    shift = ShiftOverview(
+    log_read("contacts.see", rows=len(rows) + len(callbacks))
+    return ShiftOverview(
         contacts=rows,
         callbacks=callbacks,
         counts={about: counted[about] for about in About.values if counted[about]},
         interpreters=dict(Counter(r.language for r in needing.values() if r.interpreter)),
     )
-    log_read("contacts.see", rows=len(rows) + len(callbacks))
-    return shift
 
 
 def find_by_word(*, actor: Actor, word: str) -> list[Enquiry]:

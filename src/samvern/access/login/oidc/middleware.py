@@ -36,9 +36,8 @@ class ProviderCalls:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Leave the answer in ``request.provider_says``, and how long it took in ``waited``."""
-        known = configured_client()
-        call = known and _calls().get((request.method or "", request.path_info))
-        if known and call:
+        call = _calls().get((request.method or "", request.path_info))
+        if call and (known := configured_client()):
             began = time.monotonic()
             try:
                 request.provider_says = call(request, known)  # type: ignore[attr-defined]

@@ -72,10 +72,5 @@ def _said(result: Result) -> Iterator[DepartureRule]:
         rule = current_pack().ruleset.rules.get(id)
         if rule is None or (value := result.value(id)) is Truth.NO:
             continue
-        yield DepartureRule(
-            id,
-            localized(rule.name),
-            localized(result.version(rule).text),
-            rule_provisions(id),
-            value,
-        )
+        text = localized(result.version(rule).text)
+        yield DepartureRule(id, localized(rule.name), text, rule_provisions(id), value)
