@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from samvern.coordination.webhooks import http_client
-from samvern.coordination.webhooks.http_client import post
+from samvern.coordination.webhooks import delivery
+from samvern.coordination.webhooks.delivery import post
 from support.listening import Listener, listening
 
 
@@ -42,7 +42,7 @@ def test_the_connection_goes_to_the_address_that_was_looked_up(
 def test_one_who_answers_a_letter_at_a_time_is_hung_up_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(http_client, "LONGEST", 0.3)
+    monkeypatch.setattr(delivery, "LONGEST", 0.3)
     to_the_end = Event()
     with socket.create_server(("127.0.0.1", 0)) as server:
 

@@ -31,7 +31,7 @@ HEAD = CaseHeader(
     state="open",
     ladder=(LadderStep("presumed", ""), LadderStep("verified", "Politiet")),
     deadline=NextDeadline("Refleksjonsperioden ender", date(2026, 12, 20), overdue=True),
-    band=CaseAlerts(
+    alerts=CaseAlerts(
         (
             AlertLine("danger", "Ring 112.", "Få personen i sikkerhet.", "Person 2", (POLICE,)),
             AlertLine("warning", "Alderen er ikke avgjort.", "Behandles som barn."),

@@ -142,9 +142,9 @@ def refer(workspace: Workspace, case: UUID) -> None:
     with workspace.acting(owner_of(workspace, case)) as actor:
         row, cast = Case.objects.get(pk=case), workspace.cast
         receiver = Organisation.objects.get(pk=cast.organisations["krisesenter"])
-        errand = ReferralDraft(Person.objects.get(case=row), receiver, "housing", "days3")
+        draft = ReferralDraft(Person.objects.get(case=row), receiver, "housing", "days3")
         send_referral(
-            actor=actor, case=row, errand=errand, basis=f"gate:{GATE}", said=("in_danger",),
+            actor=actor, case=row, draft=draft, basis=f"gate:{GATE}", said=("in_danger",),
             fields=("called",), until=timezone.localdate() + timedelta(days=60),
             ground={"basis": "statute", "provision": "x", "consent_id": None, "purpose": "housing"},
         )  # fmt: skip

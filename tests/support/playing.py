@@ -74,9 +74,9 @@ class Player:
                 actor=actor, person=person, purpose="housing", categories=["identity", "rights"],
                 language="en", given_at=now - timedelta(minutes=1), recipient_id=receiver.pk,
             )  # fmt: skip
-            errand = ReferralDraft(person, receiver, referral.need, referral.urgency,
+            draft = ReferralDraft(person, receiver, referral.need, referral.urgency,
                             unit_id=self.cast.units[house.at, house.unit])  # fmt: skip
-            row = send_referral(actor=actor, case=case, errand=errand, basis=f"consent:{agreed.pk}",
+            row = send_referral(actor=actor, case=case, draft=draft, basis=f"consent:{agreed.pk}",
                                 until=(now + timedelta(days=200)).date())  # fmt: skip
         self.ids[referral.number], self.consents[referral.number] = row.pk, agreed.pk
         self.hands.execute(

@@ -72,11 +72,11 @@ def refer(
         receiver = Organisation.objects.get(pk=workspace.cast.organisations[to])
         person = Person.objects.get(pk=workspace.cast.persons[case])
         at = Unit.objects.get(organisation=receiver, name=unit).pk if unit else None
-        errand = ReferralDraft(person, receiver, need, urgency, unit_id=at)
+        draft = ReferralDraft(person, receiver, need, urgency, unit_id=at)
         row = send_referral(
             actor=actor,
             case=reached,
-            errand=errand,
+            draft=draft,
             basis=basis,
             until=until or timezone.localdate() + timedelta(days=DAYS),
             **{"fields": ("called",), "message": "Trenger et sted i natt", **values},

@@ -3,7 +3,7 @@
 summary of the mistakes that leads to each.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -98,7 +98,7 @@ AnyForm = TypeVar("AnyForm", bound=Form)
 
 
 def form_from_draft(
-    form: type[AnyForm], draft: Mapping[str, list[str]] | None, **options: Any
+    form: Callable[..., AnyForm], draft: Mapping[str, list[str]] | None, **options: Any
 ) -> AnyForm:
     """A form that shows a draft, not yet judged, or the ordinary form where there is none."""
     if not draft:

@@ -26,8 +26,8 @@ def waiting_for_me(actor: Actor) -> list[DashboardEntry]:
     )
     agreed = PlanItem.objects.filter(seat__member_id=actor.member_id, state="agreed")
     lines = [
-        *(_seat(row, _("Answer an invitation to a case conference")) for row in _few(asked)),
-        *(_seat(row, _("Say whether the minutes are right")) for row in _few(unanswered)),
+        *(_participant(row, _("Answer an invitation to a case conference")) for row in _few(asked)),
+        *(_participant(row, _("Say whether the minutes are right")) for row in _few(unanswered)),
         *(
             DashboardEntry(
                 _("Do what was agreed at a conference"),
@@ -72,7 +72,7 @@ def _few(rows: QuerySet[Row]) -> list[Row]:
     return list(rows[:READ_AT_MOST])
 
 
-def _seat(row: Participant, text: str) -> DashboardEntry:
+def _participant(row: Participant, text: str) -> DashboardEntry:
     starts = row.conference.starts_at
     due = starts if starts > timezone.now() else None
     return DashboardEntry(text, "conferences", row.case_id, due=due, since=row.state_since)

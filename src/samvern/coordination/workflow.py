@@ -46,7 +46,7 @@ CANNOT_BECAUSE = {
     "barred": _("I am not impartial"),
 }
 
-SEAT = StateMachine(
+PARTICIPANT = StateMachine(
     "coordination_seat",
     "invited",
     {
@@ -72,10 +72,10 @@ SEAT = StateMachine(
 )
 
 HER_OWN = ("accept", "doubt", "decline")
-"""Moves of a seat that only its member makes; the database refuses her colleagues."""
+"""Moves of a participant that only its member makes; the database refuses her colleagues."""
 
 LIVE = (*ASKED, "came")
-"""States in which a seat reads."""
+"""States in which a participant reads."""
 
 ITEM = StateMachine(
     "coordination_planitem",
@@ -105,4 +105,4 @@ REMINDER = StateMachine(
     (Transition("answer", _("Answer"), ("asked",), "answered", (RECEIVER,), ANSWERS),),
 )
 
-COURSES = (CONFERENCE, SEAT, ITEM, REMINDER)
+COURSES = (CONFERENCE, PARTICIPANT, ITEM, REMINDER)

@@ -59,7 +59,7 @@ def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
     receiver = get_receiver(actor, sent.receiver_id)
     if service and service.organisation_id != receiver.pk:
         raise NotFound("service", sent.service_id)
-    errand = ReferralDraft(
+    draft = ReferralDraft(
         person=get_person(actor, case.pk, sent.person_id),
         receiver=receiver,
         need=sent.need,
@@ -70,7 +70,7 @@ def create_referral(request: HttpRequest, sent: ReferralIn) -> Any:
     made = send_referral(
         actor=actor,
         case=case,
-        errand=errand,
+        draft=draft,
         basis=sent.basis,
         said=sent.holds,
         fields=sent.fields,

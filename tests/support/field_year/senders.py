@@ -32,38 +32,36 @@ class SimulatedDraft:
     house: SimulatedService | None = None
 
 
-def try_house(year: Year, errand: SimulatedDraft) -> None:
+def try_house(year: Year, draft: SimulatedDraft) -> None:
     """Refer her to the first who can help, or put her on a list while all are full."""
-    person = errand.person
+    person = draft.person
     person.planned -= 1
-    houses = [errand.house] if errand.house else _proposed(year, errand)
+    houses = [draft.house] if draft.house else _proposed(year, draft)
     if person.gone or not houses:
         person.failed += not person.gone
-    elif errand.need == "housing" and all(house.full for house in houses):
+    elif draft.need == "housing" and all(house.full for house in houses):
         if person.number not in year.queue:
-            beds.wait(year, person, houses[0], errand.urgency)
+            beds.wait(year, person, houses[0], draft.urgency)
     else:
-        house = next(each for each in houses if not (errand.need == "housing" and each.full))
-        _send(year, errand, house)
+        house = next(each for each in houses if not (draft.need == "housing" and each.full))
+        _send(year, draft, house)
     year.books.restate(person)
 
 
-def _proposed(year: Year, errand: SimulatedDraft) -> list[SimulatedService]:
-    person = errand.person
-    asked = person.tried.get(errand.need, ())
+def _proposed(year: Year, draft: SimulatedDraft) -> list[SimulatedService]:
+    person = draft.person
+    asked = person.tried.get(draft.need, ())
     if len(asked) >= assumed.TRIES:
         return []
-    return year.directory.proposed(
-        errand.need, person.traits, moment(year.now), (person.at, *asked)
-    )
+    return year.directory.proposed(draft.need, person.traits, moment(year.now), (person.at, *asked))
 
 
-def _send(year: Year, errand: SimulatedDraft, house: SimulatedService) -> None:
+def _send(year: Year, draft: SimulatedDraft, house: SimulatedService) -> None:
     from support.field_year.receivers import receive
 
-    luck = errand.person.luck
+    luck = draft.person.luck
     until = year.now + luck.seconds(assumed.SHARED)
-    referral = year.send(errand.person, house, errand.need, errand.urgency, until)
+    referral = year.send(draft.person, house, draft.need, draft.urgency, until)
     if luck.chance(assumed.PULLED):
         year.after(year.now + luck.seconds(assumed.AGAIN), take_back, referral)
     receive(year, referral)
@@ -90,8 +88,8 @@ def again(year: Year, referral: SimulatedReferral, house: SimulatedService | Non
 
 def next_house(year: Year, referral: SimulatedReferral) -> SimulatedService | None:
     """Whom the receiver could suggest instead of itself."""
-    errand = SimulatedDraft(referral.person, referral.need, referral.urgency)
-    return next((house for house in _proposed(year, errand) if not house.full), None)
+    draft = SimulatedDraft(referral.person, referral.need, referral.urgency)
+    return next((house for house in _proposed(year, draft) if not house.full), None)
 
 
 def consider(year: Year, referral: SimulatedReferral) -> None:

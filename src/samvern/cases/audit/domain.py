@@ -88,7 +88,7 @@ class MemberActivity:
     looks: int
     refused: int
     allowances: int
-    glasses: int
+    emergencies: int
 
 
 @dataclass(frozen=True)

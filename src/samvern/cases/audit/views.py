@@ -114,7 +114,7 @@ def _sums(rows: Sequence[MemberActivity], form: TrailForm) -> Table:
             TableCell(str(row.looks)),
             _loud(row.refused, "warning"),
             _loud(row.allowances, "danger"),
-            _loud(row.glasses, "danger"),
+            _loud(row.emergencies, "danger"),
         ]
         for row in rows
     ]

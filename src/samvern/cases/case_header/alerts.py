@@ -86,7 +86,7 @@ class PersonStatus:
 
 @dataclass(frozen=True)
 class AlertLine:
-    """A line of the band; ``who`` is empty where there is one person in the case."""
+    """A line of the alerts; ``who`` is empty where there is one person in the case."""
 
     color: str
     title: str
@@ -138,7 +138,7 @@ def list_case_signs(case_ids: Iterable[UUID]) -> dict[UUID, list[str]]:
 
 
 def read_case_alerts(case_id: UUID) -> CaseAlerts:
-    """The band of one case the reader has reached."""
+    """The alerts of one case the reader has reached."""
     people = [_counted(person) for person in list_person_statuses([case_id])]
     lines = [line for person in people for line in _lines(person, alone=len(people) < 2)]
     order = ("danger", "warning", "info", "neutral")

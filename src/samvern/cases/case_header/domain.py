@@ -68,7 +68,7 @@ class CaseHeader:
     state: str
     ladder: tuple[LadderStep, ...]
     deadline: NextDeadline | None
-    band: CaseAlerts
+    alerts: CaseAlerts
     """Known danger, and what else must not be overlooked."""
     banners: tuple[Banner, ...]
     readable: frozenset[str]
@@ -82,7 +82,7 @@ def read_case_header(actor: Actor, case: Case) -> CaseHeader:
         state=case.state,
         ladder=_ladder(case),
         deadline=_next(case),
-        band=read_case_alerts(case.pk),
+        alerts=read_case_alerts(case.pk),
         banners=tuple(_banners(actor, case)),
         readable=shared_categories(actor, case),
     )

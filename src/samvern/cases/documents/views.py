@@ -87,20 +87,19 @@ def document_remove(request: Request, case_id: UUID, document_id: UUID) -> HttpR
     if row.removed_at is not None:
         raise NotFound("document", document_id)
 
-    def show(form: DocumentRemovalForm) -> HttpResponseBase:
+    def context(_form: DocumentRemovalForm) -> dict[str, Any]:
         log_read("document.see", case=case_id, object=document_id, rows=1)
-        paper = domain.decrypt_document(row)
-        context = {"form": form, "paper": paper, "title": _("Remove the document")}
-        return case_page(request, case, "cases/document_remove.html", context)
+        return {"paper": domain.decrypt_document(row)}
 
-    save = partial(domain.remove_document, actor=request.actor, document=row)
     page = FormPage(
         DocumentRemovalForm,
-        save,
+        partial(domain.remove_document, actor=request.actor, document=row),
         "documents",
         case=case,
+        title=_("Remove the document"),
+        template="cases/document_remove.html",
         values=lambda form: {"reason": form.cleaned_data["reason"]},
-        show=show,
+        context=context,
     )
     return form_page(request, page)
 

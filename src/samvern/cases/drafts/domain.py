@@ -8,7 +8,7 @@ with the case, and erased with it. Without one it is sealed with a key of the se
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
@@ -86,7 +86,7 @@ def discard_draft(*, actor: Actor, key: str) -> None:
 
 
 def form_with_draft(
-    form: type[AnyForm], *, actor: Actor, key: str, data: Any = None, **options: Any
+    form: Callable[..., AnyForm], *, actor: Actor, key: str, data: Any = None, **options: Any
 ) -> AnyForm:
     """A form that keeps what is typed, and shows what was kept until it is sent."""
     kept = read_draft(actor=actor, key=key) if data is None else None

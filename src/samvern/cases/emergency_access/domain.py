@@ -35,7 +35,7 @@ SHORTEST_REASON, LONGEST_REASON = 10, 255
 class EmergencyAccessEntry:
     """An emergency opening as those who judge it see it."""
 
-    glass: EmergencyAccess
+    access: EmergencyAccess
     reason: str
     reference: str
     """Empty for a leader who may not see the case itself."""
@@ -48,22 +48,22 @@ class EmergencyAccessEntry:
     @property
     def due(self) -> datetime:
         """When it must have been judged."""
-        return self.glass.created_at + REVIEW_WITHIN
+        return self.access.created_at + REVIEW_WITHIN
 
     @property
     def ground(self) -> str:
         """Why, from the list."""
-        return str(dict(EmergencyReason.choices).get(self.glass.ground, self.glass.ground))
+        return str(dict(EmergencyReason.choices).get(self.access.ground, self.access.ground))
 
     @property
     def verdict(self) -> str:
         """What a leader said; empty before that."""
-        return str(dict(ReviewOutcome.choices).get(self.glass.verdict, self.glass.verdict))
+        return str(dict(ReviewOutcome.choices).get(self.access.verdict, self.access.verdict))
 
     @property
     def is_live(self) -> bool:
         """Whether the case is open to her now."""
-        return self.glass.ended_at is None and self.glass.expires_at > timezone.now()
+        return self.access.ended_at is None and self.access.expires_at > timezone.now()
 
 
 def normalise_typed_reference(text: str) -> str:
@@ -84,7 +84,7 @@ def start_emergency_access(
     if not actor.is_fresh:
         raise ReauthenticationRequired
     seen = Case.objects.filter(reference=reference).values_list("pk", flat=True).first()
-    if seen is not None:  # hers to see anyway: there is no glass to break
+    if seen is not None:  # hers to see anyway: there is nothing to open
         return seen
     opening = uuid4()
     sealed = sealed_box.seal(_key(opening), reason.encode(), opening.bytes)
@@ -95,7 +95,7 @@ def start_emergency_access(
     return case_id
 
 
-def end_emergency_access(*, actor: Actor, glass_id: UUID) -> UUID:
+def end_emergency_access(*, actor: Actor, access_id: UUID) -> UUID:
     """End an opening before its time; the id of its case.
 
     Whoever made it can, the leaders of both sides, and the owner of the case. While the newest
@@ -104,10 +104,10 @@ def end_emergency_access(*, actor: Actor, glass_id: UUID) -> UUID:
     Raises:
         NotFound: none that is hers to end lasts.
     """
-    case_id: UUID | None = fetch_value("end_glass", glass_id)
+    case_id: UUID | None = fetch_value("end_glass", access_id)
     if case_id is None:
-        raise NotFound("opening", glass_id)
-    log_act("glass.end", case=case_id, object=glass_id)
+        raise NotFound("opening", access_id)
+    log_act("glass.end", case=case_id, object=access_id)
     return case_id
 
 
@@ -144,13 +144,13 @@ def list_reviewed_accesses(actor: Actor, limit: int = 20) -> list[EmergencyAcces
     return _opened(judged.order_by("-reviewed_at")[:limit])
 
 
-def must_answer_danger(glass_id: UUID) -> bool:
+def must_answer_danger(access_id: UUID) -> bool:
     """Whether the leader must say if an opening is to last although it was not needed."""
-    return bool(fetch_value("asks_of_danger", glass_id))
+    return bool(fetch_value("asks_of_danger", access_id))
 
 
 def review_emergency_access(
-    *, actor: Actor, glass_id: UUID, verdict: str, words: str = "", lasts: bool = False
+    *, actor: Actor, access_id: UUID, verdict: str, words: str = "", lasts: bool = False
 ) -> None:
     """Judge an opening, once; until then she who made it can make no other after 72 hours.
 
@@ -164,15 +164,15 @@ def review_emergency_access(
     if verdict == ReviewOutcome.FOLLOW_UP and not words.strip():
         raise Rejected(_("Write what must be followed up."))
     sealed = (
-        sealed_box.seal(_key(glass_id), words.encode(), b"words" + glass_id.bytes)
+        sealed_box.seal(_key(access_id), words.encode(), b"words" + access_id.bytes)
         if words
         else None
     )
     outcome = ReviewOutcome(verdict).value
-    case_id: UUID | None = fetch_value("review_glass", glass_id, outcome, lasts, sealed)
+    case_id: UUID | None = fetch_value("review_glass", access_id, outcome, lasts, sealed)
     if case_id is None:
-        raise NotFound("opening", glass_id)
-    log_act("glass.review", case=case_id, object=glass_id, verdict=verdict)
+        raise NotFound("opening", access_id)
+    log_act("glass.review", case=case_id, object=access_id, verdict=verdict)
 
 
 def _reviewable(actor: Actor) -> QuerySet[EmergencyAccess]:
@@ -195,19 +195,19 @@ def _opened(rows: QuerySet[EmergencyAccess]) -> list[EmergencyAccessEntry]:
     ]
 
 
-def read_access_reason(glass: EmergencyAccess) -> str:
+def read_access_reason(access: EmergencyAccess) -> str:
     """Why she opened it; empty once it is erased with its case."""
-    if not bytes(glass.reason_sealed):
+    if not bytes(access.reason_sealed):
         return ""
-    return sealed_box.unseal(_key(glass.pk), bytes(glass.reason_sealed), glass.pk.bytes).decode()
+    return sealed_box.unseal(_key(access.pk), bytes(access.reason_sealed), access.pk.bytes).decode()
 
 
-def read_follow_up(glass: EmergencyAccess) -> str:
+def read_follow_up(access: EmergencyAccess) -> str:
     """What a leader said must be followed up; empty where nothing must."""
-    if not glass.words_sealed:
+    if not access.words_sealed:
         return ""
-    sealed = bytes(glass.words_sealed)
-    return sealed_box.unseal(_key(glass.pk), sealed, b"words" + glass.pk.bytes).decode()
+    sealed = bytes(access.words_sealed)
+    return sealed_box.unseal(_key(access.pk), sealed, b"words" + access.pk.bytes).decode()
 
 
 def _key(opening: UUID) -> bytes:

@@ -35,20 +35,15 @@ def emergency_access(request: Request) -> HttpResponseBase:
             text = _("There is no case with this reference to open.")
             raise Rejected({"reference": text}) from error
 
-    def show(form: EmergencyAccessForm) -> HttpResponseBase:
-        context = {
-            "form": form,
-            "openings": list_own_emergency_accesses(request.actor),
-            "follow_up": domain.list_follow_ups(request.actor),
-        }
-        status = 400 if form.errors else 200
-        return render(request, "cases/glass.html", context, status=status)
-
     page = FormPage(
         EmergencyAccessForm,
         save,
         lambda case_id: redirect("workspace:case", case_id=case_id),
-        show=show,
+        template="cases/glass.html",
+        context=lambda _form: {
+            "openings": list_own_emergency_accesses(request.actor),
+            "follow_up": domain.list_follow_ups(request.actor),
+        },
         keeps_refused=True,
     )
     return form_page(request, page)
@@ -57,7 +52,7 @@ def emergency_access(request: Request) -> HttpResponseBase:
 @workspace_view(methods=("POST",))
 def emergency_access_end(request: Request, glass_id: UUID) -> HttpResponseBase:
     """End one's own opening, or one of a case one has or leads."""
-    case_id = domain.end_emergency_access(actor=request.actor, glass_id=glass_id)
+    case_id = domain.end_emergency_access(actor=request.actor, access_id=glass_id)
     if request.POST.get("from") == "team":
         return redirect("workspace:team", case_id=case_id)
     return redirect("workspace:home")
@@ -77,12 +72,12 @@ def emergency_access_reviews(request: Request) -> HttpResponseBase:
 def emergency_access_review(request: Request, glass_id: UUID) -> HttpResponseBase:
     """Judge one opening."""
     waiting = domain.list_accesses_to_review(request.actor)
-    opening = next((each for each in waiting if each.glass.pk == glass_id), None)
+    opening = next((each for each in waiting if each.access.pk == glass_id), None)
     if opening is None:
         raise NotFound("opening", glass_id)
     page = FormPage(
         DangerReviewForm if domain.must_answer_danger(glass_id) else ReviewForm,
-        partial(domain.review_emergency_access, actor=request.actor, glass_id=glass_id),
+        partial(domain.review_emergency_access, actor=request.actor, access_id=glass_id),
         "glass_reviews",
         template="cases/glass_review.html",
         values=lambda form: {

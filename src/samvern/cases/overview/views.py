@@ -23,7 +23,7 @@ def case(request: Request, case_id: UUID) -> HttpResponseBase:
     """What comes next, what is to be done, what is new, and who has it."""
     found = get_case(request.actor, case_id)
     overview = read_case_overview(actor=request.actor, case=found)
-    context = {"o": overview, "in_hand": can_manage_case(request.actor, found)}
+    context = {"o": overview, "can_manage": can_manage_case(request.actor, found)}
     return case_page(request, found, "cases/overview.html", context)
 
 

@@ -30,7 +30,7 @@ from samvern.cases.pages.rendering import case_page
 class FormPage:
     """A form, the function that saves it, and the page its reader goes to then."""
 
-    form: type[Form]
+    form: Callable[..., Form]
     save: Callable[..., Any]
     """Gets what was filled in by name. A ``Rejected`` it raises is shown in the form, and undoes
     what it had done."""
@@ -44,8 +44,8 @@ class FormPage:
     """What the address of ``done`` holds beside the case."""
     title: Any = ""
     template: str = "cases/form.html"
-    context: Mapping[str, Any] = field(default_factory=dict)
-    """More for the template."""
+    context: Mapping[str, Any] | Callable[[Any], Mapping[str, Any]] = field(default_factory=dict)
+    """More for the template; a function of the form is asked only when the page is shown."""
     show: Callable[[Any], HttpResponseBase] | None = None
     """The page around the form, where a template with a context is not enough."""
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -60,8 +60,8 @@ class FormPage:
     """The answer when somebody else saved first, instead of asking which text stands."""
     draft: str = ""
     """The key under which what is typed is kept until it is saved; empty keeps nothing."""
-    says_saved: bool = False
-    """Whether the next page says that it is saved."""
+    says_saved: bool | str = False
+    """Whether the next page says that it is saved, or the words in which it does."""
     keeps_refused: bool = False
     """Whether what ``save`` did before it was rejected stands, as an attempt that is counted."""
 
@@ -132,12 +132,14 @@ def _go_on(request: Request, page: FormPage, saved: Any) -> HttpResponseBase:
     if page.draft:
         discard_draft(actor=request.actor, key=page.draft)
     if page.says_saved:
-        messages.success(request, gettext("Saved."), fail_silently=True)
+        text = page.says_saved if isinstance(page.says_saved, str) else gettext("Saved.")
+        messages.success(request, text, fail_silently=True)
     return page.done(saved) if callable(page.done) else redirect(page.address())
 
 
 def _show(request: Request, form: Form, page: FormPage) -> HttpResponseBase:
-    context = {"form": form, "title": page.title, "back": page.address(), **page.context}
+    more = page.context(form) if callable(page.context) else page.context
+    context = {"form": form, "title": page.title, "back": page.address(), **more}
     if page.case:
         return case_page(request, page.case, page.template, context)
     return render(request, page.template, context, status=400 if form.errors else 200)

@@ -110,7 +110,7 @@ def person(request: Request, case_id: UUID, person_id: UUID) -> HttpResponseBase
         "own": domain.list_visible_own_cases([found]).get(found.own_case_id),
         "ties": ties,
         "alone": len(everybody) < 2,
-        "in_hand": can_manage_case(request.actor, case) and case.state == Case.State.OPEN,
+        "can_manage": can_manage_case(request.actor, case) and case.state == Case.State.OPEN,
     }
     return case_page(request, case, "cases/person.html", context)
 

@@ -79,11 +79,11 @@ def people_section(paper: PrintSource) -> PrintSection:
 def alerts_section(paper: PrintSource) -> PrintSection:
     """What whoever has the paper must know before anything else."""
     part = PrintSection(_("What you must know first"))
-    band = read_case_alerts(paper.case.pk)
-    if band.calls:
-        numbers = ", ".join(f"{each.name} {each.phone}" for each in band.calls)
+    alerts = read_case_alerts(paper.case.pk)
+    if alerts.calls:
+        numbers = ", ".join(f"{each.name} {each.phone}" for each in alerts.calls)
         part.texts.append({"title": _("Danger now? Call:"), "text": numbers})
-    for line in band.lines:
+    for line in alerts.lines:
         who = f"{line.who}: " if line.who else ""
         numbers = ", ".join(f"{each.name} {each.phone}" for each in line.calls)
         text = " ".join(filter(None, (line.text, numbers)))

@@ -31,16 +31,16 @@ from samvern.cases.sharing.forms import CONSENT, ReceiverForm, ShareForm
 def sharing(request: Request, case_id: UUID) -> HttpResponseBase:
     """What the case is and was shared as."""
     case = get_case(request.actor, case_id)
-    in_hand = can_manage_case(request.actor, case)
+    can_manage = can_manage_case(request.actor, case)
     shares = domain.list_shares(case)
     log_read("sharing.see", case=case.pk, rows=len(shares))
     form = ReceiverForm()
-    add_choices(form, "to", _names(domain.list_receivers(request.actor)) if in_hand else [])
+    add_choices(form, "to", _names(domain.list_receivers(request.actor)) if can_manage else [])
     context = {
         "live": [_shown(share) for share in shares if domain.is_live_share(share)],
         "over": [_shown(share) for share in shares if not domain.is_live_share(share)],
         "receiver": form,
-        "in_hand": in_hand,
+        "can_manage": can_manage,
     }
     return case_page(request, case, "cases/sharing.html", context)
 

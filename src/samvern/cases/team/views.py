@@ -28,10 +28,10 @@ def team(request: Request, case_id: UUID) -> HttpResponseBase:
     """Everybody who has to do with the case."""
     actor, case = request.actor, get_case(request.actor, case_id)
     members = domain.list_team(case)
-    in_hand = can_manage_case(actor, case)
-    bars = domain.list_access_blocks(case) if in_hand else []
-    openings = list_case_accesses(case) if in_hand else []
-    kept = list_kept_items(case) if in_hand else []
+    can_manage, leads = can_manage_case(actor, case), leads_case_unit(actor, case)
+    bars = domain.list_access_blocks(case) if can_manage else []
+    openings = list_case_accesses(case) if can_manage else []
+    kept = list_kept_items(case) if can_manage else []
     log_read("team.see", case=case.pk, rows=len(members) + len(bars) + len(kept))
     context = {
         "members": members,
@@ -39,9 +39,9 @@ def team(request: Request, case_id: UUID) -> HttpResponseBase:
         "openings": openings,
         "kept": kept,
         "offer": find_offer(case),
-        "in_hand": in_hand,
-        "may_bar": in_hand and (case.owner_id == actor.member_id or leads_case_unit(actor, case)),
-        "leads": leads_case_unit(actor, case),
+        "can_manage": can_manage,
+        "may_bar": can_manage and (case.owner_id == actor.member_id or leads),
+        "leads": leads,
     }
     return case_page(request, case, "cases/team.html", context)
 

@@ -88,7 +88,7 @@ class UnitDashboard:
     handovers: list[UnansweredEntry]
     shares: list[UnansweredEntry]
     ownerless: list[UnansweredEntry]
-    glasses: int
+    emergencies: int
     proposals: int
 
     @property
@@ -109,7 +109,7 @@ def read_unit_dashboard(*, actor: Actor) -> UnitDashboard:
         handovers=_handovers(units),
         shares=_shares(),
         ownerless=_ownerless(units),
-        glasses=EmergencyAccess.objects.filter(reviewed_at=None)
+        emergencies=EmergencyAccess.objects.filter(reviewed_at=None)
         .exclude(member_id=actor.member_id)
         .count(),
         proposals=ErasureProposal.objects.filter(state__in=("proposed", "confirmed")).count(),

@@ -3,14 +3,58 @@
 
 from importlib import import_module
 from typing import Any
+from uuid import UUID
 
-from ninja import NinjaAPI, Router
+from django.http import HttpRequest
+from ninja import NinjaAPI, Router, Schema
 from ninja.openapi.schema import OpenAPISchema
 
-from samvern.access.api.operations import SECURITY
+from samvern.access.actor import Actor
+from samvern.access.api.operations import SECURITY, scoped
 from samvern.access.api.problem_details import use_problem_details
-from samvern.access.api.scopes import SCOPES
-from samvern.coordination.api_clients.api import router as clients_router
+from samvern.access.api.scopes import ANY, SCOPES
+from samvern.access.errors import NotFound
+from samvern.coordination.api_clients.models import ApiClient
+
+router = Router(tags=["program"])
+
+
+class Self(Schema):
+    """A program, the organisation it acts for, and all it could be given a token for."""
+
+    name: str
+    client_id: str
+    organisation_id: UUID
+    organisation: str
+    scopes: list[str]
+
+
+@router.get("/me", response=Self, summary="Who the token stands for")
+@scoped(ANY)
+def read_me(request: HttpRequest) -> Any:
+    """The program, as the organisation's administrator named it."""
+    actor = request.actor  # type: ignore[attr-defined]
+    program = read_self(actor=actor)
+    return {
+        "name": program.name,
+        "client_id": program.client_id,
+        "organisation_id": actor.organisation_id,
+        "organisation": actor.organisation,
+        "scopes": program.scopes,
+    }
+
+
+def read_self(*, actor: Actor) -> ApiClient:
+    """The program that asks.
+
+    Raises:
+        NotFound: the actor is none.
+    """
+    found = ApiClient.objects.filter(member_id=actor.member_id).first()
+    if found is None:
+        raise NotFound("program")
+    return found
+
 
 ROOMS: dict[str, tuple[str, ...]] = {
     "/referrals": ("samvern.referrals.api",),
@@ -53,7 +97,7 @@ def make_api() -> NinjaAPI:
         urls_namespace="api_v1",
     )
     use_problem_details(api)
-    api.add_router("", clients_router)
+    api.add_router("", router)
     for prefix, modules in ROOMS.items():
         routers: list[Router] = [import_module(module).router for module in modules]
         api.add_router(prefix, routers[0])

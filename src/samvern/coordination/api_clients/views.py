@@ -2,21 +2,24 @@
 """The administrator's pages about API clients."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from samvern.access import fields
 from samvern.access.actor import Request
 from samvern.access.api.scopes import SCOPES
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.forms import Form
 from samvern.access.roles import Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.coordination.api_clients.domain import (
     IssuedSecret,
     add_program,
@@ -25,9 +28,30 @@ from samvern.coordination.api_clients.domain import (
     list_programs,
     renew_secret,
 )
-from samvern.coordination.api_clients.forms import ApiClientForm, EndApiClientForm
 from samvern.coordination.api_clients.models import ApiClient
-from samvern.coordination.api_clients.workflow import PROGRAM
+from samvern.coordination.api_clients.workflow import PROGRAM, REASONS
+
+
+class ApiClientForm(Form):
+    """A new API client."""
+
+    name = fields.SingleLineField(
+        label=lazy("Name"),
+        limit=80,
+        help_text=lazy("Such as “Journal system”. The trail shows it: “Program: Journal system”."),
+    )
+    scopes = fields.CheckboxesField(
+        label=lazy("What it may do"),
+        choices=[(scope, label) for scope, (label, _categories) in SCOPES.items()],
+        help_text=lazy("Choose no more than it needs."),
+    )
+
+
+class EndApiClientForm(Form):
+    """Why an API client ends."""
+
+    reason = fields.RadioField(label=lazy("Why"), choices=list(REASONS.items()))
+
 
 ONLY = {Role.ADMINISTRATOR}
 
@@ -42,13 +66,15 @@ def programs(request: Request) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def program_new(request: Request) -> HttpResponseBase:
     """Let an API client in; its secret is shown once."""
-    form = ApiClientForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: add_program(actor=request.actor, **form.cleaned_data))
-        if made is not None:
-            return _secret_page(request, made)
-    context = {"form": form, "title": _("New program"), "back": reverse("workspace:programs")}
-    return render(request, "cases/house_form.html", context, status=400 if form.errors else 200)
+    page = FormPage(
+        ApiClientForm,
+        partial(add_program, actor=request.actor),
+        partial(_secret_page, request),
+        template="cases/house_form.html",
+        title=_("New program"),
+        context={"back": reverse("workspace:programs")},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(ONLY)
@@ -64,32 +90,28 @@ def program(request: Request, program_id: UUID) -> HttpResponseBase:
 def program_secret(request: Request, program_id: UUID) -> HttpResponseBase:
     """A new secret, shown once."""
     found = get_program(request.actor, program_id)
-    form = Form(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: renew_secret(actor=request.actor, program=found))
-        if made is not None:
-            return _secret_page(request, made)
+    save = partial(renew_secret, actor=request.actor, program=found)
     lines = [
         _("The secret it has now is good until you make another one after this."),
         _("Make two, one after the other, if the present secret may be known to others."),
     ]
-    return _confirm(request, form, _("New secret: %(name)s") % {"name": found.name}, lines)
+    title = _("New secret: %(name)s") % {"name": found.name}
+    return _confirm(
+        request, FormPage(Form, save, partial(_secret_page, request), title=title), lines
+    )
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def program_end(request: Request, program_id: UUID) -> HttpResponseBase:
     """End an API client."""
     found = get_program(request.actor, program_id)
-    form = EndApiClientForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        end = partial(end_program, actor=request.actor, program=found)
-        if attempt(form, lambda: end(**form.cleaned_data)):
-            return redirect("workspace:programs")
+    save = partial(end_program, actor=request.actor, program=found)
     lines = [
         _("It sees nothing more from this moment."),
         _("What it has done stays in the cases and in the trail."),
     ]
-    return _confirm(request, form, _("End: %(name)s") % {"name": found.name}, lines)
+    title = _("End: %(name)s") % {"name": found.name}
+    return _confirm(request, FormPage(EndApiClientForm, save, "programs", title=title), lines)
 
 
 def _table(found: Sequence[ApiClient]) -> Table:
@@ -124,12 +146,10 @@ def _secret_page(request: Request, made: IssuedSecret) -> HttpResponseBase:
     return render(request, "coordination/program_secret.html", {"made": made, "token": token})
 
 
-def _confirm(request: Request, form: Form, title: str, lines: list[str]) -> HttpResponseBase:
+def _confirm(request: Request, page: FormPage, lines: list[str]) -> HttpResponseBase:
     context = {
-        "title": title,
         "consequences": lines,
-        "form": form,
-        "submit": title,
+        "submit": page.title,
         "cancel": reverse("workspace:programs"),
     }
-    return render(request, "workspace/confirm.html", context, status=400 if form.errors else 200)
+    return form_page(request, replace(page, template="workspace/confirm.html", context=context))

@@ -34,11 +34,11 @@ def get_reminder(actor: Actor, id: UUID) -> Reminder:
     return found
 
 
-def answer_reminder(*, actor: Actor, nudge: Reminder, answer: str) -> Reminder:
+def answer_reminder(*, actor: Actor, reminder: Reminder, answer: str) -> Reminder:
     """Answer with one of the fixed texts; the coordinator sees it on her board.
 
     Raises:
         StaleState: somebody has answered. Rejected: there is no such answer.
     """
-    step = ReminderStep(of=nudge, case_id=nudge.case_id, move="answer", reason=answer)
-    return apply_transition(REMINDER, step, nudge, actor=actor)
+    step = ReminderStep(of=reminder, case_id=reminder.case_id, move="answer", reason=answer)
+    return apply_transition(REMINDER, step, reminder, actor=actor)

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The coordinator's board, on the screen, on paper and as a file; asking about one line of it."""
 
+from functools import partial
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
@@ -14,8 +13,8 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.roles import Role
 from samvern.access.tables import Pager, Table
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.selectors import get_own_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.common.downloads import csv_response
 from samvern.common.numbers import whole_number
@@ -75,21 +74,22 @@ def board_nudge(request: Request, line: str) -> HttpResponseBase:
     """Ask the holder of a line, or the one it waits for, one of the fixed questions."""
     found = domain.find_line(actor=request.actor, line=line)
     waited_for = next((wait.who for wait in found.waits if wait.who), "")
-    to = [("holder", found.holder), *([("waited", waited_for)] if waited_for else [])]
-    form = ReminderForm(submitted_data(request), to=to, initial={"to": "holder"})
-    if request.method == "POST" and form.is_valid():
-        to_holder = form.cleaned_data["to"] == "holder"
-        text = form.cleaned_data["text"]
-
-        def ask() -> bool:
-            domain.send_reminder(actor=request.actor, line=line, to_holder=to_holder, text=text)
-            return True
-
-        if attempt(form, ask):
-            return redirect("workspace:board")
-    context = {"form": form, "line": found, "back": reverse("workspace:board")}
-    status = 400 if form.errors else 200
-    return render(request, "coordination/board_nudge.html", context, status=status)
+    page = FormPage(
+        ReminderForm,
+        partial(domain.send_reminder, actor=request.actor, line=line),
+        "board",
+        template="coordination/board_nudge.html",
+        initial={"to": "holder"},
+        options={
+            "to": [("holder", found.holder), *([("waited", waited_for)] if waited_for else [])]
+        },
+        values=lambda form: {
+            "to_holder": form.cleaned_data["to"] == "holder",
+            "text": form.cleaned_data["text"],
+        },
+        context={"line": found},
+    )
+    return form_page(request, page)
 
 
 def _filters(request: Request) -> domain.BoardFilters:
@@ -145,37 +145,39 @@ def board_asked(request: Request, case_id: UUID) -> HttpResponseBase:
 @workspace_view(methods=WRITE)
 def board_answer(request: Request, case_id: UUID, nudge_id: UUID) -> HttpResponseBase:
     """Answer with one of the fixed texts."""
-    actor, case = request.actor, get_own_case(request.actor, case_id)
-    nudge = get_reminder(actor, nudge_id)
-    if nudge.case_id != case.pk:
+    case = get_own_case(request.actor, case_id)
+    reminder = get_reminder(request.actor, nudge_id)
+    if reminder.case_id != case.pk:
         raise NotFound("nudge", nudge_id)
-    form = ReminderAnswerForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        answer = form.cleaned_data["answer"]
-        if attempt(form, lambda: answer_reminder(actor=actor, nudge=nudge, answer=answer)):
-            return redirect("workspace:board_asked", case_id=case.pk)
-    context = {
-        "form": form,
-        "title": _("Answer the coordinator"),
-        "nudge": nudge,
-        "section": "team",
-    }
-    return case_page(request, case, "coordination/answer_nudge.html", context)
+    page = FormPage(
+        ReminderAnswerForm,
+        partial(answer_reminder, actor=request.actor, reminder=reminder),
+        "board_asked",
+        case=case,
+        title=_("Answer the coordinator"),
+        template="coordination/answer_nudge.html",
+        context={"reminder": reminder, "section": "team"},
+    )
+    return form_page(request, page)
 
 
 @workspace_view({Role.LEADER}, methods=WRITE)
 def board_asked_us(request: Request) -> HttpResponseBase:
     """What coordinators ask an organisation that keeps others waiting."""
-    rows = reminders_for(request.actor)
-    form = ReminderAnswerForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        nudge = get_reminder(request.actor, _id(request.POST.get("nudge", "")))
-        answer = form.cleaned_data["answer"]
-        if attempt(form, lambda: answer_reminder(actor=request.actor, nudge=nudge, answer=answer)):
-            return redirect("workspace:board_asked_us")
-    context = {"asked": rows, "answers": ANSWERS, "form": form}
-    status = 400 if form.errors else 200
-    return render(request, "coordination/asked_us.html", context, status=status)
+    asked = reminders_for(request.actor)
+
+    def save(answer: str) -> None:
+        reminder = get_reminder(request.actor, _id(request.POST.get("nudge", "")))
+        answer_reminder(actor=request.actor, reminder=reminder, answer=answer)
+
+    page = FormPage(
+        ReminderAnswerForm,
+        save,
+        "board_asked_us",
+        template="coordination/asked_us.html",
+        context={"asked": asked, "answers": ANSWERS},
+    )
+    return form_page(request, page)
 
 
 def _id(text: str) -> UUID:
@@ -189,12 +191,13 @@ def _id(text: str) -> UUID:
 def board_rule(request: Request) -> HttpResponseBase:
     """What holds, who decided it when, and another decision."""
     rules = rules_of(request.actor)
-    form = BoardRuleForm(submitted_data(request), initial={"shows": shows_now(rules)})
-    if request.method == "POST" and form.is_valid():
-        shows = form.cleaned_data["shows"]
-        if attempt(form, lambda: decide_board(actor=request.actor, shows=shows)):
-            messages.success(request, _("Decided. The board shows it from now on."))
-            return redirect("workspace:board_rule")
-    context = {"form": form, "rules": rules}
-    status = 400 if form.errors else 200
-    return render(request, "coordination/rule.html", context, status=status)
+    page = FormPage(
+        BoardRuleForm,
+        partial(decide_board, actor=request.actor),
+        "board_rule",
+        template="coordination/rule.html",
+        initial={"shows": shows_now(rules)},
+        context={"rules": rules},
+        says_saved=_("Decided. The board shows it from now on."),
+    )
+    return form_page(request, page)

@@ -8,9 +8,41 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Schema
 
+from samvern.access.actor import Actor
 from samvern.access.api.operations import scoped
+from samvern.access.errors import NotFound
+from samvern.access.unit_of_work import log_read
 from samvern.coordination.api import router
-from samvern.coordination.conferences.selectors import get_called_by, list_called_by
+from samvern.coordination.conferences.models import Conference
+
+PAGE = 100
+
+
+def list_called_by(*, actor: Actor, state: str = "", start: int = 0) -> list[Conference]:
+    """Conferences the actor's organisation has called, the latest first, a page at a time."""
+    rows = Conference.objects.filter(organisation_id=actor.organisation_id)
+    rows = rows.filter(state=state) if state else rows
+    found = list(rows.defer("agenda_sealed", "where_sealed", "voice_sealed")[start : start + PAGE])
+    log_read("conferences.see", rows=len(found))
+    return found
+
+
+def get_called_by(*, actor: Actor, id: UUID) -> dict[str, object]:
+    """One of them with those at the table.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = Conference.objects.filter(organisation_id=actor.organisation_id, pk=id).first()
+    if row is None:
+        raise NotFound("conference", id)
+    log_read("conference.see", case=row.case_id, object=row.pk, rows=1)
+    names = ("id", "case_id", "purpose", "starts_at", "lasts", "state", "state_since")
+    participants = [
+        {"organisation_id": each.receiver_id, "name": each.name, "state": each.state}
+        for each in row.seats.all()
+    ]
+    return {**{name: getattr(row, name) for name in names}, "seats": participants}
 
 
 class ConferenceOut(Schema):

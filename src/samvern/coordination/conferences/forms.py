@@ -101,10 +101,10 @@ class ItemForm(Form):
     seat_id = fields.SelectField(label=_("Who does it?"), choices=[], coerce=UUID)
     due_on = fields.LocalDateField(label=_("By when?"), required=False)
 
-    def __init__(self, *args: Any, seats: Iterable[tuple[str, str]], **options: Any) -> None:
+    def __init__(self, *args: Any, participants: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
         field: Any = self.fields["seat_id"]
-        field.choices = [*list(field.choices)[:1], *seats]
+        field.choices = [*list(field.choices)[:1], *participants]
 
 
 class MinutesForm(Form):

@@ -85,11 +85,11 @@ def add_item(
     """Write down what one of those at the table does.
 
     Raises:
-        Rejected: the minutes are closed, or nobody has that seat.
+        Rejected: the minutes are closed, or there is no such participant.
     """
     _refuse_closed(conference)
-    seat = Participant.objects.filter(conference=conference, pk=seat_id).first()
-    if seat is None:
+    participant = Participant.objects.filter(conference=conference, pk=seat_id).first()
+    if participant is None:
         raise Rejected(_("Choose somebody who sits at the table."))
     row = PlanItem(
         id=uuid4(),
@@ -98,8 +98,8 @@ def add_item(
         state=ITEM.first,
         conference=conference,
         case_id=conference.case_id,
-        seat=seat,
-        receiver_id=seat.receiver_id,
+        seat=participant,
+        receiver_id=participant.receiver_id,
         due_on=due_on,
     )
     set_sealed(row, what=what)
@@ -177,10 +177,10 @@ def answer_minutes(
     *,
     actor: Actor,
     conference: Conference,
-    seat: Participant,
+    participant: Participant,
     answers: Mapping[UUID, tuple[str, str]],
 ) -> int:
-    """What the holder of a seat says of sections: verdict and words, by section; how many.
+    """What a participant says of sections: verdict and words, by section; how many.
 
     Raises:
         Rejected: she objects and does not say to what. NotFound: a section is not hers to read.
@@ -189,7 +189,7 @@ def answer_minutes(
         Minutes.objects.filter(conference=conference, pk__in=answers).values_list("pk", flat=True)
     )
     for minutes_id, (verdict, words) in answers.items():
-        if minutes_id not in readable or seat.member_id != actor.member_id:
+        if minutes_id not in readable or participant.member_id != actor.member_id:
             raise NotFound("minutes", minutes_id)
         if verdict == MinutesAnswer.Verdict.OBJECTS and not words.strip():
             raise Rejected(_("Say what you object to."))
@@ -197,7 +197,7 @@ def answer_minutes(
             id=uuid4(),
             minutes_id=minutes_id,
             case_id=conference.case_id,
-            seat=seat,
+            seat=participant,
             verdict=verdict,
             created_by_id=actor.member_id,
         )

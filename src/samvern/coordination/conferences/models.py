@@ -100,7 +100,7 @@ class PlanItem(StatefulModel):
     case_id = models.UUIDField(db_index=True)
     seat = models.ForeignKey(Participant, models.PROTECT, related_name="items")
     receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    """The organisation of the seat, which can say that it is done."""
+    """The organisation of the participant, which can say that it is done."""
     what_sealed = SealedField(
         _("What is to be done?"), "conference_id", Category.CASE, limit=1000, rows=3
     )

@@ -19,7 +19,7 @@ from samvern.access.workflow import NOT_THERE, apply_transition
 from samvern.cases.consents.choices import Purpose, purpose_name
 from samvern.coordination.conferences.models import Conference, Participant, ParticipantStep
 from samvern.coordination.conferences.notifications import ends_at, notify_participants
-from samvern.coordination.workflow import HER_OWN, SEAT
+from samvern.coordination.workflow import HER_OWN, PARTICIPANT
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def invite(*, actor: Actor, conference: Conference, keys: Iterable[str]) -> list
         Rejected: what she sees the case by does not let her take part, with what would.
     """
     known = {each.key: each for each in candidates(conference)}
-    seats = []
+    invited = []
     for key in keys:
         if key not in known:
             raise Rejected(
@@ -102,9 +102,9 @@ def invite(*, actor: Actor, conference: Conference, keys: Iterable[str]) -> list
         if problem := explain_uncovered(conference, known[key]):
             help = _("Share the case for this purpose and until then, on a consent or a provision.")
             raise Rejected(f"{known[key].name}: {problem} {help}")
-        seats.append(_seat(actor, conference, known[key]))
+        invited.append(_participant(actor, conference, known[key]))
     notify_participants(conference, "conference-invited")
-    return seats
+    return invited
 
 
 def get_participant(conference: Conference, id: UUID) -> Participant:
@@ -115,7 +115,7 @@ def get_participant(conference: Conference, id: UUID) -> Participant:
     """
     found = Participant.objects.filter(conference=conference, pk=id).first()
     if found is None:
-        raise NotFound("seat", id)
+        raise NotFound("participant", id)
     return found
 
 
@@ -124,24 +124,28 @@ def my_participation(actor: Actor, conference: Conference) -> Participant | None
     return Participant.objects.filter(conference=conference, member_id=actor.member_id).first()
 
 
-def apply_participant_move(*, actor: Actor, seat: Participant, move: str, reason: str = "") -> None:
+def apply_participant_move(
+    *, actor: Actor, participant: Participant, move: str, reason: str = ""
+) -> None:
     """Answer, or say who was there.
 
     Raises:
         NotFound: somebody else's answer. StaleState: the state is no longer one the move begins in.
         Rejected: a no without its reason.
     """
-    if move in HER_OWN and seat.member_id != actor.member_id:
-        raise NotFound("seat", seat.pk)
-    step = ParticipantStep(of=seat, case_id=seat.case_id, move=move, reason=reason)
-    with suppress(Participant.DoesNotExist):  # a no ends what she reads, the seat too
-        apply_transition(SEAT, step, seat, actor=actor)
+    if move in HER_OWN and participant.member_id != actor.member_id:
+        raise NotFound("participant", participant.pk)
+    step = ParticipantStep(of=participant, case_id=participant.case_id, move=move, reason=reason)
+    with suppress(Participant.DoesNotExist):  # a no ends what she reads, this row too
+        apply_transition(PARTICIPANT, step, participant, actor=actor)
 
 
 def ask_again(*, actor: Actor, conference: Conference) -> None:
     """A new time asks everybody anew who had answered yes or perhaps."""
-    for seat in Participant.objects.filter(conference=conference, state__in=("yes", "maybe")):
-        apply_participant_move(actor=actor, seat=seat, move="ask")
+    for participant in Participant.objects.filter(
+        conference=conference, state__in=("yes", "maybe")
+    ):
+        apply_participant_move(actor=actor, participant=participant, move="ask")
 
 
 def categories_open_to_all(table: Iterable[OrganisationAccess]) -> frozenset[str]:
@@ -152,15 +156,15 @@ def categories_open_to_all(table: Iterable[OrganisationAccess]) -> frozenset[str
     return heard
 
 
-def _seat(actor: Actor, conference: Conference, chosen: Candidate) -> Participant:
+def _participant(actor: Actor, conference: Conference, chosen: Candidate) -> Participant:
     before = Participant.objects.filter(conference=conference, member_id=chosen.member_id).first()
     if before is not None:
-        return _seat_again(actor, before, chosen)
-    seat = Participant(
+        return _ask_again(actor, before, chosen)
+    participant = Participant(
         id=uuid4(),
         organisation_id=actor.organisation_id,
         created_by_id=actor.member_id,
-        state=SEAT.first,
+        state=PARTICIPANT.first,
         conference=conference,
         case_id=conference.case_id,
         receiver_id=chosen.organisation_id,
@@ -169,22 +173,22 @@ def _seat(actor: Actor, conference: Conference, chosen: Candidate) -> Participan
     )
     try:
         with transaction.atomic():
-            seat.save(force_insert=True)
+            participant.save(force_insert=True)
     except (DatabaseError, IntegrityError) as error:
         raise _not_carried(error) from error
-    log_act("seat.give", case=seat.case_id, object=seat.pk, to=chosen.organisation_id,
+    log_act("seat.give", case=participant.case_id, object=participant.pk, to=chosen.organisation_id,
            share=chosen.share_id)  # fmt: skip
-    return seat
+    return participant
 
 
-def _seat_again(actor: Actor, seat: Participant, chosen: Candidate) -> Participant:
+def _ask_again(actor: Actor, participant: Participant, chosen: Candidate) -> Participant:
     """She takes part already: rest it on what is chosen now; ask again where nothing is asked."""
-    if seat.share_id != chosen.share_id:
-        Participant.objects.filter(pk=seat.pk).update(share_id=chosen.share_id)
-        log_act("seat.rest", case=seat.case_id, object=seat.pk, share=chosen.share_id)
-    if seat.state in SEAT.transition("ask").start:
-        apply_participant_move(actor=actor, seat=seat, move="ask")
-    return seat
+    if participant.share_id != chosen.share_id:
+        Participant.objects.filter(pk=participant.pk).update(share_id=chosen.share_id)
+        log_act("seat.rest", case=participant.case_id, object=participant.pk, share=chosen.share_id)
+    if participant.state in PARTICIPANT.transition("ask").start:
+        apply_participant_move(actor=actor, participant=participant, move="ask")
+    return participant
 
 
 def _not_carried(error: DatabaseError) -> Exception:

@@ -2,25 +2,38 @@
 """The administrator's pages about webhooks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from samvern.access import fields
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.forms import Form
 from samvern.access.roles import Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.coordination.webhooks import domain as webhooks
-from samvern.coordination.webhooks.forms import WebhookForm
-from samvern.coordination.webhooks.models import Webhook
-from samvern.coordination.webhooks.tables import COLORS, show_deliveries
-from samvern.coordination.webhooks.workflow import HOOK
+from samvern.coordination.webhooks.models import Webhook, WebhookDelivery
+from samvern.coordination.webhooks.workflow import DELIVERY, HOOK
+
+
+class WebhookForm(Form):
+    """A new webhook."""
+
+    url = fields.SingleLineField(
+        label=lazy("Address"),
+        limit=400,
+        help_text=lazy("Begins with https:// and is in a system of your own."),
+    )
+
 
 ONLY = {Role.ADMINISTRATOR}
 
@@ -50,29 +63,28 @@ def hook(request: Request, hook_id: UUID) -> HttpResponseBase:
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def hook_new(request: Request) -> HttpResponseBase:
     """Have an address told; the secret is shown once."""
-    form = WebhookForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: webhooks.add_hook(actor=request.actor, **form.cleaned_data))
-        if made is not None:
-            return render(request, "coordination/hook_secret.html", {"made": made})
-    context = {"form": form, "title": _("New webhook"), "back": reverse("workspace:hooks")}
-    return render(request, "cases/house_form.html", context, status=400 if form.errors else 200)
+    page = FormPage(
+        WebhookForm,
+        partial(webhooks.add_hook, actor=request.actor),
+        partial(_secret_page, request),
+        template="cases/house_form.html",
+        title=_("New webhook"),
+        context={"back": reverse("workspace:hooks")},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
 def hook_secret(request: Request, hook_id: UUID) -> HttpResponseBase:
     """A new secret, shown once."""
     found = webhooks.get_hook(request.actor, hook_id)
-    form = Form(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        made = attempt(form, lambda: webhooks.renew_secret(actor=request.actor, hook=found))
-        if made is not None:
-            return render(request, "coordination/hook_secret.html", {"made": made})
+    save = partial(webhooks.renew_secret, actor=request.actor, hook=found)
     lines = [
         _("Until you make another one after this, both secrets sign."),
         _("Make two, one after the other, if the present secret may be known to others."),
     ]
-    return _confirm(request, form, found, _("Make a new secret"), lines)
+    page = FormPage(Form, save, partial(_secret_page, request), title=_("Make a new secret"))
+    return _confirm(request, page, found, lines)
 
 
 @workspace_view(ONLY, methods=("POST",))
@@ -103,13 +115,10 @@ def hook_retry(request: Request, hook_id: UUID, delivery_id: UUID) -> HttpRespon
 def hook_end(request: Request, hook_id: UUID) -> HttpResponseBase:
     """End a webhook."""
     found = webhooks.get_hook(request.actor, hook_id)
-    form = Form(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        end = partial(webhooks.apply_hook_move, actor=request.actor, hook=found, move="end")
-        if attempt(form, end):
-            return redirect("workspace:hooks")
+    end = partial(webhooks.apply_hook_move, actor=request.actor, hook=found, move="end")
     lines = [_("The address is told nothing more."), _("What waits to be told is given up.")]
-    return _confirm(request, form, found, _("End the webhook"), lines)
+    page = FormPage(Form, end, "hooks", title=_("End the webhook"))
+    return _confirm(request, page, found, lines)
 
 
 def _table(found: Sequence[Webhook]) -> Table:
@@ -125,15 +134,48 @@ def _table(found: Sequence[Webhook]) -> Table:
     return Table(_("Webhooks"), columns, rows, _("No address is told of anything."))
 
 
+def _secret_page(request: Request, made: Any) -> HttpResponseBase:
+    return render(request, "coordination/hook_secret.html", {"made": made})
+
+
 def _confirm(
-    request: Request, form: Form, found: Webhook, title: str, lines: list[str]
+    request: Request, page: FormPage, found: Webhook, lines: list[str]
 ) -> HttpResponseBase:
     context = {
-        "title": title,
         "text": found.url,
         "consequences": lines,
-        "form": form,
-        "submit": title,
+        "submit": page.title,
         "cancel": reverse("workspace:hook", kwargs={"hook_id": found.pk}),
     }
-    return render(request, "workspace/confirm.html", context, status=400 if form.errors else 200)
+    return form_page(request, replace(page, template="workspace/confirm.html", context=context))
+
+
+COLORS = {
+    "active": "success",
+    "stopped": "danger",
+    "queued": "info",
+    "failed": "warning",
+    "sent": "success",
+    "given_up": "danger",
+}
+EVENTS = {"notice": lazy("New message"), "test": lazy("Test")}
+
+
+def show_deliveries(deliveries: Sequence[WebhookDelivery]) -> Table:
+    """The latest tellings, with what they were about: a kind, and never a case."""
+    columns = [
+        TableColumn(_("When")),
+        TableColumn(_("What")),
+        TableColumn(_("State")),
+        TableColumn(_("Tries"), numeric=True),
+    ]
+    rows = [
+        [
+            TableCell(each.created_at),
+            TableCell(EVENTS.get(each.event, each.event)),
+            TableCell(DELIVERY.states[each.state], tag=COLORS[each.state]),
+            TableCell(str(each.attempts)),
+        ]
+        for each in deliveries
+    ]
+    return Table(_("Latest"), columns, rows, _("Nothing has been told yet."))

@@ -126,7 +126,7 @@ def _send(cast: DemoMembers, asked: ReferralScene, case_id: UUID) -> UUID:
         return send_referral(
             actor=actor,
             case=case,
-            errand=ReferralDraft(person, receiver, asked.need, asked.urgency),
+            draft=ReferralDraft(person, receiver, asked.need, asked.urgency),
             basis=f"consent:{agreed.pk}",
             fields=needed_fields(asked.need, receiver.kind),
             categories=("plan",),

@@ -39,10 +39,10 @@ class ClaimSubject:
 
 def born_on(draws: Draws, profile: PersonProfile) -> date:
     """A birth date that gives an age of the margins on the day she was met."""
-    bands = margin("age")["minor" if profile.minor else "adult"]
+    age_groups = margin("age")["minor" if profile.minor else "adult"]
     name = ("age", profile.number)
-    band = draws.named(*name).choices(list(bands), list(bands.values()))[0]
-    least, most = map(int, band.split("-"))
+    age_group = draws.named(*name).choices(list(age_groups), list(age_groups.values()))[0]
+    least, most = map(int, age_group.split("-"))
     days = draws.between(0, 364, "birthday", profile.number)
     years = draws.between(least, most, "years", profile.number)
     return profile.met_on - timedelta(days=round(years * 365.25) + days + 1 if years else days)

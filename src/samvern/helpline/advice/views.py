@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Advice: read by everybody who works with people, written and approved at the desk."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +12,8 @@ from django.shortcuts import redirect, render
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.pack import rule_name, rule_provisions
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.helpline.advice.domain import (
     AdviceText,
     approve_advice,
@@ -61,17 +63,17 @@ def advice_of_desk(request: Request, desk_id: UUID) -> HttpResponseBase:
 def advice_approve(request: Request, advice_id: UUID) -> HttpResponseBase:
     """Read what a colleague wrote: share it, or send it back with what is to be mended."""
     row = _at_desk(request, advice_id)
-    form = SendBackForm(submitted_data(request) if "back" in request.POST else None)
-    if "back" in request.POST and form.is_valid():
-        words = form.cleaned_data["words"]
-        send_back(actor=request.actor, advice=row, words=words)
-        return redirect("workspace:guidance")
     if request.method == "POST" and "back" not in request.POST:
         approve_advice(actor=request.actor, advice=row)
         return redirect("workspace:advice", advice_id=row.pk)
-    context = {**_shown(request, row), "form": form}
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/advice_approve.html", context, status=status)
+    page = FormPage(
+        SendBackForm,
+        partial(send_back, actor=request.actor, advice=row),
+        "guidance",
+        template="contacts/advice_approve.html",
+        context=lambda _form: _shown(request, row),
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -82,27 +84,25 @@ def advice_mend(request: Request, advice_id: UUID) -> HttpResponseBase:
     first = {"title": text.title, "asked": text.asked, "answered": text.answered,
              "topics": row.topics, "language": row.language}  # fmt: skip
     first |= {f"rule{n}": rule for n, rule in enumerate(row.rules, 1)}
-    form = AdviceForm(submitted_data(request), marked=_is_marked(request), initial=first)
-    if request.method == "POST" and form.is_valid():
-        given = _given(form)
-        given.pop("language")
-        if attempt(form, lambda: revise_advice(actor=request.actor, advice=row, **given)):
-            return redirect("workspace:guidance")
-    return _form_page(request, form, {"advice": row, "remarks": remarks(row)})
+
+    def save(*, language: str, **given: Any) -> Advice:
+        return revise_advice(actor=request.actor, advice=row, **given)
+
+    return _text_page(request, save, first, {"advice": row, "remarks": remarks(row)})
 
 
 @workspace_view(methods=WRITE)
 def advice_take_down(request: Request, advice_id: UUID) -> HttpResponseBase:
     """Take an advice away from everybody."""
     row = _at_desk(request, advice_id)
-    form = TakeDownForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        take_down(actor=request.actor, advice=row, reason=reason)
-        return redirect("workspace:guidance")
-    status = 400 if form.is_bound and form.errors else 200
-    context = {"form": form, "advice": row}
-    return render(request, "contacts/advice_take_down.html", context, status=status)
+    page = FormPage(
+        TakeDownForm,
+        partial(take_down, actor=request.actor, advice=row),
+        "guidance",
+        template="contacts/advice_take_down.html",
+        context={"advice": row},
+    )
+    return form_page(request, page)
 
 
 def _at_desk(request: Request, id: UUID) -> Advice:
@@ -115,17 +115,9 @@ def _at_desk(request: Request, id: UUID) -> Advice:
 def _write(
     request: Request, desk: AdvisoryDesk, question: AdviceQuestion | None
 ) -> HttpResponseBase:
+    save = partial(write_advice, actor=request.actor, desk=desk, question=question)
     first = {"topics": [question.topic] if question else []}
-    form = AdviceForm(submitted_data(request), marked=_is_marked(request), initial=first)
-    if request.method == "POST" and form.is_valid():
-        given = _given(form)
-        row = attempt(
-            form,
-            lambda: write_advice(actor=request.actor, desk=desk, question=question, **given),
-        )
-        if row is not None:
-            return redirect("workspace:guidance")
-    return _form_page(request, form, {"question": question, "desk": desk})
+    return _text_page(request, save, first, {"question": question, "desk": desk})
 
 
 def _given(form: AdviceForm) -> dict[str, Any]:
@@ -139,23 +131,23 @@ def _given(form: AdviceForm) -> dict[str, Any]:
     }
 
 
-def _typed(request: Request) -> str:
-    return "\n".join(request.POST.get(name, "") for name in ("title", "asked", "answered"))
-
-
-def _is_marked(request: Request) -> bool:
-    return bool(list_identifiers(_typed(request)))
-
-
-def _form_page(request: Request, form: AdviceForm, more: dict[str, Any]) -> HttpResponseBase:
-    text = _typed(request)
-    context = {
-        "form": form,
-        "marked": highlight_identifiers(text) if list_identifiers(text) else "",
-        **more,
-    }
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/advice_new.html", context, status=status)
+def _text_page(
+    request: Request, save: Callable[..., Advice], initial: dict[str, Any], more: dict[str, Any]
+) -> HttpResponseBase:
+    """The page on which an advice is written; what may name somebody is marked."""
+    text = "\n".join(request.POST.get(name, "") for name in ("title", "asked", "answered"))
+    is_marked = bool(list_identifiers(text))
+    page = FormPage(
+        AdviceForm,
+        save,
+        "guidance",
+        template="contacts/advice_new.html",
+        initial=initial,
+        options={"marked": is_marked},
+        values=_given,
+        context={"marked": highlight_identifiers(text) if is_marked else "", **more},
+    )
+    return form_page(request, page)
 
 
 def _shown(request: Request, row: Advice) -> dict[str, Any]:

@@ -7,22 +7,44 @@ from uuid import UUID
 
 from django.db import connection
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from samvern.access import fields
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.forms import Form
 from samvern.access.models import Unit
 from samvern.access.roles import Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.desks.domain import save_desk
-from samvern.helpline.desks.forms import DeskForm
 from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.workflow import QUESTION
+
+
+class DeskForm(Form):
+    """A desk, as its leader keeps it."""
+
+    name = fields.SingleLineField(label=lazy("Name of the desk"), limit=120)
+    unit_id = fields.SelectField(label=lazy("Unit that answers"), choices=[], coerce=UUID)
+    topics = fields.CheckboxesField(
+        label=lazy("What it answers about"), choices=AdviceTopic.choices
+    )
+    days = fields.SelectField(
+        label=lazy("Usually answers within, in working days"),
+        choices=[(str(n), str(n)) for n in (1, 2, 3, 5, 10, 15)],
+        coerce=int,
+    )
+    is_open = fields.OptionalBooleanField(label=lazy("Other organisations may ask"))
+
+    def __init__(self, *args: Any, units: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["unit_id"].choices = [("", lazy("Choose")), *units]  # type: ignore[attr-defined]
 
 
 @workspace_view({Role.LEADER})
@@ -82,11 +104,13 @@ def _keep(request: Request, row: AdvisoryDesk | None) -> HttpResponseBase:
     if row:
         first = {"name": row.name, "unit_id": str(row.unit_id), "topics": row.topics,
                  "days": str(row.days), "is_open": row.is_open}  # fmt: skip
-    names = [(str(unit.pk), unit.name) for unit in units]
-    form = DeskForm(submitted_data(request), units=names, initial=first)
-    if request.method == "POST" and form.is_valid():
-        keep = partial(save_desk, actor=request.actor, desk=row, **form.cleaned_data)
-        if attempt(form, keep) is not None:
-            return redirect("workspace:desks")
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/desk.html", {"form": form, "desk": row}, status=status)
+    page = FormPage(
+        DeskForm,
+        partial(save_desk, actor=request.actor, desk=row),
+        "desks",
+        template="contacts/desk.html",
+        initial=first,
+        options={"units": [(str(unit.pk), unit.name) for unit in units]},
+        context={"desk": row},
+    )
+    return form_page(request, page)

@@ -2,6 +2,7 @@
 """One contact: written down, added to, called back, known again, made a case."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.helpline.choices import (
     ONE_PRESS,
     About,
@@ -48,30 +49,42 @@ from samvern.helpline.languages import language_name
 @workspace_view(methods=WRITE)
 def contact_new(request: Request) -> HttpResponseBase:
     """Write down a contact. One page, in the order of the conversation."""
-    form = EnquiryForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        told = domain.EnquiryDraft(**form.cleaned_data)
-        row = attempt(form, partial(domain.log_enquiry, actor=request.actor, told=told))
-        if row is not None:
-            messages.success(request, _("The contact is logged."))
-            if "also" in request.POST:
-                return redirect("workspace:contact_open_case", contact_id=row.pk)
-            return redirect("workspace:contacts")
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/new.html", {"form": form}, status=status)
+
+    def done(row: Enquiry) -> HttpResponseBase:
+        if "also" in request.POST:
+            return redirect("workspace:contact_open_case", contact_id=row.pk)
+        return redirect("workspace:contacts")
+
+    page = FormPage(
+        EnquiryForm,
+        partial(domain.log_enquiry, actor=request.actor),
+        done,
+        template="contacts/new.html",
+        values=lambda form: {"told": domain.EnquiryDraft(**form.cleaned_data)},
+        says_saved=_("The contact is logged."),
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
 def contact(request: Request, contact_id: UUID) -> HttpResponseBase:
     """What was told in a contact; a POST adds to it."""
     row = domain.get_enquiry(request.actor, contact_id)
-    form = AddWordsForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        add = partial(domain.add_words, actor=request.actor, contact=row)
-        if attempt(form, lambda: add(**form.cleaned_data) or True):
-            return redirect("workspace:contact", contact_id=row.pk)
+    page = FormPage(
+        AddWordsForm,
+        partial(domain.add_words, actor=request.actor, contact=row),
+        "contact",
+        where={"contact_id": row.pk},
+        template="contacts/contact.html",
+        context=partial(_around, row),
+    )
+    return form_page(request, page)
+
+
+def _around(row: Enquiry, form: AddWordsForm) -> dict[str, Any]:
+    """What is known of a contact; nothing is added to words that are forgotten."""
     same = enquiries_with_same_word(row)
-    context = {
+    return {
         "contact": row,
         "words": "" if row.forgotten_at else domain.read_words(row),
         "details": _details(row),
@@ -81,54 +94,57 @@ def contact(request: Request, contact_id: UUID) -> HttpResponseBase:
         "same": enquiry_table(same, _("Others by the same word"), "") if same else None,
         "form": None if row.forgotten_at else form,
     }
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/contact.html", context, status=status)
 
 
 @workspace_view(methods=WRITE)
 def callback(request: Request, callback_id: UUID) -> HttpResponseBase:
     """How to reach somebody who waits for a call, and how the call went."""
     row = get_callback(request.actor, callback_id)
-    form = CallbackForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        answer = partial(record_callback_result, actor=request.actor, callback=row)
-        if attempt(form, lambda: answer(**form.cleaned_data) or True):
-            return redirect("workspace:contacts")
-    context = {
-        "form": form,
-        "callback": row,
-        "reach": show_reach(actor=request.actor, callback=row) if row.reach_sealed else "",
-        "is_due": row.state == "due",
-    }
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/callback.html", context, status=status)
+    page = FormPage(
+        CallbackForm,
+        partial(record_callback_result, actor=request.actor, callback=row),
+        "contacts",
+        template="contacts/callback.html",
+        context=lambda _form: {
+            "callback": row,
+            "reach": show_reach(actor=request.actor, callback=row) if row.reach_sealed else "",
+            "is_due": row.state == "due",
+        },
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
 def contact_open_case(request: Request, contact_id: UUID) -> HttpResponseBase:
     """Open a case with what was said."""
     row = domain.get_enquiry(request.actor, contact_id)
-    form = OpenCaseFromEnquiryForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
-        open_it = partial(open_case_from_enquiry, actor=request.actor, contact=row)
-        case = attempt(form, lambda: open_it(**form.cleaned_data))
-        if case is not None:
-            return redirect("workspace:case", case_id=case.pk)
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/open_case.html", {"form": form, "contact": row}, status=status)
+    page = FormPage(
+        OpenCaseFromEnquiryForm,
+        partial(open_case_from_enquiry, actor=request.actor, contact=row),
+        lambda case: redirect("workspace:case", case_id=case.pk),
+        template="contacts/open_case.html",
+        context={"contact": row},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
 def contacts_find(request: Request) -> HttpResponseBase:
     """Earlier contacts of somebody who chose a word. The word stands in no address."""
-    form = FindByWordForm(submitted_data(request))
-    table = None
-    if request.method == "POST" and form.is_valid():
-        found = attempt(form, lambda: find_by_word(actor=request.actor, **form.cleaned_data))
-        if found is not None:
-            table = enquiry_table(found, _("Found"), _("Nobody has chosen this word here."))
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/find.html", {"form": form, "table": table}, status=status)
+
+    def find(form: FindByWordForm) -> dict[str, Any]:
+        found = find_by_word(actor=request.actor, **form.cleaned_data)
+        none = _("Nobody has chosen this word here.")
+        return {"form": form, "table": enquiry_table(found, _("Found"), none)}
+
+    page = FormPage(
+        FindByWordForm,
+        find,
+        lambda found: render(request, "contacts/find.html", found),
+        template="contacts/find.html",
+        values=lambda form: {"form": form},
+    )
+    return form_page(request, page)
 
 
 def _details(row: Enquiry) -> list[tuple[str, object]]:

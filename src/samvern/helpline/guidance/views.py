@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Guidance: find advice, ask a desk, and what waits at one's own."""
 
-from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,9 +15,10 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.access.unit_of_work import log_read
-from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.core.form_helpers import submitted_data
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_working_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.helpline.advice.domain import drafts_to_review
 from samvern.helpline.advice.forms import AdviceSearchForm
 from samvern.helpline.advice.search import search_advice
@@ -89,31 +89,29 @@ def question_table(
 def _ask(request: Request, case: Case | None) -> HttpResponseBase:
     actor = request.actor
     child = _has_child(case) if case else False
-    desks = desks_to_ask(actor, child=child)
-    text = request.POST.get("text", "")
-    first = {"about_child": child, "circle": "me" if case else "unit"}
-    form = QuestionForm(
-        submitted_data(request), desks=desks, marked=bool(list_identifiers(text)), initial=first
+    desks = {each.pk: each for each in desks_to_ask(actor, child=child)}
+    found = list_identifiers(text := request.POST.get("text", ""))
+
+    def ask(*, desk_id: UUID, **given: Any) -> AdviceQuestion:
+        return ask_desk(actor=actor, desk=desks[desk_id], case=case, **given)
+
+    page = FormPage(
+        QuestionForm,
+        ask,
+        lambda row: redirect("workspace:question", question_id=row.pk),
+        template="contacts/question_new.html",
+        initial={"about_child": child, "circle": "me" if case else "unit"},
+        options={"desks": list(desks.values()), "marked": bool(found)},
+        context=lambda _form: {
+            "case": case,
+            "marked": highlight_identifiers(text) if found else "",
+            "found": found,
+            "beside": child_guidance(Organisation.objects.get(pk=actor.organisation_id)),
+            "child": child,
+            "desks": desks.values(),
+        },
     )
-    if request.method == "POST" and form.is_valid():
-        given: dict[str, Any] = dict(form.cleaned_data)
-        desk = next(each for each in desks if each.pk == given["desk_id"])
-        del given["desk_id"]
-        ask = partial(ask_desk, actor=actor, desk=desk, case=case, **given)
-        row = attempt(form, ask)
-        if row is not None:
-            return redirect("workspace:question", question_id=row.pk)
-    context = {
-        "form": form,
-        "case": case,
-        "marked": highlight_identifiers(text) if list_identifiers(text) else "",
-        "found": list_identifiers(text),
-        "beside": child_guidance(Organisation.objects.get(pk=actor.organisation_id)),
-        "child": child,
-        "desks": desks,
-    }
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "contacts/question_new.html", context, status=status)
+    return form_page(request, page)
 
 
 def _has_child(case: Case) -> bool:

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.workflow import RECEIVER, SENDER
-from samvern.cases.core.form_helpers import attempt, submitted_data
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.helpline.anonymity.markup import highlight_identifiers, list_identifiers
 from samvern.helpline.questions.domain import (
     get_question,
@@ -33,30 +33,34 @@ def question(request: Request, question_id: UUID) -> HttpResponseBase:
     asker, at_desk = is_asker(actor, row), is_at_desk(actor, row)
     moves = _moves(row, asker=asker, at_desk=at_desk)
     words = request.POST.get("words", "") if asker else ""
-    form = (
-        QuestionMoveForm(submitted_data(request), moves=moves, marked=bool(list_identifiers(words)))
-        if moves
-        else None
+    is_marked = bool(list_identifiers(words))
+
+    def context(_form: Any = None) -> dict[str, Any]:
+        is_open = asker or row.state != WITHDRAWN
+        return {
+            "question": row,
+            "state": QUESTION.states[row.state],
+            "text": read_question_text(row) if is_open else "",
+            "steps": _steps(row) if is_open else [],
+            "marked": highlight_identifiers(words) if is_marked else "",
+            "asker": asker,
+            "at_desk": at_desk,
+            "may_share": at_desk and row.state in (ANSWERED, CLOSED),
+            "is_running": row.state in ("asked", "taken", "more_asked", "more_told"),
+        }
+
+    if not moves:
+        return render(request, "contacts/question.html", context())
+    page = FormPage(
+        QuestionMoveForm,
+        partial(move_question, actor=actor, question=row),
+        "question",
+        where={"question_id": row.pk},
+        template="contacts/question.html",
+        options={"moves": moves, "marked": is_marked},
+        context=context,
     )
-    if form and request.method == "POST" and form.is_valid():
-        move = partial(move_question, actor=actor, question=row, **form.cleaned_data)
-        if attempt(form, move) is not None:
-            return redirect("workspace:question", question_id=row.pk)
-    is_open = asker or row.state != WITHDRAWN
-    context = {
-        "question": row,
-        "state": QUESTION.states[row.state],
-        "text": read_question_text(row) if is_open else "",
-        "steps": _steps(row) if is_open else [],
-        "form": form,
-        "marked": highlight_identifiers(words) if list_identifiers(words) else "",
-        "asker": asker,
-        "at_desk": at_desk,
-        "may_share": at_desk and row.state in (ANSWERED, CLOSED),
-        "is_running": row.state in ("asked", "taken", "more_asked", "more_told"),
-    }
-    status = 400 if form and form.is_bound and form.errors else 200
-    return render(request, "contacts/question.html", context, status=status)
+    return form_page(request, page)
 
 
 def _moves(row: AdviceQuestion, *, asker: bool, at_desk: bool) -> list[tuple[str, Any]]:

@@ -13,8 +13,8 @@ from samvern.access.contact_person import ContactPerson
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
 from samvern.access.workflow import RECEIVER, SENDER
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.selectors import member_names
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.places.bookings import domain
 from samvern.places.bookings.forms import FORMS, ChangeRoomForm, PlainForm
 from samvern.places.choices import DeclineReason
@@ -38,20 +38,26 @@ def booking(request: Request, booking_id: UUID) -> HttpResponseBase:
 def booking_move(request: Request, booking_id: UUID, step: str) -> HttpResponseBase:
     """Make a move; a refusal is shown in its form, with what was filled in."""
     row = domain.get_booking(request.actor, booking_id)
-    moves = domain.moves_of(request.actor, row)
     if step not in {move.name for move in BOOKING.transitions}:
         raise NotFound("booking", booking_id)
     if request.method != "POST":
         return redirect("workspace:booking", booking_id=row.pk)
-    form = _form(step, row, request.POST)
-    if form.is_valid():
-        act = partial(domain.apply_move, actor=request.actor, booking=row, move=step)
-        if attempt(form, partial(act, **form.values())):
-            return redirect("workspace:booking", booking_id=row.pk)
-        row = domain.get_booking(request.actor, booking_id)
-        moves = domain.moves_of(request.actor, row)
-    refused = [] if step in moves else [p.text for p in form.problems]
-    return _show(request, row, {step: form}, refused=refused, status=409)
+
+    def show(form: PlainForm) -> HttpResponseBase:
+        now = domain.get_booking(request.actor, booking_id)
+        is_open = step in domain.moves_of(request.actor, now)
+        refused = [] if is_open else [p.text for p in form.problems]
+        return _show(request, now, {step: form}, refused=refused, status=409)
+
+    page = FormPage(
+        partial(_form, step, row),
+        partial(domain.apply_move, actor=request.actor, booking=row, move=step),
+        "booking",
+        where={"booking_id": row.pk},
+        values=lambda form: form.values(),
+        show=show,
+    )
+    return form_page(request, page)
 
 
 def _show(
@@ -94,13 +100,12 @@ def _ring(row: Booking, provides: bool, told: DisclosedNeeds | None) -> ContactP
     return domain.get_call_contact(row)
 
 
-def _form(name: str, row: Booking, data: Any = None) -> PlainForm:
+def _form(name: str, row: Booking, data: Any = None, **options: Any) -> PlainForm:
     kind = FORMS.get(name, PlainForm)
-    options: dict[str, Any] = {"prefix": name}
     if kind is ChangeRoomForm:
         others = Room.objects.filter(place_id=row.place_id, active=True, beds__gte=row.beds)
         options["rooms"] = [(str(r.pk), r.label) for r in others.exclude(pk=row.room_id)]
-    return kind(data, **options)
+    return kind(data, prefix=name, **options)
 
 
 def _steps(row: Booking) -> list[dict[str, Any]]:

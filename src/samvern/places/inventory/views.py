@@ -12,13 +12,11 @@ from django.utils import timezone
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.access.errors import Conflict
 from samvern.access.models import Organisation, Unit
 from samvern.access.unit_of_work import log_read
-from samvern.cases.core.form_helpers import attempt, show_conflict
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.places.choices import ClosingReason
 from samvern.places.inventory import domain
-from samvern.places.inventory.domain import get_place, read_address, write_address
 from samvern.places.inventory.forms import (
     ClosingForm,
     NewRoomForm,
@@ -48,54 +46,48 @@ SAID = [
 def place_new(request: Request) -> HttpResponseBase:
     """Begin to keep a place."""
     house = Organisation.objects.get(pk=request.actor.organisation_id)
-    first = {"region": house.region, "active": True, "unit_id": request.actor.unit_id}
-    form = PlaceForm(request.POST or None, units=_units(request), initial=first)
-    if request.method == "POST" and form.is_valid():
-        act = partial(domain.add_place, actor=request.actor, **form.cleaned_data)
-        if place := attempt(form, act):
-            return redirect("workspace:rooms", place_id=place.pk)
-    return _form_page(request, form, None)
+    page = FormPage(
+        PlaceForm,
+        partial(domain.add_place, actor=request.actor),
+        lambda place: redirect("workspace:rooms", place_id=place.pk),
+        template="places/place.html",
+        initial={"region": house.region, "active": True, "unit_id": request.actor.unit_id},
+        options={"units": _units(request)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
 def place_edit(request: Request, place_id: UUID) -> HttpResponseBase:
     """Say something else of a place."""
     place = domain.get_place(request.actor, place_id)
-    form = PlaceChangeForm(
-        request.POST or None, units=_units(request), initial=_said(request, place)
+    page = FormPage(
+        PlaceChangeForm,
+        partial(domain.change_place, actor=request.actor, place=place),
+        "rooms",
+        where={"place_id": place.pk},
+        template="places/place.html",
+        initial=partial(_said, request),
+        row=place,
+        options={"units": _units(request)},
+        context={"place": place},
     )
-    if request.method == "POST" and form.is_valid():
-        act = partial(domain.change_place, actor=request.actor, place=place)
-        try:
-            if attempt(form, partial(act, **form.cleaned_data)):
-                return redirect("workspace:rooms", place_id=place.pk)
-        except Conflict as conflict:
-            now = _said(request, conflict.current)
-            return show_conflict(request, form, conflict, now, "places_place")
-    return _form_page(request, form, place)
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
 def rooms(request: Request, place_id: UUID) -> HttpResponseBase:
     """The rooms of a place, what takes them, and one more."""
     place = domain.get_place(request.actor, place_id)
-    form = NewRoomForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        act = partial(add_room, actor=request.actor, place=place, **form.cleaned_data)
-        if attempt(form, act):
-            return redirect("workspace:rooms", place_id=place.pk)
-    shown = rooms_of(place)
-    log_read("place.see", object=place.pk, rows=sum(len(each.taken) for each in shown))
-    context = {
-        "place": place,
-        "rooms": [
-            {"room": each.room, "now": each.now, "taken": [_taken(o) for o in each.taken]}
-            for each in shown
-        ],
-        "form": form,
-    }
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "places/rooms.html", context, status=status)
+    page = FormPage(
+        NewRoomForm,
+        partial(add_room, actor=request.actor, place=place),
+        "rooms",
+        where={"place_id": place.pk},
+        template="places/rooms.html",
+        context=lambda _form: {"place": place, "rooms": _rooms(place)},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -103,14 +95,16 @@ def room_close(request: Request, place_id: UUID, room_id: UUID) -> HttpResponseB
     """Take a room out of use for a while."""
     place = domain.get_place(request.actor, place_id)
     room = get_room(request.actor, place, room_id)
-    form = ClosingForm(request.POST or None, initial={"since": timezone.localtime()})
-    if request.method == "POST" and form.is_valid():
-        act = partial(close_room, actor=request.actor, room=room, **form.cleaned_data)
-        if attempt(form, lambda: act() or True):
-            return redirect("workspace:rooms", place_id=place.pk)
-    context = {"place": place, "room": room, "form": form}
-    status = 400 if form.is_bound else 200
-    return render(request, "places/room_close.html", context, status=status)
+    page = FormPage(
+        ClosingForm,
+        partial(close_room, actor=request.actor, room=room),
+        "rooms",
+        where={"place_id": place.pk},
+        template="places/room_close.html",
+        initial={"since": timezone.localtime()},
+        context={"place": place, "room": room},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -130,11 +124,6 @@ def room_open(request: Request, place_id: UUID, closing_id: UUID) -> HttpRespons
     return redirect("workspace:rooms", place_id=place.pk)
 
 
-def _form_page(request: Request, form: PlaceForm, place: Place | None) -> HttpResponseBase:
-    status = 400 if form.is_bound else 200
-    return render(request, "places/place.html", {"form": form, "place": place}, status=status)
-
-
 def _said(request: Request, place: Place) -> dict[str, Any]:
     said = model_to_dict(place, SAID) | {"version": place.version}
     return said | {
@@ -151,6 +140,15 @@ def _units(request: Request) -> list[tuple[str, str]]:
     return [(str(unit.pk), unit.name) for unit in rows]
 
 
+def _rooms(place: Place) -> list[dict[str, Any]]:
+    shown = rooms_of(place)
+    log_read("place.see", object=place.pk, rows=sum(len(each.taken) for each in shown))
+    return [
+        {"room": each.room, "now": each.now, "taken": [_taken(o) for o in each.taken]}
+        for each in shown
+    ]
+
+
 def _taken(row: Occupancy) -> dict[str, Any]:
     return {
         "row": row,
@@ -163,7 +161,7 @@ def _taken(row: Occupancy) -> dict[str, Any]:
 @workspace_view(fresh=True)
 def place_address(request: Request, place_id: UUID) -> HttpResponseBase:
     """The address, to those it opens to; as absent as any other page to all else."""
-    text = read_address(actor=request.actor, place_id=place_id)
+    text = domain.read_address(actor=request.actor, place_id=place_id)
     own = Place.objects.filter(pk=place_id, organisation_id=request.actor.organisation_id)
     card = place_cards({place_id}).get(place_id)
     context = {"place_id": place_id, "card": card, "text": text, "own": own.exists()}
@@ -173,13 +171,14 @@ def place_address(request: Request, place_id: UUID) -> HttpResponseBase:
 @workspace_view(methods=WRITE, fresh=True)
 def place_address_edit(request: Request, place_id: UUID) -> HttpResponseBase:
     """Write the address of an own place."""
-    place = get_place(request.actor, place_id)
-    text = read_address(actor=request.actor, place_id=place_id)
-    form = PlaceAddressForm(request.POST or None, initial={"text": text})
-    if request.method == "POST" and form.is_valid():
-        act = partial(write_address, actor=request.actor, place=place, **form.cleaned_data)
-        if attempt(form, lambda: act() or True):
-            return redirect("workspace:place_address", place_id=place.pk)
-    context = {"place": place, "form": form}
-    status = 400 if form.is_bound else 200
-    return render(request, "places/address_edit.html", context, status=status)
+    place = domain.get_place(request.actor, place_id)
+    page = FormPage(
+        PlaceAddressForm,
+        partial(domain.write_address, actor=request.actor, place=place),
+        "place_address",
+        where={"place_id": place.pk},
+        template="places/address_edit.html",
+        initial={"text": domain.read_address(actor=request.actor, place_id=place_id)},
+        context={"place": place},
+    )
+    return form_page(request, page)

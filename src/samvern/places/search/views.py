@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Searching for a place, holding a room, going on the waiting list; the provider's own below."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -70,25 +69,15 @@ def _act(
     """Hold or wait, when a button says so; None when nothing was asked or it was refused."""
     if case is None or not {"room", "wait"} & set(request.POST):
         return None
+    # A refusal leaves what was found on the page, which FormPage, made to save and go on, does not.
     person = get_case_record(Person, case.pk, form.cleaned_data["person"])
-    common: dict[str, Any] = {
-        "actor": request.actor,
-        "case": case,
-        "person": person,
-        "needs": form.needs(),
-    }
-    act: Callable[[], Any]
+    about: dict[str, Any] = {"case": case, "person": person, "needs": form.needs()}
     if "wait" in request.POST:
-        act = partial(start_waiting, **common)
-        return redirect("workspace:waiting") if attempt(form, act) else None
-    act = partial(
-        hold_room,
-        room_id=_uuid(request.POST["room"]),
-        hours=_hours(request),
-        asks=_asks(request),
-        **common,
-    )
-    booking = attempt(form, act)
+        waits = attempt(form, partial(start_waiting, actor=request.actor, **about))
+        return redirect("workspace:waiting") if waits else None
+    room, hours, asks = _uuid(request.POST["room"]), _hours(request), _asks(request)
+    hold = partial(hold_room, actor=request.actor, room_id=room, hours=hours, asks=asks, **about)
+    booking = attempt(form, hold)
     return redirect("workspace:booking", booking_id=booking.pk) if booking else None
 
 

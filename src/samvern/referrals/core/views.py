@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,9 +19,9 @@ from samvern.access.forms import Form
 from samvern.access.models import Organisation
 from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import StaleState, Transition
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.opening.views import USUAL_KINDS
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.guide.directory import need_name
 from samvern.referrals.core import forms, transitions
 from samvern.referrals.core.case_opening import WRITABLE, open_from_referral, opened_from
@@ -107,28 +106,32 @@ def referral_move(request: Request, referral_id: UUID, move: str) -> HttpRespons
     row = get_referral(actor, referral_id)
     if move not in ACTS:
         raise NotFound("move")
-    shape, act = ACTS[move]
-    options: dict[str, Any] = {"bodies": _others(row)} if move == "hand_on" else {}
-    if move == "accept":
-        call = own_contact_person(actor)
-        options["initial"] = {"call_name": call.name, "call_phone": call.phone}
-    form = shape(request.POST if request.method == "POST" else None, **options)
-    if request.method == "POST" and form.is_valid():
-        done = attempt(form, partial(_made, form, act, actor, row))
-        if done is not None:
-            messages.success(request, _("Saved."), fail_silently=True)
-            return redirect("workspace:referral", referral_id=row.pk)
-    log_read("referral.see", case=row.case_id, object=row.pk)
-    context = {
-        "form": form,
-        "referral": row,
-        "title": REFERRAL.transition(move).label,
-        "about": EXPLAINED.get(move, ""),
-        "danger": move in ("decline", "withdraw", "recall", "close"),
-        "who": receiver_name(row) if side_of(actor, row) == "sender" else row.organisation.name,
-    }
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "referrals/move.html", context, status=status)
+    form, act = ACTS[move]
+    call = own_contact_person(actor) if move == "accept" else ContactPerson()
+
+    def context(_form: Form) -> dict[str, Any]:
+        log_read("referral.see", case=row.case_id, object=row.pk)
+        return {
+            "referral": row,
+            "about": EXPLAINED.get(move, ""),
+            "danger": move in ("decline", "withdraw", "recall", "close"),
+            "who": receiver_name(row) if side_of(actor, row) == "sender" else row.organisation.name,
+        }
+
+    page = FormPage(
+        form,
+        partial(act, actor=actor, referral=row),
+        "referral",
+        where={"referral_id": row.pk},
+        title=REFERRAL.transition(move).label,
+        template="referrals/move.html",
+        initial={"call_name": call.name, "call_phone": call.phone},
+        options={"bodies": _others(row)} if move == "hand_on" else {},
+        values=_values,
+        context=context,
+        says_saved=True,
+    )
+    return form_page(request, page)
 
 
 def _calls(
@@ -145,13 +148,11 @@ def _calls(
     return [each for each in found if each[1]]
 
 
-def _made(form: Form, act: Callable[..., Referral], actor: Actor, row: Referral) -> Referral:
-    values: dict[str, Any] = {
-        name: form.cleaned_data[name] for name in form.fields if name in form.cleaned_data
-    }
+def _values(form: Form) -> dict[str, Any]:
+    values = {name: form.cleaned_data[name] for name in form.fields if name in form.cleaned_data}
     if "suggested" in values:
         values["suggested"] = Organisation.objects.get(pk=values["suggested"])
-    return act(actor=actor, referral=row, **values)
+    return values
 
 
 def _opened(actor: Actor, row: Referral) -> Referral:
@@ -189,24 +190,22 @@ def referral_open_case(request: Request, referral_id: UUID) -> HttpResponseBase:
     if row.receiver_id != actor.organisation_id or letter is None:
         raise NotFound("referral", referral_id)
     kind = Organisation.objects.values_list("kind", flat=True).get(pk=actor.organisation_id)
-    form = OpenCaseFromReferralForm(
-        request.POST if request.method == "POST" else None,
-        values={code: text for code, text in letter.values.items() if code in WRITABLE},
+
+    def context(_form: Form) -> dict[str, Any]:
+        log_read("referral.see", case=row.case_id, object=row.pk, rows=1)
+        return {"referral": row}
+
+    page = FormPage(
+        OpenCaseFromReferralForm,
+        partial(open_from_referral, actor=actor, referral=row),
+        lambda case: redirect("workspace:case", case_id=case.pk),
+        template="referrals/open_case.html",
         initial={"kind": USUAL_KINDS.get(kind, Case.Kind.ASSISTANCE)},
+        options={"values": {c: text for c, text in letter.values.items() if c in WRITABLE}},
+        values=lambda form: {
+            "kind": form.cleaned_data["kind"],
+            "confirmed": tuple(form.cleaned_data.get("confirmed", ())),
+        },
+        context=context,
     )
-    if request.method == "POST" and form.is_valid():
-        confirmed = tuple(form.cleaned_data.get("confirmed", ()))
-        act = partial(
-            open_from_referral,
-            actor=actor,
-            referral=row,
-            kind=form.cleaned_data["kind"],
-            confirmed=confirmed,
-        )
-        case = attempt(form, act)
-        if case is not None:
-            return redirect("workspace:case", case_id=case.pk)
-    log_read("referral.see", case=row.case_id, object=row.pk, rows=1)
-    status = 400 if form.is_bound and form.errors else 200
-    context = {"form": form, "referral": row}
-    return render(request, "referrals/open_case.html", context, status=status)
+    return form_page(request, page)

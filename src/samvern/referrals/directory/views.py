@@ -5,18 +5,16 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
-from samvern.access.errors import Conflict
 from samvern.access.models import Organisation, Unit
 from samvern.access.roles import Role
-from samvern.cases.core.form_helpers import attempt, show_conflict
 from samvern.cases.core.pack import current_pack
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.guide.directory import need_name
 from samvern.referrals.choices import DAYS, SEXES, place_name, source_names
 from samvern.referrals.directory import domain
@@ -50,48 +48,39 @@ def directory(request: Request) -> HttpResponseBase:
 @workspace_view({Role.LEADER}, methods=WRITE)
 def service_new(request: Request) -> HttpResponseBase:
     """A new entry."""
-    form = _form(ServiceForm, request)(
-        request.POST if request.method == "POST" else None, initial={"active": True}
+    page = FormPage(
+        _form(ServiceForm, request),
+        partial(domain.add_service, actor=request.actor),
+        "directory",
+        title=_("New entry"),
+        template="referrals/service.html",
+        initial={"active": True},
+        says_saved=True,
     )
-    if request.method == "POST" and form.is_valid():
-        add = partial(domain.add_service, actor=request.actor, **form.cleaned_data)
-        if attempt(form, add):
-            return _saved(request)
-    return _form_page(request, form, _("New entry"))
+    return form_page(request, page)
 
 
 @workspace_view({Role.LEADER}, methods=WRITE)
 def service_edit(request: Request, service_id: UUID) -> HttpResponseBase:
     """Change an entry."""
     row = domain.get_own_service(request.actor, service_id)
-    form = _form(ServiceChangeForm, request)(
-        request.POST if request.method == "POST" else None, initial=initial_values(row)
+    page = FormPage(
+        _form(ServiceChangeForm, request),
+        partial(domain.change_service, actor=request.actor, service=row),
+        "directory",
+        title=row.name,
+        template="referrals/service.html",
+        initial=initial_values,
+        row=row,
+        says_saved=True,
     )
-    if request.method == "POST" and form.is_valid():
-        save = partial(domain.change_service, actor=request.actor, service=row, **form.cleaned_data)
-        try:
-            if attempt(form, save):
-                return _saved(request)
-        except Conflict as conflict:
-            now = initial_values(conflict.current)
-            return show_conflict(request, form, conflict, now, "referrals_service")
-    return _form_page(request, form, row.name)
+    return form_page(request, page)
 
 
 def _form(shape: type[ServiceForm], request: Request) -> type[ServiceForm]:
     own = request.actor.organisation_id
     kind = Organisation.objects.values_list("kind", flat=True).get(pk=own)
     return of_organisation(shape, kind, list(Unit.objects.filter(organisation_id=own)))
-
-
-def _saved(request: Request) -> HttpResponseBase:
-    messages.success(request, _("Saved."), fail_silently=True)
-    return redirect("workspace:directory")
-
-
-def _form_page(request: Request, form: ServiceForm, title: str) -> HttpResponseBase:
-    status = 400 if form.is_bound and form.errors else 200
-    return render(request, "referrals/service.html", {"form": form, "title": title}, status=status)
 
 
 def _shown(row: Service) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def send_referral(
     *,
     actor: Actor,
     case: Case,
-    errand: ReferralDraft,
+    draft: ReferralDraft,
     basis: str,
     said: Iterable[str] = (),
     fields: Sequence[str] = (),
@@ -58,15 +58,15 @@ def send_referral(
     """
     case = _case_of(actor, case)
     require_open_case(case, _("The case is closed. Open it again before you refer anybody."))
-    get_person(actor, case.pk, errand.person.pk)
-    _must_be_needed(errand, fields)
+    get_person(actor, case.pk, draft.person.pk)
+    _must_be_needed(draft, fields)
     shared = [each.value for each in SHAREABLE if each in {*categories, Category.CASE}]
-    ends = _end_of(until, errand.urgency)
+    ends = _end_of(until, draft.urgency)
     covered = {*shared, *_categories(fields)}
-    carried = ground or find_legal_basis(case, errand, basis, tuple(said), covered, until)
-    referral = _made(actor, case, errand, categories=shared, share_until=ends, **carried)
-    values = collect_fields(actor, errand.person, tuple(fields))
-    ages = ages_of(errand.person) if AGE in values else None
+    carried = ground or find_legal_basis(case, draft, basis, tuple(said), covered, until)
+    referral = _made(actor, case, draft, categories=shared, share_until=ends, **carried)
+    values = collect_fields(actor, draft.person, tuple(fields))
+    ages = ages_of(draft.person) if AGE in values else None
     content = LetterContent(values, message, own_contact_person(actor), ages)
     referral.fields = list(content.values)
     _save(referral)
@@ -75,20 +75,20 @@ def send_referral(
     return referral
 
 
-def _made(actor: Actor, case: Case, errand: ReferralDraft, **values: Any) -> Referral:
+def _made(actor: Actor, case: Case, draft: ReferralDraft, **values: Any) -> Referral:
     return Referral(
         case_id=case.pk,
-        person_id=errand.person.pk,
+        person_id=draft.person.pk,
         organisation_id=actor.organisation_id,
         created_by_id=actor.member_id,
         state="sent",
-        receiver=errand.receiver,
-        receiver_unit_id=_unit_of(errand),
-        service=errand.service,
-        handed_from=errand.handed_from,
-        need=errand.need,
-        urgency=errand.urgency,
-        due_at=answer_by(errand.urgency, timezone.now(), current_pack().ruleset.holidays),
+        receiver=draft.receiver,
+        receiver_unit_id=_unit_of(draft),
+        service=draft.service,
+        handed_from=draft.handed_from,
+        need=draft.need,
+        urgency=draft.urgency,
+        due_at=answer_by(draft.urgency, timezone.now(), current_pack().ruleset.holidays),
         **values,
     )
 
@@ -124,8 +124,8 @@ def _save(referral: Referral) -> None:
         raise
 
 
-def _must_be_needed(errand: ReferralDraft, fields: Sequence[str]) -> None:
-    beyond = set(fields) - set(needed_fields(errand.need, errand.receiver.kind))
+def _must_be_needed(draft: ReferralDraft, fields: Sequence[str]) -> None:
+    beyond = set(fields) - set(needed_fields(draft.need, draft.receiver.kind))
     if beyond:
         names = ", ".join(sorted(field_name(code) for code in beyond))
         raise Rejected(_("The receiver does not need: %(names)s. Take it out.") % {"names": names})
@@ -135,13 +135,13 @@ def _categories(fields: Iterable[str]) -> set[str]:
     return {CATEGORY_OF[code].value for code in fields}
 
 
-def _unit_of(errand: ReferralDraft) -> UUID | None:
+def _unit_of(draft: ReferralDraft) -> UUID | None:
     if (
-        errand.unit_id
-        and not Unit.objects.filter(pk=errand.unit_id, organisation=errand.receiver).exists()
+        draft.unit_id
+        and not Unit.objects.filter(pk=draft.unit_id, organisation=draft.receiver).exists()
     ):
         raise Rejected(_("The unit belongs to another organisation. Choose again."))
-    return errand.unit_id
+    return draft.unit_id
 
 
 def _end_of(until: date, urgency: str) -> datetime:

@@ -38,7 +38,7 @@ class ReferralDraft:
 
 def find_legal_basis(
     case: Case,
-    errand: ReferralDraft,
+    draft: ReferralDraft,
     basis: str,
     said: tuple[str, ...],
     categories: set[str],
@@ -46,14 +46,14 @@ def find_legal_basis(
 ) -> dict[str, Any]:
     kind, _colon, which = basis.partition(":")
     if kind == Share.Basis.CONSENT:
-        return _by_consent(case, errand, which, categories, until)
-    return _by_statute(case, errand, which, said)
+        return _by_consent(case, draft, which, categories, until)
+    return _by_statute(case, draft, which, said)
 
 
 def _by_consent(
-    case: Case, errand: ReferralDraft, which: str, categories: set[str], until: date
+    case: Case, draft: ReferralDraft, which: str, categories: set[str], until: date
 ) -> dict[str, Any]:
-    consents = list_valid_consents(case, errand.receiver)
+    consents = list_valid_consents(case, draft.receiver)
     consent = next((each for each in consents if str(each.pk) == which), None)
     if consent is None:
         raise Rejected(explain_lost_basis())
@@ -76,9 +76,9 @@ def _by_consent(
 
 
 def _by_statute(
-    case: Case, errand: ReferralDraft, which: str, said: tuple[str, ...]
+    case: Case, draft: ReferralDraft, which: str, said: tuple[str, ...]
 ) -> dict[str, Any]:
-    judged = find_disclosure_grounds(case, errand.receiver, said, errand.person)
+    judged = find_disclosure_grounds(case, draft.receiver, said, draft.person)
     gate = next((each for each in judged.open if each.id == which), None)
     if judged.forbidding and (gate is None or gate.strength != "must"):
         raise Rejected(
@@ -93,7 +93,7 @@ def _by_statute(
     return {
         "basis": Share.Basis.STATUTE,
         "provision": provision,
-        "purpose": purpose_of(errand.need),
+        "purpose": purpose_of(draft.need),
     }
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who the person is stays masked on a form until somebody asks to see it, with a fresh sign-in."""
 
+from collections.abc import Callable
 from typing import Any
 
 from samvern.access.actor import Request
@@ -25,17 +26,19 @@ def is_unmask_request(request: Request) -> bool:
     return request.method == "POST" and SHOW in request.POST
 
 
-def submitted_data(request: Request) -> Any:
-    """What was sent to be acted on: nothing while she only asks to see."""
-    return request.POST if request.method == "POST" and not is_unmask_request(request) else None
+def unmasking(request: Request, form: type[Form]) -> Callable[..., Form]:
+    """The form; when she only asks to see, with what was typed and ticked, and not yet judged."""
 
+    def make(data: Any = None, **options: Any) -> Form:
+        if not is_unmask_request(request):
+            return form(data, **options)
+        shown = form(None, **options)
+        for name, field in shown.fields.items():
+            at = shown.add_prefix(name)
+            shown.initial[name] = field.widget.value_from_datadict(request.POST, request.FILES, at)
+        return shown
 
-def refill_form(form: Form, request: Request) -> None:
-    """Show again what was typed and ticked when she asked to see."""
-    if is_unmask_request(request):
-        for name, field in form.fields.items():
-            at = form.add_prefix(name)
-            form.initial[name] = field.widget.value_from_datadict(request.POST, request.FILES, at)
+    return make
 
 
 def mask_context(request: Request, values: dict[str, str]) -> dict[str, Any]:

@@ -73,9 +73,9 @@ def read_person(case: Case, chosen: str) -> Person:
     return found
 
 
-def query_back(errand: ReferralDraft) -> str:
+def query_back(draft: ReferralDraft) -> str:
     """The query of the page one came from."""
-    query = {"need": errand.need, "urgency": errand.urgency, "person": str(errand.person.pk)}
+    query = {"need": draft.need, "urgency": draft.urgency, "person": str(draft.person.pk)}
     return urlencode(query)
 
 

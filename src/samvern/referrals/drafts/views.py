@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -13,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor, Request
 from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.forms import Form
 from samvern.access.models import Unit
 from samvern.access.unit_of_work import log_read
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import get_managed_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing.domain import USUAL_PERIOD, find_disclosure_grounds, list_valid_consents
 from samvern.guide.directory import need_name
@@ -27,7 +27,7 @@ from samvern.referrals.directory.domain import place_choices
 from samvern.referrals.drafts.domain import send_referral
 from samvern.referrals.drafts.forms import NeedForm, SendReferralForm
 from samvern.referrals.drafts.legal_basis import ReferralDraft
-from samvern.referrals.drafts.masking import field_values, mask_context, refill_form, submitted_data
+from samvern.referrals.drafts.masking import field_values, mask_context, unmasking
 from samvern.referrals.drafts.query_string import (
     query_back,
     query_for_proposal,
@@ -67,40 +67,42 @@ def referral_write(request: Request, case_id: UUID) -> HttpResponseBase:
     """Field by field what goes to one receiver, on which basis; then it is sent."""
     actor = request.actor
     case = get_managed_case(actor, case_id)
-    errand = read_draft(actor, case, request)
-    values = field_values(request, errand.person, needed_fields(errand.need, errand.receiver.kind))
-    judged = find_disclosure_grounds(
-        case, errand.receiver, request.POST.getlist("holds"), errand.person
-    )
-    consents = list_valid_consents(case, errand.receiver)
-    form = SendReferralForm(
-        submitted_data(request),
-        values=values,
-        consents=consents,
-        judged=find_disclosure_grounds(case, errand.receiver, person=errand.person),
-        units=[] if errand.unit_id else list(Unit.objects.filter(organisation=errand.receiver)),
+    draft = read_draft(actor, case, request)
+    receiver, codes = draft.receiver, needed_fields(draft.need, draft.receiver.kind)
+    values = field_values(request, draft.person, codes)
+    consents = list_valid_consents(case, receiver)
+
+    def context(_form: Form) -> dict[str, Any]:
+        log_read("referral.write", case=case.pk, object=receiver.pk, rows=len(values))
+        holds = request.POST.getlist("holds")
+        return {
+            "draft": draft,
+            "need": need_name(draft.need),
+            "judged": find_disclosure_grounds(case, receiver, holds, draft.person),
+            "consents": consents,
+            "missing": [code for code in codes if code not in values],
+            "back": query_back(draft),
+            **mask_context(request, values),
+            **PART,
+        }
+
+    page = FormPage(
+        unmasking(request, SendReferralForm),
+        partial(_send, actor, case, draft),
+        lambda row: redirect("workspace:referral", referral_id=row.pk),
+        case=case,
+        template="referrals/write.html",
         initial={"until": _usual_end(consents)},
+        options={
+            "values": values,
+            "consents": consents,
+            "judged": find_disclosure_grounds(case, receiver, person=draft.person),
+            "units": [] if draft.unit_id else list(Unit.objects.filter(organisation=receiver)),
+        },
+        context=context,
+        says_saved=_("The referral is sent."),
     )
-    refill_form(form, request)
-    if form.is_bound and form.is_valid():
-        made = attempt(form, partial(_send, actor, case, errand, **form.cleaned_data))
-        if made is not None:
-            messages.success(request, _("The referral is sent."), fail_silently=True)
-            return redirect("workspace:referral", referral_id=made.pk)
-    log_read("referral.write", case=case.pk, object=errand.receiver.pk, rows=len(values))
-    missing = [c for c in needed_fields(errand.need, errand.receiver.kind) if c not in values]
-    context = {
-        "form": form,
-        "errand": errand,
-        "need": need_name(errand.need),
-        "judged": judged,
-        "consents": consents,
-        "missing": missing,
-        "back": query_back(errand),
-        **mask_context(request, values),
-        **PART,
-    }
-    return case_page(request, case, "referrals/write.html", context)
+    return form_page(request, page)
 
 
 def _found(actor: Actor, case: Case, chosen: dict[str, Any]) -> dict[str, Any]:
@@ -130,7 +132,7 @@ def _found(actor: Actor, case: Case, chosen: dict[str, Any]) -> dict[str, Any]:
 def _send(
     actor: Actor,
     case: Case,
-    errand: ReferralDraft,
+    draft: ReferralDraft,
     *,
     basis: str,
     fields_: list[str] | None = None,
@@ -139,11 +141,11 @@ def _send(
     **values: Any,
 ) -> Referral:
     if unit_id:
-        errand = ReferralDraft(**{**vars(errand), "unit_id": UUID(unit_id)})
+        draft = ReferralDraft(**{**vars(draft), "unit_id": UUID(unit_id)})
     return send_referral(
         actor=actor,
         case=case,
-        errand=errand,
+        draft=draft,
         basis=basis,
         fields=fields_ or [],
         said=holds or [],

@@ -6,18 +6,40 @@ from uuid import UUID
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
+from samvern.access import fields
 from samvern.access.actor import Request
 from samvern.access.decorators import workspace_view
+from samvern.access.forms import Form
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import can_manage_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.pages.rendering import case_page
+from samvern.referrals.core import selectors
 from samvern.referrals.core.description import table_of
 from samvern.referrals.core.selectors import MOST, RECEIVED, SENT, referrals_of, referrals_of_case
 from samvern.referrals.external.child_welfare.views import children_first
 from samvern.referrals.external.cross_border.selectors import crossings_of
-from samvern.referrals.lists.forms import OPEN, SHOWN, ReferralFilterForm
+from samvern.referrals.workflow import REFERRAL, WAITING
+
+OPEN, WAITS = "open", "waiting"
+SHOWN = {OPEN: selectors.OPEN, WAITS: WAITING, "all": tuple(REFERRAL.states)}
+
+
+class ReferralFilterForm(Form):
+    """Which of them are shown."""
+
+    state = fields.SelectField(
+        label=lazy("Show"),
+        choices=(
+            (WAITS, lazy("Waiting for an answer")),
+            ("all", lazy("All")),
+            *REFERRAL.states.items(),
+        ),
+        required=False,
+        empty=lazy("Where something is left to do"),
+    )
 
 
 @workspace_view()

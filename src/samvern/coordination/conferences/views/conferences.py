@@ -20,7 +20,7 @@ from samvern.access.models import Member
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import RECEIVER, SENDER
-from samvern.cases.core.form_helpers import add_choices, attempt, submitted_data
+from samvern.cases.core.form_helpers import add_choices
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
@@ -44,7 +44,7 @@ from samvern.coordination.conferences.participants import (
     my_participation,
     organisations_present,
 )
-from samvern.coordination.workflow import CONFERENCE, HER_OWN, ITEM, LIVE, SEAT
+from samvern.coordination.workflow import CONFERENCE, HER_OWN, ITEM, LIVE, PARTICIPANT
 
 FORM = "coordination/form.html"
 
@@ -59,7 +59,7 @@ def conferences(request: Request, case_id: UUID) -> HttpResponseBase:
         "planned": sorted((r for r in rows if r.state == "planned"), key=lambda r: r.starts_at),
         "over": [row for row in rows if row.state != "planned"],
         "states": CONFERENCE.states,
-        "in_hand": can_manage_case(request.actor, case),
+        "can_manage": can_manage_case(request.actor, case),
     }
     return case_page(request, case, "coordination/conferences.html", context)
 
@@ -96,7 +96,7 @@ def conference_page(
     """The page of a conference; ``more`` holds a form that was sent with a mistake."""
     actor, case = request.actor, get_case(request.actor, case_id)
     row = domain.get_conference(actor, case_id, conference_id)
-    in_hand = can_manage_case(actor, case)
+    can_manage = can_manage_case(actor, case)
     table = organisations_present(row)
     own = my_participation(actor, row)
     rows = list(Participant.objects.filter(conference=row).select_related("receiver"))
@@ -107,16 +107,16 @@ def conference_page(
         "words": domain.read_words(row),
         "ends": ends_at(row),
         "state": CONFERENCE.states[row.state],
-        "seats": [_seat(seat, actor, in_hand, shared_with) for seat in rows],
-        "own": _seat(own, actor, in_hand, shared_with) if own else None,
+        "participants": [_shown(each, actor, can_manage, shared_with) for each in rows],
+        "own": _shown(own, actor, can_manage, shared_with) if own else None,
         "table": who_sees(row.organisation.name, table),
         "aloud": sorted(categories_open_to_all(table)),
-        "plan": [_item(item, actor, in_hand) for item in plan_of(row)],
+        "plan": [_item(item, actor, can_manage) for item in plan_of(row)],
         "minutes": minutes_of(actor, row),
-        "moves": CONFERENCE.transitions_from(row.state, SENDER) if in_hand else (),
-        "in_hand": in_hand,
+        "moves": CONFERENCE.transitions_from(row.state, SENDER) if can_manage else (),
+        "can_manage": can_manage,
         "people": person_names(case),
-        "receiver": _receivers(request) if in_hand else None,
+        "receiver": _receivers(request) if can_manage else None,
         "kinds": SECTIONS,
         "cancel": CancelForm(),
         "decline": DeclineInvitationForm(),
@@ -129,23 +129,20 @@ def conference_page(
 @workspace_view(methods=WRITE)
 def conference_time(request: Request, case_id: UUID, conference_id: UUID) -> HttpResponseBase:
     """Another time or place; everybody at the table is told and asked again."""
-    actor = request.actor
-    row = domain.get_called(actor, case_id, conference_id)
-    case = get_managed_case(actor, case_id)
-    initial = {
-        "starts_at": row.starts_at,
-        "lasts": row.lasts,
-        "where": domain.read_words(row)["where"],
-    }
-    form = TimeForm(submitted_data(request), initial=initial)
-    if request.method == "POST" and form.is_valid():
-        move = partial(
-            domain.reschedule_conference, actor=actor, conference=row, **form.cleaned_data
-        )
-        if attempt(form, lambda: [move()]):
-            return _to(case_id, conference_id)
-    context = {"form": form, "title": _("Another time"), "section": "conferences", "row": row}
-    return case_page(request, case, FORM, context)
+    row = domain.get_called(request.actor, case_id, conference_id)
+    where = domain.read_words(row)["where"]
+    page = FormPage(
+        TimeForm,
+        partial(domain.reschedule_conference, actor=request.actor, conference=row),
+        "conference",
+        case=get_managed_case(request.actor, case_id),
+        where={"conference_id": row.pk},
+        title=_("Another time"),
+        template=FORM,
+        initial={"starts_at": row.starts_at, "lasts": row.lasts, "where": where},
+        context={"section": "conferences", "row": row},
+    )
+    return form_page(request, page)
 
 
 @workspace_view(methods=("POST",))
@@ -155,13 +152,17 @@ def conference_step(request: Request, case_id: UUID, conference_id: UUID) -> Htt
     move = request.POST.get("move", "")
     if move not in {each.name for each in CONFERENCE.transitions}:
         return _to(case_id, conference_id)
-    if move == "cancel":
-        form = CancelForm(request.POST)
-        if not form.is_valid():
-            return conference_page(request, case_id, conference_id, cancel=form)
-    reason = request.POST.get("reason", "") if move == "cancel" else ""
-    domain.apply_conference_move(actor=request.actor, conference=row, move=move, reason=reason)
-    return _to(case_id, conference_id)
+    act = partial(domain.apply_conference_move, actor=request.actor, conference=row, move=move)
+    if move != "cancel":
+        act()
+        return _to(case_id, conference_id)
+    page = FormPage(
+        CancelForm,
+        act,
+        lambda _done: _to(case_id, conference_id),
+        show=lambda form: conference_page(request, case_id, conference_id, cancel=form),
+    )
+    return form_page(request, page)
 
 
 @workspace_view()
@@ -173,27 +174,27 @@ def conference_ics(request: Request, case_id: UUID, conference_id: UUID) -> Http
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
-def _seat(seat: Participant, actor: Any, in_hand: bool, shared_with: set[str]) -> dict[str, Any]:
-    """A seat with what the reader can do with it, and whether it still opens anything."""
-    own = seat.member_id == actor.member_id
-    side = SENDER if in_hand else ""
-    moves = [*SEAT.transitions_from(seat.state, side)]
+def _shown(row: Participant, actor: Any, can_manage: bool, shared_with: set[str]) -> dict[str, Any]:
+    """A participant with what the reader can do with it, and whether it still opens anything."""
+    own = row.member_id == actor.member_id
+    side = SENDER if can_manage else ""
+    moves = [*PARTICIPANT.transitions_from(row.state, side)]
     if own:
-        moves += SEAT.transitions_from(seat.state, RECEIVER)
-    inside = seat.receiver_id == seat.organisation_id
+        moves += PARTICIPANT.transitions_from(row.state, RECEIVER)
+    inside = row.receiver_id == row.organisation_id
     return {
-        "row": seat,
-        "state": SEAT.states[seat.state],
+        "row": row,
+        "state": PARTICIPANT.states[row.state],
         "moves": [m for m in moves if m.name not in HER_OWN],
         "answers": [m for m in moves if m.name in HER_OWN and m.name != "decline"],
         "own": own,
-        "blind": seat.state in LIVE and not inside and seat.receiver.name not in shared_with,
+        "blind": row.state in LIVE and not inside and row.receiver.name not in shared_with,
     }
 
 
-def _item(item: PlanItemText, actor: Any, in_hand: bool) -> dict[str, Any]:
+def _item(item: PlanItemText, actor: Any, can_manage: bool) -> dict[str, Any]:
     theirs = item.row.receiver_id == actor.organisation_id
-    side = SENDER if in_hand else RECEIVER if theirs else ""
+    side = SENDER if can_manage else RECEIVER if theirs else ""
     moves = ITEM.transitions_from(item.row.state, side)
     return {"item": item, "state": ITEM.states[item.row.state], "moves": moves}
 

@@ -2,6 +2,7 @@
 """The common plan and the minutes of a conference."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
@@ -12,11 +13,9 @@ from samvern.access.actor import Request
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.permissions import get_managed_case
 from samvern.cases.core.selectors import get_case
 from samvern.cases.pages.form_page import FormPage, form_page
-from samvern.cases.pages.rendering import case_page
 from samvern.coordination.conferences.domain import get_called, get_conference
 from samvern.coordination.conferences.forms import ItemForm, MinutesAnswerForm, MinutesForm
 from samvern.coordination.conferences.minutes import (
@@ -40,7 +39,7 @@ def conference_plan(request: Request, case_id: UUID, conference_id: UUID) -> Htt
     row = get_called(actor, case_id, conference_id)
     case = get_managed_case(actor, case_id)
     sitting = Participant.objects.filter(conference=row, state__in=LIVE).select_related("receiver")
-    names = [(str(seat.pk), f"{seat.name} ({seat.receiver.name})") for seat in sitting]
+    names = [(str(each.pk), f"{each.name} ({each.receiver.name})") for each in sitting]
     page = FormPage(
         ItemForm,
         partial(add_item, actor=actor, conference=row),
@@ -50,7 +49,7 @@ def conference_plan(request: Request, case_id: UUID, conference_id: UUID) -> Htt
         title=_("What was agreed"),
         template=FORM,
         draft=f"planitem:{row.pk}",
-        options={"seats": names},
+        options={"participants": names},
         context={"section": "conferences", "row": row},
     )
     return form_page(request, page)
@@ -102,17 +101,23 @@ def conference_answer(request: Request, case_id: UUID, conference_id: UUID) -> H
     """Say whether the minutes, as far as one reads them, say what was said."""
     actor, case = request.actor, get_case(request.actor, case_id)
     row = get_conference(actor, case_id, conference_id)
-    seat = my_participation(actor, row)
-    if seat is None or seat.state not in LIVE:
-        raise NotFound("seat")
-    sections = minutes_of(actor, row)
-    left = [s for s in sections if not any(said.mine for said in s.answers)]
-    form = MinutesAnswerForm(submitted_data(request))
-    if request.method == "POST" and form.is_valid():
+    own = my_participation(actor, row)
+    if own is None or own.state not in LIVE:
+        raise NotFound("participant")
+    left = [s for s in minutes_of(actor, row) if not any(said.mine for said in s.answers)]
+
+    def answers(form: MinutesAnswerForm) -> dict[str, Any]:
         verdict = form.cleaned_data["verdict"], form.cleaned_data["words"]
-        answers = {section.row.pk: verdict for section in left}
-        answer = partial(answer_minutes, actor=actor, conference=row, seat=seat, answers=answers)
-        if attempt(form, lambda: [answer()]):
-            return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)
-    context = {"form": form, "row": row, "left": left, "section": "conferences"}
-    return case_page(request, case, "coordination/answer.html", context)
+        return {"answers": {section.row.pk: verdict for section in left}}
+
+    page = FormPage(
+        MinutesAnswerForm,
+        partial(answer_minutes, actor=actor, conference=row, participant=own),
+        "conference",
+        case=case,
+        where={"conference_id": row.pk},
+        template="coordination/answer.html",
+        values=answers,
+        context={"row": row, "left": left, "section": "conferences"},
+    )
+    return form_page(request, page)

@@ -16,10 +16,9 @@ from samvern.access.dates import format_date
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Unit
 from samvern.access.unit_of_work import log_read
-from samvern.cases.core.form_helpers import attempt, submitted_data
 from samvern.cases.core.permissions import get_managed_case
 from samvern.cases.core.selectors import get_case, person_names
-from samvern.cases.pages.rendering import case_page
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.sharing.domain import (
     USUAL_PERIOD,
     find_disclosure_grounds,
@@ -34,7 +33,7 @@ from samvern.coordination.conferences.forms import DeclineInvitationForm, Invite
 from samvern.coordination.conferences.models import Conference
 from samvern.coordination.conferences.notifications import ends_at
 from samvern.coordination.conferences.views.conferences import conference_page
-from samvern.coordination.workflow import SEAT
+from samvern.coordination.workflow import PARTICIPANT
 
 
 @workspace_view(methods=WRITE)
@@ -46,21 +45,22 @@ def conference_invite(request: Request, case_id: UUID, conference_id: UUID) -> H
     found = [each for each in participants.candidates(row) if each.member_id != actor.member_id]
     log_read("conference.candidates", case=case.pk, object=row.pk, rows=len(found))
     fit = [each for each in found if not participants.explain_uncovered(row, each)]
-    form = InviteParticipantsForm(
-        submitted_data(request), choices=[(each.key, _named(each)) for each in fit]
+    page = FormPage(
+        InviteParticipantsForm,
+        partial(participants.invite, actor=actor, conference=row),
+        "conference",
+        case=case,
+        where={"conference_id": row.pk},
+        template="coordination/invite.html",
+        options={"choices": [(each.key, _named(each)) for each in fit]},
+        context=lambda _form: {
+            "fit": fit,
+            "unfit": _by_house(row, found),
+            "conference": row,
+            "section": "conferences",
+        },
     )
-    if request.method == "POST" and form.is_valid():
-        invite = partial(participants.invite, actor=actor, conference=row, **form.cleaned_data)
-        if attempt(form, invite) is not None:
-            return _to(case_id, conference_id)
-    context = {
-        "form": form,
-        "fit": fit,
-        "unfit": _by_house(row, found),
-        "conference": row,
-        "section": "conferences",
-    }
-    return case_page(request, case, "coordination/invite.html", context)
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
@@ -75,30 +75,37 @@ def conference_share(request: Request, case_id: UUID, conference_id: UUID) -> Ht
     receiver = get_receiver(request.actor, _id(request.GET.get("to", "")))
     consents = [c for c in list_valid_consents(case, receiver) if c.purpose in _purposes(row)]
     judged = find_disclosure_grounds(case, receiver)
-    form = ShareForm(
-        submitted_data(request),
-        consents=consents,
-        names=person_names(case),
-        judged=judged,
-        units=list(Unit.objects.filter(organisation=receiver)),
-        initial={"until": ends_at(row).date() + USUAL_PERIOD},
+    page = FormPage(
+        _share_form,
+        partial(share_as_chosen, request, case, receiver),
+        "conference_invite",
+        case=case,
+        where={"conference_id": row.pk},
+        template="coordination/share.html",
+        initial={"until": ends_at(row).date() + USUAL_PERIOD, "purpose": row.purpose},
+        options={
+            "consents": consents,
+            "names": person_names(case),
+            "judged": judged,
+            "units": list(Unit.objects.filter(organisation=receiver)),
+        },
+        values=lambda form: {**form.cleaned_data, "purpose": row.purpose},
+        context={
+            "receiver": receiver,
+            "judged": judged,
+            "consents": consents,
+            "conference": row,
+            "section": "conferences",
+        },
     )
+    return form_page(request, page)
+
+
+def _share_form(*args: Any, **options: Any) -> ShareForm:
+    """The form of a share for a conference: its purpose is not asked."""
+    form = ShareForm(*args, **options)
     form.fields["purpose"].widget = form.fields["purpose"].hidden_widget()
-    form.initial["purpose"] = row.purpose
-    if request.method == "POST" and form.is_valid():
-        chosen = {**form.cleaned_data, "purpose": row.purpose}
-        share = partial(share_as_chosen, request, case, receiver, **chosen)
-        if attempt(form, share) is not None:
-            return _to(case_id, conference_id, "conference_invite")
-    context = {
-        "form": form,
-        "receiver": receiver,
-        "judged": judged,
-        "consents": consents,
-        "conference": row,
-        "section": "conferences",
-    }
-    return case_page(request, case, "coordination/share.html", context)
+    return form
 
 
 @workspace_view(methods=("POST",))
@@ -109,18 +116,25 @@ def conference_seat(
     actor = request.actor
     get_case(actor, case_id)
     row = get_conference(actor, case_id, conference_id)
-    seat = participants.get_participant(row, seat_id)
+    participant = participants.get_participant(row, seat_id)
     move = request.POST.get("move", "")
-    if move not in {each.name for each in SEAT.transitions}:
+    if move not in {each.name for each in PARTICIPANT.transitions}:
         return _to(case_id, conference_id)
-    form = DeclineInvitationForm(request.POST)
-    if move == "decline" and not form.is_valid():
-        return conference_page(request, case_id, conference_id, decline=form)
-    reason = form.cleaned_data["reason"] if move == "decline" else ""
-    participants.apply_participant_move(actor=actor, seat=seat, move=move, reason=reason)
-    if move == "decline" and seat.receiver_id != seat.organisation_id:
-        return redirect("workspace:conferences", case_id=case_id)
-    return _to(case_id, conference_id)
+    act = partial(
+        participants.apply_participant_move, actor=actor, participant=participant, move=move
+    )
+    if move != "decline":
+        act()
+        return _to(case_id, conference_id)
+    inside = participant.receiver_id == participant.organisation_id
+    page = FormPage(
+        DeclineInvitationForm,
+        act,
+        "conference" if inside else "conferences",
+        where={"case_id": case_id, **({"conference_id": conference_id} if inside else {})},
+        show=lambda form: conference_page(request, case_id, conference_id, decline=form),
+    )
+    return form_page(request, page)
 
 
 def _purposes(row: Conference) -> tuple[str, str]:
@@ -163,5 +177,5 @@ def _id(text: str) -> UUID:
         return UUID(int=0)
 
 
-def _to(case_id: UUID, conference_id: UUID, page: str = "conference") -> HttpResponseBase:
-    return redirect(f"workspace:{page}", case_id=case_id, conference_id=conference_id)
+def _to(case_id: UUID, conference_id: UUID) -> HttpResponseBase:
+    return redirect("workspace:conference", case_id=case_id, conference_id=conference_id)

@@ -168,7 +168,7 @@ def refer_child(
     return send_referral(
         actor=actor,
         case=case,
-        errand=ReferralDraft(person=person, receiver=receiver, need=NEED, urgency=URGENCY),
+        draft=ReferralDraft(person=person, receiver=receiver, need=NEED, urgency=URGENCY),
         basis=f"gate:{gate.id}",
         fields=needed_fields(NEED, receiver.kind),
         message=message,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A child, or somebody who may be one: child welfare first, guidance beside, the child heard."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,12 +15,11 @@ from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.models import Organisation
 from samvern.access.unit_of_work import log_read
 from samvern.access.workflow import SENDER
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person, person_name
-from samvern.cases.drafts.domain import discard_draft, form_with_draft
 from samvern.cases.facts.presumed_children import may_be_child
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.guide.contacts import contacts, emergency
 from samvern.referrals.external.child_welfare import domain
@@ -42,6 +42,7 @@ from samvern.referrals.external.timeline import moves_of
 from samvern.referrals.external.workflow import CONCERN
 
 SECTION = {"section": "case_referrals"}
+CONCERN_PAGE = "referrals/outside/concern.html"
 
 
 @workspace_view()
@@ -62,7 +63,7 @@ def referral_child(request: Request, case_id: UUID, person_id: UUID) -> HttpResp
         "receivers": nearest_child_welfare(case.organisation)[:5],
         "concerns": [_shown(row) for row in found],
         "guidance": _address("guidance"),
-        "in_hand": can_manage_case(request.actor, case),
+        "can_manage": can_manage_case(request.actor, case),
     }
     return case_page(request, case, "referrals/outside/child.html", context)
 
@@ -72,49 +73,52 @@ def referral_notify(request: Request, case_id: UUID, person_id: UUID) -> HttpRes
     """Write down that child welfare was notified, and how the child was heard."""
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     person = get_person(actor, case.pk, person_id)
-    key = f"concern:{case.pk}:{person.pk}"
-    receivers = nearest_child_welfare(case.organisation)
-    form = form_with_draft(
+    receivers = {str(each.pk): each for each in nearest_child_welfare(case.organisation)}
+    page = FormPage(
         ChildWelfareReportForm,
-        actor=actor,
-        key=key,
-        data=request.POST if request.method == "POST" else None,
-        duties=duties_of(case.organisation, person),
-        receivers=[(str(each.pk), each.name) for each in receivers],
+        partial(domain.report_to_child_welfare, actor=actor, case=case),
+        partial(_to_report, case),
+        case=case,
+        template="referrals/outside/notify.html",
+        draft=f"concern:{case.pk}:{person.pk}",
+        options={
+            "duties": duties_of(case.organisation, person),
+            "receivers": [(key, each.name) for key, each in receivers.items()],
+        },
+        values=lambda form: {"told": _told(person, form.cleaned_data, receivers)},
+        context={**SECTION, "person": person, "who": person_name(person)},
     )
-    if request.method == "POST" and form.is_valid():
-        told = _told(person, form.cleaned_data, {str(each.pk): each for each in receivers})
-        made = attempt(
-            form, lambda: domain.report_to_child_welfare(actor=actor, case=case, told=told)
-        )
-        if made is not None:
-            discard_draft(actor=actor, key=key)
-            return redirect("workspace:referral_concern", case_id=case.pk, concern_id=made.pk)
-    context = {**SECTION, "form": form, "person": person, "who": person_name(person)}
-    return case_page(request, case, "referrals/outside/notify.html", context)
+    return form_page(request, page)
 
 
 @workspace_view(methods=WRITE)
 def referral_concern(request: Request, case_id: UUID, concern_id: UUID) -> HttpResponseBase:
     """One notification: what was done, the clock, and what came back."""
     actor, case = request.actor, get_case(request.actor, case_id)
-    concern = get_report(actor, case.pk, concern_id)
-    moves = [move.name for move in CONCERN.transitions_from(concern.state, SENDER)]
-    form = None
-    if moves and can_manage_case(actor, case):
-        form = ChildWelfareReplyForm(
-            request.POST if request.method == "POST" else None, moves=moves
-        )
-        if request.method == "POST" and form.is_valid():
-            found, shown = form.cleaned_data, form
-            if attempt(shown, lambda: record_reply(actor=actor, concern=concern, **found)):
-                return redirect(
-                    "workspace:referral_concern", case_id=case.pk, concern_id=concern.pk
-                )
-    log_read("concern.see", case=case.pk, object=concern.pk)
-    context = {**SECTION, "c": _shown(concern), "form": form, "confirms": confirms_by(),
-               "words": read_words(concern), "moves": moves_of(CONCERN, concern)}  # fmt: skip
-    return case_page(request, case, "referrals/outside/concern.html", context)
+    report = get_report(actor, case.pk, concern_id)
+    moves = [move.name for move in CONCERN.transitions_from(report.state, SENDER)]
+
+    def context(_form: Any = None) -> dict[str, Any]:
+        log_read("concern.see", case=case.pk, object=report.pk)
+        return {**SECTION, "c": _shown(report), "confirms": confirms_by(),
+                "words": read_words(report), "moves": moves_of(CONCERN, report)}  # fmt: skip
+
+    if not moves or not can_manage_case(actor, case):
+        return case_page(request, case, CONCERN_PAGE, context())
+    page = FormPage(
+        ChildWelfareReplyForm,
+        partial(record_reply, actor=actor, concern=report),
+        partial(_to_report, case),
+        case=case,
+        template=CONCERN_PAGE,
+        options={"moves": moves},
+        context=context,
+    )
+    return form_page(request, page)
+
+
+def _to_report(case: Case, report: ChildWelfareReport) -> HttpResponseBase:
+    return redirect("workspace:referral_concern", case_id=case.pk, concern_id=report.pk)
 
 
 def children_first(case: Case) -> list[dict[str, Any]]:

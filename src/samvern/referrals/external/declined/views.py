@@ -1,24 +1,47 @@
 # SPDX-License-Identifier: EUPL-1.2
 """After a no: what helps her anyway, a count without her, and what the counts come to."""
 
-from typing import Any
+from functools import partial
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as lazy
 
-from samvern.access.actor import Actor, Request
+from samvern.access import fields
+from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
+from samvern.access.forms import Form
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.cases.core.form_helpers import attempt
-from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import get_managed_case
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.common.numbers import whole_number
 from samvern.referrals.external.declined import domain
-from samvern.referrals.external.declined.forms import DeclinedForm
+from samvern.referrals.external.declined.choices import (
+    AGES,
+    FORMS,
+    OFFERED,
+    REASONS,
+    REGIONS,
+    SEXES,
+)
+
+
+class DeclinedForm(Form):
+    """What is counted."""
+
+    region = fields.SelectField(label=lazy("Part of the country"), choices=REGIONS.items())
+    form = fields.RadioField(label=lazy("Form of exploitation"), choices=FORMS.items())
+    age = fields.RadioField(label=lazy("Age"), choices=AGES.items())
+    sex = fields.RadioField(label=lazy("Sex"), choices=SEXES.items())
+    offered = fields.CheckboxesField(
+        label=lazy("Help that was offered"), choices=OFFERED.items(), required=False
+    )
+    reason = fields.RadioField(label=lazy("Why they said no"), choices=REASONS.items())
+
 
 FIRST_YEAR = 2020
 SECTION = {"section": "case_referrals"}
@@ -27,18 +50,18 @@ SECTION = {"section": "case_referrals"}
 @workspace_view(methods=WRITE)
 def referral_unnamed(request: Request, case_id: UUID) -> HttpResponseBase:
     """Count a no. It is not kept as a draft, and leads back to nobody."""
-    actor, case = request.actor, get_managed_case(request.actor, case_id)
-    form = DeclinedForm(request.POST if request.method == "POST" else None)
+    case = get_managed_case(request.actor, case_id)
     text, plain = domain.safe_card()
-    context = {**SECTION, "form": form, "text": text, "plain": plain}
-    if request.method == "POST" and form.is_valid():
-        found = form.cleaned_data
-        done = attempt(form, lambda: _count(actor, case, found))
-        if done:
-            return case_page(
-                request, case, "referrals/outside/unnamed.html", {**context, "done": True}
-            )
-    return case_page(request, case, "referrals/outside/unnamed.html", context)
+    template, context = "referrals/outside/unnamed.html", {**SECTION, "text": text, "plain": plain}
+    page = FormPage(
+        DeclinedForm,
+        partial(domain.count_declined, actor=request.actor, case=case),
+        lambda _done: case_page(request, case, template, {**context, "done": True}),
+        case=case,
+        template=template,
+        context=context,
+    )
+    return form_page(request, page)
 
 
 @workspace_view(roles=CASEWORK | {Role.COORDINATOR})
@@ -58,11 +81,6 @@ def unnamed_counts(request: Request) -> HttpResponseBase:
         "tables": [_table(each) for each in found if each.rows],
     }
     return render(request, "referrals/outside/counts.html", context)
-
-
-def _count(actor: Actor, case: Case, found: dict[str, Any]) -> bool:
-    domain.count_declined(actor=actor, case=case, **found)
-    return True
 
 
 def _table(count: domain.DeclinedTable) -> Table:

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sending to somebody without an account: the list, and the form."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
@@ -15,19 +16,18 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.forms import Form
 from samvern.access.unit_of_work import log_read
-from samvern.cases.core.form_helpers import attempt
 from samvern.cases.core.models import Case
 from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person, person_names
-from samvern.cases.drafts.domain import discard_draft, form_with_draft
+from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.referrals.choices import needs
 from samvern.referrals.data_minimisation import fields_covered_by, needed_fields
-from samvern.referrals.drafts.masking import field_values, mask_context, refill_form, submitted_data
+from samvern.referrals.drafts.masking import field_values, mask_context, unmasking
 from samvern.referrals.external.choices import DeliveryMethod, ReceiverKind
 from samvern.referrals.external.cross_border.domain import get_cross_border_referral
-from samvern.referrals.external.cross_border.models import CrossBorderReferral
 from samvern.referrals.external.delivery import domain
 from samvern.referrals.external.delivery.content import ExternalDraft
 from samvern.referrals.external.delivery.forms import (
@@ -47,6 +47,7 @@ from samvern.referrals.external.workflow import LIVE
 
 FIRST_LINK = "l"
 SECTION = {"section": "case_referrals"}
+SENT = "referrals/outside/sent.html"
 
 
 @workspace_view()
@@ -56,7 +57,9 @@ def referral_outside(request: Request, case_id: UUID) -> HttpResponseBase:
     entries = external_referrals_of(case)
     log_read("sending.list", case=case.pk, rows=len(entries))
     start = (
-        StartExternalReferralForm(people=_people(case))
+        StartExternalReferralForm(
+            people=[(str(id), name) for id, name in person_names(case).items()]
+        )
         if can_manage_case(request.actor, case)
         else None
     )
@@ -71,28 +74,33 @@ def referral_outside(request: Request, case_id: UUID) -> HttpResponseBase:
 @workspace_view(methods=WRITE, fresh=True)
 def referral_send(request: Request, case_id: UUID) -> HttpResponseBase:
     """Exactly what goes; ``?person=&kind=&need=&way=`` say to whom and what for."""
-    actor, case = request.actor, get_managed_case(request.actor, case_id)
+    case = get_managed_case(request.actor, case_id)
     asked = _asked(request, case)
-    key = f"sending:{case.pk}:{asked['person'].pk}"
     values = field_values(request, asked["person"], needed_fields(asked["need"], asked["kind"]))
     judged = external_disclosure_grounds(case, asked["person"], asked["kind"])
     consents = external_consents(asked["person"])
     agreed = {each for consent in consents for each in consent.categories}
-    form = form_with_draft(
-        ExternalReferralForm, actor=actor, key=key, data=submitted_data(request),
-        way=asked["way"], values=values, consents=consents, judged=judged,
+    page = FormPage(
+        unmasking(request, ExternalReferralForm),
+        partial(_send, request, case, asked),
+        lambda response: response,
+        case=case,
+        template="referrals/outside/send.html",
+        draft=f"sending:{case.pk}:{asked['person'].pk}",
         initial={"fields_sent": fields_covered_by(values, agreed)},
-    )  # fmt: skip
-    refill_form(form, request)
-    if form.is_bound and form.is_valid():
-        made = attempt(form, lambda: _send(request, case, asked, form.cleaned_data))
-        if made is not None:
-            discard_draft(actor=actor, key=key)
-            return made
-    context = {**SECTION, "form": form, "judged": judged, "consents": consents, "values": values,
-               "asked": asked, "query": request.GET.urlencode(),
-               **mask_context(request, values)}  # fmt: skip
-    return case_page(request, case, "referrals/outside/send.html", context)
+        options={"way": asked["way"], "values": values, "consents": consents, "judged": judged},
+        values=lambda form: {"found": form.cleaned_data},
+        context={
+            **SECTION,
+            "judged": judged,
+            "consents": consents,
+            "values": values,
+            "asked": asked,
+            "query": request.GET.urlencode(),
+            **mask_context(request, values),
+        },
+    )
+    return form_page(request, page)
 
 
 def _send(
@@ -144,12 +152,10 @@ def _asked(request: Request, case: Case) -> dict[str, Any]:
         "kind_name": ReceiverKind(given["kind"]).label,
         "need": given["need"],
         "way": given["way"],
-        "crossing": _crossing(request, case, crossing) if crossing else None,
+        "crossing": get_cross_border_referral(request.actor, case.pk, _id(crossing))
+        if crossing
+        else None,
     }
-
-
-def _crossing(request: Request, case: Case, id: str) -> CrossBorderReferral:
-    return get_cross_border_referral(request.actor, case.pk, _id(id))
 
 
 def _id(text: Any) -> UUID:
@@ -159,47 +165,54 @@ def _id(text: Any) -> UUID:
         return UUID(int=0)
 
 
-def _people(case: Case) -> list[tuple[str, str]]:
-    return [(str(id), name) for id, name in person_names(case).items()]
-
-
-SENT_SECTION = {"section": "case_referrals"}
-
-
 @workspace_view()
 def referral_sent(request: Request, case_id: UUID, sending_id: UUID) -> HttpResponseBase:
     """One thing sent: what it was, and what came back."""
     case = get_case(request.actor, case_id)
     sending = domain.get_external_referral(request.actor, case.pk, sending_id)
     log_read("sending.see", case=case.pk, object=sending.pk)
-    context: dict[str, Any] = {**SENT_SECTION, "s": read_external_referral(sending)}
+    context: dict[str, Any] = {**SECTION, "s": read_external_referral(sending)}
     if can_manage_case(request.actor, case) and sending.state in LIVE:
         context |= {"answer": RecordAnswerForm(prefix="answer"), "back": RevokeForm(prefix="back")}
-    return case_page(request, case, "referrals/outside/sent.html", context)
+    return case_page(request, case, SENT, context)
 
 
 @workspace_view(methods=("POST",))
 def referral_sent_end(request: Request, case_id: UUID, sending_id: UUID) -> HttpResponseBase:
     """Call it back at once."""
-    case = get_managed_case(request.actor, case_id)
-    sending = domain.get_external_referral(request.actor, case.pk, sending_id)
-    form = RevokeForm(request.POST, prefix="back")
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        domain.revoke_external_referral(actor=request.actor, sending=sending, reason=reason)
-        return redirect("workspace:referral_sent", case_id=case.pk, sending_id=sending.pk)
-    context = {**SENT_SECTION, "s": read_external_referral(sending), "back": form}
-    return case_page(request, case, "referrals/outside/sent.html", context)
+    return _follow_up(request, case_id, sending_id, "back")
 
 
 @workspace_view(methods=("POST",))
 def referral_sent_answer(request: Request, case_id: UUID, sending_id: UUID) -> HttpResponseBase:
     """Write down an answer that came on the telephone or by post."""
+    return _follow_up(request, case_id, sending_id, "answer")
+
+
+FOLLOW_UPS: dict[str, tuple[type[Form], Callable[..., Any]]] = {
+    "back": (RevokeForm, domain.revoke_external_referral),
+    "answer": (RecordAnswerForm, domain.record_answer),
+}
+"""What is done with one thing sent: its form, and what saves it."""
+
+
+def _follow_up(request: Request, case_id: UUID, sending_id: UUID, act: str) -> HttpResponseBase:
     case = get_managed_case(request.actor, case_id)
     sending = domain.get_external_referral(request.actor, case.pk, sending_id)
-    form = RecordAnswerForm(request.POST, prefix="answer")
-    if form.is_valid():
-        domain.record_answer(actor=request.actor, sending=sending, **form.cleaned_data)
-        return redirect("workspace:referral_sent", case_id=case.pk, sending_id=sending.pk)
-    context = {**SENT_SECTION, "s": read_external_referral(sending), "answer": form}
-    return case_page(request, case, "referrals/outside/sent.html", context)
+    form, save = FOLLOW_UPS[act]
+    page = FormPage(
+        form,
+        partial(save, actor=request.actor, sending=sending),
+        "referral_sent",
+        case=case,
+        where={"sending_id": sending.pk},
+        template=SENT,
+        options={"prefix": act},
+        context=lambda form: {
+            **SECTION,
+            "s": read_external_referral(sending),
+            "back": "",
+            act: form,
+        },
+    )
+    return form_page(request, page)
