@@ -8,20 +8,20 @@ people behind the same address. Each process keeps its own purses, in memory, un
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import cache
 from threading import BoundedSemaphore
+from time import thread_time
 from typing import Literal
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.urls import reverse
 from django.utils import translation
 
 from samvern.access.client_ip import client_network
 from samvern.access.login.sessions.browser_session import in_workspace
+from samvern.common.addresses import addresses_by_language
 from samvern.guide.rate_limit import TokenBuckets
 from samvern.web.error_pages import overloaded, too_often
 from samvern.web.middleware import Middleware, path_language
@@ -63,11 +63,10 @@ class PublicAllowance(Middleware):
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer, and charge what it took."""
-        path = request.path_info
-        kind = _kind(path)
-        may_be_known = kind == "stranger" and settings.SESSION_COOKIE_NAME in request.COOKIES
-        if path in _never_refused():
+        if request.path_info in _never_refused():
             return self.get_response(request)
+        kind = _kind(request.path_info)
+        may_be_known = kind == "stranger" and settings.SESSION_COOKIE_NAME in request.COOKIES
         if not may_be_known and (wait := purses(kind).take(client_network(request), 0)):
             return _said(request, wait, too_often)
         if kind != "program":
@@ -80,12 +79,12 @@ class PublicAllowance(Middleware):
             room_for_programs().release()
 
     def _charged(self, request: HttpRequest, kind: Kind) -> HttpResponseBase:
-        before = time.thread_time()
+        before = thread_time()
         try:
             return self.get_response(request)
         finally:
             if kind != "stranger" or getattr(request, "actor", None) is None:
-                took = time.thread_time() - before + getattr(request, "waited", 0.0)
+                took = thread_time() - before + getattr(request, "waited", 0.0)
                 purses(kind).spend(client_network(request), took * 1000)
 
 
@@ -108,11 +107,9 @@ def _kind(path: str) -> Kind:
 
 @cache
 def _never_refused() -> frozenset[str]:
-    found = []
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            found += [reverse(name) for name in NEVER_REFUSED]
-    return frozenset(found)
+    return frozenset(
+        path for name in NEVER_REFUSED for path in addresses_by_language(name).values()
+    )
 
 
 def _said(

@@ -12,9 +12,9 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils import translation
 from django.views.decorators.http import require_safe
+
+from samvern.common.addresses import addresses_by_language
 
 View = Callable[[HttpRequest], HttpResponse]
 CLOSED = ("guide:begin", "guide:leave", "carrying", "from_samvern")
@@ -47,8 +47,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 def _closed() -> Iterator[str]:
     yield "/api/"
     paths: dict[str, None] = {}
+    closed = [addresses_by_language(name) for name in CLOSED]
     for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            paths |= dict.fromkeys(reverse(name) for name in CLOSED)
+        paths |= dict.fromkeys(each[code] for each in closed)
         paths[f"/{code}/workspace/"] = None
     yield from paths

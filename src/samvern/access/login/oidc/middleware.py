@@ -23,9 +23,11 @@ from samvern.access.login.oidc.client import Client
 from samvern.access.login.oidc.errors import ProviderRefused, ProviderUnreachable
 from samvern.access.login.oidc.settings import configured_client
 from samvern.access.login.oidc.tokens import validate_logout_token
+from samvern.common.addresses import addresses_by_language
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 Call = Callable[[HttpRequest, Client], Any]
+PURPOSES = ("enter", "link", "prove")
 
 
 class ProviderCalls:
@@ -67,15 +69,17 @@ def _calls() -> Mapping[tuple[str, str], Call]:
         ("POST", "login_provider_logout", read_logout_token),
         ("POST", "account_logout", look_for_doors),
     )
-    found: dict[tuple[str, str], Call] = {}
-    for code, _name in settings.LANGUAGES:
-        with translation.override(code):
-            found |= {(method, reverse(name)): call for method, name, call in wanted}
-    return found
+    return {
+        (method, path): call
+        for method, name, call in wanted
+        for path in addresses_by_language(name).values()
+    }
 
 
 def announce(request: HttpRequest, known: Client) -> Any:
-    """Where to send the browser, and what to remember of it."""
+    """Where to send the browser, and what to remember of it; None for a purpose there is not."""
+    if request.GET.get("purpose", "enter") not in PURPOSES:
+        return None
     with translation.override(settings.LANGUAGE_CODE):  # the one address the provider knows
         back = request.build_absolute_uri(reverse("login_provider_back"))
     language = translation.get_language() or settings.LANGUAGE_CODE

@@ -32,7 +32,7 @@ from samvern.access.login.oidc.identities import (
     link_identity,
     provider_session_digest,
 )
-from samvern.access.login.oidc.middleware import provider_answer
+from samvern.access.login.oidc.middleware import PURPOSES, provider_answer
 from samvern.access.login.oidc.settings import ID_TOKEN, configured_client, provider_name
 from samvern.access.login.oidc.tokens import LONGEST, Identity
 from samvern.access.login.passwords.backend import users_who_may_sign_in
@@ -42,7 +42,6 @@ from samvern.access.reauthentication import is_recently_authenticated
 from samvern.access.unit_of_work import log_act
 
 log = logging.getLogger("samvern.login")
-PURPOSES = ("enter", "link", "prove")
 
 
 @require_GET

@@ -11,13 +11,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import Error, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samvern.access.unit_of_work import unit_of_work_for
+from samvern.common.addresses import addresses_by_language
 from samvern.identity.secret_links import normalise_typed_code
 from samvern.referrals.external.link_page.domain import answer_link, open_link
 from samvern.referrals.external.link_page.forms import LONGEST_SECRET, LinkCodeForm, ReplyForm
@@ -80,13 +80,11 @@ def _languages(request: HttpRequest) -> list[dict[str, Any]]:
     """The same page in the other languages, with the link's secret."""
     given = normalise_typed_code(request.GET.get(LINK, ""))[:LONGEST_SECRET]
     query = f"?{urlencode({LINK: given})}" if given else ""
-    found = []
-    for code, name in settings.LANGUAGES:
-        with translation.override(code):
-            url = reverse("from_samvern") + query
-        current = code == translation.get_language()
-        found.append({"code": code, "name": name, "url": url, "current": current})
-    return found
+    current, addresses = translation.get_language(), addresses_by_language("from_samvern")
+    return [
+        {"code": code, "name": name, "url": addresses[code] + query, "current": code == current}
+        for code, name in settings.LANGUAGES
+    ]
 
 
 def _page(request: HttpRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
