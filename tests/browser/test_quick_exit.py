@@ -146,6 +146,7 @@ def test_who_comes_again_on_purpose_is_let_in(tab: Page) -> None:
 def test_neither_answers_nor_languages_lengthen_the_history(tab: Page) -> None:
     tab.goto("/nb/hjelp/")
     tab.locator(".languages a[lang=nn]").click()
+    expect(tab.locator("html")).to_have_attribute("lang", "nn")  # the heading reads as in bokmål
     expect(tab.locator("h1")).to_have_text("Du kan få hjelp")
     answer(tab)
     tab.locator(".languages button[lang=en]").click()
