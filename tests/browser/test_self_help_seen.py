@@ -158,7 +158,7 @@ def test_without_a_script_all_of_it_works(browser: Browser, site: str) -> None:
         page.goto(DOORS["en"])
         page.locator("details:has(form) > summary").click()
         page.locator("input[name=age_group][value=child_16_17]").check()
-        page.locator("main form button").click()
+        page.locator("main form button").press("Enter")
         assert page.locator("#right-sleep ~ ul li").all_text_contents() == [
             "Because you are or may be under 18: "
             "Child welfare must help you to be safe, even at night."
