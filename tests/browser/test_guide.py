@@ -28,9 +28,7 @@ class Watched:
         page.on("request", self._watch)
 
     def _listen(self, message: Any) -> None:
-        # Chromium confirms on the console that it deleted what we asked it to.
-        if not message.text.startswith("Clear-Site-Data header on"):
-            self.complaints.append(message.text)
+        self.complaints.append(message.text)
 
     def _watch(self, request: Any) -> None:
         if not request.url.startswith((self.site, "data:")):

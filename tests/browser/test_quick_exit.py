@@ -187,6 +187,20 @@ def test_the_keys_leave(tab: Page, keys: list[str]) -> None:
     assert tab.context.cookies() == []
 
 
+@pytest.mark.parametrize(
+    "address", ["/nb/", "/nb/guide/deg/", "/nb/guide/svar/", "/nn/", "/en/rights/", "/api/docs",
+                "/nb/nowhere/", "/nb/fra-samvern/", "/nb/personvern/"],
+)  # fmt: skip
+@SCRIPT
+def test_esc_leaves_from_every_public_page(tab: Page, address: str) -> None:
+    tab.goto(address)
+    tab.keyboard.press("Escape")
+    expect(tab).to_have_title(WEATHER)
+    assert tab.context.cookies() == []
+    back(tab)
+    assert shows_nothing_of_ours(tab)
+
+
 @SCRIPT
 def test_shift_used_for_writing_does_not_leave(tab: Page) -> None:
     tab.goto("/nb/hjelp/")

@@ -4,6 +4,7 @@
 import json
 from collections.abc import Iterator
 from functools import cache
+from http.client import METHOD_NOT_ALLOWED
 from typing import Any
 
 import pytest
@@ -92,6 +93,22 @@ def test_no_page_is_dear_for_whoever_has_said_nothing_or_much(rules: list[int]) 
                     over[f"{method} {address}"] = told
     assert over == {}
     assert len(much_told()) > 200
+
+
+def test_esc_leaves_from_every_public_page() -> None:
+    """Each page that a person reads has the script, and an address for it to go to."""
+    read = 0
+    without = []
+    for address in [*addresses(), "/nb/nowhere/", "/nb/guide/spm/nowhere/"]:
+        answer = Visitor().get(address)
+        is_page = answer.headers.get("Content-Type", "").startswith("text/html")
+        if not is_page or not answer.content or answer.status_code == METHOD_NOT_ALLOWED:
+            continue
+        text, read = answer.content.decode(), read + 1
+        if "js/leave.js" not in text or not ('id="leave"' in text or "data-way=" in text):
+            without.append(address)
+    assert without == []
+    assert read > 50
 
 
 def longest() -> dict[str, Any]:

@@ -74,9 +74,10 @@ def test_no_page_may_be_kept_in_a_cache(visitor: Visitor, name: str) -> None:
 
 def test_ending_deletes_everything(visitor: Visitor) -> None:
     visitor.tell("profession", profession="health")
+    visitor.see("step", step="you")  # a form, with the cookie of forms
     response = visitor.post(visitor.address("end"))
     assert response.headers["Location"] == visitor.address("ended")
-    assert response.headers["Clear-Site-Data"] == '"cookies", "storage"'
+    assert "Clear-Site-Data" not in response.headers
     assert {name: morsel["max-age"] for name, morsel in response.cookies.items()} == {
         "samvern": 0,
         "csrf": 0,

@@ -89,13 +89,20 @@ def renew(response: HttpResponse, state: VisitorState) -> None:
         save(response, state, state.answers)
 
 
-def forget(response: HttpResponse) -> None:
-    """Take the cookies back, and ask the browser to drop all else it may have kept of us."""
-    for name in (cookie_name(), settings.CSRF_COOKIE_NAME):
-        response.delete_cookie(name, samesite="Strict")
-        response.cookies[name]["secure"] = settings.GUIDE_COOKIE_SECURE
-        response.cookies[name]["httponly"] = True
-    response.headers["Clear-Site-Data"] = '"cookies", "storage"'
+def forget(request: HttpRequest, response: HttpResponse) -> None:
+    """Take back the cookies of ours that came along, and no others.
+
+    Not ``Clear-Site-Data``: it signs people out of every site of the domain. The cookie of forms is
+    the workspace's too, so it stays with whoever is signed in there.
+    """
+    ours = [cookie_name()]
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        ours.append(settings.CSRF_COOKIE_NAME)
+    for name in ours:
+        if name in request.COOKIES:
+            response.delete_cookie(name, samesite="Strict")
+            response.cookies[name]["secure"] = settings.GUIDE_COOKIE_SECURE
+            response.cookies[name]["httponly"] = True
 
 
 def mark_left(response: HttpResponse) -> None:
@@ -108,5 +115,3 @@ def mark_left(response: HttpResponse) -> None:
         httponly=True,
         samesite="Lax",
     )
-    # Browsers would delete the cookie with the others; ours are taken back one by one.
-    response.headers["Clear-Site-Data"] = '"storage"'

@@ -3,9 +3,10 @@
 
 Two ways to have keys. Given keys (``GUIDE_KEYS``) are shared by several machines: the first seals,
 all open, so a key is changed by putting a new one first. Without given keys a random one is made
-when the process starts and moved forward every hour through a one-way function; a key older than
-the longest life of an answer is forgotten, so nobody can open old answers later, not even with the
-server in hand.
+when the server starts and moved forward every hour through a one-way function. The processes that
+answer forget a key when no answer can need it. The process that started them keeps the first one,
+for those it starts later: whoever takes over the machine can open what was sealed since the server
+was started, if she also has the cookies, which are in the visitors' browsers and nowhere else.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class GivenKeys:
 
 
 class RatchetKeys:
-    """Keys that live in memory only and are forgotten when no answer can need them.
+    """Keys in memory alone; the process that answers forgets one when no answer can need it.
 
     Processes forked after this was made move their copies alike, so they open each other's answers.
     """

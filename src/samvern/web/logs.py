@@ -2,16 +2,13 @@
 """Logging that cannot repeat what a visitor answered.
 
 Django's own records carry the request, and with it query string, body and cookies. The filter lets
-through a path without its query, a status and the type and place of an error, never its message.
+through a status, the pattern of the address (never the address itself) and the type and place of an
+error, never its message. The server's own lines say no more.
 """
 
 import logging
-import re
 import traceback
 from typing import Any
-
-SECRET = re.compile(r"[A-Za-z0-9_-]{40,}")
-"""Longer than any id: the key to something."""
 
 
 class AnswerFilter(logging.Filter):
@@ -20,22 +17,23 @@ class AnswerFilter(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Rewrite the record in place; always lets it through."""
         request: Any = record.__dict__.pop("request", None)
-        path = f" {request.method} {_without_secrets(request.path)}" if request is not None else ""
+        path = f" {request.method}{_pattern(request)}" if request is not None else ""
         status = record.__dict__.pop("status_code", "")
         if request is not None or record.exc_info:
             record.msg, record.args = f"{record.levelname.lower()} {status}{path}".strip(), ()
         if record.exc_info:
-            record.msg += f": {_place(record.exc_info)}"
+            record.msg += f": {place_of(record.exc_info)}"
             record.exc_info = record.exc_text = None
         return True
 
 
-def _without_secrets(path: str) -> str:
-    """An invitation or a calendar is opened by a long secret in its address."""
-    return SECRET.sub("…", path)
+def _pattern(request: Any) -> str:
+    """The pattern of the page that was asked for; nothing where there is no such page."""
+    match = getattr(request, "resolver_match", None)
+    return f" /{match.route}" if match else ""
 
 
-def _place(exc_info: Any) -> str:
+def place_of(exc_info: Any) -> str:
     """The type of an error and the lines it passed, without its message or any value."""
     kind, _, trace = exc_info
     lines = [f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(trace)]

@@ -137,3 +137,25 @@ def test_the_clock_is_asked_and_signing_out_leaves_nothing_to_go_back_to(
     assert tab.context.request.get(clock, max_redirects=0).ok is False
     tab.go_back()
     expect(tab.locator("main")).not_to_contain_text("Kanari")
+
+
+def test_what_another_tab_shows_goes_when_somebody_signs_out(
+    enter: Enter, fresh_workspace: Workspace
+) -> None:
+    tab = enter("kari")
+    tab.goto(address("home"))
+    other = tab.context.new_page()
+    other.goto(address("home"))
+    expect(other.locator("main")).to_be_visible()
+    tab.get_by_role("button", name=re.compile("Logg ut|Sign out")).first.click()
+    expect(other.locator("main h1")).to_have_text("Logg inn", timeout=10_000)
+
+
+def test_a_tab_asks_when_it_is_seen_again(enter: Enter, fresh_workspace: Workspace) -> None:
+    """Signed out where no tab of this browser could tell of it."""
+    tab = enter("kari")
+    tab.goto(address("home"))
+    with fresh_workspace.superuser() as boss:
+        boss.execute("DELETE FROM gate.visit")
+    tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(tab.locator("main h1")).to_have_text("Logg inn", timeout=10_000)

@@ -51,7 +51,7 @@ def question(request: HttpRequest, fact: str) -> HttpResponse:
 def end(request: HttpRequest) -> HttpResponse:
     """Delete the answers."""
     response = redirect("guide:ended")
-    answer_cookie.forget(response)
+    answer_cookie.forget(request, response)
     return response
 
 

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samvern.guide import answer_cookie, self_help, steps
 from samvern.guide.values import Answers
 
+OURS = frozenset({"same-origin", "none"})
+"""What a browser says of a page of ours that leads here, or of an address typed by hand."""
 SELF = "self"
 """The answer to "what do you do?" of somebody who asks for herself."""
 
@@ -31,7 +33,9 @@ def show(request: HttpRequest) -> HttpResponse:
     context = self_help.self_help_page(answers, get_language() or "", timezone.localdate())
     response = render(request, "guide/self_help.html", context)
     if answer_cookie.load(request).answers.get("profession") == SELF:
-        answer_cookie.forget(response)  # the front page must not offer to go on where she began
+        answer_cookie.forget(
+            request, response
+        )  # the front page must not offer to go on where she began
     return response
 
 
@@ -40,12 +44,12 @@ def leave(request: HttpRequest) -> HttpResponse:
     """Forget the answers and go somewhere harmless; a plain link, so it works without JavaScript.
 
     With JavaScript (``?script``) the page has put itself out of reach of the back button; without,
-    a cookie does so for a minute.
+    a cookie does so for a minute. Another site can send her here; then nothing is forgotten.
     """
     response = HttpResponseRedirect(settings.GUIDE_EXIT_URL)
-    answer_cookie.forget(response)
-    if "script" in request.GET:
-        response.headers["Clear-Site-Data"] = '"cookies"'
-    else:
+    if request.headers.get("Sec-Fetch-Site", "none") not in OURS:
+        return response
+    answer_cookie.forget(request, response)
+    if "script" not in request.GET:
         answer_cookie.mark_left(response)
     return response

@@ -15,6 +15,7 @@ from samvern.web.running.listen import HOST
 
 PATIENCE = 30.0
 MOST_WORKERS = 4
+LOGGER = "samvern.web.running.server_log.ServerLogger"
 THREADS = 8
 """Most wait for the database; programs of the guide get a part (allowance.py)."""
 
@@ -31,7 +32,7 @@ def gunicorn_command(bind: str) -> list[str]:
         *(sys.executable, "-m", "gunicorn", "samvern.web.wsgi:application", "--bind", bind),
         *("--workers", str(workers), "--threads", str(THREADS), "--worker-class", "gthread"),
         *("--preload", "--no-control-socket", "--graceful-timeout", "5", "--timeout", "30"),
-        *("--log-level", "warning", *heartbeat),
+        *("--log-level", "warning", "--logger-class", LOGGER, *heartbeat),
     ]
 
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Leaves the person's own page fast. Without this script the link still works; with it, the page is also
-// hidden at once and replaced in the browser's back button, and an answer adds nothing to the history.
+// Leaves any public page fast: the link, Esc, or Shift three times. Without this script the link still works;
+// with it, the page is also hidden at once and replaced in the browser's back button.
 "use strict";
 (() => {
   const way = () => document.getElementById("leave");
+  const without = document.currentScript.dataset.way; // on a page that shows no such link
   let shifts = [];
 
   const leave = () => {
-    const address = `${way().href}?script`;
+    const address = `${way()?.href ?? without}?script`;
     document.documentElement.hidden = true;
     document.title = "…";
     try {
@@ -18,38 +19,14 @@
     window.location.replace(address);
   };
 
-  const show = (page) => {
-    const { lang, dir } = page.documentElement;
-    Object.assign(document.documentElement, { lang, dir });
-    document.body.replaceWith(document.adoptNode(page.body));
-    document.getElementById("rights-name")?.focus();
-  };
-
-  const ask = async (form, address) => {
-    const answers = new URLSearchParams(new FormData(form));
-    const response = await fetch(address, { method: "POST", body: answers });
-    show(new DOMParser().parseFromString(await response.text(), "text/html"));
-    window.history.replaceState(null, "", address);
-  };
-
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("#leave, .languages a");
-    if (!link) return;
+    if (!event.target.closest("#leave")) return;
     event.preventDefault();
-    if (link === way()) leave();
-    else window.location.replace(link.href); // one entry in the history is all that leaving can replace
-  });
-
-  document.addEventListener("submit", (event) => {
-    const form = event.target;
-    event.preventDefault();
-    ask(form, event.submitter?.hasAttribute("formaction") ? event.submitter.formAction : form.action).catch(() =>
-      form.submit(),
-    );
+    leave();
   });
 
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") leave();
+    if (event.key === "Escape" && !event.isComposing) leave();
     if (event.key !== "Shift") {
       shifts = [];
       return;

@@ -16,9 +16,9 @@
     const token = document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
     return fetch(address, { method, headers: { "X-CSRFToken": token }, redirect: "manual" });
   };
-  const over = async () => {
+  const over = async ({ already = false } = {}) => {
     clearTimeout(timer);
-    const ended = send(box.dataset.leave, "POST").catch(() => null);
+    const ended = already ? null : send(box.dataset.leave, "POST").catch(() => null);
     document.documentElement.classList.add("over");
     document.title = "Samvern";
     document.body.replaceChildren();
@@ -32,6 +32,15 @@
     const answer = await send(box.dataset.check, method);
     if (!answer.ok) return 0;
     return (await answer.json()).seconds;
+  };
+  // Somebody signed out elsewhere: nothing is shown until the server says that she is still signed in.
+  const check = async ({ hidden }) => {
+    const page = document.documentElement;
+    page.classList.toggle("over", hidden);
+    const seconds = await ask("GET").catch(() => (hidden ? 0 : Math.max(ends - Date.now(), 1000) / 1000));
+    if (seconds <= 0) return over({ already: true });
+    page.classList.remove("over");
+    reset(seconds);
   };
   const reset = (seconds) => {
     ends = Date.now() + seconds * 1000;
@@ -71,13 +80,14 @@
     event.preventDefault();
     box.querySelector("[data-stay]").click();
   });
-  // A laptop that was closed: timers slept, the session did not.
+  // A laptop that was closed, or a tab that lay behind others: the session may have ended meanwhile.
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && Date.now() > ends - warn * 1000) {
-      clearTimeout(timer);
-      tick();
-    }
+    if (document.visibilityState !== "visible") return;
+    clearTimeout(timer);
+    if (Date.now() > ends - warn * 1000) tick();
+    else check({ hidden: false });
   });
+  new BroadcastChannel("samvern").addEventListener("message", () => check({ hidden: true }));
   // What a browser keeps in memory after signing out must not come back with the back button.
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) window.location.reload();
