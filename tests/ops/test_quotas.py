@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from samvern.access.quotas import QUOTAS
+from samvern.cases.audit.labels import QUOTA_LABELS
 from samvern.web.database import Server
 from samvern.web.database.cluster import SUPERUSER
 from samvern.web.database.migration import NO_ALLOWANCE
@@ -42,6 +43,10 @@ def test_the_database_counts_no_act_that_the_code_does_not_list() -> None:
     spent = {act for file in files for act in SPENT.findall(file.read_text(encoding="utf-8"))}
     assert spent - set(QUOTAS) == set()
     assert "glass" in spent
+
+
+def test_every_allowance_has_a_name_for_people() -> None:
+    assert sorted(QUOTA_LABELS) == sorted(QUOTAS)
 
 
 def test_nothing_starts_where_an_act_has_no_allowance(migrated: Server) -> None:

@@ -17,6 +17,7 @@ Quota = Literal[
     "case.search",
     "contact.find",
     "document.fetch",
+    "export",
     "glass",
     "identity.ask",
     "identity.find",

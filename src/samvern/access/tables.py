@@ -81,6 +81,8 @@ class Table:
     sorted_by: str = ""
     pager: Pager = field(default_factory=Pager)
     caption_unseen: bool = False
+    csv: str = ""
+    """Where the same is taken out as a file; a link above the rows."""
 
     @property
     def headings(self) -> list[dict[str, Any]]:

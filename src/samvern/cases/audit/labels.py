@@ -6,6 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from samvern.access.exports import EXPORTS
+from samvern.access.quotas import Quota
 from samvern.access.roles import Role
 from samvern.cases.audit.domain import AuditLine
 from samvern.cases.timeline.labels import ACTS, CONCEALED
@@ -14,7 +16,6 @@ from samvern.identity.models import Claim
 ACT_LABELS: dict[str, Any] = {
     "absent": lazy("Asked for something that is not there for her or him"),
     "allowance.exceeded": lazy("Used up an allowance"),
-    "audit.export": lazy("Took the trail out as a file"),
     "audit.prove": lazy("Checked that the trail is whole"),
     "audit.see": lazy("Read the trail"),
     "case.erase": lazy("The case was erased"),
@@ -59,7 +60,6 @@ ACT_LABELS: dict[str, Any] = {
     "retention.see": lazy("Looked at proposed erasures"),
     "tasks.see": lazy("Looked at tasks"),
     "timeline.see": lazy("Read the timeline"),
-    "trail.export": lazy("Took out who has looked at the case"),
     "trail.see": lazy("Read who has looked at the case"),
     "unit.add": lazy("A unit was added"),
     "unit.rename": lazy("A unit was renamed"),
@@ -70,6 +70,25 @@ OUTCOME_LABELS: dict[str, tuple[str, Any]] = {
     "seen": ("info", lazy("Looked at")),
     "refused": ("danger", lazy("Refused")),
 }
+QUOTA_LABELS: dict[Quota, Any] = {
+    "audit.export": lazy("The trail as a file"),
+    "board.nudge": lazy("Questions about lines of the board"),
+    "board.see": lazy("Looks at the board"),
+    "case.open": lazy("Cases opened"),
+    "case.search": lazy("Searches for cases"),
+    "contact.find": lazy("Searches for contacts"),
+    "document.fetch": lazy("Documents fetched"),
+    "export": lazy("Tables taken out as files"),
+    "glass": lazy("Emergency openings"),
+    "identity.ask": lazy("Questions to other organisations about a person"),
+    "identity.find": lazy("Searches for persons"),
+    "identity.reveal": lazy("Identity shown"),
+    "place.address": lazy("Addresses of places read"),
+    "place.hold": lazy("Rooms held"),
+    "place.search": lazy("Searches for places"),
+    "print": lazy("Prints"),
+}
+"""What was done more often than the allowance has room for."""
 CLAIM_LABELS = dict(Claim.Kind.choices)
 DETAIL_LABELS: dict[str, Any] = {
     "rows": lazy("rows"),
@@ -77,15 +96,18 @@ DETAIL_LABELS: dict[str, Any] = {
 }
 
 
-def _said(value: Any) -> str:
+def _said(name: str, value: Any) -> str:
     """A word of our own as people say it, a list as its words; what has no name as it stands."""
     if isinstance(value, list):
-        return ", ".join(_said(each) for each in value)
-    return str(CLAIM_LABELS.get(value, value) if isinstance(value, str) else value)
+        return ", ".join(_said(name, each) for each in value)
+    labels: dict[Any, Any] = {**QUOTA_LABELS} if name == "item" else CLAIM_LABELS
+    return str(labels.get(value, value) if isinstance(value, str) else value)
 
 
 def act_name(act: str) -> str:
     """What an act is called; one nobody has named, by its code."""
+    if act in EXPORTS:
+        return _("Took out as a file: %(what)s") % {"what": EXPORTS[act]}
     return str(ACT_LABELS.get(act) or ACTS.get(act) or CONCEALED.get(act) or act)
 
 
@@ -108,5 +130,7 @@ def detail_text(line: AuditLine) -> str:
         for name, value in line.detail.items()
         if name in DETAIL_LABELS
     ]
-    parts += [_said(value) for name, value in line.detail.items() if name not in DETAIL_LABELS]
+    parts += [
+        _said(name, value) for name, value in line.detail.items() if name not in DETAIL_LABELS
+    ]
     return ", ".join(parts)

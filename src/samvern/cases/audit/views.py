@@ -1,24 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The auditor's pages: who looked at what, and whether the trail is whole. No case content."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor, Request
 from samvern.access.dates import format_datetime
 from samvern.access.decorators import workspace_view
+from samvern.access.exports import Export, export_csv, take_out
 from samvern.access.models import Member
-from samvern.access.quotas import consume_quota
 from samvern.access.roles import PEOPLE, Role
 from samvern.access.tables import Pager, Table, TableCell, TableColumn
-from samvern.access.unit_of_work import log_act
 from samvern.cases.audit.chain import check_chain
 from samvern.cases.audit.domain import (
     MOST,
@@ -32,11 +33,15 @@ from samvern.cases.audit.domain import (
 from samvern.cases.audit.forms import TrailForm
 from samvern.cases.audit.labels import OUTCOME_LABELS, act_name, actor_name, detail_text, role_name
 from samvern.cases.audit.printing import print_access_log
+from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_own_case
 from samvern.cases.pages.rendering import case_page
-from samvern.common.downloads import csv_response
+from samvern.common.downloads import PDF, file_response
 from samvern.common.numbers import whole_number
 
+TRAIL_FILE = Export("audit.export", lazy("Who looked"), "audit.export")
+LOOKS_FILE = Export("trail.export", lazy("Who has looked"), "audit.export")
+LOOKS_PAPER = replace(LOOKS_FILE, quota="print")
 DIGITS = 18
 """Of the largest number of a line that is taken: all such are bigints."""
 
@@ -53,12 +58,9 @@ def auditor(request: Request) -> HttpResponseBase:
         table = _sums(sum_activity(actor=request.actor, since=since, until=until), form)
     lines = trail_table(found.lines, with_case=True)
     pager = Pager(next=str(found.more) if found.more else "")
-    context = {
-        "form": form,
-        "sums": table,
-        "lines": Table(lines.caption, lines.columns, lines.rows, lines.empty, pager=pager),
-        "query": urlencode({name: form.data.get(name, "") for name in form.fields}),
-    }
+    asked = urlencode({name: form.data.get(name, "") for name in form.fields})
+    lines = replace(lines, pager=pager, csv=f"{reverse('workspace:auditor_csv')}?{asked}")
+    context = {"form": form, "sums": table, "lines": lines}
     return render(request, "cases/auditor.html", context, status=400 if form.errors else 200)
 
 
@@ -68,12 +70,12 @@ def auditor_csv(request: Request) -> HttpResponseBase:
     form = _form(request)
     if not form.is_valid():
         return render(request, "cases/auditor.html", {"form": form}, status=400)
-    consume_quota("audit.export")
-    found = search_trail(actor=request.actor, search=form.search(), limit=MOST)
-    log_act("audit.export", lines=len(found.lines))
-    head = [_("When"), _("Who"), _("Role"), _("Organisation"), _("What"), _("Outcome"), _("Case")]
-    rows = ([*trail_row(line), line.reference, detail_text(line)] for line in found.lines)
-    return csv_response("samvern-trail", [*head, _("Details")], rows)
+
+    def rows() -> list[list[str]]:
+        found = search_trail(actor=request.actor, search=form.search(), limit=MOST)
+        return [[*trail_row(line), line.reference, detail_text(line)] for line in found.lines]
+
+    return export_csv(TRAIL_FILE, "trail", [*_head(), _("Case"), _("Details")], rows)
 
 
 @workspace_view({Role.AUDITOR})
@@ -138,7 +140,9 @@ def access_log(request: Request, case_id: UUID) -> HttpResponseBase:
     """The latest entries of the access log."""
     case = get_own_case(request.actor, case_id)
     lines = read_access_log(actor=request.actor, case_id=case.pk, limit=SHOWN)
-    context = {"table": trail_table(lines), "shown": SHOWN, "full": len(lines) == SHOWN}
+    file = reverse("workspace:looks_csv", kwargs={"case_id": case.pk})
+    table = replace(trail_table(lines), csv=file)
+    context = {"table": table, "shown": SHOWN, "full": len(lines) == SHOWN}
     return case_page(request, case, "cases/looks.html", {**context, "section": "team"})
 
 
@@ -146,30 +150,29 @@ def access_log(request: Request, case_id: UUID) -> HttpResponseBase:
 def access_log_csv(request: Request, case_id: UUID) -> HttpResponseBase:
     """All of them as a table."""
     case = get_own_case(request.actor, case_id)
-    consume_quota("audit.export")
-    lines = read_access_log(actor=request.actor, case_id=case.pk, limit=MOST)
-    log_act("trail.export", case=case.pk, lines=len(lines))
-    return csv_response(f"samvern-{case.reference}", _head(), (trail_row(line) for line in lines))
+    rows = _looks(request.actor, case, MOST)
+    return export_csv(LOOKS_FILE, case.reference, _head(), rows, case=case.pk)
 
 
 @workspace_view(fresh=True)
 def access_log_pdf(request: Request, case_id: UUID) -> HttpResponseBase:
     """On paper, for the person who asks who has read about her."""
     case = get_own_case(request.actor, case_id)
-    consume_quota("print", about=case.pk)
-    lines = read_access_log(actor=request.actor, case_id=case.pk, limit=PRINTED)
-    log_act("trail.export", case=case.pk, lines=len(lines))
+    rows = take_out(LOOKS_PAPER, _looks(request.actor, case, PRINTED), case=case.pk)
     content = print_access_log(
         actor=request.actor,
         case=case,
         head=_head(),
-        rows=[trail_row(line) for line in lines],
+        rows=rows,
         language=get_language() or "nb",
     )
-    response = HttpResponse(content, content_type="application/pdf")
-    name = f"samvern-{case.reference}.pdf"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return file_response(f"samvern-{case.reference}.pdf", content, PDF)
+
+
+def _looks(actor: Actor, case: Case, most: int) -> Callable[[], list[list[str]]]:
+    return lambda: [
+        trail_row(line) for line in read_access_log(actor=actor, case_id=case.pk, limit=most)
+    ]
 
 
 def trail_table(lines: list[AuditLine], *, with_case: bool = False) -> Table:

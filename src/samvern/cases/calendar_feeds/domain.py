@@ -41,13 +41,11 @@ def end_feed(*, actor: Actor) -> None:
         log_act("feed.end")
 
 
-def build_own_calendar(*, actor: Actor, lang: str) -> bytes:
-    """The actor's own deadlines as a calendar."""
-    rows = list(list_own_deadlines(actor))
-    log_read("feed.see", rows=len(rows))
+def build_calendar_of(rows: Iterable[Deadline], *, reader: UUID, lang: str) -> bytes:
+    """Deadlines as a calendar of one reader."""
     return build_calendar(
         _entries(rows),
-        reader=actor.member_id,
+        reader=reader,
         secret=hashlib.sha256(b"calendar" + settings.SECRET_KEY.encode()).digest(),
         lang=lang,
         now=timezone.now(),
@@ -67,7 +65,11 @@ def open_feed(*, secret: str, lang: str) -> bytes | None:
     open_session(member_id=member, token=token, until=until, purpose="feed", categories=NEEDS)
     try:
         with acting(token) as actor:
-            return build_own_calendar(actor=actor, lang=lang) if actor.works_with_cases else None
+            if not actor.works_with_cases:
+                return None
+            rows = list(list_own_deadlines(actor))
+            log_read("feed.see", rows=len(rows))
+            return build_calendar_of(rows, reader=actor.member_id, lang=lang)
     except PermissionError:
         return None
     finally:

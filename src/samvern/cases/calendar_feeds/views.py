@@ -3,30 +3,37 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.exports import Export, take_out
 from samvern.cases.calendar_feeds.domain import (
-    build_own_calendar,
+    build_calendar_of,
     create_feed,
     end_feed,
     open_feed,
 )
-from samvern.cases.deadlines.domain import has_feed
+from samvern.cases.deadlines.domain import has_feed, list_own_deadlines
+from samvern.common.downloads import CALENDAR, file_response
 
-CALENDAR = "text/calendar; charset=utf-8"
+DEADLINES_FILE = Export("deadlines.export", lazy("My deadlines"))
+NAME = "samvern.ics"
 
 
 @workspace_view()
 def deadlines_ics(request: Request) -> HttpResponseBase:
     """My deadlines as a file."""
-    return _calendar(build_own_calendar(actor=request.actor, lang=request.LANGUAGE_CODE))
+    actor = request.actor
+    rows = take_out(DEADLINES_FILE, lambda: list_own_deadlines(actor))
+    content = build_calendar_of(rows, reader=actor.member_id, lang=request.LANGUAGE_CODE)
+    return file_response(NAME, content, CALENDAR)
 
 
 @workspace_view(methods=WRITE, fresh=True)
@@ -48,7 +55,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponseBase:
     found = open_feed(secret=secret, lang=_language(request))
     if found is None:
         raise NotFound("feed")
-    return _calendar(found)
+    return file_response(NAME, found, CALENDAR)
 
 
 feed.rule = (frozenset[str](), frozenset(("GET", "HEAD")), False)  # type: ignore[attr-defined]
@@ -56,8 +63,3 @@ feed.rule = (frozenset[str](), frozenset(("GET", "HEAD")), False)  # type: ignor
 
 def _language(request: Any) -> str:
     return str(request.LANGUAGE_CODE)
-
-
-def _calendar(content: bytes) -> HttpResponse:
-    disposition = {"Content-Disposition": 'attachment; filename="samvern.ics"'}
-    return HttpResponse(content, content_type=CALENDAR, headers=disposition)

@@ -15,6 +15,7 @@ from samvern.cases.core.selectors import get_case
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.printing.forms import PrintForm
 from samvern.cases.printing.pdf import print_case
+from samvern.common.downloads import PDF, file_response
 
 
 @workspace_view(methods=WRITE)
@@ -40,8 +41,7 @@ def print_pdf(request: Request, case_id: UUID) -> HttpResponseBase:
 
 
 def _file(case: Case, content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
     name = _("Case %(reference)s") % {"reference": case.reference}
-    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    response = file_response(f"{name}.pdf", content, PDF)
     response["Content-Security-Policy"] = "sandbox"
     return response

@@ -1,22 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The coordinator's board, on the screen, on paper and as a file; asking about one line of it."""
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.errors import NotFound
+from samvern.access.exports import Export, export_csv
 from samvern.access.roles import Role
 from samvern.access.tables import Pager, Table
 from samvern.cases.core.selectors import get_own_case
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
-from samvern.common.downloads import csv_response
 from samvern.common.numbers import whole_number
 from samvern.coordination.board import domain
 from samvern.coordination.board.forms import (
@@ -31,6 +35,7 @@ from samvern.coordination.board.visibility import decide_board, rules_of, shows_
 from samvern.coordination.workflow import ANSWERS
 
 ONLY = {Role.COORDINATOR}
+BOARD_FILE = Export("board.export", lazy("Board"))
 
 
 @workspace_view(ONLY)
@@ -49,6 +54,7 @@ def board(request: Request) -> HttpResponseBase:
         _("No line fits what you asked for."),
         pager=Pager() if on_paper else _pager(number, found.total),
         caption_unseen=True,
+        csv="" if on_paper else f"{reverse('workspace:board_csv')}?{_query(request)}",
     )
     context = {
         "board": found,
@@ -65,8 +71,13 @@ def board(request: Request) -> HttpResponseBase:
 @workspace_view(ONLY)
 def board_csv(request: Request) -> HttpResponseBase:
     """The same lines as a table, what was filtered for and no more."""
-    found = domain.read_board(actor=request.actor, filters=_filters(request), most=domain.MOST)
-    return csv_response("board", head_of_file(), [for_file(line) for line in found.lines])
+
+    def rows() -> list[Sequence[Any]]:
+        filters = _filters(request)
+        found = domain.read_board(actor=request.actor, filters=filters, most=domain.MOST)
+        return [for_file(line) for line in found.lines]
+
+    return export_csv(BOARD_FILE, "board", head_of_file(), rows)
 
 
 @workspace_view(ONLY, methods=WRITE)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
+from samvern.common.downloads import PDF, file_response
 from samvern.guide import answer_cookie, labels
 from samvern.guide.advice import ArrangedAnswer, advise
 from samvern.guide.answer_pdf import advice_pdf
@@ -65,6 +66,4 @@ def pdf(request: HttpRequest) -> HttpResponse:
         return _page(request, answer_cookie.VisitorState(lost=state.lost or "ended"))
     language = get_language() or ""
     content = advice_pdf(advise(state.answers, language, timezone.localdate()), language)
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'attachment; filename="samvern.pdf"'
-    return response
+    return file_response("samvern.pdf", content, PDF)

@@ -1,28 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Figures of the helpline and the desks: table, sentence, bars and CSV."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Request
 from samvern.access.decorators import workspace_view
+from samvern.access.exports import Export, export_csv
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.common.downloads import csv_response
 from samvern.common.plots import BarRow, Svg, labelled_bars
 from samvern.helpline.statistics import domain
 from samvern.helpline.statistics.suppression import CountTable
+
+CONTACTS_FILE = Export("contacts.export", lazy("Figures of the helpline"))
+GUIDANCE_FILE = Export("guidance.export", lazy("Figures of guidance"))
 
 
 @workspace_view()
 def contacts_figures(request: Request) -> HttpResponseBase:
     """Contacts by month, kind, caller, channel, language and next step."""
     years = domain.years_of_contacts()
-    return _answer(request, "contacts_figures", years, domain.contact_figures, {})
+    return _answer(request, "contacts_figures", years, domain.contact_figures, CONTACTS_FILE, {})
 
 
 @workspace_view()
@@ -31,7 +35,7 @@ def guidance_figures(request: Request) -> HttpResponseBase:
     years = domain.years_of_questions()
     year = _year(request, years)
     more = {"has_time": True, "days": domain.answer_time(year)}
-    return _answer(request, "guidance_figures", years, domain.question_figures, more)
+    return _answer(request, "guidance_figures", years, domain.question_figures, GUIDANCE_FILE, more)
 
 
 def _answer(
@@ -39,13 +43,16 @@ def _answer(
     name: str,
     years: list[int],
     count: Callable[..., list[CountTable]],
+    export: Export,
     more: dict[str, Any],
 ) -> HttpResponseBase:
     year = _year(request, years)
-    found = count(actor=request.actor, year=year)
     if request.GET.get("format") == "csv":
-        return _csv(f"{name}-{year}", found)
-    shown = [_shown(each) for each in found]
+        head = [_("Table"), _("Group"), _("Number"), _("What is counted")]
+        return export_csv(
+            export, f"{name}-{year}", head, lambda: _rows(count(actor=request.actor, year=year))
+        )
+    shown = [_shown(each) for each in count(actor=request.actor, year=year)]
     page_of = reverse(f"workspace:{name}")
     context = {"figures": shown, "year": year, "years": years, "page": page_of, "name": name}
     return render(request, "contacts/figures.html", {**context, **more})
@@ -70,13 +77,10 @@ def _plot(title: str, rows: list[BarRow]) -> Svg:
     return labelled_bars(title, rows, hidden=_("hidden"), more=_("and more in the table"))
 
 
-def _csv(name: str, found: list[CountTable]) -> HttpResponseBase:
-    rows = [
-        [figure.title, figure.labels[cell.key], _number(cell.shown), figure.says]
-        for figure in found
-        for cell in figure.cells
-    ]
-    return csv_response(name, [_("Table"), _("Group"), _("Number"), _("What is counted")], rows)
+def _rows(found: list[CountTable]) -> Iterator[list[object]]:
+    for figure in found:
+        for cell in figure.cells:
+            yield [figure.title, figure.labels[cell.key], _number(cell.shown), figure.says]
 
 
 def _number(count: int | None) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import number_format
@@ -15,15 +16,16 @@ from django.utils.translation import gettext_lazy as lazy
 from samvern.access.actor import Request
 from samvern.access.dates import format_date, format_short_date
 from samvern.access.decorators import workspace_view
+from samvern.access.exports import Export, export_csv
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
-from samvern.common.downloads import csv_response
 from samvern.common.plots import BarSeries, grouped_bars
 from samvern.places.capacity.domain import DAYS, FEW, Capacity, read_capacity, total, unmet
 from samvern.places.choices import DeclineReason, SearchOutcome
 from samvern.places.presentation import kind_name, region_name
 
 SEES = CASEWORK | {Role.COORDINATOR}
+CAPACITY_FILE = Export("capacity.export", lazy("Capacity map"))
 WEEK = 7
 
 
@@ -41,7 +43,6 @@ def capacity(request: Request) -> HttpResponseBase:
         "day_table": _day_table(found),
         "before": (last - timedelta(days=DAYS)).isoformat(),
         "after": (last + timedelta(days=DAYS)).isoformat() if last < timezone.localdate() else "",
-        "file": f"?last={last.isoformat()}",
     }
     return render(request, "places/capacity.html", context)
 
@@ -49,23 +50,26 @@ def capacity(request: Request) -> HttpResponseBase:
 @workspace_view(SEES)
 def capacity_file(request: Request) -> HttpResponseBase:
     """The same as a file: kind, region, each outcome, free rooms."""
-    found = read_capacity(actor=request.actor, last=_last(request))
+    last = _last(request)
     head = [
         _("Kind of place"),
         _("Region"),
         *(each.label for each in SearchOutcome),
         _("Free a day"),
     ]
-    rows = [
-        [
-            kind_name(c.kind),
-            region_name(c.region),
-            *(figure(c.outcomes.get(o, 0)) for o in SearchOutcome),
-            c.free,
+
+    def rows() -> list[list[object]]:
+        return [
+            [
+                kind_name(c.kind),
+                region_name(c.region),
+                *(figure(c.outcomes.get(o, 0)) for o in SearchOutcome),
+                c.free,
+            ]
+            for c in read_capacity(actor=request.actor, last=last).cells
         ]
-        for c in found.cells
-    ]
-    return csv_response(f"samvern-capacity-{found.last.isoformat()}", head, rows)
+
+    return export_csv(CAPACITY_FILE, f"capacity-{last.isoformat()}", head, rows)
 
 
 def figure(number: int) -> str:
@@ -148,7 +152,8 @@ def _cells(found: Capacity) -> Table:
         for c in found.cells
     ]
     empty = lazy("Nobody has searched, and there are no places.")
-    return Table(lazy("By kind and region"), columns, rows, empty)
+    file = f"{reverse('workspace:capacity_file')}?last={found.last.isoformat()}"
+    return Table(lazy("By kind and region"), columns, rows, empty, csv=file)
 
 
 def _day_table(found: Capacity) -> Table:

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -26,6 +25,7 @@ from samvern.cases.core.selectors import get_case, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.sharing.domain import list_receivers
+from samvern.common.downloads import CALENDAR, file_response
 from samvern.coordination.conferences import domain
 from samvern.coordination.conferences.calendar import calendar_of
 from samvern.coordination.conferences.forms import (
@@ -170,8 +170,7 @@ def conference_ics(request: Request, case_id: UUID, conference_id: UUID) -> Http
     """The time as a file for a calendar, and nothing else."""
     row = domain.get_conference(request.actor, case_id, conference_id)
     content = calendar_of(row, reader=request.actor.member_id, lang=request.LANGUAGE_CODE or "nb")
-    headers = {"Content-Disposition": 'attachment; filename="samvern.ics"'}
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+    return file_response("samvern.ics", content, CALENDAR)
 
 
 def _shown(row: Participant, actor: Any, can_manage: bool, shared_with: set[str]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from samvern.cases.core.permissions import can_manage_case, get_managed_case
 from samvern.cases.core.selectors import get_case, get_person, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
+from samvern.common.downloads import PDF, file_response
 from samvern.referrals.choices import needs
 from samvern.referrals.data_minimisation import fields_covered_by, needed_fields
 from samvern.referrals.drafts.masking import field_values, mask_context, unmasking
@@ -128,9 +129,8 @@ def _send(
 
 
 def _file(sending: ExternalReferral, content: bytes) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
     name = _("Referral %(day)s") % {"day": sending.created_at.date().isoformat()}
-    response["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
+    response = file_response(f"{name}.pdf", content, PDF)
     response["Content-Security-Policy"] = "sandbox"
     return response
 
