@@ -121,6 +121,7 @@ def test_each_search_is_counted_and_noted_without_what_was_sought(
         connection.execute("UPDATE gate.allowance SET daily = 2 WHERE what = 'identity.find'")
     with workspace.acting("kari") as kari:
         person = known(kari)
+    with workspace.acting("kari") as kari:
         found(kari, SearchTerm(BY_NUMBER, NUMBER), SearchTerm(CONTACT, "+4722000000"))
         found(kari, SearchTerm(BY_NUMBER, OTHER_NUMBER))
         with pytest.raises(RateLimited):
@@ -144,6 +145,7 @@ def test_asking_tells_the_asker_nothing_until_somebody_says_yes(
         claim(per, theirs, "number", NUMBER)
     with workspace.acting("kari") as kari:
         ours, alone = known(kari), known(kari, OTHER_NUMBER)
+    with workspace.acting("kari") as kari:
         for person in (ours, alone):
             ask_others(actor=kari, person=person, purpose="protection")
             assert len(list_inquiries(person.case_id)) == 1
@@ -176,6 +178,7 @@ def test_both_sides_have_it_in_their_trail_and_neither_the_other_s_case(
         claim(per, theirs, "number", NUMBER)
     with workspace.acting("kari") as kari:
         ours = known(kari)
+    with workspace.acting("kari") as kari:
         ask_others(actor=kari, person=ours, purpose="protection")
     with workspace.acting("per") as per:
         answer_inquiry(
@@ -219,6 +222,7 @@ def test_a_no_reaches_nobody(workspace: Workspace) -> None:
         claim(per, theirs, "number", NUMBER)
     with workspace.acting("kari") as kari:
         ours = known(kari)
+    with workspace.acting("kari") as kari:
         ask_others(actor=kari, person=ours, purpose="protection")
     with workspace.acting("per") as per:
         answer_inquiry(

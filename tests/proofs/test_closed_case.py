@@ -243,10 +243,13 @@ def test_an_emergency_opens_it_no_more(fresh_workspace: Workspace) -> None:
         found: Any = behind.execute(
             "SELECT reference FROM cases_case WHERE id = %s", [fresh_workspace.cast.cases["own"]]
         ).fetchone()
+    opening = uuid4()
     with fresh_workspace.acting("per"), ours.cursor() as cursor:
         cursor.execute(
-            "SELECT gate.break_glass(%s, %s, 'life', %s, 4)", [found[0], uuid4(), b"r" * 40]
+            "SELECT gate.break_glass(%s, %s, 'life', %s, 4)", [found[0], opening, b"r" * 40]
         )
+    with fresh_workspace.acting("per"), ours.cursor() as cursor:
+        cursor.execute("SELECT gate.glass_opened(%s)", [opening])
         assert cursor.fetchone() == (None,)
 
 

@@ -39,6 +39,7 @@ def rows(workspace: Workspace) -> dict[tuple[str, str], Row]:
 def probes(workspace: Workspace, rows: Any) -> Iterator[tuple[str, str, str, str, int, int]]:
     """(actor, case, table, verb, rows expected, rows met)."""
     for actor in ACTORS:
+        ask_addresses(workspace, actor)
         with workspace.connect() as connection, connection.transaction(force_rollback=True):
             connection.execute(
                 "SELECT set_config('samvern.token', %s, true)", [token(workspace, actor)]
@@ -49,6 +50,16 @@ def probes(workspace: Workspace, rows: Any) -> Iterator[tuple[str, str, str, str
                     want = 0 if not allowed else 1 if verb == "INSERT" else known["count"]
                     by = workspace.cast.members.get(actor)
                     yield actor, case, table, verb, want, probe(connection, table, known, verb, by)
+
+
+def ask_addresses(workspace: Workspace, actor: str) -> None:
+    """Whoever may read a protected address has asked to: none opens before that is committed."""
+    with workspace.connect() as connection:
+        connection.execute(
+            "SELECT set_config('samvern.token', %s, false)", [token(workspace, actor)]
+        )
+        for person in workspace.cast.persons.values():
+            connection.execute("SELECT gate.ask_addresses(%s, true)", [person])
 
 
 def token(workspace: Workspace, actor: str) -> str:

@@ -179,11 +179,14 @@ class Walls(RuleBasedStateMachine):
             reference = connection.execute(
                 "SELECT reference FROM cases_case WHERE id = %s", [key]
             ).fetchone()
+        opening = uuid.uuid4()
         with self.workspace.acting(stranger), ours.cursor() as cursor:
             cursor.execute(
                 "SELECT gate.break_glass(%s, %s, 'danger', %s, 4)",
-                [reference[0], uuid.uuid4(), b"r" * 40],
+                [reference[0], opening, b"r" * 40],
             )
+        with self.workspace.acting(stranger), ours.cursor() as cursor:
+            cursor.execute("SELECT gate.glass_opened(%s)", [opening])
             opened = cursor.fetchone()[0]
         assert (opened == key) is (stranger not in model.barred and not model.closed)
         if opened:

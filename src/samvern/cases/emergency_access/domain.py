@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Emergency access: one case, for hours, for a reason that others read within 72 hours.
 
-The database opens the case, tells its owner and both leaders, and leaves the line in the trail in
-one statement (``access/sql/glass.sql``). What it refuses it does not explain: no such reference, a
-case she is barred from, an earlier opening left unreviewed, too many tries – one answer.
+The database tells owner and both leaders, leaves the line in the trail, and opens the case once all
+that is committed (``cases/migrations/sql/told_first.sql``). What it refuses it does not explain: no
+such reference, a case she is barred from, an earlier opening left unreviewed, too many tries – one
+answer.
 """
 
 import re
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access import purpose_keys
 from samvern.access.actor import Actor
+from samvern.access.committed import fetch_committed
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.gate import fetch_value
 from samvern.access.models import EmergencyAccess
@@ -88,7 +90,8 @@ def start_emergency_access(
         return seen
     opening = uuid4()
     sealed = sealed_box.seal(_key(opening), reason.encode(), opening.bytes)
-    case_id: UUID | None = fetch_value("break_glass", reference, opening, ground, sealed, hours)
+    fetch_committed("break_glass", reference, opening, ground, sealed, hours)
+    case_id: UUID | None = fetch_value("glass_opened", opening)
     if case_id is None:
         log_act("glass.break", outcome=REFUSED)
         raise NotFound("case")

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access import purpose_keys
 from samvern.access.actor import Actor
+from samvern.access.committed import fetch_committed
 from samvern.access.errors import Rejected
 from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import REFUSED, log_act
@@ -71,7 +72,8 @@ def take_guide_transfer(code: str) -> TransferredAnswers:
         Rejected: there are none, they are older than 24 hours, or were fetched before.
     """
     typed = normalise_code(code)
-    found = fetch_value("take_parcel", _hash(typed))
+    fetch_committed("take_parcel", _hash(typed))
+    found = fetch_value("taken_parcel", _hash(typed))
     try:
         content = sealed_box.unseal(_key(typed), bytes(found or b""), BOUND_TO)
     except UnsealError:
@@ -79,7 +81,6 @@ def take_guide_transfer(code: str) -> TransferredAnswers:
         raise Rejected(
             _("The code holds no answers. It works once, and for 24 hours. Check each letter.")
         ) from None
-    log_act("parcel.take")
     day, text = json.loads(content)
     return TransferredAnswers(read_answers(text, current_pack().ruleset), date.fromisoformat(day))
 

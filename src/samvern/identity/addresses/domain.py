@@ -2,7 +2,8 @@
 """Where a person in hiding lives (folkeregisterloven § 10-4). A core rule, never overridden.
 
 It opens to whoever recorded it and to those named on it, while they are on the case's team, in
-the five minutes after they proved who they are. The database holds this; here it is only asked.
+the five minutes after they proved who they are, once it is committed that they asked to read it.
+The database holds this; here it is only asked.
 A reader is proposed by one who reads and approved by a second person, who need not read it.
 """
 
@@ -16,12 +17,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
+from samvern.access.committed import fetch_committed
+from samvern.access.errors import NotFound, RateLimited, ReauthenticationRequired, Rejected
 from samvern.access.models import Member, TeamMember
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.quotas import consume_quota
 from samvern.access.roles import CASEWORK
-from samvern.access.unit_of_work import log_act, log_read
+from samvern.access.unit_of_work import REFUSED, log_act, log_read
 from samvern.identity.claims.domain import Subject
 from samvern.identity.models import AddressReader, ProtectedAddress
 from samvern.identity.sealing import open_field, seal_fields, set_sealed
@@ -67,11 +69,8 @@ def read_addresses(*, actor: Actor, person: Subject) -> list[AddressEntry]:
     """
     if not actor.is_fresh:
         raise ReauthenticationRequired
-    rows = list(_of(person))
-    for row in rows:
-        consume_quota("identity.reveal", about=row.pk)
-        log_read("address.read", case=row.case_id, object=row.pk, rows=1)
-    return [_opened(row) for row in rows]
+    _ask(person, again=True)
+    return [_opened(row) for row in _of(person)]
 
 
 def get_address(actor: Actor, person: Subject, id: UUID) -> ProtectedAddress:
@@ -80,9 +79,11 @@ def get_address(actor: Actor, person: Subject, id: UUID) -> ProtectedAddress:
     Raises:
         ReauthenticationRequired: she has not proved who she is in the last five minutes.
         NotFound: there is none for her.
+        RateLimited: she has looked at more people than her work should need.
     """
     if not actor.is_fresh:
         raise ReauthenticationRequired
+    _ask(person, again=False)
     found = _of(person).filter(pk=id).first()
     if found is None:
         raise NotFound("address", id)
@@ -184,6 +185,12 @@ def list_possible_approvers(actor: Actor) -> list[Member]:
         organisation_id=actor.organisation_id, role__in=CASEWORK, until=None
     )
     return list(colleagues.exclude(pk=actor.member_id))
+
+
+def _ask(person: Subject, *, again: bool) -> None:
+    if not fetch_committed("ask_addresses", person.pk, again):
+        log_act("allowance.exceeded", outcome=REFUSED, item="identity.reveal")
+        raise RateLimited("identity.reveal")
 
 
 def _opened(row: ProtectedAddress) -> AddressEntry:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Finding a person by what she is known by. One function of the database does it: it counts, it
-writes the trail, and it gives back only what the actor may see. What others keep is never found;
-they can be asked, and they decide.
+"""Finding a person by what she is known by. The database does it: it counts, writes the trail, and
+once that is committed gives back what the actor may see, and no more. What others keep is never
+found; they can be asked, and they decide.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
+from samvern.access.committed import fetch_committed
 from samvern.access.errors import NotFound, RateLimited, Rejected
+from samvern.access.gate import fetch_rows, fetch_value
 from samvern.access.unit_of_work import REFUSED, log_act
 from samvern.identity.blind_indexes import blind_index
 from samvern.identity.claims import values
@@ -53,11 +53,11 @@ def find_people(*, actor: Actor, terms: Iterable[SearchTerm], purpose: str) -> l
     """
     sought = list(terms)
     fields = sorted({term.field for term in sought})
-    found = _ask("SELECT * FROM gate.find_subjects(%s, %s, %s)", [_blinds(sought), purpose, fields])
-    if not all(row[0] for row in found):
+    asking = uuid4()
+    if not fetch_committed("find_subjects", asking, _blinds(sought), purpose, fields):
         log_act("allowance.exceeded", outcome=REFUSED, item="identity.find")
         raise RateLimited("identity.find")
-    return [PersonMatch(*row[1:]) for row in found if row[1] is not None]
+    return [PersonMatch(*row) for row in fetch_rows("found_subjects", asking)]
 
 
 def ask_others(*, actor: Actor, person: Subject, purpose: str) -> UUID:
@@ -76,10 +76,19 @@ def ask_others(*, actor: Actor, person: Subject, purpose: str) -> UUID:
         )
     id = uuid4()
     given = [id, person.case_id, person.pk, _blinds(sought)[:40], purpose]
-    if not _ask("SELECT * FROM gate.ask_others(%s, %s, %s, %s, %s)", given)[0][0]:
+    if not fetch_committed("ask_others", *given):
         log_act("allowance.exceeded", outcome=REFUSED, item="identity.ask")
         raise RateLimited("identity.ask")
+    reach_others(actor=actor)
     return id
+
+
+def reach_others(*, actor: Actor) -> None:
+    """Bring what was asked to those it is for, once it is committed that it was asked.
+
+    The page that asks does it at once; a job does for one whose page died before it.
+    """
+    fetch_value("reach_others")
 
 
 def answer_inquiry(*, actor: Actor, answer: Answer, says_yes: bool, contact: str = "") -> None:
@@ -88,8 +97,7 @@ def answer_inquiry(*, actor: Actor, answer: Answer, says_yes: bool, contact: str
     Raises:
         NotFound: it was answered already, or its time has run out.
     """
-    given = [answer.pk, says_yes, contact]
-    if not _ask("SELECT * FROM gate.answer_inquiry(%s, %s, %s)", given)[0][0]:
+    if not fetch_value("answer_inquiry", answer.pk, says_yes, contact):
         raise NotFound("answer", answer.pk)
 
 
@@ -100,7 +108,7 @@ def list_inquiries(case_id: UUID) -> list[Inquiry]:
 
 def list_positive_answers(case_id: UUID) -> list[PositiveAnswer]:
     """Who said yes to what was asked from a case."""
-    return [PositiveAnswer(*row) for row in _ask("SELECT * FROM gate.yeses(%s)", [case_id])]
+    return [PositiveAnswer(*row) for row in fetch_rows("yeses", case_id)]
 
 
 def list_questions_from_others(case_id: UUID) -> list[Answer]:
@@ -130,9 +138,3 @@ def _terms_of(known: list[KnownClaim]) -> Iterable[SearchTerm]:
 def _blinds(terms: Iterable[SearchTerm]) -> list[bytes]:
     keeper = open_keeper()
     return list(dict.fromkeys(blind_index(keeper, term.field, term.text) for term in terms))
-
-
-def _ask(statement: str, given: list[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-        return list(cursor.fetchall())

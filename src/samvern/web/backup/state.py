@@ -21,7 +21,7 @@ TABLES = """
     GROUP BY 1, 2 ORDER BY 1, 2
 """
 CASTS = re.compile(r"::(text|character varying)(\[\])?|[()\s]")
-LEFT_OUT = ("gate.secret", "gate.session", "gate.visit", "gate.counter", "gate.budget")
+LEFT_OUT = ("gate.secret", "gate.session", "gate.visit", "gate.counter", "gate.budget", "gate.look")
 """Tables whose rows are not backed up: the gate's key, and sessions, which no copy may revive."""
 
 

@@ -66,6 +66,12 @@ SCHEDULE = (
         (Category.CASE, Category.IDENTITY),  # a child's time runs from her birth date
     ),
     ScheduledJob(
+        "reach-others",
+        "4/10 * * * *",
+        "samvern.cases.identity_pages.reaching:reach_all",
+        (Category.IDENTITY,),
+    ),
+    ScheduledJob(
         "remind-questions",
         "3/10 * * * *",
         "samvern.helpline.questions.reminders:remind_all",

@@ -30,6 +30,7 @@ JOB_LABELS = {
     "links": _("Links to receivers outside"),
     "rooms": _("Places: reminders, expiry and the waiting list"),
     "remind-questions": _("Guidance: reminders and escalation"),
+    "reach-others": _("Questions on their way to other organisations"),
     "forget-contacts": _("Contacts to the helpline forgotten in time"),
 }
 """Rounds in words; one that has none shows its name."""
