@@ -12,6 +12,7 @@ import pytest
 from django.utils import timezone
 
 from referrals.external.helpers import agree, form, grow_up, query, said
+from samvern.access.unit_of_work import log_act
 from samvern.cases.consents.domain import withdraw_consent
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Person
@@ -224,3 +225,21 @@ def test_a_check_is_written_once_and_never_changed(kari: Colleague) -> None:
         assert list(outcomes.values_list("outcome", flat=True)) == ["clear", "no"]
         with pytest.raises(Exception, match="permission denied"):
             CrossBorderCheck.objects.update(outcome="clear")
+
+
+SETTLED = "Something was settled before a crossing"
+
+
+@pytest.mark.parametrize("outcome", ["clear", "veto"])
+def test_what_was_settled_stands_in_the_history_as_done(kari: Colleague, outcome: str) -> None:
+    prepare(kari)
+    check(kari, "prosecutor", outcome)
+    assert said(kari.see("timeline", "?show=all", case_id="own")).count(SETTLED) == 1
+    assert said(kari.see("looks", case_id="own")).count(f"{SETTLED} prosecutor Done") == 1
+
+
+def test_an_older_line_with_the_result_as_its_outcome_was_done_too(kari: Colleague) -> None:
+    with kari.workspace.acting("kari"):
+        log_act("crossing.check", case=kari.workspace.cast.cases["own"], outcome="veto")
+    assert said(kari.see("timeline", "?show=all", case_id="own")).count(SETTLED) == 1
+    assert said(kari.see("looks", case_id="own")).count(f"{SETTLED} Done") == 1

@@ -65,8 +65,9 @@ ACT_LABELS: dict[str, Any] = {
     "unit.rename": lazy("A unit was renamed"),
     "visit.end": lazy("Sessions were ended"),
 }
+DONE = ("neutral", lazy("Done"))
 OUTCOME_LABELS: dict[str, tuple[str, Any]] = {
-    "done": ("neutral", lazy("Done")),
+    "done": DONE,
     "seen": ("info", lazy("Looked at")),
     "refused": ("danger", lazy("Refused")),
 }
@@ -102,6 +103,14 @@ def _said(name: str, value: Any) -> str:
         return ", ".join(_said(name, each) for each in value)
     labels: dict[Any, Any] = {**QUOTA_LABELS} if name == "item" else CLAIM_LABELS
     return str(labels.get(value, value) if isinstance(value, str) else value)
+
+
+def outcome_label(outcome: str) -> tuple[str, Any]:
+    """Colour and name of how an act ended.
+
+    Older lines of what was settled before a crossing keep its result there: they were done.
+    """
+    return OUTCOME_LABELS.get(outcome, DONE)
 
 
 def act_name(act: str) -> str:

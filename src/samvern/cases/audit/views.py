@@ -31,7 +31,7 @@ from samvern.cases.audit.domain import (
     sum_activity,
 )
 from samvern.cases.audit.forms import TrailForm
-from samvern.cases.audit.labels import OUTCOME_LABELS, act_name, actor_name, detail_text, role_name
+from samvern.cases.audit.labels import act_name, actor_name, detail_text, outcome_label, role_name
 from samvern.cases.audit.printing import print_access_log
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_own_case
@@ -187,7 +187,7 @@ def trail_table(lines: list[AuditLine], *, with_case: bool = False) -> Table:
         columns.insert(3, TableColumn(_("Case")))
     rows = []
     for line in lines:
-        color, outcome = OUTCOME_LABELS.get(line.outcome, ("neutral", line.outcome))
+        color, outcome = outcome_label(line.outcome)
         row = [
             TableCell(line.at),
             TableCell(actor_name(line), note=role_name(line.role)),
@@ -204,7 +204,7 @@ def trail_table(lines: list[AuditLine], *, with_case: bool = False) -> Table:
 
 def trail_row(line: AuditLine) -> list[str]:
     """A line as a row of a table without a screen."""
-    outcome = OUTCOME_LABELS.get(line.outcome, ("", line.outcome))[1]
+    outcome = outcome_label(line.outcome)[1]
     return [
         format_datetime(line.at),
         actor_name(line),

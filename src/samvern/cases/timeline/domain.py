@@ -28,7 +28,7 @@ PAGE = 50
 TRAIL = """
     SELECT l.at, l.member_id, l.organisation_id, l.act, l.object_id, d.content
     FROM audit.line l LEFT JOIN audit.detail d USING (chain, number)
-    WHERE l.case_id = %(case)s AND l.outcome = 'done' AND l.act = ANY (%(acts)s)
+    WHERE l.case_id = %(case)s AND l.outcome NOT IN ('seen', 'refused') AND l.act = ANY (%(acts)s)
 """
 
 ROW = """

@@ -88,7 +88,7 @@ def add_check(
     text = json.dumps(words, ensure_ascii=False)
     set_sealed(row, words=text)
     row.save(force_insert=True)
-    log_act("crossing.check", case=crossing.case_id, object=crossing.pk, kind=kind, outcome=outcome)
+    log_act("crossing.check", case=crossing.case_id, object=crossing.pk, kind=kind, found=outcome)
     return row
 
 
