@@ -18,5 +18,5 @@ REMOVE = """
 class Migration(migrations.Migration):
     """A row."""
 
-    dependencies = [("access", "0003_allowances")]
+    dependencies = [("access", "0004_told_first")]
     operations = [migrations.RunSQL(ADD, REMOVE)]
