@@ -49,6 +49,9 @@ GAPS = {
     "CREATE SEQUENCE gap; GRANT USAGE ON SEQUENCE gap TO PUBLIC": "everybody has rights to a "
     "table, view or sequence: public.gap",
     f"{FUNCTION}; GRANT EXECUTE ON FUNCTION gap TO PUBLIC": "everybody may run a function: gap()",
+    "GRANT EXECUTE ON FUNCTION lo_creat TO samvern_app": "the application may keep what no wall "
+    "reaches, or end others' sessions (run again what samvern database roles prints): "
+    "lo_creat(integer)",
     "GRANT USAGE ON SCHEMA public TO PUBLIC": "everybody has rights to a schema or the database: "
     "public",
     "GRANT TEMPORARY ON DATABASE samvern TO samvern_app": "the application may make things: "

@@ -90,8 +90,29 @@ def test_8_the_role_cannot_become_another_or_lower_the_wall(bare: Connection) ->
         "CREATE TABLE mine (a int)",
         "CREATE TEMP TABLE mine (a int)",
         "CREATE FUNCTION public.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "CREATE SCHEMA mine",
     ):
         assert refused(bare, statement) == "InsufficientPrivilege", statement
+
+
+def test_8_nothing_is_kept_where_no_wall_and_no_erasure_reaches(bare: Connection) -> None:
+    """Large objects, messages in the write-ahead log, and the end of a colleague's connection."""
+    met = {
+        statement: refused(bare, f"SELECT {statement}")
+        for statement in (
+            "lo_creat(-1)",
+            "lo_create(0)",
+            "lo_from_bytea(0, '\\x00')",
+            "lo_put(1, 0, '\\x00')",
+            "lo_open(1, 393216)",
+            "lowrite(0, '\\x00')",
+            "lo_unlink(1)",
+            "pg_logical_emit_message(false, 'mine', 'kept')",
+            "pg_terminate_backend(pg_backend_pid())",
+            "pg_cancel_backend(pg_backend_pid())",
+        )
+    }
+    assert met == dict.fromkeys(met, "InsufficientPrivilege")
 
 
 def test_9_switching_row_security_off_is_an_error(bare: Connection) -> None:

@@ -73,6 +73,15 @@ SCHEMA_RIGHTS = (
     "ALTER DEFAULT PRIVILEGES FOR ROLE {owner}, {gate}, {audit}"
     " REVOKE ALL ON FUNCTIONS FROM PUBLIC",
 )
+# Bytes of a large object and messages in the write-ahead log lie where no row security, no erasure
+# and no search of ours reaches; ending a session would end a colleague's. PostgreSQL lets everybody.
+SERVER_FUNCTIONS = """
+DO $$ DECLARE each regprocedure; BEGIN
+    FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND (
+        proname ~ '^lo_' OR proname IN ('loread', 'lowrite', 'pg_logical_emit_message',
+            'pg_cancel_backend', 'pg_terminate_backend'))
+    LOOP EXECUTE 'REVOKE ALL ON FUNCTION ' || each || ' FROM PUBLIC'; END LOOP;
+END $$"""
 NAMES = {
     "database": DATABASE,
     "owner": OWNER,
@@ -102,7 +111,7 @@ def make_roles(connection: Connection, passwords: Mapping[str, str]) -> None:
 
 def close_schema(connection: Connection) -> None:
     """Let the owner alone make things in the database; runs as superuser, inside it."""
-    for statement in SCHEMA_RIGHTS:
+    for statement in (*SCHEMA_RIGHTS, SERVER_FUNCTIONS):
         connection.execute(named(statement))
 
 
@@ -122,7 +131,7 @@ def script() -> Iterator[str]:
     for statement in (*MEMBERSHIPS, *ROLE_SETTINGS, *DATABASE_RIGHTS):
         yield f"{named(statement).as_string()};"
     yield f"\\connect {DATABASE}"
-    for statement in SCHEMA_RIGHTS:
+    for statement in (*SCHEMA_RIGHTS, SERVER_FUNCTIONS):
         yield f"{named(statement).as_string()};"
 
 

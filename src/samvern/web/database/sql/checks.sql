@@ -57,6 +57,12 @@ SELECT DISTINCT name FROM relation, aclexplode(acl) g WHERE g.grantee = 0
 -- fault: everybody may run a function
 SELECT name FROM routine, aclexplode(rights) g WHERE g.grantee = 0
 
+-- fault: the application may keep what no wall reaches, or end others' sessions (run again what samvern database roles prints)
+SELECT p.oid::regprocedure::text FROM pg_proc p
+WHERE p.pronamespace = 'pg_catalog'::regnamespace AND (p.proname ~ '^lo_' OR p.proname IN (
+        'loread', 'lowrite', 'pg_logical_emit_message', 'pg_cancel_backend', 'pg_terminate_backend'))
+    AND has_function_privilege('samvern_app', p.oid, 'EXECUTE')
+
 -- fault: everybody has rights to a schema or the database
 SELECT DISTINCT p.nspname::text FROM place p, aclexplode(p.nspacl) g WHERE g.grantee = 0
 UNION ALL
