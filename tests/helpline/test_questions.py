@@ -2,8 +2,9 @@
 """Asking a desk: the question arrives, the case it came from does not, an answer comes back."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import psycopg
 import pytest
 
 from helpline.helpers import ask, make_desk, refused, rows_seen
@@ -151,6 +152,34 @@ def test_a_coordinator_sees_that_it_waits_and_nothing_of_it(
     assert "Prøvepanelet" in page and "Spørsmålskanari" not in page and "Eksempelhavn" not in page
     assert rows_seen(workspace, "sara", "contacts_question") == 0
     assert Desk(workspace, "kari").see("guidance_waiting").status_code == 404
+
+
+def test_only_whoever_coordinates_is_a_coordinator(fresh_workspace: Workspace) -> None:
+    """A coordinator of another organisation read what waits at all desks, and was told of it."""
+    w = fresh_workspace
+    ask(w, make_desk(w), text=TEXT)
+    guro, jonas = Desk(w, "guro"), w.cast.members["jonas"]
+    assert guro.send("colleague_role", {"role": "coordinator"}, member_id=jonas).status_code == 400
+    made = (
+        "INSERT INTO access_member (id, created_at, user_id, organisation_id, role, name, email, "
+        "phone, since) SELECT %s, now(), user_id, organisation_id, 'coordinator', name, '', '', "
+        "now() FROM access_member WHERE id = %s"
+    )
+    id = uuid4()
+    with w.superuser() as behind:
+        with pytest.raises(psycopg.errors.CheckViolation):
+            behind.execute(made, [id, jonas])
+        behind.execute("SET session_replication_role = replica")  # one from before the guard
+        behind.execute(made, [id, jonas])
+    w.cast.members["ngo"] = id
+    try:
+        with w.connect() as bare, bare.transaction():
+            bare.execute("SELECT set_config('samvern.token', %s, true)", [w.token("ngo")])
+            for each in ("waiting_questions()", "unnamed_counts(2026, 'all')"):
+                assert bare.execute(f"SELECT * FROM gate.{each}").fetchall() == [], each
+            assert bare.execute("SELECT gate.role()").fetchone() == (None,)
+    finally:
+        del w.cast.members["ngo"]
 
 
 def test_withdrawing_closes_the_text_to_the_desk(

@@ -14,7 +14,7 @@ from support.desks import Desk
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
-OURS = ("administrator", "organisation", "unit_new", "colleague_invite")
+OURS = ("administrator", "unit_new", "colleague_invite")
 CASE_PAGES = ("case", "notes", "plan", "persons", "documents", "assessments", "consents", "looks",
               "timeline", "team", "close", "sharing")  # fmt: skip
 

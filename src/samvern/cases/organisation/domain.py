@@ -81,13 +81,6 @@ def read_member(*, actor: Actor, id: UUID) -> MemberEntry:
     return MemberEntry(member, list_member_sessions(id), member.user_id == actor.user_id)
 
 
-def change_organisation(*, actor: Actor, name: str, region: str) -> None:
-    """Put another name or region."""
-    _administers(actor)
-    Organisation.objects.filter(pk=actor.organisation_id).update(name=name, region=region)
-    log_act("organisation.change", object=actor.organisation_id)
-
-
 def add_unit(*, actor: Actor, name: str, phone: str = "") -> Unit:
     """A new unit.
 

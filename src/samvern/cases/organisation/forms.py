@@ -12,14 +12,14 @@ from samvern.access.forms import Form
 from samvern.access.models import Unit
 from samvern.access.roles import PEOPLE, Role
 
-ROLES = [(role.value, role.label) for role in Role if role in PEOPLE]
+COORDINATES = "coordination"
+"""The kind of organisation that coordinates: no other has coordinators."""
 
 
-class OrganisationForm(Form):
-    """What the organisation is called, and where it works."""
-
-    name = fields.SingleLineField(label=_("Name"), limit=120)
-    region = fields.SingleLineField(label=_("Region"), limit=60, required=False)
+def roles_in(kind: str) -> list[tuple[str, Any]]:
+    """The roles a member of an organisation of this kind can have."""
+    others = PEOPLE if kind == COORDINATES else PEOPLE - {Role.COORDINATOR}
+    return [(role.value, role.label) for role in Role if role in others]
 
 
 class UnitForm(Form):
@@ -56,8 +56,12 @@ class InvitationForm(MemberDetailsForm):
     login = fields.SingleLineField(
         label=_("Login name"), limit=150, help_text=_("Such as the name she or he has at work.")
     )
-    role = fields.RadioField(label=_("Role"), choices=ROLES)
+    role = fields.RadioField(label=_("Role"), choices=())
     field_order = ("name", "login", "role", "unit_id", "email")
+
+    def __init__(self, *args: Any, kind: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["role"].choices = roles_in(kind)  # type: ignore[attr-defined]
 
 
 class RoleForm(Form):
@@ -65,9 +69,13 @@ class RoleForm(Form):
 
     role = fields.RadioField(
         label=_("Role"),
-        choices=ROLES,
+        choices=(),
         help_text=_("The present membership ends and a new one begins; she or he signs in again."),
     )
+
+    def __init__(self, *args: Any, kind: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["role"].choices = roles_in(kind)  # type: ignore[attr-defined]
 
 
 class WorkNumberForm(Form):

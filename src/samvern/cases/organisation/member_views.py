@@ -14,7 +14,7 @@ from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.forms import Form
 from samvern.access.login.invitations.domain import invite_member, reinvite_member
-from samvern.access.models import Unit
+from samvern.access.models import Organisation, Unit
 from samvern.access.roles import Role
 from samvern.cases.organisation import domain
 from samvern.cases.organisation.forms import InvitationForm, MemberDetailsForm, RoleForm
@@ -59,7 +59,7 @@ def colleague_invite(request: Request) -> HttpResponseBase:
         lambda made: _link_page(request, *made),
         template=FORM,
         title=_("Invite a colleague"),
-        options={"units": _units(request)},
+        options={"units": _units(request), "kind": _kind(request)},
         context={"back": reverse("workspace:administrator")},
     )
     return form_page(request, page)
@@ -95,6 +95,7 @@ def colleague_role(request: Request, member_id: UUID) -> HttpResponseBase:
         template=FORM,
         title=_("Change role: %(name)s") % {"name": found.member.name},
         initial={"role": found.member.role},
+        options={"kind": _kind(request)},
     )
     return form_page(request, page)
 
@@ -128,6 +129,10 @@ def colleague_sessions(request: Request, member_id: UUID) -> HttpResponseBase:
 
 def _units(request: Request) -> list[Unit]:
     return list(Unit.objects.filter(organisation_id=request.actor.organisation_id))
+
+
+def _kind(request: Request) -> str:
+    return Organisation.objects.get(pk=request.actor.organisation_id).kind
 
 
 def _link_page(request: Request, link: str, name: str) -> HttpResponseBase:

@@ -11,11 +11,10 @@ from samvern.cases.organisation.member_views import (
     colleague_role,
     colleague_sessions,
 )
-from samvern.cases.organisation.views import administrator, organisation, own_number, unit, unit_new
+from samvern.cases.organisation.views import administrator, own_number, unit, unit_new
 
 urlpatterns = [
     path("administrator/", administrator, name="administrator"),
-    path("administrator/organisation", organisation, name="organisation"),
     path("administrator/units/new", unit_new, name="unit_new"),
     path("administrator/units/<uuid:unit_id>", unit, name="unit"),
 ]

@@ -20,7 +20,7 @@ from samvern.access.models import Member, Unit
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Table, TableCell, TableColumn
 from samvern.cases.organisation import domain
-from samvern.cases.organisation.forms import OrganisationForm, UnitForm, WorkNumberForm
+from samvern.cases.organisation.forms import UnitForm, WorkNumberForm
 from samvern.cases.pages.form_page import FormPage, form_page
 
 ONLY = {Role.ADMINISTRATOR}
@@ -33,21 +33,6 @@ def administrator(request: Request) -> HttpResponseBase:
     found = domain.read_organisation(actor=request.actor)
     context = {"house": found, "members": _members(found.members), "units": _units(found)}
     return render(request, "cases/administrator.html", context)
-
-
-@workspace_view(ONLY, methods=WRITE)
-def organisation(request: Request) -> HttpResponseBase:
-    """Change the organisation's name or region."""
-    here = domain.read_organisation(actor=request.actor).organisation
-    page = FormPage(
-        OrganisationForm,
-        partial(domain.change_organisation, actor=request.actor),
-        "administrator",
-        template=FORM,
-        title=_("The organisation"),
-        initial={"name": here.name, "region": here.region},
-    )
-    return form_page(request, page)
 
 
 @workspace_view(ONLY, methods=WRITE)
