@@ -74,8 +74,8 @@ SCHEMA_RIGHTS = (
     " REVOKE ALL ON FUNCTIONS FROM PUBLIC",
 )
 # Bytes of a large object and messages in the write-ahead log lie where no row security, no erasure
-# and no search of ours reaches; whoever may end a session ends a colleague's. PostgreSQL gives these
-# functions to everybody.
+# and no search of ours reaches; whoever may end a session ends a colleague's. PostgreSQL gives
+# these functions to everybody.
 SERVER_FUNCTIONS = """
 DO $$ DECLARE each regprocedure; BEGIN
     FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND (
