@@ -11,5 +11,5 @@ SQL = Path(__file__).parent / "sql/looks.sql"
 class Migration(migrations.Migration):
     """A table, three functions and a wall."""
 
-    dependencies = [("access", "0004_export_allowance")]
+    dependencies = [("access", "0003_allowances")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"))]

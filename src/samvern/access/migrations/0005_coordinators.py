@@ -11,5 +11,5 @@ SQL = Path(__file__).parent / "sql/coordinators.sql"
 class Migration(migrations.Migration):
     """Two functions anew, and a guard of new memberships."""
 
-    dependencies = [("access", "0004_told_first")]
+    dependencies = [("access", "0005_export_allowance")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"))]
