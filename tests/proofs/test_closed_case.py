@@ -2,7 +2,6 @@
 """A closed case is closed: with one of everything going on in it, to every hand, in any order."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -23,6 +22,7 @@ from samvern.referrals.core import transitions as answering
 from samvern.referrals.core.letters import read_letter
 from samvern.referrals.core.selectors import get_referral
 from support.colleague import Colleague
+from support.in_turn import Two
 from support.providing import hold, make_place, needs
 from support.referring import refer, state, step, told
 from support.together import Together
@@ -251,53 +251,6 @@ def test_an_emergency_opens_it_no_more(fresh_workspace: Workspace) -> None:
     with fresh_workspace.acting("per"), ours.cursor() as cursor:
         cursor.execute("SELECT gate.glass_opened(%s)", [opening])
         assert cursor.fetchone() == (None,)
-
-
-class Two:
-    """Two open transactions of two people, and a thread in which the later one waits."""
-
-    def __init__(self, workspace: Workspace, first: str, second: str) -> None:
-        self.workspace = workspace
-        self.one, self.two = (self._begun(name) for name in (first, second))
-        self.pool = ThreadPoolExecutor(1)
-
-    def _begun(self, name: str) -> "psycopg.Connection[Any]":
-        connection = psycopg.connect(self.workspace.url())
-        connection.execute("SELECT set_config('samvern.token', %s, false)",
-                           [self.workspace.token(name)])  # fmt: skip
-        return connection
-
-    def race(self, first: tuple[Any, ...], second: tuple[Any, ...]) -> str:
-        """One acts, the other waits for it, one commits; what the other met."""
-        self.one.execute(*first)
-        late = self.pool.submit(self._late, second)
-        with self.workspace.superuser() as behind:
-            _until_waiting(behind, self.two.info.backend_pid)
-        self.one.commit()
-        met = late.result(30)
-        self.one.close()
-        self.two.close()
-        self.pool.shutdown()
-        return met
-
-    def _late(self, second: tuple[Any, ...]) -> str:
-        try:
-            self.two.execute(*second)
-            self.two.commit()
-        except psycopg.DatabaseError as error:
-            return str(error.sqlstate)
-        return "yes"
-
-
-def _until_waiting(behind: "psycopg.Connection[Any]", pid: int) -> None:
-    for _each in range(300):
-        row = behind.execute(
-            "SELECT wait_event_type = 'Lock' FROM pg_stat_activity WHERE pid = %s", [pid]
-        ).fetchone()
-        if row and row[0]:
-            return
-        behind.execute("SELECT pg_sleep(0.02)")
-    raise AssertionError("the second did not wait for the first")
 
 
 @pytest.fixture

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What domain functions raise. A refusal is never told apart from an absence."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -33,6 +36,10 @@ class Rejected(ValidationError):
     """What was asked cannot be done now; the text says why and what to do. Shown in the form."""
 
 
+class LegalBasisLost(Rejected):
+    """The consent that something was to rest on does not hold: taken back a moment ago, perhaps."""
+
+
 class RateLimited(Exception):
     """The actor's allowance for this act is used up for now."""
 
@@ -49,10 +56,35 @@ CASE_CLOSED = "SV423"
 """What the database answers when something would be opened on a closed case."""
 
 
+NO_LEGAL_BASIS = "SV410"
+"""What the database answers when nothing carries a share or a referral, such as a consent that was
+taken back a moment ago."""
+
+
 def rejection_from(error: Exception) -> Rejected | None:
-    """A refusal as it is, also the database's where somebody closed the case a moment ago."""
+    """A refusal as it is, also the database's, where somebody closed the case or took the consent
+    back a moment ago."""
     if isinstance(error, Rejected):
         return error
-    if getattr(error.__cause__, "sqlstate", "") == CASE_CLOSED:
+    code = getattr(error.__cause__, "sqlstate", "")
+    if code == CASE_CLOSED:
         return Rejected(_("The case it belongs to is closed. Nothing more is done with it."))
+    if code == NO_LEGAL_BASIS:
+        return LegalBasisLost(_("The consent does not hold any more. Choose another basis."))
     return None
+
+
+@contextmanager
+def rejections_of_the_database() -> Iterator[None]:
+    """Raise a refusal of the database as :class:`Rejected`; what was begun within is undone.
+
+    Raises:
+        Rejected: the case is closed, or the consent does not hold.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except DatabaseError as error:
+        if refused := rejection_from(error):
+            raise refused from error
+        raise

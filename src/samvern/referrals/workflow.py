@@ -114,6 +114,3 @@ REFERRAL = StateMachine(
 (``migrations/sql/moving.sql``), and ``lapse``, ``drop`` and ``conclude`` too, when the case is
 closed. What was accepted is then closed and not asked back: the receiver helps on its own ground
 and keeps its own record."""
-
-NO_LEGAL_BASIS = "SV410"
-"""What the database answers when it finds that nothing carries a referral."""

@@ -186,6 +186,17 @@ def test_a_withdrawn_consent_stops_it(kari: Colleague) -> None:
     assert crossing(kari).state == "stopped"
 
 
+def test_nothing_is_sent_on_a_consent_that_has_run_out(kari: Colleague) -> None:
+    consent = agree(kari.workspace, purpose="return")
+    prepare(kari, country="NG", transfer="consent", consent_id=str(consent))
+    settle(kari, "wish", "risk", "prosecutor")
+    with kari.workspace.superuser() as behind:
+        behind.execute("UPDATE cases_consent SET expires_on = current_date - 2")
+    answer = move(kari, "send")
+    assert (answer.status_code, crossing(kari).state) == (400, "prepared")
+    assert mistakes(answer) == ["The consent no longer applies. Choose another basis."]
+
+
 def test_what_is_sent_for_a_crossing_waits_for_it(kari: Colleague) -> None:
     prepare(kari)
     consent = agree(kari.workspace, purpose="return")

@@ -118,6 +118,18 @@ def test_a_withdrawn_consent_calls_it_back(fresh_workspace: Workspace) -> None:
     assert kept == [(None,)]
 
 
+def test_it_lasts_no_longer_than_the_consent(fresh_workspace: Workspace) -> None:
+    ends = timezone.localdate() + timedelta(days=1)
+    consent = agree(fresh_workspace, expires_on=ends)
+    kari = Colleague(fresh_workspace, "kari", "en")
+    data = form(f"consent:{consent}", hours="72")
+    longer = kari.send("referral_send", data, query(fresh_workspace), case_id="own")
+    assert longer.status_code == 400
+    assert mistakes(longer)[0].endswith("Choose a shorter time for the link.")
+    sent = send_link(fresh_workspace, consent=consent, hours="24")
+    assert state_of(fresh_workspace, sent) == "waiting"
+
+
 def test_the_job_lets_it_run_out_and_what_it_held_is_gone(fresh_workspace: Workspace) -> None:
     got = send_link(fresh_workspace)
     run_out(fresh_workspace, got.id)

@@ -23,6 +23,14 @@ NOTICE_KINDS: dict[str, tuple[Any, str]] = {
     "share-received": (lazy("Another organisation has shared a case with yours"), "case"),
     "share-ended": (lazy("A share has ended"), SHARING),
     "consent-withdrawn": (lazy("A consent has been withdrawn"), "consents"),
+    "consent-share-ended": (
+        lazy("A share has been ended because its consent no longer holds"),
+        SHARING,
+    ),
+    "consent-share-urgent": (
+        lazy("A consent no longer holds, but help is under way. Decide if the share must end"),
+        SHARING,
+    ),
     "glass-broken": (lazy("A case was opened in an emergency"), TEAM),
     "glass-review": (lazy("An emergency opening is to be reviewed"), "glass_reviews"),
     "glass-ended": (lazy("An emergency opening of yours was ended"), "glass"),

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.dates import format_date
-from samvern.access.errors import NotFound, Rejected
+from samvern.access.errors import NotFound, Rejected, rejections_of_the_database
 from samvern.access.gate import fetch_rows
 from samvern.access.models import Organisation, Share, Unit
 from samvern.access.unit_of_work import log_act
@@ -233,7 +233,8 @@ def _share(
         created_by_id=actor.member_id,
         **basis,
     )
-    share.save(force_insert=True)
+    with rejections_of_the_database():
+        share.save(force_insert=True)
     log_act(
         "share.make",
         case=case.pk,

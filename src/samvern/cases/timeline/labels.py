@@ -29,6 +29,7 @@ ACTS: dict[str, Any] = {
     "assessment.add": _("Assessment"),
     "consent.record": _("Consent recorded"),
     "consent.withdraw": _("Consent withdrawn"),
+    "consent.repair": _("Ended, because its consent no longer held"),
     "assistance.record": _("Help recorded"),
     "assistance.change": _("Help changed"),
     "goal.add": _("A goal was set"),

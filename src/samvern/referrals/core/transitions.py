@@ -5,20 +5,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.contact_person import ContactPerson, chosen_contact_person, dump_contact_person
-from samvern.access.errors import NotFound, Rejected
+from samvern.access.errors import LegalBasisLost, NotFound, Rejected
 from samvern.access.models import Organisation
 from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.core.pack import current_pack
 from samvern.identity.sealing import set_sealed
 from samvern.referrals.core.models import Referral, ReferralStep
 from samvern.referrals.reminder_schedule import answer_by
-from samvern.referrals.workflow import NO_LEGAL_BASIS, REFERRAL
+from samvern.referrals.workflow import REFERRAL
 
 NOBODY = ContactPerson()
 
@@ -52,10 +51,8 @@ def accept_referral(
         raise Rejected(_over())
     try:
         return _move(actor, referral, "accept", words=words, call=call)
-    except DatabaseError as error:
-        if getattr(error.__cause__, "sqlstate", "") == NO_LEGAL_BASIS:
-            raise Rejected(_over()) from error
-        raise
+    except LegalBasisLost as error:
+        raise Rejected(_over()) from error
 
 
 def decline_referral(*, actor: Actor, referral: Referral, reason: str, words: str = "") -> Referral:

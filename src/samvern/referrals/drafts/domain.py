@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from samvern.access.actor import Actor
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.contact_person import own_contact_person
 from samvern.access.dates import format_date
-from samvern.access.errors import Rejected
+from samvern.access.errors import Rejected, rejections_of_the_database
 from samvern.access.models import Unit
 from samvern.access.roles import PROGRAM
 from samvern.access.unit_of_work import log_act
@@ -28,10 +27,9 @@ from samvern.referrals.core.letters import LetterContent, write_letter
 from samvern.referrals.core.models import Referral
 from samvern.referrals.data_minimisation import AGE, CATEGORY_OF, needed_fields
 from samvern.referrals.drafts.case_fields import collect_fields
-from samvern.referrals.drafts.legal_basis import ReferralDraft, explain_lost_basis, find_legal_basis
+from samvern.referrals.drafts.legal_basis import ReferralDraft, find_legal_basis
 from samvern.referrals.matching.traits import ages_of
 from samvern.referrals.reminder_schedule import answer_by, heard_by
-from samvern.referrals.workflow import NO_LEGAL_BASIS
 
 
 def send_referral(
@@ -69,7 +67,8 @@ def send_referral(
     ages = ages_of(draft.person) if AGE in values else None
     content = LetterContent(values, message, own_contact_person(actor), ages)
     referral.fields = list(content.values)
-    _save(referral)
+    with rejections_of_the_database():
+        referral.save(force_insert=True)
     write_letter(actor=actor, referral=referral, content=content)
     _record(referral, list(said))
     return referral
@@ -112,16 +111,6 @@ def _case_of(actor: Actor, case: Case) -> Case:
     """An API client sends on behalf of its organisation; a person from a case she has in hand."""
     reach = get_own_case if actor.role == PROGRAM else get_managed_case
     return reach(actor, case.pk)
-
-
-def _save(referral: Referral) -> None:
-    try:
-        with transaction.atomic():
-            referral.save(force_insert=True)
-    except DatabaseError as error:
-        if getattr(error.__cause__, "sqlstate", "") == NO_LEGAL_BASIS:
-            raise Rejected(explain_lost_basis()) from error
-        raise
 
 
 def _must_be_needed(draft: ReferralDraft, fields: Sequence[str]) -> None:

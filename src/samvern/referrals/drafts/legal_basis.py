@@ -56,7 +56,7 @@ def _by_consent(
     consents = list_valid_consents(case, draft.receiver)
     consent = next((each for each in consents if str(each.pk) == which), None)
     if consent is None:
-        raise Rejected(explain_lost_basis())
+        raise Rejected(_("The consent does not hold any more. Choose another basis."))
     beyond = categories - set(consent.categories) - {Category.CASE.value}
     if beyond:
         names = ", ".join(str(Category(each).label) for each in SHAREABLE if each in beyond)
@@ -108,7 +108,3 @@ def _opening(gates: Iterable[DisclosureGround]) -> list[str]:
         }
         for gate in gates
     ] or [_("Only a consent from the person opens it.")]
-
-
-def explain_lost_basis() -> str:
-    return _("The consent does not hold any more. Choose another basis.")

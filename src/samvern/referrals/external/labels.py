@@ -11,6 +11,14 @@ NOTICE_KINDS: dict[str, tuple[Any, str]] = {
     "sending-answered": (_("Somebody has answered through a link"), OUTSIDE),
     "sending-locked": (_("A link was locked after five wrong codes"), OUTSIDE),
     "sending-called-back": (_("Something sent was called back: the consent is withdrawn"), OUTSIDE),
+    "consent-sending-ended": (
+        _("Something sent was called back: its consent no longer holds"),
+        OUTSIDE,
+    ),
+    "consent-sending-urgent": (
+        _("A consent no longer holds, but help is under way. Decide if what was sent must end"),
+        OUTSIDE,
+    ),
 }
 ACT_LABELS: dict[str, Any] = {
     "sending.list": _("Looked at what was sent outside"),

@@ -6,6 +6,7 @@ What the gates say is asked in ``towards``; here one is chosen, and kept with wh
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.categories import Category
+from samvern.access.dates import format_date
 from samvern.access.errors import Rejected
 from samvern.access.models import Organisation, Share
 from samvern.cases.consents.choices import purpose_name
@@ -44,9 +46,18 @@ class ExternalLegalBasis:
 
 
 def find_external_legal_basis(
-    *, case: Case, person: Person, kind: str, choice: str, said: Sequence[str], codes: Sequence[str]
+    *,
+    case: Case,
+    person: Person,
+    kind: str,
+    choice: str,
+    said: Sequence[str],
+    codes: Sequence[str],
+    until: datetime | None = None,
 ) -> ExternalLegalBasis:
     """What a sender chose, if it carries these fields: ``consent:<id>`` or ``gate:<id>``.
+
+    ``until``: when what is sent opens no more, which a consent must last to.
 
     Raises:
         Rejected: the consent does not hold or cover them, or the gate is not open; with the rule
@@ -54,7 +65,7 @@ def find_external_legal_basis(
     """
     way, _colon, which = choice.partition(":")
     if way == CONSENT:
-        return _by_consent(person, which, codes)
+        return _by_consent(person, which, codes, until)
     judged = external_disclosure_grounds(case, person, kind, said)
     gate = next((each for each in judged.open if each.id == which), None)
     if judged.forbidding and (gate is None or gate.strength != "must"):
@@ -68,7 +79,9 @@ def find_external_legal_basis(
     return ExternalLegalBasis(Share.Basis.STATUTE, f"{gate.provision[:150]} ({gate.id})")
 
 
-def _by_consent(person: Person, which: str, codes: Sequence[str]) -> ExternalLegalBasis:
+def _by_consent(
+    person: Person, which: str, codes: Sequence[str], until: datetime | None
+) -> ExternalLegalBasis:
     consent = next((c for c in external_consents(person) if str(c.pk) == which), None)
     if consent is None:
         raise Rejected(_("The consent does not hold any more. Choose another basis."))
@@ -81,6 +94,11 @@ def _by_consent(person: Person, which: str, codes: Sequence[str]) -> ExternalLeg
                 " down a consent that covers it."
             )
             % {"names": names}
+        )
+    if until and consent.expires_on and timezone.localdate(until) > consent.expires_on:
+        raise Rejected(
+            _("The consent ends on %(day)s. Choose a shorter time for the link.")
+            % {"day": format_date(consent.expires_on)}
         )
     return ExternalLegalBasis(Share.Basis.CONSENT, "", consent.pk)
 

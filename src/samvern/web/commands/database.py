@@ -24,6 +24,7 @@ def command() -> None:
     samvern database roles | psql    once, as an administrator of your own PostgreSQL
     samvern database migrate         after each new version, as samvern_owner
     samvern database check           at any time
+    samvern database repair          when the check says so
     """
 
 
@@ -62,27 +63,54 @@ def migrate(data: Path) -> None:
 def check(ctx: click.Context, data: Path) -> None:
     """Check roles, row security, functions, views and rights. Exit code 1 when something is open.
 
-    Reads the catalogue, as the application; nothing is changed. Says so when no coordinator is
-    appointed, who would hear of referrals nobody deals with.
+    Reads the catalogue, as the application; nothing is changed. Names what is shared or sent on a
+    consent that no longer holds, which samvern database repair ends. Says so when no coordinator
+    is appointed, who would hear of referrals nobody deals with.
     """
     import psycopg
 
     from samvern.web.database.inventory import describe_row_security, find_security_gaps
+    from samvern.web.database.lost_consents import find_lost_consents
     from samvern.web.running.installation import installation
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
         gaps = list(find_security_gaps(connection))
+        lost = [] if gaps else list(find_lost_consents(connection))
         told = describe_row_security(connection)
         coordinated = connection.execute(COORDINATED).fetchone()
     if coordinated == (False,):
         click.echo("No coordinator is appointed: unanswered referrals reach nobody above", err=True)
-    for gap in gaps:
-        click.echo(gap)
+    for line in (*gaps, *lost):
+        click.echo(line)
+    if lost:
+        click.echo(f"{len(lost)} to end: samvern database repair", err=True)
     if gaps:
         click.echo(f"{len(gaps)} open", err=True)
+    if gaps or lost:
         ctx.exit(1)
     counts = {kind: sum(line.startswith(f"{kind} ") for line in told) for kind in KINDS}
     click.echo("The walls are whole: " + ", ".join(f"{n} {KINDS[k]}" for k, n in counts.items()))
+
+
+@command.command()
+@FOLDER
+def repair(data: Path) -> None:
+    """End what is shared or sent on a consent that no longer holds, and tell its leaders.
+
+    Help under way is never ended: where the person has a bed, is expected or has an appointment,
+    the leaders are told to decide. Each is named, with what became of it; no case and nobody is.
+    """
+    import psycopg
+
+    from samvern.web.database.lost_consents import end_lost_consents
+    from samvern.web.running.installation import installation
+
+    with installation(data) as found, psycopg.connect(found.url("app")) as connection:
+        lines = list(end_lost_consents(connection))
+    for line in lines:
+        click.echo(line)
+    if not lines:
+        click.echo("Nothing stands on a consent that does not hold")
 
 
 @command.command()

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.errors import NotFound, Rejected
+from samvern.access.errors import NotFound, Rejected, rejections_of_the_database
 from samvern.access.unit_of_work import log_act
 from samvern.access.workflow import apply_transition
 from samvern.cases.core.models import Case, Person
@@ -155,7 +155,8 @@ def prepare_cross_border_referral(
         travels_on=plan.travels_on,
     )
     set_sealed(row, receiver=plan.receiver, documents=plan.documents)
-    row.save(force_insert=True)
+    with rejections_of_the_database():
+        row.save(force_insert=True)
     log_act("crossing.prepare", case=case.pk, object=row.pk, way=plan.kind, country=plan.country)
     if needs_prosecutor(plan.person) is Truth.NO:
         words = {"why": _("She is neither suspected nor charged, as far as is known.")}

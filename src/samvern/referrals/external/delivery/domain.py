@@ -11,13 +11,18 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
+from samvern.access.errors import (
+    NotFound,
+    ReauthenticationRequired,
+    Rejected,
+    rejections_of_the_database,
+)
 from samvern.access.gate import fetch_value
 from samvern.access.quotas import consume_quota
 from samvern.access.unit_of_work import log_act
@@ -121,7 +126,7 @@ def _make(
         raise Rejected(_("The case knows nothing of what you chose. Write it down there first."))
     ground = find_external_legal_basis(
         case=case, person=draft.person, kind=draft.kind, choice=draft.choice,
-        said=draft.said, codes=draft.fields,
+        said=draft.said, codes=draft.fields, until=ends,
     )  # fmt: skip
     consume_quota("print", about=case.pk)
     row = ExternalReferral(
@@ -153,7 +158,7 @@ def _make(
 
 def _save(row: ExternalReferral) -> None:
     try:
-        with transaction.atomic():
+        with rejections_of_the_database():
             row.save(force_insert=True)
     except IntegrityError as error:
         raise Rejected(
