@@ -14,10 +14,13 @@ import psycopg
 import pytest
 
 from identity.making import NUMBER, claim, person_of
+from referrals.external.helpers import send_link
+from referrals.external.test_links import WRONG
 from samvern.identity.addresses.domain import record_address
 from samvern.identity.blind_indexes import NUMBER as BY_NUMBER
 from samvern.identity.blind_indexes import blind_index
 from samvern.identity.keys import open_keeper
+from samvern.identity.secret_links import find_opener
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -92,7 +95,23 @@ def protected_address(room: Room) -> Door:
     )
 
 
-DOORS: list[Callable[[Room], Door]] = [glass, look_up, protected_address]
+def place_address(room: Room) -> Door:
+    place = room.value(
+        "SELECT place_id FROM places_placeaddress WHERE organisation_id = %s",
+        room.workspace.cast.organisations["krisesenter"],
+    )
+    with room.workspace.superuser() as behind:
+        behind.execute("DELETE FROM gate.look")
+    return Door(
+        "amina",
+        ("SELECT gate.ask_place_address(%s, NULL, true)", [place]),
+        [("SELECT 1 FROM places_placeaddress WHERE place_id = %s", [place])],
+        "place.address",
+        "place.address",
+    )
+
+
+DOORS: list[Callable[[Room], Door]] = [glass, look_up, protected_address, place_address]
 
 
 @pytest.fixture
@@ -188,3 +207,31 @@ def test_the_country_is_not_asked_before_it_is_committed_that_somebody_asks(room
         app.execute("SELECT gate.reach_others()")
         app.execute("SELECT gate.reach_others()")
         assert (room.value(asked), room.value(told)) == (1, 1)
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_code_is_tried_and_counted_before_anything_says_whether_it_was_right(
+    room: Room, right: bool
+) -> None:
+    got, knock = send_link(room.workspace), uuid4()
+    opener = find_opener(got.secret, got.code if right else WRONG)
+    ask = "SELECT gate.knock_link(%s, %s, %s, true)"
+    met = [
+        "SELECT content IS NOT NULL FROM gate.opened_link(%s)",
+        "SELECT true WHERE gate.link_answers_to(%s) IS NOT NULL",
+        "SELECT true WHERE gate.answer_link(%s, 'help', '', NULL)",
+    ]
+    with room.workspace.connect() as app:
+        app.execute("BEGIN")
+        app.execute(ask, [*opener.locked, knock])
+        assert [app.execute(each, [knock]).fetchall() for each in met] == [[]] * 3
+        app.execute("ROLLBACK")
+        assert [app.execute(each, [knock]).fetchall() for each in met] == [[]] * 3
+        assert room.value("SELECT wrong FROM gate.link") == 0
+        app.execute(ask, [*opener.locked, knock])
+        for statement in met:
+            app.execute("BEGIN")
+            assert app.execute(statement, [knock]).fetchall() == ([(True,)] if right else [])
+            app.execute("ROLLBACK")
+    assert room.value("SELECT wrong FROM gate.link") == (0 if right else 1)
+    assert room.value("SELECT count(*)::int FROM audit.line WHERE act LIKE 'sending.%%'") >= 2

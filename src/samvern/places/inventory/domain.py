@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
+from samvern.access.committed import fetch_committed
+from samvern.access.errors import NotFound, RateLimited, ReauthenticationRequired, Rejected
 from samvern.access.optimistic_locking import update_versioned
-from samvern.access.quotas import consume_quota
-from samvern.access.unit_of_work import log_act, log_read
+from samvern.access.unit_of_work import REFUSED, log_act, log_read
 from samvern.identity.sealing import create_key, open_field, seal_fields
 from samvern.places.models import Place, PlaceAddress
 
@@ -91,14 +91,19 @@ def read_address(*, actor: Actor, place_id: UUID, case_id: UUID | None = None) -
     """
     if not actor.is_fresh:
         raise ReauthenticationRequired
+    _ask_address(place_id, case_id, again=True)
     row = PlaceAddress.objects.filter(place_id=place_id).first()
     if row is None:
         if Place.objects.filter(pk=place_id, organisation_id=actor.organisation_id).exists():
             return ""
         raise NotFound("address", place_id)
-    consume_quota("place.address", about=place_id)
-    log_read("place.address", case=case_id, object=place_id, rows=1)
     return open_field(row, "address")
+
+
+def _ask_address(place_id: UUID, case_id: UUID | None, *, again: bool) -> None:
+    if not fetch_committed("ask_place_address", place_id, case_id, again):
+        log_act("allowance.exceeded", outcome=REFUSED, item="place.address")
+        raise RateLimited("place.address")
 
 
 def write_address(*, actor: Actor, place: Place, text: str) -> None:
@@ -109,6 +114,7 @@ def write_address(*, actor: Actor, place: Place, text: str) -> None:
     """
     if not actor.is_fresh:
         raise ReauthenticationRequired
+    _ask_address(place.pk, None, again=False)
     row = PlaceAddress.objects.filter(place=place).first()
     if row is None:
         row = PlaceAddress(

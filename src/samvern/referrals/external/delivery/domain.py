@@ -216,6 +216,7 @@ def expire_links(*, actor: Actor) -> int:
         expires_at__lte=timezone.now(),
         state__in=SENDING.transition("expire").start,
     )
+    fetch_value("clear_links")
     rows = list(due)
     for row in rows:
         apply_transition(

@@ -9,10 +9,12 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.core.cache import cache
 from django.utils import timezone
 
+from samvern.access.committed import fetch_committed
 from samvern.access.gate import fetch_rows, fetch_value
 from samvern.identity.secret_links import Opener, UnsealError, find_opener, link_hash, seal_answer
 
@@ -33,10 +35,10 @@ class OpenedLink:
 def open_link(secret: str, code: str) -> OpenedLink | None:
     """Open a link; None for a wrong code, and for a link that is unknown, over or called back."""
     opener = _opener(secret, code)
-    found = fetch_rows("open_link", *opener.locked) if opener else []
+    found = fetch_rows("opened_link", _knock(opener, opening=True)) if opener else []
     if not found or opener is None:
         return None
-    _sending, sealed, sender, opened_at, expires_at, state = found[0]
+    sealed, sender, opened_at, expires_at, state = found[0]
     content = json.loads(opener.unseal(bytes(sealed))) if sealed else None
     return OpenedLink(content, sender, opened_at, expires_at, state)
 
@@ -46,9 +48,17 @@ def answer_link(secret: str, code: str, *, move: str, reason: str = "", words: s
     opener = _opener(secret, code)
     if opener is None:
         return False
-    public = fetch_value("link_answers_to", *opener.locked)
+    knock = _knock(opener, opening=False)
+    public = fetch_value("link_answers_to", knock)
     sealed = seal_answer(bytes(public), words) if public and words else None
-    return bool(fetch_value("answer_link", *opener.locked, move, reason, sealed))
+    return bool(fetch_value("answer_link", knock, move, reason, sealed))
+
+
+def _knock(opener: Opener, *, opening: bool) -> UUID:
+    """Try a code; whether it was right shows only once the try is counted and committed."""
+    knock = uuid4()
+    fetch_committed("knock_link", *opener.locked, knock, opening)
+    return knock
 
 
 def _opener(secret: str, code: str) -> Opener | None:
