@@ -77,3 +77,34 @@ def test_it_does_not_start_where_a_wall_has_a_gap(migrated: Server, tmp_path: Pa
         owner.execute("ALTER TABLE identity_claim FORCE ROW LEVEL SECURITY")
     assert result.returncode == 1
     assert "has no forced row security: public.identity_claim" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["work", "--until-done"], ["jobs"], ["audit", "who-saw", "--since", "2026-11-01"]],
+    ids=" ".join,
+)
+def test_no_command_works_on_a_database_by_the_rules_of_a_demonstration_unasked(
+    migrated: Server, tmp_path: Path, words: list[str]
+) -> None:
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    given = {
+        "DATABASE_URL": migrated.url(APP),
+        "SAMVERN_BACKUP_URL": migrated.url("samvern_backup"),
+    }
+
+    def run(**more: str) -> tuple[int, str]:
+        ended = subprocess.run(
+            [sys.executable, "-W", "ignore", "-m", "samvern", *words, "--data", str(tmp_path)],
+            env={**kept, **given, **more},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return ended.returncode, ended.stderr.strip().splitlines()[-1] if ended.stderr else ""
+
+    code, said = run()
+    assert (code, said.startswith("Error: SAMVERN_SECRET_KEY is not set")) == (2, True), said
+    code, said = run(SAMVERN_SECRET_KEY=KEY, SAMVERN_HOSTS="samvern.no")
+    assert (code, said.startswith("Error: SAMVERN_GATE_KEY is not set")) == (2, True), said
+    assert run(SAMVERN_MODE="demo")[0] == 0

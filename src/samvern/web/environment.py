@@ -2,7 +2,8 @@
 """The environment variables Samvern reads, all of them.
 
 ======================  ===================================================================
-``SAMVERN_MODE``        ``demo`` (default), ``test`` or ``production``
+``SAMVERN_MODE``        ``production``, ``demo`` or ``test``; by default ``production`` where
+                        DATABASE_URL names a database, and ``demo`` without one
 ``SAMVERN_SECRET_KEY``  at least 50 random characters; production needs it, else made up
 ``SAMVERN_HOSTS``       host names served, separated by commas; production needs it
 ``SAMVERN_STATIC_ROOT`` where hashed and compressed static files are put and served from
@@ -97,13 +98,20 @@ class Environment:
     database: dict[str, Any] = field(default_factory=dict)
 
 
+def default_mode() -> str:
+    """The mode of a command that nobody gave one: no database is worked on by a demonstration's
+    rules unless somebody says that it is one.
+    """
+    return "production" if os.environ.get("DATABASE_URL") else "demo"
+
+
 def read_environment() -> Environment:
     """The environment of this process.
 
     Raises:
         SettingError: an unknown mode, no key in production, or a ``DATABASE_URL`` that is none.
     """
-    mode = os.environ.get("SAMVERN_MODE", "demo")
+    mode = os.environ.get("SAMVERN_MODE") or default_mode()
     if mode not in MODES:
         raise SettingError(f"SAMVERN_MODE is {mode!r}; it must be one of {', '.join(MODES)}")
     key = os.environ.get("SAMVERN_SECRET_KEY", "")

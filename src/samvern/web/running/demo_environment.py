@@ -22,6 +22,7 @@ def demo_environment(folder: Path, server: Server | None) -> dict[str, str]:
     """
     secrets = Secrets.of(folder)
     found = {
+        "SAMVERN_MODE": "demo",
         "SAMVERN_SECRET_KEY": secrets.secret_key,
         "SAMVERN_GATE_KEY": secrets.gate_key,
         "SAMVERN_KEYS": str(_key_file(folder)),

@@ -11,6 +11,7 @@ from samvern.web.database import Server, own_server
 from samvern.web.database.external_server import check_server
 from samvern.web.database.roles import APP
 from samvern.web.database.server import found_server
+from samvern.web.environment import default_mode
 from samvern.web.exceptions import RunningError
 from samvern.web.running.demo_environment import demo_environment
 from samvern.web.running.lockfile import hold_lockfile
@@ -37,12 +38,29 @@ class Installation:
         raise RunningError(f"{URLS[role]} is not set; docs/operations.md says what it is")
 
     def set_up_django(self, role: str = "app") -> None:
-        """Set Django up in this process to act as a role of the database."""
+        """Set Django up in this process to act as a role of the database.
+
+        Raises:
+            RunningError: this is production, and what ``serve`` would not start with.
+        """
         os.environ["DATABASE_URL"] = self.url(role)
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
         import django
 
         django.setup()
+        if role == "app":
+            _refuse_unsafe()
+
+
+def _refuse_unsafe() -> None:
+    from django.core.exceptions import ImproperlyConfigured
+
+    from samvern.web.production_checks import refuse_unsafe_production
+
+    try:
+        refuse_unsafe_production()
+    except ImproperlyConfigured as error:
+        raise RunningError(str(error)) from error
 
 
 @contextmanager
@@ -55,6 +73,7 @@ def installation(folder: Path) -> Iterator[Installation]:
         RunningError, DatabaseError: it does not answer, or the folder holds none.
     """
     if given := os.environ.get("DATABASE_URL"):
+        os.environ.setdefault("SAMVERN_MODE", default_mode())
         check_server(given)
         _complete(folder, None)
         yield Installation(folder, None)
@@ -73,8 +92,8 @@ def installation(folder: Path) -> Iterator[Installation]:
 
 
 def _complete(folder: Path, server: Server | None) -> None:
-    is_demo = os.environ.get("SAMVERN_MODE", "demo") == "demo"
-    if server is None and (not is_demo or "SAMVERN_KEYS" in os.environ):
+    os.environ.setdefault("SAMVERN_MODE", "demo")
+    if server is None and (os.environ["SAMVERN_MODE"] != "demo" or "SAMVERN_KEYS" in os.environ):
         return  # nothing needs to be made up, or may be
     for name, value in demo_environment(folder, server).items():
         os.environ.setdefault(name, value)
