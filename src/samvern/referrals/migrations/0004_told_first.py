@@ -11,5 +11,5 @@ SQL = Path(__file__).parent / "sql/knocking.sql"
 class Migration(migrations.Migration):
     """Columns and functions."""
 
-    dependencies = [("referrals", "0002_release_0_2_guards"), ("access", "0004_told_first")]
+    dependencies = [("referrals", "0003_resting_on_consent"), ("access", "0004_told_first")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"))]
