@@ -7,16 +7,17 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 
 from samvern.cases.core.models import Case
+from samvern.cases.notices import letters
 from samvern.cases.notices.domain import notify
 from samvern.cases.notices.reminder_clock import OSLO
-from samvern.coordination.email_digests import jobs
-from samvern.coordination.email_digests.jobs import send_digests
 from samvern.coordination.email_digests.models import DigestRule
-from support.casework import job
+from samvern.web.jobs.schedule import JOB_BY_NAME
+from support.casework import service_of
 from support.desks import Desk
 from support.workspace import Workspace
 
@@ -50,8 +51,7 @@ def notice(workspace: Workspace, to: str = "kari", kind: str = "team-added") -> 
 
 
 def round_of_letters(workspace: Workspace, now: datetime | None = None) -> int:
-    with job(workspace) as actor:
-        return send_digests(actor=actor, now=now)
+    return int(JOB_BY_NAME["letters"].run(service_of(workspace), now=now))
 
 
 def put(workspace: Workspace, **changes: str) -> None:
@@ -101,9 +101,64 @@ def test_a_letter_that_cannot_be_sent_is_tried_again(
 
     notice(workspace)
     with monkeypatch.context() as patch:
-        patch.setattr(jobs, "send_mail", broken)
+        patch.setattr(letters, "send_mail", broken)
         assert round_of_letters(workspace) == 0
     assert round_of_letters(workspace) == 1
+
+
+def test_a_server_that_stops_half_way_neither_repeats_nor_starves(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was sent before it hung is marked for good, whatever becomes of the round."""
+    colleagues = ("kari", "tone", "jonas")
+    for name in colleagues:
+        notice(workspace, name)
+    sent: list[str] = []
+
+    def one_then_none(_subject: str, _body: str, _sender: None, to: list[str]) -> None:
+        if sent:
+            raise KeyboardInterrupt("the worker is killed in the middle")
+        assert not connection.in_atomic_block
+        sent.extend(to)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(letters, "send_mail", one_then_none)
+        with pytest.raises(KeyboardInterrupt):
+            round_of_letters(workspace)
+    round_of_letters(workspace)
+    later = [to for letter in mail.outbox for to in letter.to]
+    assert sent[0] not in later
+    assert len(later) == len(colleagues) - 2  # the one in hand when it was killed is lost
+
+
+def test_one_address_that_hangs_holds_up_nobody_else(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("kari", "tone", "jonas"):
+        notice(workspace, name)
+    tried: list[str] = []
+
+    def hangs_for_kari(_subject: str, _body: str, _sender: None, to: list[str]) -> None:
+        tried.extend(to)
+        if to == ["kari@samvern.example"]:
+            raise TimeoutError
+
+    monkeypatch.setattr(letters, "send_mail", hangs_for_kari)
+    assert [round_of_letters(workspace) for _ in range(3)] == [2, 0, 0]
+    assert sorted(tried) == sorted(
+        [f"{name}@samvern.example" for name in ("tone", "jonas", "kari", "kari", "kari")]
+    )
+
+
+def test_a_round_ends_in_time_and_leaves_the_rest_to_the_next(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("kari", "tone", "jonas"):
+        notice(workspace, name)
+    clock = iter(range(0, 10_000, 40))
+    monkeypatch.setattr(letters, "monotonic", lambda: next(clock))
+    assert [round_of_letters(workspace) for _ in range(3)] == [1, 1, 1]
+    assert len({to for letter in mail.outbox for to in letter.to}) == 3
 
 
 def test_a_gathered_letter_comes_at_its_hour(workspace: Workspace) -> None:
@@ -156,8 +211,7 @@ def test_deadlines_are_told_of_in_her_way_once_she_has_one(workspace: Workspace)
 
 def test_another_organisations_job_tells_nobody_here(workspace: Workspace) -> None:
     notice(workspace)
-    with job(workspace, "per") as actor:
-        assert send_digests(actor=actor) == 0
+    assert JOB_BY_NAME["letters"].run(service_of(workspace, "per")) == 0
 
 
 def test_a_rule_is_its_members_own(workspace: Workspace) -> None:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from samvern.cases.core.models import Case
 from samvern.cases.notices.domain import notify
 from samvern.coordination.webhooks import delivery
-from samvern.coordination.webhooks.delivery import PAUSES, deliver_all
+from samvern.coordination.webhooks.delivery import PAUSES
 from samvern.coordination.webhooks.domain import (
     IssuedWebhook,
     add_hook,
@@ -23,7 +24,8 @@ from samvern.coordination.webhooks.domain import (
     retry_delivery,
 )
 from samvern.coordination.webhooks.models import Webhook, WebhookDelivery
-from support.casework import job
+from samvern.web.jobs.schedule import JOB_BY_NAME
+from support.casework import job, service_of
 from support.listening import Listener, listening
 from support.workspace import Workspace
 
@@ -53,8 +55,7 @@ def notice(workspace: Workspace, kind: str = "team-added") -> None:
 
 
 def deliver(workspace: Workspace, now: datetime | None = None, member: str = "kari") -> int:
-    with job(workspace, member) as actor:
-        return deliver_all(actor=actor, now=now)
+    return int(JOB_BY_NAME["webhooks"].run(service_of(workspace, member), now=now))
 
 
 def states(workspace: Workspace) -> list[str]:
@@ -250,3 +251,25 @@ def test_a_secret_that_cannot_be_opened_holds_up_nobody_else(
     notice(workspace)
     assert deliver(workspace) == 1
     assert sorted(states(workspace)) == ["failed", "sent"]
+
+
+def test_one_who_does_not_answer_is_asked_once_a_round_and_outside_any_transaction(
+    workspace: Workspace,
+) -> None:
+    for port in (1, 2):
+        add(workspace, f"http://127.0.0.1:{port}/")
+    for _ in range(3):
+        notice(workspace)
+    asked: list[str] = []
+
+    def send(url: str, _body: bytes, _headers: dict[str, str]) -> int:
+        assert not connection.in_atomic_block
+        asked.append(url)
+        if url.endswith(":1/"):
+            raise TimeoutError
+        return 200
+
+    service = service_of(workspace)
+    assert JOB_BY_NAME["webhooks"].run(service, send=send) == 3
+    assert sorted(asked) == ["http://127.0.0.1:1/", *["http://127.0.0.1:2/"] * 3]
+    assert sorted(states(workspace)) == ["failed", *["queued"] * 2, *["sent"] * 3]

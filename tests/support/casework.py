@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -62,12 +63,17 @@ def hidden(answer: Any) -> dict[str, str]:
     return {name: value for name, value in found if name != "csrfmiddlewaretoken"}
 
 
-@contextmanager
-def job(workspace: Workspace, member: str = "kari") -> Iterator[Actor]:
-    """Acting as the job that reminds, in a member's organisation."""
+def service_of(workspace: Workspace, member: str = "kari") -> UUID:
+    """The member that jobs act as in a member's organisation."""
     with workspace.acting(member) as actor:
         organisation = actor.organisation_id
     code = next(c for c, id in workspace.cast.organisations.items() if id == organisation)
-    service = workspace.cast.services[code]
+    return workspace.cast.services[code]
+
+
+@contextmanager
+def job(workspace: Workspace, member: str = "kari") -> Iterator[Actor]:
+    """Acting as the job that reminds, in a member's organisation."""
+    service = service_of(workspace, member)
     with acting_as_service(service, "job:remind", ["case", "rights", "plan"]) as actor:
         yield actor

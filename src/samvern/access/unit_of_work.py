@@ -7,8 +7,8 @@ during the work and written at its end; who acted the database reads from the to
 """
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +20,8 @@ from samvern.access.actor import Actor
 from samvern.access.gate import present_token, read_actor
 
 DONE, SEEN, REFUSED = "done", "seen", "refused"
+Acting = Callable[[], AbstractContextManager[Actor]]
+"""Begins a unit of work of one member: for what has several, and waits for others in between."""
 
 
 @dataclass

@@ -3,7 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
-from samvern.cases.deadlines import reminders as reminding
 from samvern.cases.deadlines.domain import add_deadline, stop_deadline
 from samvern.cases.deadlines.models import Deadline
-from samvern.cases.deadlines.reminders import send_reminders
+from samvern.cases.notices import letters
 from samvern.cases.notices.models import Notice
-from support.casework import job
+from samvern.web.jobs.schedule import JOB_BY_NAME
+from support.casework import service_of
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -63,9 +63,12 @@ def in_working_days(least: int) -> int:
 def remind(workspace: Workspace, days: float = 0, member: str = "kari") -> int:
     """Now, or at noon some days on: before eight in the morning nobody is reminded."""
     noon = timezone.localtime().replace(hour=12, minute=0)
-    with job(workspace, member) as actor:
-        moment = noon + timedelta(days=days) if days else timezone.now()
-        return send_reminders(actor=actor, now=moment)
+    moment = noon + timedelta(days=days) if days else timezone.now()
+    return remind_at(workspace, moment, member)
+
+
+def remind_at(workspace: Workspace, moment: datetime, member: str = "kari") -> int:
+    return int(JOB_BY_NAME["remind"].run(service_of(workspace, member), now=moment))
 
 
 def told(workspace: Workspace) -> Counter[tuple[str, str]]:
@@ -149,7 +152,7 @@ def test_a_mail_that_cannot_be_sent_is_tried_again(
 
     deadline(workspace, 1)
     with monkeypatch.context() as patch:
-        patch.setattr(reminding, "send_mail", broken)
+        patch.setattr(letters, "send_mail", broken)
         assert remind(workspace) == 1
     assert mail.outbox == []
     remind(workspace)
@@ -181,8 +184,7 @@ def test_an_hour_is_reminded_of_in_hours(workspace: Workspace) -> None:
         Deadline.objects.filter(pk=row.pk).update(due_at=due)
     given = []
     for hours in (0, 7, 25, 31):
-        with job(workspace) as actor:
-            given.append(send_reminders(actor=actor, now=now + timedelta(hours=hours)))
+        given.append(remind_at(workspace, now + timedelta(hours=hours)))
     assert given == [0, 1, 1, 2]
     assert told(workspace) == {
         ("kari", "deadline-soon"): 2,

@@ -18,9 +18,9 @@ from django.test import override_settings
 from samvern.cases.core.domain import open_case
 from samvern.cases.documents import storage as files
 from samvern.cases.documents.models import Document
-from samvern.cases.documents.scanning import scan_documents, sweep_files
+from samvern.cases.documents.scanning import sweep_files
 from samvern.cases.notices.models import Notice
-from samvern.web.jobs.service_members import acting_as_service
+from samvern.web.jobs.schedule import JOB_BY_NAME
 from support.desks import Desk
 from support.workspace import Workspace
 
@@ -244,9 +244,7 @@ def test_a_large_file_lies_in_pieces_none_of_which_can_be_moved(
 
 
 def scan(desk: Desk) -> int:
-    categories = ["case", "documents"]
-    with acting_as_service(desk.workspace.cast.services["havn"], "job:scan", categories) as actor:
-        return scan_documents(actor=actor)
+    return int(JOB_BY_NAME["scan"].run(desk.workspace.cast.services["havn"]))
 
 
 def test_what_waits_is_scanned_and_opens(kari: Desk, case: UUID, scanner: str) -> None:

@@ -5,21 +5,19 @@ Inside the system a notice leads to the case. Outside it there is an e-mail that
 there is a deadline: no case, no day, no name.
 """
 
-import logging
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.models import Member
 from samvern.access.roles import Role
-from samvern.access.unit_of_work import log_act
+from samvern.access.unit_of_work import Acting, log_act
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack
 from samvern.cases.deadlines.counting import warning_periods
@@ -32,20 +30,33 @@ from samvern.cases.deadlines.reminder_schedule import (
     reminders_due,
 )
 from samvern.cases.notices.domain import notify
+from samvern.cases.notices.letters import Letter, send_letters
 from samvern.cases.notices.models import Notice
 
-logger = logging.getLogger(__name__)
 PREFIX = "deadline"
 MAIL_SENT = ("deadline-soon", "deadline-last", "deadline-overdue", "deadline-unanswered")
 Duties = Mapping[UUID | None, list[UUID]]
 
 
-def send_reminders(*, actor: Actor, now: datetime | None = None) -> int:
-    """Say what is to be said in the actor's organisation now; how many notices that made.
+def send_reminders(*, acting: Acting, now: datetime | None = None) -> int:
+    """Say what is to be said in an organisation now; how many notices that made.
 
-    The actor is the organisation's service member; its token opens cases and rights.
+    Args:
+        acting: as the organisation's service member; it opens cases and rights.
+        now: the moment, if another.
     """
     moment = now or timezone.now()
+    with acting() as actor:
+        made = _leave_notices(actor, moment)
+        letters = list(_letters(actor))
+    mailed = send_letters(letters, acting=acting, now=moment)
+    if made or mailed:
+        with acting():
+            log_act("deadline.remind", notices=made, mails=mailed)
+    return made
+
+
+def _leave_notices(actor: Actor, moment: datetime) -> int:
     running = Deadline.objects.filter(
         state=Deadline.State.RUNNING,
         due_on__isnull=False,
@@ -55,39 +66,23 @@ def send_reminders(*, actor: Actor, now: datetime | None = None) -> int:
     leaders = _leaders(actor.organisation_id)
     rows = list(running.select_related("case").defer("title_sealed", "reason_sealed"))
     told = _told([row.pk for row in rows])
-    made = sum(_remind(row, moment, told.get(row.pk, {}), leaders) for row in rows)
-    mailed = mail_members(actor=actor, now=moment)
-    if made or mailed:
-        log_act("deadline.remind", notices=made, mails=mailed)
-    return made
+    return sum(_remind(row, moment, told.get(row.pk, {}), leaders) for row in rows)
 
 
-def mail_members(*, actor: Actor, now: datetime) -> int:
-    """Send each member with new reminders one e-mail, which says only that there is a deadline.
-
-    A mail is marked before it is sent: one that cannot be sent is tried again, none is sent twice.
-    """
+def _letters(actor: Actor) -> Iterator[Letter]:
+    """One for each member with new reminders, which says only that there is a deadline."""
     waiting = Notice.objects.filter(kind__in=MAIL_SENT, mailed_at=None, read_at=None)
+    found: dict[UUID, list[UUID]] = defaultdict(list)
+    for of, id in waiting.values_list("member_id", "pk"):
+        found[of].append(id)
     members = Member.objects.filter(
-        organisation_id=actor.organisation_id, pk__in=waiting.values("member_id"), until=None
-    )
-    sent = 0
-    for member in members.exclude(email=""):
-        try:
-            with transaction.atomic():
-                if waiting.filter(member_id=member.pk).update(mailed_at=now):
-                    _mail(member.email)
-                    sent += 1
-        except OSError as error:  # the next round tries again; the notice inside stands
-            logger.warning("a reminder was not mailed: %s", type(error).__name__)
-    return sent
-
-
-def _mail(address: str) -> None:
+        organisation_id=actor.organisation_id, pk__in=found, until=None
+    ).exclude(email="")
     with translation.override(settings.LANGUAGE_CODE):
         subject = _("You have a deadline")
         body = _("You have a deadline in Samvern. Sign in to see it.")
-    send_mail(subject, body, None, [address])
+    for member in members:
+        yield Letter(member.email, subject, body, tuple(found[member.pk]))
 
 
 def _remind(row: Deadline, now: datetime, told: Mapping[str, SentReminder], leaders: Duties) -> int:
@@ -97,8 +92,8 @@ def _remind(row: Deadline, now: datetime, told: Mapping[str, SentReminder], lead
         to = [row.owner_id] if reminder.to == OWNER else [*leaders.get(unit, []), *leaders[None]]
         key = f"{PREFIX}:{row.pk}:{reminder.key}"
         kind = f"{PREFIX}-{reminder.kind}"
-        for member in dict.fromkeys(to):
-            notify(member, kind, key, case_id=row.case_id, about_id=row.pk)
+        for told_to in dict.fromkeys(to):
+            notify(told_to, kind, key, case_id=row.case_id, about_id=row.pk)
             made += 1
     return made
 

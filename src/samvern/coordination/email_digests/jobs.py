@@ -1,21 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The job that writes letters. A letter says how many new messages there are, and nothing else.
 
-It can be run at any time: a message is marked before its letter is sent, and the mark goes if the
-letter cannot be sent. So each is told of once, and one that failed is tried by the next round. Only
-a worker that dies in the middle of a round may send a letter again: better twice than never.
+It can be run at any time: each message is told of once (``cases/notices/letters.py``), and one that
+failed is tried by the next round.
 """
 
-import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -24,14 +20,14 @@ from django.utils.translation import ngettext
 
 from samvern.access.actor import Actor
 from samvern.access.models import Member
-from samvern.access.unit_of_work import log_act
+from samvern.access.unit_of_work import Acting, log_act
 from samvern.cases.deadlines.reminders import MAIL_SENT
+from samvern.cases.notices.letters import Letter, send_letters
 from samvern.cases.notices.models import Notice
 from samvern.coordination.email_digests.domain import preference_of
 from samvern.coordination.email_digests.models import DigestRule
 from samvern.coordination.email_digests.schedule import UnreadNotice, is_letter_due
 
-logger = logging.getLogger(__name__)
 REMEMBERED = timedelta(days=30)
 """What is older is told of in no letter."""
 
@@ -43,12 +39,19 @@ class NoticeRow(NamedTuple):
     waiting: UnreadNotice
 
 
-def send_digests(*, actor: Actor, now: datetime | None = None) -> int:
-    """Send the letters that are due in the actor's organisation; how many.
-
-    The actor is the organisation's service member.
-    """
+def send_digests(*, acting: Acting, now: datetime | None = None) -> int:
+    """Send the letters that are due in the organisation of a service member; how many."""
     moment = now or timezone.now()
+    with acting() as actor:
+        letters = list(_due_letters(actor, moment))
+    sent = send_letters(letters, acting=acting, now=moment)
+    if sent:
+        with acting():
+            log_act("letter.send", mails=sent)
+    return sent
+
+
+def _due_letters(actor: Actor, moment: datetime) -> Iterator[Letter]:
     waiting = _waiting(actor, moment)
     rules = DigestRule.objects.in_bulk(list(waiting), field_name="member_id")
     members = (
@@ -56,15 +59,11 @@ def send_digests(*, actor: Actor, now: datetime | None = None) -> int:
         .exclude(email="")
         .filter(Q(until=None) | Q(until__gt=moment))
     )
-    sent = 0
     for member in members:
         rule = rules.get(member.pk)
         found = waiting[member.pk]
         if is_letter_due(preference_of(rule), [each.waiting for each in found], moment):
-            sent += _send(member, rule, [each.id for each in found], moment)
-    if sent:
-        log_act("letter.send", mails=sent)
-    return sent
+            yield _write(member.email, rule, tuple(each.id for each in found))
 
 
 def _waiting(actor: Actor, now: datetime) -> dict[UUID, list[NoticeRow]]:
@@ -83,20 +82,9 @@ def _waiting(actor: Actor, now: datetime) -> dict[UUID, list[NoticeRow]]:
     return found
 
 
-def _send(member: Member, rule: DigestRule | None, ids: Sequence[UUID], now: datetime) -> int:
-    try:
-        with transaction.atomic():
-            marked = Notice.objects.filter(pk__in=ids, mailed_at=None).update(mailed_at=now)
-            if marked:
-                _write(member.email, rule.language if rule else settings.LANGUAGE_CODE, marked)
-            return bool(marked)
-    except OSError as error:  # the next round tries again; the message inside stands
-        logger.warning("a letter was not sent: %s", type(error).__name__)
-        return 0
-
-
-def _write(address: str, language: str, count: int) -> None:
-    with translation.override(language):
+def _write(address: str, rule: DigestRule | None, notices: tuple[UUID, ...]) -> Letter:
+    count = len(notices)
+    with translation.override(rule.language if rule else settings.LANGUAGE_CODE):
         subject = _("New messages in Samvern")
         said = ngettext(
             "You have %(count)d new message in Samvern.",
@@ -104,7 +92,7 @@ def _write(address: str, language: str, count: int) -> None:
             count,
         ) % {"count": count}
         body = f"{said} {_('Sign in to read.')}\n{sign_in_address()}"
-    send_mail(subject, body, None, [address])
+    return Letter(address, subject, body, notices)
 
 
 def sign_in_address() -> str:

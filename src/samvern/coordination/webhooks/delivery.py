@@ -3,8 +3,9 @@
 
 What is to be told is queued once, as the database holds one delivery for each address and message.
 One that fails is tried again after a growing pause, eight times in two days and a half, and is then
-given up, where an administrator sees it. A worker that dies before its round ends sends again what
-the round had sent: the receiver knows the same telling by ``webhook-id``.
+given up, where an administrator sees it. Each is sent between two transactions, so that none waits
+for the receiver. A worker that dies before a round is written down sends again what the round had
+sent: the receiver knows the same telling by ``webhook-id``.
 """
 
 import http.client
@@ -12,18 +13,21 @@ import json
 import logging
 import socket
 import ssl
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from threading import Timer
+from time import monotonic
 from typing import NamedTuple
 from uuid import UUID
 
 from django.utils import timezone
 
 from samvern.access.actor import Actor
+from samvern.access.errors import NotFound
 from samvern.access.gate import fetch_value
-from samvern.access.workflow import apply_transition
+from samvern.access.unit_of_work import Acting
+from samvern.access.workflow import StaleState, apply_transition
 from samvern.cases.notices.models import Notice
 from samvern.common.sealed_box import UnsealError
 from samvern.coordination.webhooks.addresses import (
@@ -97,6 +101,8 @@ PAUSES = tuple(
 )
 """Between one try and the next; after the last try it is given up."""
 EACH_ROUND = 20
+SECONDS_A_ROUND = 60.0
+"""After so long a round begins no further delivery."""
 REMEMBERED = timedelta(days=2)
 """What is older is not told when a webhook has been stopped for long."""
 STOPS_AFTER = 5
@@ -112,26 +118,53 @@ class DeliveryOutcome(NamedTuple):
     answer: int | None = None
 
 
-def deliver_all(*, actor: Actor, now: datetime | None = None, send: Post | None = None) -> int:
-    """Queue what is new, and tell what is due; how many arrived. The actor is a service member."""
+def deliver_all(*, acting: Acting, now: datetime | None = None, send: Post | None = None) -> int:
+    """Queue what is new, and tell what is due; how many arrived. It acts as a service member."""
     moment = now or timezone.now()
-    queue_notices(actor=actor, now=moment)
+    with acting() as actor:
+        queue_notices(actor=actor, now=moment)
+        due = _due(actor, moment)
+    outcomes = list(_try_all(due, moment, send or post))
+    with acting() as actor:
+        arrived = 0
+        for each, outcome in outcomes:
+            with suppress(StaleState, NotFound):  # somebody ended it meanwhile
+                arrived += _record(actor, each, outcome, moment)
+        fetch_value("sweep_deliveries")
+    return arrived
+
+
+def _due(actor: Actor, now: datetime) -> list[WebhookDelivery]:
     due = (
         WebhookDelivery.objects.filter(
             organisation_id=actor.organisation_id,
             state__in=("queued", "failed"),
-            due_at__lte=moment,
+            due_at__lte=now,
         )
         .select_related("hook")
         .order_by("due_at")[:EACH_ROUND]
     )
     hooks: dict[UUID, Webhook] = {}
-    arrived = 0
     for each in due:
         each.hook = hooks.setdefault(each.hook_id, each.hook)  # one of each: it counts
-        arrived += _deliver(actor, each, moment, send or post)
-    fetch_value("sweep_deliveries")
-    return arrived
+    return list(due)
+
+
+def _try_all(
+    due: Iterable[WebhookDelivery], now: datetime, send: Post
+) -> Iterator[tuple[WebhookDelivery, DeliveryOutcome]]:
+    """Try each until time is out; no more of a webhook that did not answer in this round."""
+    ends, silent = monotonic() + SECONDS_A_ROUND, set()
+    for each in due:
+        if monotonic() > ends:
+            break
+        if each.hook_id in silent:
+            continue
+        in_use = each.hook.state == HOOK.first
+        outcome = _try(each, each.hook, now, send) if in_use else DeliveryOutcome("ended")
+        if outcome.reason == "no_answer":
+            silent.add(each.hook_id)
+        yield each, outcome
 
 
 def queue_notices(*, actor: Actor, now: datetime) -> int:
@@ -164,10 +197,11 @@ def _queued(actor: Actor, hook: Webhook, about: UUID, now: datetime) -> WebhookD
     )
 
 
-def _deliver(actor: Actor, delivery: WebhookDelivery, now: datetime, send: Post) -> bool:
+def _record(
+    actor: Actor, delivery: WebhookDelivery, outcome: DeliveryOutcome, now: datetime
+) -> bool:
     hook = delivery.hook
     in_use = hook.state == HOOK.first
-    outcome = _try(delivery, hook, now, send) if in_use else DeliveryOutcome("ended")
     tries = delivery.attempts + 1
     last = not in_use or tries > len(PAUSES) or outcome.answer == GONE
     move = "send" if not outcome.reason else "give_up" if last else "fail"

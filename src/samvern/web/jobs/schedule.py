@@ -3,11 +3,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
+from uuid import UUID
 
 from samvern.access.categories import Category
+from samvern.web.jobs.service_members import acting_as_service
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,9 @@ class ScheduledJob:
     """The function, ``module:name``; it takes ``actor`` by keyword and may be run again at any
     time: what is done already is not done twice."""
     categories: tuple[Category, ...]
+    waits: bool = False
+    """It waits for other machines: it takes ``acting`` instead, and opens units of work itself, so
+    that none is open while it waits."""
 
     def is_present(self) -> bool:
         """Whether this installation has the function."""
@@ -33,6 +39,15 @@ class ScheduledJob:
         found: Callable[..., Any] = getattr(import_module(module), name)
         return found
 
+    def run(self, service: UUID, **more: Any) -> Any:
+        """Do it for the organisation of a service member."""
+        categories = [each.value for each in self.categories]
+        acting = partial(acting_as_service, service, f"job:{self.name}", categories)
+        if self.waits:
+            return self.function()(acting=acting, **more)
+        with acting() as actor:
+            return self.function()(actor=actor, **more)
+
 
 SCHEDULE = (
     ScheduledJob(
@@ -40,6 +55,7 @@ SCHEDULE = (
         "*/10 * * * *",
         "samvern.cases.deadlines.reminders:send_reminders",
         (Category.CASE, Category.RIGHTS, Category.PLAN),
+        waits=True,
     ),
     ScheduledJob(
         "refer",
@@ -88,11 +104,22 @@ SCHEDULE = (
         "* * * * *",
         "samvern.cases.documents.scanning:scan_documents",
         (Category.CASE, Category.DOCUMENTS),
+        waits=True,
     ),
     ScheduledJob("rooms", "* * * * *", "samvern.places.jobs:run_place_jobs", (Category.CASE,)),
     ScheduledJob(
-        "letters", "*/5 * * * *", "samvern.coordination.email_digests.jobs:send_digests", ()
+        "letters",
+        "*/5 * * * *",
+        "samvern.coordination.email_digests.jobs:send_digests",
+        (),
+        waits=True,
     ),
-    ScheduledJob("webhooks", "* * * * *", "samvern.coordination.webhooks.delivery:deliver_all", ()),
+    ScheduledJob(
+        "webhooks",
+        "* * * * *",
+        "samvern.coordination.webhooks.delivery:deliver_all",
+        (),
+        waits=True,
+    ),
 )
 JOB_BY_NAME = {each.name: each for each in SCHEDULE}

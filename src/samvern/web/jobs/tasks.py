@@ -6,8 +6,9 @@ is committed whole or not at all, and what it makes is unique in the database (a
 a telling by its address and message, a step by the state it leaves), so twice is once.
 
 Retried: the next beat of the clock is the next try, so one that waits does for all that would. What
-a round sends elsewhere keeps its own count: a letter is tried by the next round, a webhook after a
-growing pause and eight times at most (``coordination/webhooks/delivery.py``).
+a round sends elsewhere goes between two transactions, and keeps its own count: a letter is tried by
+the next round (``cases/notices/letters.py``), a webhook after a growing pause and eight times at
+most (``coordination/webhooks/delivery.py``).
 
 Visible: what failed stays for a month, on the page ``jobs_failed`` for the administrator of the
 organisation and in ``samvern jobs`` for all; there it is tried again by hand.
@@ -23,6 +24,7 @@ from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Status
 
 from samvern.web.jobs.schedule import JOB_BY_NAME, SCHEDULE, ScheduledJob
+from samvern.web.jobs.service_members import list_service_members
 from samvern.web.keyring import Keyring
 
 HOUR = timedelta(minutes=55)  # the clock beats every ten minutes
@@ -33,19 +35,11 @@ MONTH = 31 * 24
 @app.task(name="serve")
 def serve(*, round: str, service: str) -> None:
     """Do one round for one organisation."""
-    from samvern.web.jobs.service_members import acting_as_service
-
-    work = JOB_BY_NAME[round]
-    with acting_as_service(
-        UUID(service), f"job:{round}", [each.value for each in work.categories]
-    ) as actor:
-        work.function()(actor=actor)
+    JOB_BY_NAME[round].run(UUID(service))
 
 
 def start_round(work: ScheduledJob) -> int:
     """Put a round in the queue for each organisation that has none waiting; how many."""
-    from samvern.web.jobs.service_members import list_service_members
-
     started = 0
     for service in list_service_members() if work.is_present() else []:
         lock = f"{work.name}:{service}"
