@@ -4,16 +4,18 @@
 import csv
 import io
 import json
+import time
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 import psycopg
 import pytest
 
 from samvern.access.unit_of_work import log_act, log_read, unit_of_work_for
+from samvern.web.audit_trail import anchors as signing
 from samvern.web.audit_trail.anchors import AnchorError, add_anchor, read_anchors
 from samvern.web.audit_trail.verify import TrailVerdict, verify_trail
 from samvern.web.database import Server
@@ -64,9 +66,19 @@ def sign(server: Server, anchors: Path, **more: Any) -> bool:
         return add_anchor(connection, anchors, SIGNER, **more)
 
 
-def verify(server: Server, anchors: Path | None = None) -> TrailVerdict:
+class Ahead(datetime):
+    """A clock that is forty days ahead."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        return cls.fromtimestamp(time.time() + 40 * 86_400, tz)
+
+
+def verify(
+    server: Server, anchors: Path | None = None, now: datetime | None = None
+) -> TrailVerdict:
     with psycopg.connect(server.url(APP)) as connection:
-        return verify_trail(connection, anchors, SIGNER.public_key())
+        return verify_trail(connection, anchors, SIGNER.public_key(), now=now)
 
 
 def test_a_whole_trail_has_no_faults(installed: Server, chain: UUID, anchors: Path) -> None:
@@ -200,6 +212,46 @@ def test_it_is_signed_once_an_hour(installed: Server, chain: UUID, anchors: Path
     assert sign(installed, anchors, unless_after=soon)
 
 
+def test_a_clock_that_was_ahead_does_not_stop_the_signing(
+    installed: Server, chain: UUID, anchors: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would not be signed again before that day, and nobody would see it."""
+    with monkeypatch.context() as patch:
+        patch.setattr(signing, "datetime", Ahead)
+        assert sign(installed, anchors)
+    hour_ago = datetime.now(UTC) - timedelta(hours=1)
+    assert [fault[:46] for fault in verify(installed, anchors, now=datetime.now(UTC)).faults] == [
+        f"the trail: it was last signed at {Ahead.now(UTC):%Y-%m-%d %H}"
+    ]
+    assert [sign(installed, anchors, unless_after=hour_ago) for _ in range(2)] == [True, False]
+    assert verify(installed, anchors, now=datetime.now(UTC)).faults == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "faults"), [(0, 0), (2.9, 0), (3.1, 1), (24 * 365, 1), (-0.05, 0), (-1, 1)]
+)
+def test_a_trail_that_is_no_longer_signed_is_not_whole(
+    installed: Server, chain: UUID, anchors: Path, hours: float, faults: int
+) -> None:
+    sign(installed, anchors)
+    later = datetime.now(UTC) + timedelta(hours=hours)
+    assert len(verify(installed, anchors, now=later).faults) == faults
+
+
+@pytest.mark.parametrize("content", [None, "", "\n"])
+def test_a_file_of_anchors_that_is_missing_or_empty_is_a_fault(
+    run: Run, chain: UUID, anchors: Path, content: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if content is not None:
+        anchors.write_text(content)
+    monkeypatch.setenv("SAMVERN_ANCHORS", str(anchors))
+    done = run("audit", "verify")
+    assert (done.code, "sign now with `samvern audit anchor`" in done.out) == (1, True)
+    anchors.unlink(missing_ok=True)
+    assert run("audit", "anchor").code == 0
+    assert run("audit", "verify").code == 0
+
+
 def test_the_signing_key_can_be_changed_and_the_old_one_vouches(
     run: Run, installed: Server, chain: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -218,6 +270,7 @@ def test_the_signing_key_can_be_changed_and_the_old_one_vouches(
 def test_verify_tells_a_fault_by_its_exit_code(
     run: Run, chain: UUID, superuser: psycopg.Connection[Any]
 ) -> None:
+    assert run("audit", "anchor").code == 0
     assert run("audit", "verify").code == 0
     superuser.execute("UPDATE audit.line SET act = 'x' WHERE chain = %s AND number = 1", [chain])
     done = run("audit", "verify")

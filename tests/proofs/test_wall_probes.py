@@ -230,7 +230,7 @@ def test_18_bulk_loading_does_not_pass_the_wall(kari: Connection) -> None:
 
 
 def test_19_a_parcel_can_be_left_by_somebody_who_may_read_none(bare: Connection) -> None:
-    leave = "SELECT gate.leave_parcel(%s, %s, %s)::int"
+    leave = "SELECT gate.leave_parcel(%s, %s, %s, 7)::int"
     code = uuid.uuid4().bytes * 2
     assert number(bare, leave, uuid.uuid4(), code, b"s" * 40) == 1
     assert refused(bare, "SELECT * FROM cases_parcel") == "InsufficientPrivilege"

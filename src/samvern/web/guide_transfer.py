@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from samvern.access.client_ip import client_lane
 from samvern.access.errors import Rejected
 from samvern.cases.opening.guide_transfer import create_guide_transfer
 from samvern.guide import answer_cookie
@@ -34,7 +35,7 @@ def transfer_answers(request: HttpRequest) -> HttpResponse:
         return render(request, TEMPLATE, {})
     try:
         with transaction.atomic():
-            code = create_guide_transfer(state.answers, timezone.localdate())
+            code = create_guide_transfer(state.answers, timezone.localdate(), client_lane(request))
     except Rejected as refused:
         return render(request, TEMPLATE, {"trouble": " ".join(refused.messages)}, status=503)
     except (Error, ImproperlyConfigured) as error:

@@ -4,6 +4,7 @@
 import csv
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,29 @@ def test_a_trail_written_anew_differs_from_what_was_signed(
     with override_settings(ANCHOR_FILE=str(file)):
         page = said(Desk(workspace, "rolf", "en").see("auditor_proof"))
     assert "No. Line 2 is not the one that was signed" in page
+
+
+@pytest.mark.parametrize(
+    ("hours", "said_of_it"),
+    [
+        (0, None),
+        (-4, "It should be signed each hour, and is not."),
+        (4, "That moment has not come yet"),
+    ],
+)
+def test_the_auditor_sees_that_the_signing_has_stopped(
+    workspace: Workspace, tmp_path: Path, hours: int, said_of_it: str | None
+) -> None:
+    chain, file = str(workspace.cast.organisations["havn"]), tmp_path / "anchors.jsonl"
+    with workspace.superuser() as connection:
+        query = "SELECT encode(hash, 'hex') FROM audit.line WHERE chain = %s AND number = 2"
+        [(digest,)] = connection.execute(query, [chain]).fetchall()
+    at = (timezone.now() + timedelta(hours=hours)).isoformat()
+    file.write_text(json.dumps({"at": at, "heads": {chain: [2, digest]}}) + "\n")
+    with override_settings(ANCHOR_FILE=str(file)):
+        page = said(Desk(workspace, "rolf", "en").see("auditor_proof"))
+    warnings = ("It should be signed each hour, and is not.", "That moment has not come yet")
+    assert [each for each in warnings if each in page] == ([said_of_it] if said_of_it else [])
 
 
 LISTS = {

@@ -5,8 +5,10 @@ import re
 from typing import Any
 
 import pytest
+from django.test import RequestFactory
 from django.utils import timezone
 
+from samvern.access.client_ip import client_lane
 from samvern.cases.core.models import Case, Person
 from samvern.cases.facts.domain import read_facts
 from samvern.cases.opening.guide_transfer import new_transfer_code, normalise_code
@@ -176,3 +178,33 @@ def test_codes_are_read_as_people_write_them() -> None:
     codes = {new_transfer_code() for _each in range(100)}
     assert len(codes) == 100
     assert {normalise_code(code.lower().replace("-", " ")) for code in codes} == codes
+
+
+@pytest.mark.database
+def test_one_network_fills_its_own_share_of_the_room_and_no_other(
+    fresh_workspace: Workspace, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with fresh_workspace.superuser() as behind:
+        behind.execute(
+            "INSERT INTO cases_parcel (id, created_at, code_hash, answers_sealed, expires_at, lane)"
+            " SELECT gen_random_uuid(), now(), sha256(n::text::bytea), sha256('x'),"
+            " now() + interval '1 day', 3 FROM generate_series(1, 78) n"
+        )
+    monkeypatch.setattr("samvern.web.guide_transfer.client_lane", lambda _request: 3)
+    full = visitor.post(CARRY)
+    assert (full.status_code, "Too many answers have been kept" in full.content.decode()) == (
+        503, True,
+    )  # fmt: skip
+    monkeypatch.setattr("samvern.web.guide_transfer.client_lane", lambda _request: 4)
+    code_of(visitor)
+
+
+def test_a_network_keeps_its_lane_and_networks_spread_over_all() -> None:
+    ask = RequestFactory()
+
+    def lane(address: str) -> int:
+        return client_lane(ask.get("/", REMOTE_ADDR=address))
+
+    assert lane("2001:db8::1") == lane("2001:db8:0:ff:1::2")  # one customer's
+    lanes = {lane(f"10.0.{high}.{low}") for high in range(16) for low in range(256)}
+    assert lanes == set(range(256))

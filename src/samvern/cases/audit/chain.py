@@ -14,9 +14,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.unit_of_work import log_read
+from samvern.common.signing_age import SigningAge, signing_age
 
 TAIL = 1 << 20
 """Bytes from the end of the file of anchors that are read for its last line."""
@@ -34,6 +36,9 @@ class ChainCheck:
     """The number of the line that was signed."""
     anchor_holds: bool | None = None
     """Whether that line is still the one that was signed; None where nothing was signed yet."""
+
+    signing: SigningAge = "never"
+    """What is wrong with when that was; empty where nothing is."""
 
     @property
     def whole(self) -> bool:
@@ -61,7 +66,8 @@ def check_chain(*, actor: Actor) -> ChainCheck:
         )
         row = cursor.fetchone()
     holds = row is not None and row[0] == digest
-    return ChainCheck(lines or 0, broken, datetime.fromisoformat(anchor["at"]), number, holds)
+    at = datetime.fromisoformat(anchor["at"])
+    return ChainCheck(lines or 0, broken, at, number, holds, signing_age(at, timezone.now()))
 
 
 def read_last_anchor() -> dict[str, Any] | None:

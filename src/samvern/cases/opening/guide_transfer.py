@@ -51,17 +51,26 @@ def new_transfer_code() -> str:
     return "-".join(groups)
 
 
-def create_guide_transfer(answers: Mapping[str, Any], known_on: date) -> str:
+def create_guide_transfer(answers: Mapping[str, Any], known_on: date, lane: int) -> str:
     """Keep answers for 24 hours; the code, which is kept nowhere.
 
+    Args:
+        answers: as the guide has them.
+        known_on: the day they were given.
+        lane: the share of the room there is that this visitor's network has.
+
     Raises:
-        Rejected: there is no room for more just now.
+        Rejected: there is no room for more in that lane just now.
     """
     code = new_transfer_code()
     text = json.dumps([known_on.isoformat(), write_answers(answers)])
     sealed = sealed_box.seal(_key(code), text.encode(), BOUND_TO)
-    if not fetch_value("leave_parcel", uuid4(), _hash(code), sealed):
-        raise Rejected(_("There is no room for more answers just now. Try again in an hour."))
+    if not fetch_value("leave_parcel", uuid4(), _hash(code), sealed, lane):
+        said = _(
+            "Too many answers have been kept from your network today. There is room again when "
+            "some of them have been fetched, or tomorrow."
+        )
+        raise Rejected(said)
     return code
 
 

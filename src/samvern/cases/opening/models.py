@@ -14,9 +14,12 @@ class GuideTransfer(BaseModel):
     code_hash = models.BinaryField(unique=True)
     answers_sealed = SealedData(_("The answers from the guide"), None, None)
     expires_at = models.DateTimeField()
+    lane = models.PositiveSmallIntegerField(default=0)
+    """One of 256 shares of the room there is (``access.client_ip.client_lane``)."""
 
     class Meta:
         db_table = "cases_parcel"
+        indexes = [models.Index(fields=["lane"], name="guide_transfer_lane")]
 
     def __str__(self) -> str:
         return str(self.id)

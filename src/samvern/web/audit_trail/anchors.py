@@ -50,7 +50,8 @@ def add_anchor(
         connection: to the database, as the application.
         path: the file, outside the database.
         signer: the key due.
-        unless_after: do nothing when the last line is later than this.
+        unless_after: do nothing when the last line is later than this. One signed while the clock
+            was ahead does not count: signing would stop until that day.
         next_key: the key that signs from now on, where it changes.
 
     Raises:
@@ -61,7 +62,7 @@ def add_anchor(
     with os.fdopen(descriptor, "r+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         last, heads = _last_line(file), read_heads(connection)
-        if last and unless_after and datetime.fromisoformat(json.loads(last)["at"]) > unless_after:
+        if last and unless_after and unless_after < _moment(last) <= datetime.now(UTC):
             return False
         file.write(_sign(_content(last, heads, signer, next_key), signer))
         file.flush()
@@ -136,6 +137,10 @@ def _sign(content: dict[str, Any], signer: Ed25519PrivateKey) -> str:
 
 def _octets(content: dict[str, Any]) -> bytes:
     return json.dumps(content, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _moment(line: str) -> datetime:
+    return datetime.fromisoformat(json.loads(line)["at"])
 
 
 def _hash(line: str) -> str:

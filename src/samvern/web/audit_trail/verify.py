@@ -11,6 +11,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from psycopg import Connection
 
+from samvern.common.signing_age import signing_age
 from samvern.web.audit_trail.anchors import Anchor, AnchorError, read_anchors, read_heads
 
 
@@ -28,7 +29,11 @@ class TrailVerdict:
 
 
 def verify_trail(
-    connection: Connection[Any], anchor_file: Path | None, key: Ed25519PublicKey
+    connection: Connection[Any],
+    anchor_file: Path | None,
+    key: Ed25519PublicKey,
+    *,
+    now: datetime | None = None,
 ) -> TrailVerdict:
     """Check every chain and, where a file is given, every anchor in it.
 
@@ -36,6 +41,7 @@ def verify_trail(
         connection: to the database, as the application or the backup.
         anchor_file: the file of anchors; None where there is none yet.
         key: the public key the last anchor is signed with.
+        now: when the trail should still be being signed; None for a copy of the past.
     """
     heads = read_heads(connection)
     verdict = TrailVerdict(chains=len(heads), lines=sum(number for number, _ in heads.values()))
@@ -47,8 +53,25 @@ def verify_trail(
         signed = {chain: n for each in anchors for chain, (n, _) in each.heads.items()}
         verdict.anchors = len(anchors)
         verdict.last_anchor = anchors[-1].at if anchors else None
+    if now:
+        verdict.faults += _stopped(verdict.last_anchor, now)
     verdict.unsigned = sum(max(0, n - signed.get(chain, 0)) for chain, (n, _) in heads.items())
     return verdict
+
+
+STOPPED = {
+    "never": "no line of it is signed outside the database; sign now with `samvern audit anchor`",
+    "late": "it was last signed at {at}, and should be each hour; see that `samvern work` is "
+    "running, and that this file is the newest",
+    "ahead": "it was last signed at {at}, which has not come yet; set the clock of the machine "
+    "that signs, then sign anew with `samvern audit anchor`",
+}
+
+
+def _stopped(signed_at: datetime | None, now: datetime) -> Iterator[str]:
+    if age := signing_age(signed_at, now):
+        at = f"{signed_at:%Y-%m-%d %H:%M} UTC" if signed_at else ""
+        yield f"the trail: {STOPPED[age].format(at=at)}"
 
 
 def _broken(connection: Connection[Any], chains: Iterable[UUID]) -> Iterator[str]:

@@ -29,6 +29,7 @@ def command() -> None:
 def verify(ctx: click.Context, data: Path, anchors: Path | None) -> None:
     """Check every chain, and every signed head against it. Exit code 1 when something is wrong.
 
+    A file of signed heads that is missing, empty or more than three hours old is wrong too.
     Signed heads are what a superuser of the database cannot rewrite: keep a copy of the file
     where that person has no access, and verify with it.
     """
@@ -41,9 +42,9 @@ def verify(ctx: click.Context, data: Path, anchors: Path | None) -> None:
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
         given = read_environment()
-        path = anchors or (given.anchors if given.anchors.exists() else None)
         key = Keyring.read(given.signing_file).signer().public_key()
-        verdict = verify_trail(connection, path, key)
+        now = datetime.now(UTC)
+        verdict = verify_trail(connection, anchors or given.anchors, key, now=now)
     for fault in verdict.faults:
         click.echo(fault)
     last = verdict.last_anchor
