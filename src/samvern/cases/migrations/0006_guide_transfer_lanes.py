@@ -11,7 +11,7 @@ SQL = Path(__file__).parent / "sql/lanes.sql"
 class Migration(migrations.Migration):
     """A column, its index, and the function that fills it."""
 
-    dependencies = [("cases", "0004_told_first")]
+    dependencies = [("cases", "0005_resting_on_consent")]
     operations = [
         migrations.AddField("guidetransfer", "lane", models.PositiveSmallIntegerField(default=0)),
         migrations.AddIndex(
