@@ -38,7 +38,7 @@ def refused(content: bytes) -> RejectionReason:
 
 @pytest.mark.parametrize("name", ALIKE)
 def test_what_a_reader_would_fetch_is_found_however_it_is_written(name: str) -> None:
-    assert refused(office(more={RELATIONS: ALIKE[name]})) == RejectionReason.PROGRAM
+    assert refused(office(more={RELATIONS: ALIKE[name]})) == RejectionReason.FETCHES
 
 
 def test_macros_are_found_however_their_kind_is_written() -> None:

@@ -93,11 +93,11 @@ HOSTILE: dict[str, tuple[bytes, RejectionReason]] = {
     "program inside": (office(more={"word/run.exe": b"x"}), RejectionReason.PROGRAM),
     "template from elsewhere": (
         office(more={"word/_rels/settings.xml.rels": TEMPLATE}),
-        RejectionReason.PROGRAM,
+        RejectionReason.FETCHES,
     ),
     "template in UTF-16": (
         office(more={"word/_rels/settings.xml.rels": TEMPLATE.decode().encode("utf-16")}),
-        RejectionReason.PROGRAM,
+        RejectionReason.FETCHES,
     ),
     "entities": (
         office(more={"word/_rels/a.rels": b'<!DOCTYPE x [<!ENTITY a "b">]>' + LINK}),

@@ -19,7 +19,7 @@ from samvern.cases.core.selectors import get_case, get_case_record, get_working_
 from samvern.cases.documents.labels import refusal_text
 from samvern.cases.documents.models import Document
 from samvern.cases.documents.storage import FileMissing, read_file, remove_file, write_file
-from samvern.cases.documents.uploads import UploadRejected, accept_upload
+from samvern.cases.documents.uploads import UploadRejected, receive_upload
 from samvern.identity.sealing import (
     KeyDestroyed,
     UnsealError,
@@ -81,7 +81,7 @@ def add_document(
     """
     get_working_case(actor, case.pk)
     try:
-        found = accept_upload(content, name, largest=settings.DOCUMENT_BYTES)
+        found = receive_upload(content, name, largest=settings.DOCUMENT_BYTES)
     except UploadRejected as refusal:
         why = refusal.reason.value
         log_act("document.refuse", case=case.pk, outcome=REFUSED, reason=why)

@@ -4,7 +4,7 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from samvern.cases.documents.uploads import RejectionReason, UploadRejected
+from samvern.cases.documents.uploads import Fetched, RejectionReason, UploadRejected
 
 MEGABYTE = 1 << 20
 
@@ -16,7 +16,23 @@ def refusal_text(refusal: UploadRejected) -> str:
         return _("The file is larger than %(most)d MB. Make it smaller, or divide it.") % {
             "most": settings.DOCUMENT_BYTES // MEGABYTE
         }
+    if reason is RejectionReason.FETCHES:
+        return _(
+            "The document fetches something when it is opened: %(what)s. Whoever put it there can"
+            " see that you open it, when and from where. Save it as a PDF where you got it, without"
+            " updating links, and send that."
+        ) % {"what": _fetched().get(refusal.detail, _("a part from elsewhere"))}
     return str(_texts()[reason])
+
+
+def _fetched() -> dict[str, str]:
+    return {
+        Fetched.FILE: _("a picture, a template or another part from the net"),
+        Fetched.FIELD: _("a field that brings in another file or program (DDE)"),
+        Fetched.QUERY: _("a query of the web or of a database"),
+        Fetched.WORKBOOK: _("values from another workbook"),
+        Fetched.ADDRESS: _("an address that opens by itself"),
+    }
 
 
 def _texts() -> dict[RejectionReason, str]:

@@ -15,6 +15,7 @@ class RejectionReason(StrEnum):
     NAME = "name"
     BROKEN = "broken"
     PROGRAM = "program"
+    FETCHES = "fetches"
     EXPANDS = "expands"
     NESTED = "nested"
     PIXELS = "pixels"
@@ -22,6 +23,16 @@ class RejectionReason(StrEnum):
     TWO_KINDS = "two_kinds"
     LOCKED = "locked"
     BUSY = "busy"
+
+
+class Fetched(StrEnum):
+    """What a document fetches when it is opened: the detail of ``FETCHES``."""
+
+    FILE = "a template, a picture or another part from elsewhere"
+    FIELD = "a field that fetches"
+    QUERY = "a query of the web or a database"
+    WORKBOOK = "values of another workbook"
+    ADDRESS = "an address that opens by itself"
 
 
 class UploadRejected(ValueError):

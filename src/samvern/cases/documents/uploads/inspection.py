@@ -7,9 +7,11 @@ environment, so no key of ours, and is gone when it has answered or its time is 
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
@@ -50,35 +52,57 @@ def inspect_file(
             others are being looked into.
         InspectionError: the program does not start or has a fault.
     """
-    words = [
-        sys.executable,
-        "-I",
-        str(_PROGRAM),
-        kind,
-        *map(str, (most, megabytes, processor_seconds)),
-    ]
-    with _turn():
-        ended = _run(words, content)
-    if ended.returncode < 0:
-        raise UploadRejected(
-            RejectionReason.EXPANDS, f"looking into it ended with signal {-ended.returncode}"
-        )
-    if ended.returncode:
-        # The last line names the kind of error; what a parser says after it may quote the file.
-        last = ended.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        raise InspectionError(f"the inspection of a {kind} failed: {last.partition(':')[0]}")
-    if ended.stdout:
-        reason, _, detail = ended.stdout.decode().strip().partition("\t")
+    said = run_alone(_PROGRAM, [kind, most, megabytes, processor_seconds], content)
+    if said:
+        reason, _, detail = said.strip().partition("\t")
         raise UploadRejected(RejectionReason(reason), detail)
 
 
-def _run(words: list[str], content: bytes) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(
-            words, input=content, capture_output=True, env={}, cwd="/", timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise UploadRejected(RejectionReason.EXPANDS, "looking into it takes too long") from None
+def run_alone(program: Path, words: Sequence[object], content: bytes) -> str:
+    """What one of our programs says of a file, one file at a time.
+
+    Raises:
+        UploadRejected: it takes more than its limits, or others are being looked into.
+        InspectionError: the program does not start or has a fault.
+    """
+    with _turn():
+        code, said, fault = _run([sys.executable, "-I", str(program), *map(str, words)], content)
+    if code < 0:
+        raise UploadRejected(RejectionReason.EXPANDS, f"looking into it ended with signal {-code}")
+    if code:
+        # The last line names the kind of error; what a parser says after it may quote the file.
+        last = fault.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise InspectionError(f"{program.stem} failed: {last.partition(':')[0]}")
+    return said.decode()
+
+
+def _run(words: list[str], content: bytes) -> tuple[int, bytes, bytes]:
+    """Exit code and output; when its time is out it is ended with all it has started."""
+    with subprocess.Popen(
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={},
+        cwd="/",
+        # What judges a file leads a group; what that starts belongs to it.
+        process_group=None if "judge.py" in sys.argv[0] else 0,
+    ) as process:
+        try:
+            said, fault = process.communicate(content, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            _end(process)
+            process.communicate()
+            raise UploadRejected(
+                RejectionReason.EXPANDS, "looking into it takes too long"
+            ) from None
+    return process.returncode, said, fault
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if os.getpgid(process.pid) == process.pid:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 @contextmanager

@@ -35,7 +35,12 @@ _RUNS = re.compile(
 _CARRIES = re.compile(rb"/EF(?![^\s/<>\[\](){}%])|/Type\s*/EmbeddedFile(?![\w.-])")
 _BY_ITSELF = ("/OpenAction", "/AA")
 _HARMLESS = {"/GoTo", "/Named", "/Hide", "/SetOCGState", "/Trans", "/Thread"}
+_FETCHES = {"/URI", "/GoToR"}
+_ADDRESS = "an address that opens by itself"
+_PART = "a template, a picture or another part from elsewhere"
 _MOST_ACTIONS = 1000
+_MOST_UNPACKED = 400 * 2**20
+"""Bytes of all packed streams that are looked into, together."""
 
 
 class FileFault(Exception):
@@ -70,10 +75,15 @@ def _opened(content: bytes) -> pikepdf.Pdf:
 
 
 def _walk(document: pikepdf.Pdf) -> None:
+    unpacked = 0
     for each in [document.trailer, *document.objects]:
         if each is None:
             raise FileFault("broken", "an object of it cannot be read")
+        if isinstance(each, pikepdf.Stream) and _lies_elsewhere(each):
+            raise FileFault("fetches", _PART)
         for text in _texts(each):
+            if (unpacked := unpacked + len(text)) > _MOST_UNPACKED:
+                raise FileFault("expands", "it unpacks to far more than it is")
             plain = _STRING.sub(b"()", text)
             if _RUNS.search(plain):
                 raise FileFault("program", "it runs a program or sends a form")
@@ -91,6 +101,11 @@ def _texts(each: pikepdf.Object) -> Iterator[bytes]:
     yield each.stream_dict.unparse()
     if each.get("/Type") == "/ObjStm":
         yield each.read_bytes()
+
+
+def _lies_elsewhere(stream: pikepdf.Stream) -> bool:
+    """A stream whose content is another file's, or a picture of a page of another document."""
+    return "/F" in stream or ("/Ref" in stream and stream.get("/Subtype") == "/Form")
 
 
 def _check_actions(each: pikepdf.Object) -> None:
@@ -124,6 +139,8 @@ def _check_started(value: object) -> None:
             continue  # a destination in the document itself
         if "/S" not in part:
             waiting += [item for key, item in part.items() if key != "/Next"]
+        elif str(part["/S"]) in _FETCHES:
+            raise FileFault("fetches", _ADDRESS)
         elif str(part["/S"]) not in _HARMLESS:
             raise FileFault("program", "it does something when it is opened")
         if "/Next" in part:

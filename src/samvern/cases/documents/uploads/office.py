@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 
-from samvern.cases.documents.uploads import zips
+from samvern.cases.documents.uploads import outside, zips
 from samvern.cases.documents.uploads.errors import RejectionReason, UploadRejected
 
 _TYPES = "[Content_Types].xml"
@@ -24,10 +24,7 @@ _RUNS = re.compile(
     re.I,
 )
 _MACRO = re.compile(rb"macroenabled|ms-office\.vbaproject|ms-office\.activex", re.I)
-_RELATION = re.compile(rb"<(?:[\w.-]+:)?Relationship\b", re.I)
-_FETCHES = re.compile(rb"/(attachedTemplate|oleObject|frame|subDocument|control)\b", re.I)
 _REFERENCE = re.compile(r"&#(?:x0*([0-9a-f]{1,6})|0*([0-9]{1,7}));", re.I | re.A)
-_EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']External", re.I)
 
 
 def office_kind(content: bytes) -> str:
@@ -51,7 +48,7 @@ def office_kind(content: bytes) -> str:
 
 
 def check_parts(content: bytes, names: list[str]) -> None:
-    """Refuse what runs, in an archive that was checked and whose names are these.
+    """Refuse what runs and what fetches, in an archive that was checked and whose names are these.
 
     Raises:
         UploadRejected: there is something.
@@ -60,18 +57,9 @@ def check_parts(content: bytes, names: list[str]) -> None:
         raise UploadRejected(RejectionReason.PROGRAM, "it has macros or programs in it")
     if _TYPES in names and _MACRO.search(_types(content)):
         raise UploadRejected(RejectionReason.PROGRAM, "it has macros")
-    relations = [name for name in names if name.lower().endswith(".rels")]
-    if any(_fetches(_xml(raw)) for raw in zips.read_entries(content, relations)):
-        raise UploadRejected(
-            RejectionReason.PROGRAM, "it fetches a template or an object from elsewhere"
-        )
-
-
-def _fetches(relations: bytes) -> bool:
-    """Each relation counts up to the next: a value may hold the sign that ends an element."""
-    return any(
-        _FETCHES.search(each) and _EXTERNAL.search(each) for each in _RELATION.split(relations)[1:]
-    )
+    for raw in zips.read_entries(content, [n for n in names if n.lower().endswith(".rels")]):
+        outside.check_relations(_xml(raw))
+    outside.check_outside(names, lambda some: map(_xml, zips.read_entries(content, some)))
 
 
 def _types(content: bytes) -> bytes:
