@@ -3,9 +3,11 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from ninja import Schema
 
 from support.programs import Caller, new_program
 from support.providing import make_place
@@ -39,6 +41,36 @@ def wanted(**values: Any) -> dict[str, Any]:
         "since": now.isoformat(), "until": (now + timedelta(days=3)).isoformat(), "sex": "woman",
         "age": 30, "use": "none", **values,
     }  # fmt: skip
+
+
+def test_a_time_without_a_zone_is_named_and_not_taken(sender: Caller) -> None:
+    for name in ("since", "until"):
+        answer = sender.call("POST", "/places/search", wanted(**{name: "2026-12-01T12:00:00"}))
+        assert (answer.status_code, [each["where"].rpartition(".")[2] for each in answer.json()["errors"]]) == (
+            422, [name],
+        )  # fmt: skip
+    step = {"move": "extend", "until": "2026-12-01T12:00:00"}
+    answer = sender.call("POST", f"/places/bookings/{uuid4()}/steps", step)
+    assert (answer.status_code, [each["where"].rpartition(".")[2] for each in answer.json()["errors"]]) == (
+        422, ["until"],
+    )  # fmt: skip
+
+
+def test_no_program_sends_a_time_without_a_zone_anywhere() -> None:
+    """Python compares it with no other time: it would be a fault of ours, far from its cause."""
+    taken = [each for each in _below(Schema) if each.__name__.endswith("In")]
+    naive = [
+        f"{each.__name__}.{name}"
+        for each in taken
+        for name, field in each.model_fields.items()
+        if "datetime.datetime" in str(field.annotation) and "AwareDatetime" not in str(field)
+    ]
+    assert (len(taken) > 8, naive) == (True, [])
+
+
+def _below(kind: type[Schema]) -> list[type[Schema]]:
+    below = kind.__subclasses__()
+    return [*below, *(deeper for each in below for deeper in _below(each))]
 
 
 def test_find_hold_answer_and_end(

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+SITE_LOCAL = ipaddress.IPv6Network("fec0::/10")
+"""Given up in 2004 (RFC 3879), routed inside some houses still, and global to Python."""
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -80,7 +82,8 @@ def _is_public(address: Address) -> bool:
             return False
         if address.ipv4_mapped is not None:
             return True
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    inside = address.is_multicast or address.is_reserved or address in SITE_LOCAL
+    return address.is_global and not inside
 
 
 def _is_at_home(host: str) -> bool:

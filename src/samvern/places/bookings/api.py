@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Schema, Status
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from samvern.access.api.operations import scoped
 from samvern.access.unit_of_work import log_read
@@ -44,7 +44,7 @@ class BookingMoveIn(Schema):
     words: str = Field("", max_length=500)
     call_name: str = Field("", max_length=80)
     call_phone: str = Field("", max_length=40)
-    until: datetime | None = None
+    until: AwareDatetime | None = None
     room_id: UUID | None = None
 
 

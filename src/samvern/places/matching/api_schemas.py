@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What API clients send of somebody's needs."""
 
-from datetime import datetime
 from typing import Literal
 
 from ninja import Schema
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from samvern.law.births import OLDEST
 from samvern.places.matching.needs import Needs, districts
@@ -14,8 +13,8 @@ from samvern.places.matching.needs import Needs, districts
 class NeedsIn(Schema):
     """Needs and risks for one stay; what is left out is not known, and is asked about."""
 
-    since: datetime
-    until: datetime
+    since: AwareDatetime
+    until: AwareDatetime
     sex: Literal["", "woman", "man", "other"] = ""
     age: int | None = Field(None, ge=0, le=OLDEST)
     children: int = Field(0, ge=0, le=12)
