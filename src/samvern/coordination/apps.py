@@ -12,6 +12,7 @@ class CoordinationConfig(AppConfig):
     def ready(self) -> None:
         """Name the room's notices and acts where the workspace looks for names."""
         from samvern.access.case_closing import register_kinds
+        from samvern.cases.audit import detail_labels
         from samvern.cases.audit import labels as audit_labels
         from samvern.cases.dashboard.domain import FOR_ME, FOR_OTHERS
         from samvern.cases.notices import labels as notice_labels
@@ -22,6 +23,7 @@ class CoordinationConfig(AppConfig):
 
         notice_labels.NOTICE_KINDS.update(labels.NOTICE_KINDS)
         audit_labels.ACT_LABELS.update(labels.ACT_LABELS | ACT_LABELS)
+        detail_labels.DETAIL_WORDS.update(labels.DETAIL_WORDS)
         timeline_labels.ACTS.update(labels.ACTS)
         FOR_ME.append(waiting_for_me)
         FOR_OTHERS.append(waiting_for_others)

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the room's notices, and the acts in its trail, are called."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from samvern.cases.consents.choices import Purpose
 
 NOTICE_KINDS: dict[str, tuple[Any, str]] = {
     "conference-invited": (_("You are invited to a case conference"), "conferences"),
@@ -52,3 +55,7 @@ ACTS: dict[str, Any] = {
     "nudge.answer": _("A coordinator was answered"),
 }
 """Acts of a case's timeline."""
+DETAIL_WORDS: dict[tuple[str, str], Callable[[str], Any]] = {
+    ("conference", "purpose"): dict(Purpose.choices).get,
+}
+"""How codes beside an act are said."""

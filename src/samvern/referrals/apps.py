@@ -12,6 +12,7 @@ class ReferralsConfig(AppConfig):
     def ready(self) -> None:
         """Name the room's notices and acts where the workspace looks for names."""
         from samvern.access.case_closing import register_kinds
+        from samvern.cases.audit import detail_labels
         from samvern.cases.audit import labels as audit_labels
         from samvern.cases.dashboard.domain import FOR_ME, FOR_OTHERS
         from samvern.cases.notices import labels as notice_labels
@@ -21,6 +22,7 @@ class ReferralsConfig(AppConfig):
 
         notice_labels.NOTICE_KINDS.update(labels.NOTICE_KINDS)
         audit_labels.ACT_LABELS.update(labels.ACT_LABELS)
+        detail_labels.DETAIL_WORDS.update(labels.DETAIL_WORDS)
         timeline_labels.ACTS.update(labels.ACTS)
         notice_labels.PAGES_OF_OBJECTS[labels.REFERRAL] = "referral_id"
         FOR_ME.append(waiting_for_me)

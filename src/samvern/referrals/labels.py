@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the room's notices, and the acts in its trail, are called."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from samvern.access.models import Share
 from samvern.referrals.external import labels as external_labels
 
 REFERRAL = "referral"
@@ -69,7 +71,18 @@ ACTS: dict[str, Any] = {
     "referral.expire": _("A referral ran out unanswered"),
     "referral.run_out": _("The time of a referral was over"),
     "referral.delete": _("Deletion was confirmed"),
+    "referral.cancel": _("A referral ended unopened: the consent was withdrawn"),
+    "referral.revoke": _("A referral ended: the consent was withdrawn"),
+    "referral.unshare": _("A referral ended: the sharing was ended"),
+    "referral.lapse": _("A referral ended unopened: the case was closed"),
+    "referral.drop": _("A referral ended unanswered: the case was closed"),
+    "referral.conclude": _("A referral was closed with the case"),
     "referral.open_case": _("A case was opened from a referral"),
     **external_labels.ACTS,
 }
 """Acts of a case's timeline."""
+DETAIL_WORDS: dict[tuple[str, str], Callable[[str], Any]] = {
+    ("referral", "basis"): dict(Share.Basis.choices).get,
+    **external_labels.DETAIL_WORDS,
+}
+"""How codes beside an act are said."""

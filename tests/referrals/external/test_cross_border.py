@@ -246,7 +246,7 @@ def test_what_was_settled_stands_in_the_history_as_done(kari: Colleague, outcome
     prepare(kari)
     check(kari, "prosecutor", outcome)
     assert said(kari.see("timeline", "?show=all", case_id="own")).count(SETTLED) == 1
-    assert said(kari.see("looks", case_id="own")).count(f"{SETTLED} prosecutor Done") == 1
+    assert said(kari.see("looks", case_id="own")).count(f"{SETTLED} Prosecutor Done") == 1
 
 
 def test_an_older_line_with_the_result_as_its_outcome_was_done_too(kari: Colleague) -> None:

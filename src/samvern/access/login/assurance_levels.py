@@ -4,7 +4,10 @@
 Ways are ``passkey``, ``code`` and ``recovery`` for our own factors, and the ``acr`` of a provider.
 """
 
+from typing import Any
+
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from samvern.access.roles import CASEWORK
 
@@ -17,6 +20,16 @@ LEVELS = {
     "idporten-loa-substantial": SUBSTANTIAL,
     "idporten-loa-high": HIGH,
 }
+
+
+SIGN_IN_LABELS: dict[str, Any] = {
+    "passkey": _("Passkey"),
+    "code": _("Code"),
+    "recovery": _("Recovery code"),
+    "idporten-loa-substantial": _("Through ID-porten or Ansattporten, substantial level"),
+    "idporten-loa-high": _("Through ID-porten or Ansattporten, high level"),
+}
+"""What each way of ``LEVELS`` is called in the trail."""
 
 
 def is_strong(acr: str) -> bool:

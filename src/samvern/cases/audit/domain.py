@@ -22,7 +22,10 @@ from samvern.access.unit_of_work import log_read
 PAGE = 100
 MOST = 50_000
 """Lines of one export."""
-SHOWN = ("rows", "hours", "ground", "basis", "item", "purpose", "state", "role", "kind", "how")
+SHOWN = (
+    "rows", "lines", "hours", "cases", "failed", "mails", "members", "notices", "people",
+    "services", "tasks", "ground", "basis", "item", "purpose", "state", "role", "kind", "how",
+)  # fmt: skip
 """What of the details is shown: none of it can hold what somebody wrote about a person."""
 KINDS = {
     "all": "true",

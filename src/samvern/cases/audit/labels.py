@@ -11,18 +11,30 @@ from samvern.access.quotas import Quota
 from samvern.access.roles import Role
 from samvern.cases.audit.domain import AuditLine
 from samvern.cases.timeline.labels import ACTS, CONCEALED
-from samvern.identity.models import Claim
 
 ACT_LABELS: dict[str, Any] = {
     "absent": lazy("Asked for something that is not there for her or him"),
     "allowance.exceeded": lazy("Used up an allowance"),
+    "assessment.replay": lazy("Worked an old assessment out again"),
+    "assessment.see": lazy("Looked at an assessment"),
+    "assessments.see": lazy("Looked at the list of assessments"),
+    "assistance.see": lazy("Looked at what help was given"),
+    "audit.extract": lazy("Took out, outside the pages, who saw what"),
     "audit.prove": lazy("Checked that the trail is whole"),
     "audit.see": lazy("Read the trail"),
     "case.erase": lazy("The case was erased"),
     "case.list": lazy("Looked at the list of cases"),
+    "case.overview": lazy("Looked at the overview of the case"),
+    "case.search": lazy("Searched for cases"),
     "case.see": lazy("Opened the case"),
     "cases.see": lazy("Looked at the list of cases"),
     "certificate.see": lazy("Looked at proofs of erasure"),
+    "consent.see": lazy("Looked at a consent"),
+    "consents.see": lazy("Looked at the consents"),
+    "deadline.recount": lazy("All deadlines were counted anew"),
+    "deadline.remind": lazy("Reminded of deadlines"),
+    "deadline.see": lazy("Looked at a deadline"),
+    "deadlines.see": lazy("Looked at the list of deadlines"),
     "desk.see": lazy("Looked at the workbench"),
     "document.fetch": lazy("Fetched a document"),
     "document.refuse": lazy("A file was not let in"),
@@ -30,15 +42,30 @@ ACT_LABELS: dict[str, Any] = {
     "document.see": lazy("Looked at a document’s entry"),
     "documents.see": lazy("Looked at the list of documents"),
     "draft.keep": lazy("A draft was kept"),
+    "facts.see": lazy("Looked at what is known"),
+    "feed.end": lazy("Closed her or his calendar address"),
+    "feed.make": lazy("Made a new calendar address"),
+    "feed.see": lazy("A calendar fetched the deadlines"),
+    "glass.reviews": lazy("Looked at emergency openings"),
+    "handover.leave": lazy("Passed on the cases of somebody who leaves"),
+    "handover.leaving": lazy("Looked at the cases of somebody who leaves"),
+    "handover.see": lazy("Looked at handovers of the case"),
     "house.see": lazy("Looked at the list of members"),
+    "identity.answer": lazy("Answered whether a person is known here"),
+    "identity.answered": lazy("Another organisation answered that it knows the person"),
+    "identity.ask": lazy("Asked other organisations whether they know a person"),
+    "identity.asked": lazy("Another organisation asked whether a person is known"),
     "identity.find": lazy("Searched for a person"),
+    "identity.list": lazy("Looked at the list of identity, without having it shown"),
     "identity.reveal": lazy("Had identity shown"),
-    "identity.use": lazy("Used what is known of the person, without seeing who she is"),
     "identity.see": lazy("Looked at identity"),
+    "identity.use": lazy("Used what is known of the person, without seeing who she is"),
     "inbox.see": lazy("Looked at the inbox"),
     "key.shred": lazy("A key was destroyed"),
     "leader.see": lazy("Looked at the leader’s view"),
     "login": lazy("Signed in"),
+    "login.factor": lazy("Changed a way of signing in"),
+    "login.password": lazy("Changed the password"),
     "login.prove": lazy("Showed who she or he is again"),
     "logout": lazy("Signed out"),
     "member.change": lazy("A member was changed"),
@@ -50,7 +77,9 @@ ACT_LABELS: dict[str, Any] = {
     "member.see": lazy("Looked at a member"),
     "note.see": lazy("Read a note"),
     "notes.see": lazy("Read notes"),
+    "notice.read": lazy("Marked messages as read"),
     "organisation.change": lazy("The organisation was changed"),
+    "parcel.take": lazy("Fetched answers from the guide"),
     "person.see": lazy("Looked at a person"),
     "persons.see": lazy("Looked at the people"),
     "plan.see": lazy("Looked at the plan"),
@@ -58,13 +87,18 @@ ACT_LABELS: dict[str, Any] = {
     "retention.propose": lazy("An erasure was proposed"),
     "retention.reject": lazy("Said no to an erasure"),
     "retention.see": lazy("Looked at proposed erasures"),
+    "rights.see": lazy("Looked at rights and duties"),
+    "sharing.received": lazy("Looked at what others share"),
+    "sharing.see": lazy("Looked at what is shared of the case"),
     "tasks.see": lazy("Looked at tasks"),
+    "team.see": lazy("Looked at who works on the case"),
     "timeline.see": lazy("Read the timeline"),
     "trail.see": lazy("Read who has looked at the case"),
     "unit.add": lazy("A unit was added"),
     "unit.rename": lazy("A unit was renamed"),
     "visit.end": lazy("Sessions were ended"),
 }
+UNNAMED = lazy("Something else")
 DONE = ("neutral", lazy("Done"))
 OUTCOME_LABELS: dict[str, tuple[str, Any]] = {
     "done": DONE,
@@ -90,19 +124,6 @@ QUOTA_LABELS: dict[Quota, Any] = {
     "print": lazy("Prints"),
 }
 """What was done more often than the allowance has room for."""
-CLAIM_LABELS = dict(Claim.Kind.choices)
-DETAIL_LABELS: dict[str, Any] = {
-    "rows": lazy("rows"),
-    "hours": lazy("hours"),
-}
-
-
-def _said(name: str, value: Any) -> str:
-    """A word of our own as people say it, a list as its words; what has no name as it stands."""
-    if isinstance(value, list):
-        return ", ".join(_said(name, each) for each in value)
-    labels: dict[Any, Any] = {**QUOTA_LABELS} if name == "item" else CLAIM_LABELS
-    return str(labels.get(value, value) if isinstance(value, str) else value)
 
 
 def outcome_label(outcome: str) -> tuple[str, Any]:
@@ -114,10 +135,10 @@ def outcome_label(outcome: str) -> tuple[str, Any]:
 
 
 def act_name(act: str) -> str:
-    """What an act is called; one nobody has named, by its code."""
+    """What an act is called; an old one that is no longer written has no name."""
     if act in EXPORTS:
         return _("Took out as a file: %(what)s") % {"what": EXPORTS[act]}
-    return str(ACT_LABELS.get(act) or ACTS.get(act) or CONCEALED.get(act) or act)
+    return str(ACT_LABELS.get(act) or ACTS.get(act) or CONCEALED.get(act) or UNNAMED)
 
 
 def actor_name(line: AuditLine) -> str:
@@ -130,16 +151,3 @@ def actor_name(line: AuditLine) -> str:
 def role_name(role: str) -> str:
     """The role in words."""
     return str(dict(Role.choices).get(role, role))
-
-
-def detail_text(line: AuditLine) -> str:
-    """What is shown beside the act: figures, and words of our own."""
-    parts = [
-        f"{value} {DETAIL_LABELS[name]}"
-        for name, value in line.detail.items()
-        if name in DETAIL_LABELS
-    ]
-    parts += [
-        _said(name, value) for name, value in line.detail.items() if name not in DETAIL_LABELS
-    ]
-    return ", ".join(parts)

@@ -21,6 +21,7 @@ from samvern.access.models import Member
 from samvern.access.roles import PEOPLE, Role
 from samvern.access.tables import Pager, Table, TableCell, TableColumn
 from samvern.cases.audit.chain import check_chain
+from samvern.cases.audit.detail_labels import detail_text
 from samvern.cases.audit.domain import (
     MOST,
     AuditLine,
@@ -31,7 +32,7 @@ from samvern.cases.audit.domain import (
     sum_activity,
 )
 from samvern.cases.audit.forms import TrailForm
-from samvern.cases.audit.labels import act_name, actor_name, detail_text, outcome_label, role_name
+from samvern.cases.audit.labels import act_name, actor_name, outcome_label, role_name
 from samvern.cases.audit.printing import print_access_log
 from samvern.cases.core.models import Case
 from samvern.cases.core.selectors import get_own_case

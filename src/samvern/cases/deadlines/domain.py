@@ -30,6 +30,11 @@ from samvern.identity.sealing import open_field, seal_fields, set_sealed
 from samvern.law import Result
 
 State = Deadline.State
+ACTS = {
+    State.MET: "deadline.met",
+    State.STOPPED: "deadline.stopped",
+    State.RUNNING: "deadline.running",
+}
 LONGEST = 100
 """Years from now to the farthest day a deadline can have."""
 NEW, MOVED, GONE = "deadline-new", "deadline-moved", "deadline-gone"
@@ -205,7 +210,7 @@ def _end(actor: Actor, row: Deadline, expected: int, state: State, reason: str) 
     if reason:
         values |= seal_fields(row, reason=reason)
     changed = update_versioned(row, expected=expected, **values)
-    log_act(f"deadline.{state.value}", case=row.case_id, object=row.pk)
+    log_act(ACTS[state], case=row.case_id, object=row.pk)
     return changed
 
 

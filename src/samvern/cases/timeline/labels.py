@@ -40,6 +40,12 @@ ACTS: dict[str, Any] = {
     "task.add": _("A task was given"),
     "task.finish": _("A task was done"),
     "task.reassign": _("A task was given to somebody else"),
+    "task.change": _("A task was changed"),
+    "task.reopen": _("A task was taken up again"),
+    "action.change": _("An action was changed"),
+    "action.reopen": _("An action was taken up again"),
+    "person.own_case": _("A person got a case of her or his own"),
+    "deadline.hour": _("At what time a deadline began was written down"),
     "note.write": _("A note was written"),
     "note.edit": _("A note was changed"),
     "document.add": _("A document was received"),
@@ -66,6 +72,8 @@ ACTS: dict[str, Any] = {
 }
 CONCEALED: dict[str, Any] = {
     "address.add": _("A protected address was written down"),
+    "address.change": _("A protected address was changed"),
+    "address.read": _("A protected address was read"),
     "address.propose": _("Somebody was proposed as reader of a protected address"),
     "address.approve": _("A reader of a protected address was approved"),
     "address.end_reader": _("A reader of a protected address was taken off"),
@@ -74,7 +82,8 @@ CONCEALED: dict[str, Any] = {
 down, and who may read it, is known to its readers alone."""
 NO_DECISIONS = frozenset(
     {
-        "action.add", "action.finish", "age.tell", "case.describe",
+        "action.add", "action.change", "action.finish", "action.reopen", "deadline.hour",
+        "task.change", "task.reopen", "age.tell", "case.describe",
         "case.print", "claim.add", "claim.end", "deadline.add", "deadline.count", "document.add",
         "document.remove", "facts.write", "goal.add", "goal.change", "handover.offer",
         "handover.recall", "note.edit", "note.write", "person.add", "person.change",

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What notices and acts of the roads outside are called."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from samvern.access.models import Share
+from samvern.referrals.external.child_welfare.choices import ReportMethod
+from samvern.referrals.external.cross_border.models import CrossBorderCheck
 
 OUTSIDE = "referral_outside"
 NOTICE_KINDS: dict[str, tuple[Any, str]] = {
@@ -36,6 +41,7 @@ ACTS: dict[str, Any] = {
     "sending.ring": _("The receiver asks to be rung"),
     "sending.help": _("The receiver can help"),
     "sending.decline": _("The receiver cannot help"),
+    "sending.lock": _("A link was locked after five wrong codes"),
     "sending.call_back": _("Something sent was called back"),
     "sending.expire": _("A link ran out"),
     "concern.make": _("Child welfare was notified"),
@@ -55,3 +61,9 @@ ACTS: dict[str, Any] = {
     "crossing.follow": _("Followed up after arrival"),
     "crossing.stop": _("A crossing was stopped"),
 }
+DETAIL_WORDS: dict[tuple[str, str], Callable[[str], Any]] = {
+    ("concern", "how"): dict(ReportMethod.choices).get,
+    ("crossing", "kind"): dict(CrossBorderCheck.Kind.choices).get,
+    ("sending", "basis"): dict(Share.Basis.choices).get,
+}
+"""How codes beside an act are said."""
