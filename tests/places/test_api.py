@@ -44,16 +44,16 @@ def wanted(**values: Any) -> dict[str, Any]:
 
 
 def test_a_time_without_a_zone_is_named_and_not_taken(sender: Caller) -> None:
-    for name in ("since", "until"):
-        answer = sender.call("POST", "/places/search", wanted(**{name: "2026-12-01T12:00:00"}))
-        assert (answer.status_code, [each["where"].rpartition(".")[2] for each in answer.json()["errors"]]) == (
-            422, [name],
-        )  # fmt: skip
-    step = {"move": "extend", "until": "2026-12-01T12:00:00"}
-    answer = sender.call("POST", f"/places/bookings/{uuid4()}/steps", step)
-    assert (answer.status_code, [each["where"].rpartition(".")[2] for each in answer.json()["errors"]]) == (
-        422, ["until"],
-    )  # fmt: skip
+    naive = "2026-12-01T12:00:00"
+    sent: list[tuple[str, str, dict[str, Any]]] = [
+        ("since", "/places/search", wanted(since=naive)),
+        ("until", "/places/search", wanted(until=naive)),
+        ("until", f"/places/bookings/{uuid4()}/steps", {"move": "extend", "until": naive}),
+    ]
+    for name, address, body in sent:
+        answer = sender.call("POST", address, body)
+        wrong = [each["where"].rpartition(".")[2] for each in answer.json()["errors"]]
+        assert (answer.status_code, wrong) == (422, [name])
 
 
 def test_no_program_sends_a_time_without_a_zone_anywhere() -> None:

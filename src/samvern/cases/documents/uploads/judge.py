@@ -30,7 +30,9 @@ def main(megabytes: str, seconds: str) -> None:
     name = json.loads(sys.stdin.buffer.readline())
     try:
         content = sys.stdin.buffer.read()
-        found = {"accepted": asdict(accept_upload(content, name, largest=len(content)))}
+        found: dict[str, object] = {
+            "accepted": asdict(accept_upload(content, name, largest=len(content)))
+        }
     except UploadRejected as refusal:
         found = {"reason": refusal.reason.value, "detail": refusal.detail}
     except (MemoryError, RecursionError):
