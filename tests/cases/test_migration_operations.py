@@ -90,7 +90,13 @@ def plain_table(*more: str) -> Sequence[str | Operation]:
     return (
         "CREATE TABLE scratch_thing (id uuid PRIMARY KEY, case_id uuid NOT NULL,"
         " created_by_id uuid, ended_at timestamptz, text text)",
-        protect_case_table("scratch_thing", Category.NOTES, author="created_by_id"),
+        protect_case_table(
+            "scratch_thing",
+            Category.NOTES,
+            author="created_by_id",
+            free=("text",),
+            once=("ended_at",),
+        ),
         *more,
     )
 
@@ -117,6 +123,9 @@ def test_a_table_of_a_case_is_read_where_it_is_visible_and_written_where_it_is_o
     assert scratch.rows(read) == [(own,)]
     assert scratch.run("UPDATE scratch_thing SET text = 'b'") == 1
     scratch.refused(errors.InsufficientPrivilege, "DELETE FROM scratch_thing")
+    assert scratch.run("UPDATE scratch_thing SET ended_at = now()") == 1
+    for change in ("ended_at = NULL", f"case_id = '{cast.cases['unit']}'", "created_by_id = NULL"):
+        scratch.refused(errors.InsufficientPrivilege, f"UPDATE scratch_thing SET {change}")
     elsewhere = (uuid4(), cast.cases["foreign"], cast.members["kari"])
     scratch.refused(errors.InsufficientPrivilege, WRITE, *elsewhere)
     for_another = (uuid4(), cast.cases["own"], cast.members["per"])

@@ -73,7 +73,8 @@ def probe(
     """How many rows a statement touched; none when it was refused. New rows are signed ``by``."""
     case = known["row"][known["key"]]
     where = f"WHERE {known['key']} = '{case}'"
-    signed = {"created_by_id": str(by)} if "created_by_id" in known["row"] and by else {}
+    signs = {"created_by_id", "added_by_id"} & set(known["row"]) if by else set()
+    signed = {name: str(by) for name in signs}
     fresh = json.dumps(known["row"] | signed | {"id": str(uuid.uuid4())})
     statement = {
         "SELECT": f"SELECT 1 FROM {table} {where}",

@@ -56,6 +56,9 @@ def load_cast(*, owner_url: str) -> DemoMembers:
     for name, (owner, values) in CASES.items():
         with as_member(cast.members[owner]) as actor:
             _open(actor, cast, name, values)
+    with as_member(cast.members["tone"]) as leader:
+        held = Case.objects.filter(pk=cast.cases["held"])
+        held.update(held_at=datetime.now(UTC), held_by_id=leader.member_id)
     _share(cast, "amina", "shared_in", "havn", SHARED_IN)
     _share(cast, "kari", "own", "krisesenter", SHARED_OUT)
     return cast
@@ -67,8 +70,6 @@ def _open(actor: Actor, cast: DemoMembers, name: str, values: dict[str, str]) ->
     cast.cases[name], cast.persons[name] = case.pk, person.pk
     cast.canaries |= plant(actor, name, case, person)
     now = datetime.now(UTC)
-    if name == "held":
-        Case.objects.filter(pk=case.pk).update(held_at=now, held_by_id=actor.member_id)
     if values.get("state") == Case.State.CLOSED:
         kept = {one.id: actor.member_id for one in list_open_items(case).goes_on}
         assign_keepers(actor=actor, case=case, named=kept, lives=list_open_items(case))

@@ -12,12 +12,22 @@ from samvern.access.row_security import (
     MEMBER,
     OPEN_CASE_IDS,
     ORGANISATION,
+    RowRule,
     add_policies,
+    holding_statements,
     shared_case_ids,
     works_with_category,
 )
 
 VERBS = ("SELECT", "INSERT", "UPDATE")
+MANAGES = (
+    f"{{case}}.organisation_id = {ORGANISATION} AND ("
+    "{case}.id = ANY ((SELECT gate.staffed())::uuid[]) "
+    f"OR {{case}}.owner_id = {MEMBER} "
+    "OR {case}.unit_id = ANY ((SELECT gate.led())::uuid[]) "
+    "OR {case}.circle = 'unit' AND {case}.unit_id = ANY ((SELECT gate.units())::uuid[]))"
+)
+"""Whoever says who works on a case: its team, its owner, its leaders, or its unit if it is open."""
 
 
 def own_case_condition(table: str) -> str:
@@ -29,12 +39,48 @@ def own_case_condition(table: str) -> str:
     )
 
 
+def managed_case_condition(table: str, column: str = "case_id") -> str:
+    """The row's case is the actor's to say who works on it: by her own organisation's rules."""
+    return (
+        f"{works_with_category(Category.CASE)} AND {table}.{column} <> ALL ({BLOCKED_CASE_IDS}) "
+        f"AND EXISTS (SELECT 1 FROM public.cases_case c WHERE c.id = {table}.{column} "
+        f"AND {MANAGES.format(case='c')})"
+    )
+
+
+def own_rows(
+    table: str,
+    category: Category,
+    *,
+    author: str = "created_by_id",
+    free: Sequence[str] = (),
+    once: Sequence[str] = (),
+    open_states: Sequence[str] = (),
+) -> RowRule:
+    """The rule for writing in a table of a case: what is own, signed by whoever wrote it."""
+    return RowRule(
+        table,
+        writer=f"{works_with_category(category)} AND {own_case_condition(table)}",
+        new=f"{author} = {MEMBER}",
+        free=free,
+        once=once,
+        open_states=open_states,
+    )
+
+
 def protect_case_table(
-    table: str, category: Category, *, verbs: Sequence[str] = VERBS, author: str = ""
+    table: str,
+    category: Category,
+    *,
+    verbs: Sequence[str] = VERBS,
+    author: str = "",
+    free: Sequence[str] = (),
+    once: Sequence[str] = (),
 ) -> RunSQL:
     """Protect a table of a case: read what is visible or shared, write what is own.
 
-    With ``author``, the column that says who wrote a row can name nobody but the actor.
+    With ``author``, the column that says who wrote a row can name nobody but the actor. Of a row
+    that is written, ``free`` may change and ``once`` be filled in; nothing else.
     """
     works, own_case = works_with_category(category), own_case_condition(table)
     own = f"{works} AND {own_case}"
@@ -49,7 +95,8 @@ def protect_case_table(
         "UPDATE": f"USING ({own}) WITH CHECK ({own})",
         "DELETE": f"USING ({own})",
     }
-    return add_policies(table, {verb: tests[verb] for verb in verbs})
+    held = holding_statements(table, free, once) if "UPDATE" in verbs else []
+    return add_policies(table, {verb: tests[verb] for verb in verbs}, *held)
 
 
 def protect_two_sided_table(table: str, category: Category) -> list[Operation]:

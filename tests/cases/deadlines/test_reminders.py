@@ -82,7 +82,7 @@ def told(workspace: Workspace) -> Counter[tuple[str, str]]:
 
 def read_all(workspace: Workspace, member: str) -> None:
     with workspace.acting(member):
-        Notice.objects.update(read_at=timezone.now())
+        Notice.objects.filter(read_at=None).update(read_at=timezone.now())
 
 
 def test_each_reminder_is_given_once_however_often_the_job_runs(workspace: Workspace) -> None:

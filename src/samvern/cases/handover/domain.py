@@ -241,8 +241,8 @@ def _move(actor: Actor, case: Case, taker: Member) -> None:
     now = timezone.now()
     old = TeamMember.objects.filter(case_id=case.pk, is_owner=True, ended_at=None)
     old.update(is_owner=False, ended_at=now)
-    _on_team(case.pk, taker.pk).update(is_owner=True)
     Case.objects.filter(pk=case.pk).update(owner_id=taker.pk, unit_id=taker.unit_id)
+    _on_team(case.pk, taker.pk).update(is_owner=True)  # the database asks whose the case is
     theirs = {"case_id": case.pk, "owner_id": giver_id}
     Deadline.objects.filter(**theirs, state=Deadline.State.RUNNING).update(owner_id=taker.pk)
     for model in (Task, Action):

@@ -197,7 +197,7 @@ def confirm_age(*, actor: Actor, person: Person, row: AgeTold) -> Person:
         ground=age_labels.describe_ground(told, timezone.localdate()),
         expected=person.version,
     )
-    AgeTold.objects.filter(pk=row.pk).update(confirmed_at=timezone.now())
+    AgeTold.objects.filter(pk=row.pk, confirmed_at=None).update(confirmed_at=timezone.now())
     return decided
 
 
