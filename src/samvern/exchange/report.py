@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from samvern.common.csv_cells import safe_cell
@@ -124,39 +125,51 @@ def _questions(result: Result, lang: str) -> list[str]:
     return ["", report_word("heading", "ask", lang), *lines] if lines else []
 
 
-def as_table(people: Sequence[Named], lang: str) -> str:
-    """Many people, a line each: name, the four elements, the level."""
-    header = ["", *ELEMENTS, report_word("heading", "signs", lang)]
-    rows = [header]
-    for name, result in people:
-        elements = result.elements
-        values = [
-            report_word("value", elements.get(id, Truth.UNKNOWN).value, lang) for id in ELEMENTS
-        ]
-        rows.append([name, *values, report_word("level", result.level, lang)])
-    widths = [max(len(row[n]) for row in rows) for n in range(len(header))]
-    lines = [
-        "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip()
-        for row in rows
-    ]
-    return "\n".join(lines) + "\n"
+TABLE_HELD = 500
+"""Lines of a table that are held until its columns have their widths."""
+
+
+def as_table(people: Iterable[Named], lang: str) -> Iterator[str]:
+    """Many people, a line each: name, the four elements, the level.
+
+    The columns are as wide as the first lines need; of a longer list the rest follows as it comes,
+    and a longer name there moves its own line only.
+    """
+    rows = chain(
+        [["", *ELEMENTS, report_word("heading", "signs", lang)]],
+        (_cells(name, result, lang) for name, result in people),
+    )
+    held = list(islice(rows, TABLE_HELD))
+    widths = [max(len(row[n]) for row in held) for n in range(len(held[0]))]
+    for row in chain(held, rows):
+        line = "  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True))
+        yield line.rstrip() + "\n"
+
+
+def _cells(name: str, result: Result, lang: str) -> list[str]:
+    elements = result.elements
+    values = [report_word("value", elements.get(id, Truth.UNKNOWN).value, lang) for id in ELEMENTS]
+    return [name, *values, report_word("level", result.level, lang)]
 
 
 _CSV_KINDS = ("offence", "right", "duty", "sharing", "referral", "alert")
 
 
-def as_csv(people: Iterable[Named]) -> str:
+def as_csv(people: Iterable[Named]) -> Iterator[str]:
     """A row a person; rules of a kind that are yes, joined by ``;`` as ids."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
+    yield _csv_line(
         ["id", "level", *ELEMENTS, *(f"{kind}s" for kind in _CSV_KINDS), "pack", "hash"]
     )
     for name, result in people:
         elements = [result.elements.get(id, Truth.UNKNOWN).value for id in ELEMENTS]
         kinds = [";".join(_yes(result, kind)) for kind in _CSV_KINDS]
         stamp = (result.ruleset.version, result.ruleset.hash)
-        writer.writerow([safe_cell(name), result.level, *elements, *kinds, *stamp])
+        yield _csv_line([safe_cell(name), result.level, *elements, *kinds, *stamp])
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
 
 

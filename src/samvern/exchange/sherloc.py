@@ -11,10 +11,19 @@ coded facts amount to, not whether a foreign court was bound by our law.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from samvern.exchange.people import FileError, PeopleFile, UnreadRow, csv_rows, decode
+from samvern.exchange.people import (
+    Entry,
+    FileError,
+    PeopleFile,
+    UnreadRow,
+    csv_header,
+    decode,
+    full_rows,
+    something,
+)
 from samvern.exchange.sherloc_codes import MINORS, meaning, says_nothing
 
 _COLUMNS = {
@@ -31,21 +40,25 @@ _NEEDED = (*_COLUMNS, "MinorsIncluded")
 
 def read_sherloc(data: bytes, name: str) -> PeopleFile:
     """The judgments in a CSV of SHERLOC's coding. Raises FileError when it is no such CSV."""
-    rows = csv_rows(decode(data, name), name)
-    header = [cell.strip() for cell in next(rows, (1, []))[1]]
+    header, rows = csv_header(decode(data, name), name)
     missing = [column for column in _NEEDED if column not in header]
     if missing:
         raise FileError(f"{name}:1: has no column {', '.join(missing)}; is it SHERLOC's coding?")
-    people = PeopleFile([], [])
-    for row, cells in rows:
-        if len(cells) != len(header):
-            reason = f"has {len(cells)} cells where the header has {len(header)}"
-            people.unread.append(UnreadRow(row, "", reason))
+    return PeopleFile(something(_entries(header, rows), name))
+
+
+def _entries(
+    header: list[str], rows: Iterator[tuple[int, list[str] | UnreadRow]]
+) -> Iterator[Entry]:
+    for row, cells in full_rows(header, rows):
+        if isinstance(cells, UnreadRow):
+            yield cells
             continue
-        record = _record(row, dict(zip(header, cells, strict=True)), people.unread)
+        told: list[UnreadRow] = []
+        record = _record(row, cells, told)
+        yield from told
         if record:
-            people.records.append((row, record))
-    return people
+            yield row, record
 
 
 def _record(row: int, cells: Mapping[str, str], unread: list[UnreadRow]) -> dict[str, Any] | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +47,9 @@ def command(
     JSON holds ids, values and what they turn on. --include adds names, texts and provisions
     (texts), and what would turn each conclusion (changes).
 
-    Rows that cannot be read are told with their reason, and the rest is done. Exit code 2 when
-    anything was left unread.
+    Answers are written one by one, however many people FILE holds. Rows that cannot be read are
+    told with their reason at the end, and the rest is done. Exit code 2 when anything was left
+    unread.
     """
     pack = open_pack(name)
     if schema:
@@ -59,11 +62,12 @@ def command(
         _replay(pack, data, label, lang)
         return
     people = read_sherloc(data, label) if source else read_people(pack.ruleset, data, label)
-    named, unread = _assess(pack, people, asked_on or today())
+    unread: list[UnreadRow] = []
+    named = _assess(pack, people, asked_on or today(), unread)
     if form == "json":
-        _print_json(_json(named, unread, lang, people.single, read_include(include)))
+        _write_json(named, unread, lang, people.single, read_include(include))
     else:
-        _print(named, unread, form, lang)
+        _write(named, unread, form, lang)
     if any(not one.noted for one in unread):
         sys.exit(2)
 
@@ -77,40 +81,64 @@ def _data(file: Path) -> tuple[bytes, str]:
         raise FileError(f"{file}: cannot be read ({error.strerror})") from error
 
 
-def _assess(pack: Pack, people: PeopleFile, asked_on: date) -> tuple[list[Named], list[UnreadRow]]:
-    named, unread = [], list(people.unread)
-    for row, record in people.records:
+def _assess(
+    pack: Pack, people: PeopleFile, asked_on: date, unread: list[UnreadRow]
+) -> Iterator[Named]:
+    """One answer after the other, none held; what could not be read is put into ``unread``."""
+    for entry in people.entries:
+        if isinstance(entry, UnreadRow):
+            unread.append(entry)
+            continue
+        row, record = entry
         try:
             result = pack.assess_record(record, asked_on=asked_on, today=today())
         except InputError as error:
             unread.append(UnreadRow(row, error.field, error.reason))
         else:
-            named.append((str(record.get("id", "" if people.single else row)), result))
-    return named, sorted(unread, key=lambda one: one.row)
+            yield str(record.get("id", "" if people.single else row)), result
 
 
 def _print_json(found: dict[str, Any]) -> None:
-    click.echo(json.dumps(found, ensure_ascii=False, separators=(",", ":")))
+    click.echo(_dumps(found))
 
 
-def _print(named: list[Named], unread: list[UnreadRow], form: str, lang: str) -> None:
+def _dumps(found: object) -> str:
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write(named: Iterator[Named], unread: list[UnreadRow], form: str, lang: str) -> None:
     if form == "csv":
-        click.echo(as_csv(named), nl=False)
-    elif len(named) == 1:
-        click.echo(as_text(named[0][0], named[0][1], lang), nl=False)
+        _write_all(as_csv(named))
     else:
-        click.echo(as_table(named, lang), nl=False)
+        first = list(islice(named, 2))
+        if len(first) == 1:
+            _write_all([as_text(*first[0], lang)])
+        else:
+            _write_all(as_table(chain(first, named), lang))
     if unread:
         click.echo(unread_text(unread, lang), err=form == "csv")
 
 
-def _json(
-    named: list[Named], unread: list[UnreadRow], lang: str, single: bool, include: tuple[str, ...]
-) -> dict[str, Any]:
-    if single and named:
-        return named[0][1].as_dict(lang, include)
-    people = [{"id": name, **result.as_dict(lang, include)} for name, result in named]
-    return {"people": people, "unread": unread_rows(unread)}
+def _write_all(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        click.echo(piece, nl=False)
+
+
+def _write_json(
+    named: Iterator[Named],
+    unread: list[UnreadRow],
+    lang: str,
+    single: bool,
+    include: tuple[str, ...],
+) -> None:
+    if single and (one := next(named, None)):
+        _print_json(one[1].as_dict(lang, include))
+        return
+    _write_all(['{"people":['])
+    for number, (name, result) in enumerate(named):
+        person = _dumps({"id": name, **result.as_dict(lang, include)})
+        _write_all(["," if number else "", person])
+    click.echo(f'],"unread":{_dumps(unread_rows(unread))}}}')
 
 
 def _replay(pack: Pack, data: bytes, label: str, lang: str) -> None:

@@ -60,7 +60,7 @@ def _people(pack: Pack, cases: Path) -> PeopleFile:
             {"id": c.id, "facts": c.facts, "asked_on": c.asked_on, "event_on": c.event_on}
             for c in found.ruleset.cases
         ]
-        return PeopleFile(list(enumerate(rows, 1)), [])
+        return PeopleFile(enumerate(rows, 1))
     try:
         return read_people(pack.ruleset, cases.read_bytes(), cases.name)
     except OSError as error:
