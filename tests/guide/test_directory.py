@@ -63,3 +63,25 @@ def test_the_row_for_danger_holds_those_who_answer_then(language: str) -> None:
 def test_the_row_for_a_child_holds_those_who_help_children() -> None:
     found = [contact.id for contact in emergency("nb", to_children=True)]
     assert found == [id for id in ROW if id != "rosa"]
+
+
+@pytest.mark.parametrize(
+    ("word", "ways"),
+    [
+        (
+            "Trøndelag",
+            ("TRØNDELAG", "troendelag", "Trondelag", "tro\u0338ndelag", "TRO\u0308NDELAG"),
+        ),
+        ("råd", ("RÅD", "raad", "Raad", "ra\u030ad", "rad", "r\uff41\u030ad", "RA\u030aD")),
+        ("støtte", ("STØTTE", "stoette", "stotte", "sto\u0338tte")),
+    ],
+)
+def test_a_word_is_found_however_it_is_typed(
+    visitor: Visitor, word: str, ways: tuple[str, ...]
+) -> None:
+    def found(words: str) -> list[str]:
+        return ENTRIES.findall(text_of(visitor.get(visitor.address("directory"), {"words": words})))
+
+    plainly = found(word)
+    assert 0 < len(plainly) < len(loaded_pack().pack.ruleset.actors)
+    assert {way: found(way) for way in ways} == dict.fromkeys(ways, plainly)

@@ -14,6 +14,7 @@ from itertools import groupby
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samvern.common.folding import folded
 from samvern.guide.contacts import Contact, contact
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.law.localization import localized
@@ -70,8 +71,8 @@ class DirectoryGroup:
 def search(
     language: str, *, need: str = "", county: str = "", words: str = ""
 ) -> list[DirectoryEntry]:
-    """The actors that meet the need, serve the county and hold every word, in the order of the
-    groups; all of them without any.
+    """The actors that meet the need, serve the county and hold every word, however it was typed, in
+    the order of the groups; all of them without any.
     """
     found = [
         directory_entry(actor, language, need)
@@ -79,7 +80,7 @@ def search(
         if (not need or need in actor.needs)
         and (not county or not {county, NATIONAL}.isdisjoint(actor.counties))
     ]
-    sought = words.casefold().split()
+    sought = folded(words).split()
     listed = [item for item in found if all(word in _haystack(item) for word in sought)]
     order = [FIRST, *need_names(language), LAST]
     return sorted(listed, key=lambda item: (order.index(item.group), _calls(item)))
@@ -122,7 +123,7 @@ def places() -> dict[str, str]:
 
 def _haystack(item: DirectoryEntry) -> str:
     parts = (item.contact.name, item.contact.does, *item.needs, *item.places)
-    return " ".join(parts).casefold()
+    return folded(" ".join(parts))
 
 
 def _whom(actor: PackActor) -> list[str]:

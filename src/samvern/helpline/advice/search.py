@@ -18,6 +18,7 @@ from django.db.models import F, QuerySet
 
 from samvern.access.actor import Actor
 from samvern.access.unit_of_work import log_act
+from samvern.common.folding import as_typed_with_norwegian_letters, composed
 from samvern.helpline.advice.models import Advice
 from samvern.helpline.workflow import APPROVED
 
@@ -47,7 +48,7 @@ def search_advice(*, actor: Actor, text: str = "", topic: str = "") -> AdviceRes
     rows = Advice.objects.filter(state=APPROVED).select_related("desk")
     if topic:
         rows = rows.filter(topics__contains=[topic])
-    words = WORD.findall(text[:LONGEST].casefold())[:MOST_WORDS]
+    words = WORD.findall(composed(text[:LONGEST]))[:MOST_WORDS]
     instead: dict[str, str] = {}
     if words:
         stems = _stems(words)
@@ -130,6 +131,7 @@ for _pair in PAIRS.replace("\n", "|").split("|"):
 
 
 def forms_of(word: str) -> tuple[str, ...]:
-    """A word and its twin, where it has one."""
-    twin = TWINS.get(word.casefold())
-    return (word, twin) if twin else (word,)
+    """A word, the same with å for aa and so on, and their twins where they have one."""
+    spelled = dict.fromkeys((word, as_typed_with_norwegian_letters(word)))
+    twins = (TWINS.get(each.casefold()) for each in spelled)
+    return (*spelled, *filter(None, twins))
