@@ -43,9 +43,13 @@ def test_a_program_is_let_in_and_its_secret_shown_once(workspace: Workspace) -> 
     form = {
         "grant_type": "client_credentials", "client_id": client, "client_secret": secret,
     }  # fmt: skip
-    assert post_form(Client(), form).status_code == 200
+    assert post_form(Client(), form).json()["error"] == "invalid_scope"  # waits for a leader
     with workspace.acting("guro"):
         program = ApiClient.objects.get()
+    yes = Desk(workspace, "tone").send(
+        "access_answer", {"answer": "yes"}, member_id=program.member_id
+    )
+    assert (yes.status_code, post_form(Client(), form).status_code) == (302, 200)
     for page, where in (("programs", {}), ("program", {"program_id": program.pk})):
         text = desk.read(page, **where)
         assert client in text

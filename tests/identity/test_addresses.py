@@ -14,8 +14,15 @@ from samvern.access.gate import new_token, open_session
 from samvern.access.models import TeamMember
 from samvern.access.unit_of_work import acting, unit_of_work_for
 from samvern.cases.core.models import Person
+from samvern.cases.organisation.confirmations import (
+    answer_access,
+    list_held_addresses,
+    open_held_address,
+)
 from samvern.identity.addresses import domain as addresses
 from samvern.identity.models import AddressReader, ProtectedAddress
+from support.desks import Desk
+from support.invitations import come_in, renew
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -60,6 +67,43 @@ def test_it_opens_to_whoever_recorded_it_and_not_to_team_leader_or_others(
         **{name: [] for name in names},
         "kari": [SECRET],
     }
+
+
+def test_a_renewed_sign_in_shuts_it_until_a_second_person_opens_it_again(
+    fresh_workspace: Workspace,
+) -> None:
+    """Whoever recorded it, and a reader: shut by the use of a link, opened one by one."""
+    w, members = fresh_workspace, fresh_workspace.cast.members
+    with w.acting("kari") as kari:
+        person, address = hidden(kari, members["jonas"], members["tone"])
+    named = name_reader(w, address, "jonas", "tone")
+    with w.acting("tone") as tone:
+        addresses.approve_reader(actor=tone, case_id=person.case_id, id=named.pk)
+    assert (reads(w, "kari", person), reads(w, "jonas", person)) == ([SECRET], [SECRET])
+    for name in ("kari", "jonas"):
+        come_in(renew(w, name))
+        w.tokens.pop(name)
+        with w.acting("tone") as tone:
+            answer_access(actor=tone, member_id=members[name], agrees=True)
+    assert (reads(w, "kari", person), reads(w, "jonas", person)) == ([], [])
+    with w.acting("kari") as actor:
+        assert addresses.has_held_addresses(person.case_id)
+        assert list_held_addresses() == []
+        with pytest.raises(NotFound):
+            open_held_address(actor=actor, address_id=address.pk, member_id=members["kari"])
+    with w.acting("liv") as actor, pytest.raises(NotFound):
+        open_held_address(actor=actor, address_id=address.pk, member_id=members["kari"])
+    desk = Desk(w, "tone")
+    assert desk.read("access_waiting").count("/confirm/") >= 2
+    sent = desk.send("access_address", address_id=address.pk, member_id=members["kari"])
+    assert sent.status_code == 302
+    assert (reads(w, "kari", person), reads(w, "jonas", person)) == ([SECRET], [])
+    told = "SELECT count(*) FROM cases_notice WHERE kind = %s AND member_id = %s AND case_id = %s"
+    expected = (("address-held", "tone", 2), ("address-opened", "kari", 1))
+    with w.superuser() as behind:
+        for kind, who, number in expected:
+            found = behind.execute(told, [kind, members[who], person.case_id]).fetchone()
+            assert found == (number,), kind
 
 
 def test_it_closes_five_minutes_after_the_sign_in(workspace: Workspace) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from samvern.access.login.invitations.domain import invite_member, reinvite_member
 from samvern.access.login.second_factors.totp import hotp_code, now_counter
+from support.door import Visitor
 from support.workspace import Workspace
 
 PASSWORD = "ekorn vinder trapp 7"
@@ -23,6 +24,14 @@ def invite(house: Workspace, by: str = "guro", **changes: Any) -> tuple[Any, str
 def renew(house: Workspace, member: str, by: str = "guro") -> str:
     with house.acting(by) as actor:
         return reinvite_member(actor=actor, member_id=house.cast.members[member])
+
+
+def come_in(link: str) -> Visitor:
+    """Use a link as whoever holds it does: password, second factor, in."""
+    visitor = Visitor()
+    visitor.send("login_invitation", TWICE, link=link)
+    visitor.send("login_enrol", {"app-code": code_shown(visitor.see("login_enrol"))})
+    return visitor
 
 
 def code_shown(page: Any, later: int = 0) -> str:

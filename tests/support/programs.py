@@ -76,7 +76,22 @@ def new_program(
     administrator: str = "guro",
     scopes: Sequence[str] = tuple(SCOPES),
     name: str = "Journalsystem",
+    *,
+    is_confirmed: bool = True,
 ) -> Caller:
-    """A program an administrator of the cast has let in."""
+    """A program an administrator of the cast has let in, and a leader has said yes to."""
     with workspace.acting(administrator) as actor:
-        return Caller(add_program(actor=actor, name=name, scopes=scopes))
+        made = Caller(add_program(actor=actor, name=name, scopes=scopes))
+    if is_confirmed:
+        confirm_programs(workspace)
+    return made
+
+
+def confirm_programs(workspace: Workspace) -> None:
+    """As if a leader had said yes to every program and secret that waits."""
+    with workspace.superuser() as connection:
+        connection.execute(
+            "UPDATE access_member m SET confirmed_at = now() FROM coordination_program p "
+            "WHERE p.member_id = m.id AND m.confirmed_at IS NULL"
+        )
+        connection.execute("UPDATE gate.program_secret SET waits = false")

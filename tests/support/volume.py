@@ -102,11 +102,12 @@ PEOPLE: tuple[LiteralString, ...] = (
     SELECT md5('user/' || m)::uuid, now(), '!', 'maaling.' || m, true, true
     FROM generate_series(0, %(organisations)s * %(workers)s - 1) m ON CONFLICT DO NOTHING""",
     """INSERT INTO access_member
-        (id, created_at, user_id, organisation_id, unit_id, role, name, email, since)
+        (id, created_at, user_id, organisation_id, unit_id, role, name, email, since,
+         confirmed_at)
     SELECT md5('member/' || m)::uuid, now(), md5('user/' || m)::uuid,
         md5('organisation/' || m / %(workers)s)::uuid, md5('unit/' || m / %(workers)s)::uuid,
         CASE WHEN m %% %(workers)s = 0 THEN 'leader' ELSE 'case_worker' END,
-        'Måling ' || m, '', now() - interval '4 years'
+        'Måling ' || m, '', now() - interval '4 years', now()
     FROM generate_series(0, %(organisations)s * %(workers)s - 1) m ON CONFLICT DO NOTHING""",
 )
 CASES: tuple[LiteralString, ...] = (

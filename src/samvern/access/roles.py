@@ -18,6 +18,10 @@ class Role(TextChoices):
 
 PROGRAM = "program"
 """The role a program acts in. No member has it: the database gives it to a program's token."""
+WAITING = "waiting"
+"""The role of work with cases, or of a program, that no leader has confirmed: it opens nothing."""
 CASEWORK = frozenset({Role.CASE_WORKER, Role.LEADER})
 """Those who work with people; nobody else sees what a case holds."""
 PEOPLE = frozenset(Role) - {Role.SERVICE}
+SIGNED_IN = PEOPLE | {WAITING}
+"""Whoever has a session of her own, also while her work with cases waits for a leader."""

@@ -13,11 +13,11 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import Category
-from samvern.access.roles import CASEWORK, PEOPLE, Role
+from samvern.access.roles import CASEWORK, SIGNED_IN, Role
 from samvern.web.languages import COMPLETE
 
 MAIN_PAGES: tuple[tuple[str, Any, Iterable[str]], ...] = (
-    ("home", _("Workbench"), PEOPLE),
+    ("home", _("Workbench"), SIGNED_IN),
     ("cases", _("Cases"), CASEWORK),
     ("deadlines", _("Deadlines"), CASEWORK),
     ("referrals", _("Referrals"), CASEWORK),
@@ -25,7 +25,7 @@ MAIN_PAGES: tuple[tuple[str, Any, Iterable[str]], ...] = (
     ("contacts", _("Helpline"), CASEWORK),
     ("guidance", _("Guidance"), CASEWORK),
     ("board", _("Board"), {Role.COORDINATOR}),
-    ("inbox", _("Inbox"), PEOPLE),
+    ("inbox", _("Inbox"), SIGNED_IN),
     ("leader", _("Leader’s view"), {Role.LEADER}),
     ("auditor", _("Who looked"), {Role.AUDITOR}),
     ("administrator", _("Members"), {Role.ADMINISTRATOR}),

@@ -88,7 +88,9 @@ def test_a_unit_is_made_and_renamed_and_no_two_have_one_name(fresh_workspace: Wo
     assert ["Ettervern" in page, "Utprøving" in page] == [True, False]
 
 
-def test_with_another_unit_she_sees_other_cases_at_once(fresh_workspace: Workspace) -> None:
+def test_with_another_unit_she_sees_other_cases_when_its_leader_has_said_yes(
+    fresh_workspace: Workspace,
+) -> None:
     liv, desk = Desk(fresh_workspace, "liv"), Desk(fresh_workspace, "guro")
     case = fresh_workspace.cast.cases["unit"]
     assert liv.see("case", case_id=case).status_code == 404
@@ -97,6 +99,9 @@ def test_with_another_unit_she_sees_other_cases_at_once(fresh_workspace: Workspa
     new = {"name": "Liv Øvelse", "email": "liv@samvern.example", "unit_id": str(unit)}
     id = member(fresh_workspace, "liv")
     assert desk.send("colleague", new, member_id=id).status_code == 302
+    assert liv.see("case", case_id=case).status_code == 404
+    said_yes = Desk(fresh_workspace, "tone").send("access_answer", {"answer": "yes"}, member_id=id)
+    assert said_yes.status_code == 302
     assert liv.see("case", case_id=case).status_code == 200
 
 

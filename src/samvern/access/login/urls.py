@@ -17,7 +17,7 @@ from samvern.access.login.oidc import views as oidc_views
 from samvern.access.login.second_factors import signals  # noqa: F401 (connects on import)
 from samvern.access.login.sign_in import account_views
 from samvern.access.login.sign_in import views as sign_in_views
-from samvern.access.roles import PEOPLE
+from samvern.access.roles import SIGNED_IN
 
 READ, SEND = frozenset(("GET", "HEAD")), frozenset(("POST",))
 FORM = READ | SEND
@@ -29,7 +29,7 @@ def _door(address: str, view: Any, name: str, methods: frozenset[str] = FORM) ->
 
 
 def _prove(address: str, view: Any, name: str) -> URLPattern:
-    return _held(address, view, name, frozenset(PEOPLE), FORM)
+    return _held(address, view, name, frozenset(SIGNED_IN), FORM)
 
 
 def _held(

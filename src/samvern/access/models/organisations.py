@@ -85,6 +85,13 @@ class Member(BaseModel):
     since = models.DateTimeField()
     until = models.DateTimeField(null=True, blank=True)
     """The end of the membership: from then on the next statement sees nothing."""
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    """When a leader said yes. Until then work with cases, or a program, opens nothing."""
+    confirmed_by = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
+    asked_by = models.ForeignKey("self", models.PROTECT, related_name="+", null=True)
+    """The administrator who asked for it, or for the last change: she cannot confirm it."""
+    renewed_at = models.DateTimeField(null=True, blank=True)
+    """When a new way to sign in was used that no leader has confirmed yet."""
 
     class Meta:
         ordering = ("name",)

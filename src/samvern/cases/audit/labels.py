@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.exports import EXPORTS
 from samvern.access.quotas import Quota
-from samvern.access.roles import Role
+from samvern.access.roles import WAITING, Role
 from samvern.cases.audit.domain import AuditLine
 from samvern.cases.timeline.labels import ACTS, CONCEALED
 
@@ -40,6 +40,7 @@ ACT_LABELS: dict[str, Any] = {
     "document.refuse": lazy("A file was not let in"),
     "document.scan": lazy("A document was scanned"),
     "document.see": lazy("Looked at a document’s entry"),
+    "access.see": lazy("Looked at what waits for a second person"),
     "documents.see": lazy("Looked at the list of documents"),
     "draft.keep": lazy("A draft was kept"),
     "facts.see": lazy("Looked at what is known"),
@@ -69,9 +70,13 @@ ACT_LABELS: dict[str, Any] = {
     "login.prove": lazy("Showed who she or he is again"),
     "logout": lazy("Signed out"),
     "member.change": lazy("A member was changed"),
+    "member.confirm": lazy("A leader said yes to a member’s access"),
+    "member.confirm_first": lazy("The first leader was confirmed by two who run Samvern"),
+    "member.confirm_upgrade": lazy("Members from before counted as confirmed with a new version"),
     "member.end": lazy("A membership was ended"),
     "member.invite": lazy("A member was invited"),
     "member.phone": lazy("Wrote her or his number at work"),
+    "member.refuse": lazy("A leader said no to a member’s access"),
     "member.renew": lazy("A member got a new way to sign in"),
     "member.role": lazy("A member got another role"),
     "member.see": lazy("Looked at a member"),
@@ -148,6 +153,9 @@ def actor_name(line: AuditLine) -> str:
     return _("Somebody at %(where)s") % {"where": line.organisation} if line.organisation else "–"
 
 
+OTHER_ROLES = {WAITING: lazy("Waits for a leader"), "operator": lazy("Those who run Samvern")}
+
+
 def role_name(role: str) -> str:
     """The role in words."""
-    return str(dict(Role.choices).get(role, role))
+    return str({**dict(Role.choices), **OTHER_ROLES}.get(role, role))

@@ -191,6 +191,7 @@ def list_colleagues(actor: Actor, *, but: Sequence[UUID] = ()) -> list[Member]:
         organisation_id=actor.organisation_id,
         role__in=CASEWORK,
         since__lte=now,
+        confirmed_at__isnull=False,
     )
     return list(rows.exclude(pk__in=but).select_related("unit").order_by("name"))
 
@@ -206,7 +207,8 @@ def get_colleague(actor: Actor, member_id: UUID, *, any_role: bool = False) -> M
         pk=member_id,
         organisation_id=actor.organisation_id,
     ).first()
-    if found is None or (found.role not in CASEWORK and not any_role):
+    works = found is not None and found.role in CASEWORK and found.confirmed_at is not None
+    if found is None or not (works or any_role):
         raise Rejected(_("There is no such colleague at work. Choose another."))
     return found
 

@@ -44,6 +44,7 @@ def identity_address(request: Request, case_id: UUID, person_id: UUID) -> HttpRe
         "name": person_name(person),
         "opened": addresses.read_addresses(actor=request.actor, person=person),
         "waiting": addresses.list_waiting_readers(request.actor, case.pk),
+        "is_held": addresses.has_held_addresses(case.pk),
         "works": may_write(request.actor, case),
     }
     return case_page(request, case, "cases/identity_address.html", context)

@@ -16,7 +16,7 @@ from django.utils.dateparse import parse_datetime
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound
 from samvern.access.models import Member
-from samvern.access.roles import Role
+from samvern.access.roles import CASEWORK, Role
 from samvern.access.tables import Pager
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.core.models import Case
@@ -47,6 +47,7 @@ def notify(
 
 PAGE = 30
 ALARM = "allowance"
+OWN_PAGES: dict[str, str] = {Role.AUDITOR: "auditor", Role.ADMINISTRATOR: "administrator"}
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,12 @@ def _whose(row: Notice, cases: dict[UUID, str], people: dict[UUID, str]) -> str:
 
 
 def _page(actor: Actor, kind: str) -> str:
-    """An alarm leads an auditor to the trail, a leader to what her people have in hand."""
+    """An alarm leads an auditor to the trail, a leader to what her people have in hand.
+
+    What was answered of access leads auditor and administrator to their own pages.
+    """
+    if notice_page(kind) == "access_waiting" and actor.role not in CASEWORK:
+        return OWN_PAGES.get(actor.role, "home")
     return "leader" if kind == ALARM and actor.role == Role.LEADER else notice_page(kind)
 
 

@@ -46,16 +46,41 @@ NOTICE_KINDS: dict[str, tuple[Any, str]] = {
     ),
     "inquiry-answered": (lazy("Another organisation knows a person you asked about"), "persons"),
     "allowance": (lazy("Somebody has taken out more than the work should need"), "auditor"),
+    "access-waits": (
+        lazy("An administrator has asked for access to cases. A leader must say yes"),
+        "access_waiting",
+    ),
+    "access-waits-you": (lazy("Your access to cases waits for a leader"), "home"),
+    "access-renewed": (lazy("A colleague has been given a new way to sign in"), "access_waiting"),
+    "access-renewed-you": (
+        lazy(
+            "An administrator has made a new way for you to sign in. "
+            "If you did not ask for it, tell your leader now"
+        ),
+        "home",
+    ),
+    "access-confirmed": (lazy("A leader said yes to access to cases"), "access_waiting"),
+    "access-confirmed-you": (lazy("A leader said yes. Your access to cases is open"), "home"),
+    "access-refused": (lazy("A leader said no to access to cases"), "access_waiting"),
+    "access-refused-you": (lazy("A leader said no. Your access to cases has ended"), "home"),
+    "address-held": (
+        lazy("A colleague has a new way to sign in. May she or he read a protected address again?"),
+        "access_waiting",
+    ),
+    "address-opened": (lazy("A protected address is open to you again"), "persons"),
     "approval-asked": (lazy("You are asked to approve who may read something"), "persons"),
 }
 """Text, and the page where it is dealt with, by the notice's kind."""
 PAGES_WITHOUT_CASE = frozenset(
     {
+        "access_waiting",
+        "administrator",
         "board",
         "board_asked_us",
         "auditor",
         "glass",
         "glass_reviews",
+        "home",
         "leader",
         "retention",
         "guidance_waiting",

@@ -22,7 +22,7 @@ from samvern.access.login.sessions.active import (
     list_member_sessions,
 )
 from samvern.access.models import Member, Organisation, Unit
-from samvern.access.roles import PEOPLE, Role
+from samvern.access.roles import CASEWORK, PEOPLE, Role
 from samvern.access.unit_of_work import log_act, log_read
 
 
@@ -48,10 +48,20 @@ class MemberEntry:
         """Whether the membership is over."""
         return has_ended(self.member)
 
+    @property
+    def waits(self) -> bool:
+        """Whether her access to cases waits for a leader."""
+        return not self.ended and waits_for_leader(self.member)
+
 
 def has_ended(member: Member) -> bool:
     """Whether a membership has ended."""
     return member.until is not None and member.until <= timezone.now()
+
+
+def waits_for_leader(member: Member) -> bool:
+    """Whether a leader must say yes before her work with cases opens anything."""
+    return member.role in CASEWORK and member.confirmed_at is None
 
 
 def read_organisation(*, actor: Actor) -> OrganisationEntry:

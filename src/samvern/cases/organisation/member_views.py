@@ -72,6 +72,10 @@ def colleague_renew(request: Request, member_id: UUID) -> HttpResponseBase:
     lines = [
         _("Be sure it is she or he who asks: meet, or call a number you know."),
         _("Every session of hers or his ends, and the second factor is set up anew."),
+        _(
+            "Work with cases stops until a leader has said yes, and protected addresses stay shut"
+            " until they are opened again."
+        ),
     ]
     page = FormPage(
         Form,

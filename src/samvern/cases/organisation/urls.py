@@ -3,6 +3,11 @@
 
 from django.urls import path
 
+from samvern.cases.organisation.confirmation_views import (
+    access_address,
+    access_answer,
+    access_waiting,
+)
 from samvern.cases.organisation.member_views import (
     colleague,
     colleague_end,
@@ -32,4 +37,10 @@ member_urlpatterns = [
 
 own_number_urlpatterns = [path("number", own_number, name="own_number")]
 
-urlpatterns += [*member_urlpatterns, *own_number_urlpatterns]
+confirmation_urlpatterns = [
+    path("confirm/", access_waiting, name="access_waiting"),
+    path("confirm/<uuid:member_id>", access_answer, name="access_answer"),
+    path("confirm/<uuid:address_id>/<uuid:member_id>", access_address, name="access_address"),
+]
+
+urlpatterns += [*member_urlpatterns, *own_number_urlpatterns, *confirmation_urlpatterns]

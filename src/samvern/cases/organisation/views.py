@@ -74,6 +74,8 @@ def _members(members: Sequence[Member]) -> Table:
             TableCell(each.unit.name if each.unit else ""),
             TableCell(_("Ended"), tag="neutral", note=format_date(each.until))
             if domain.has_ended(each) and each.until
+            else TableCell(_("Waits for a leader"), tag="warning")
+            if domain.waits_for_leader(each)
             else TableCell(_("At work"), tag="success"),
         ]
         for each in members

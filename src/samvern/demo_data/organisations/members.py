@@ -95,6 +95,7 @@ def _hire(
         "email": f"{worker.login}@samvern.example",
         "since": now - LONG_AGO,
         "until": None if left is None else now - timedelta(days=left),
+        "confirmed_at": now - LONG_AGO if worker.role in CASEWORK else None,
     }
     _insert(connection, "access_member", row)
 

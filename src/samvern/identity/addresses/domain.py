@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.committed import fetch_committed
 from samvern.access.errors import NotFound, RateLimited, ReauthenticationRequired, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.models import Member, TeamMember
 from samvern.access.optimistic_locking import update_versioned
 from samvern.access.quotas import consume_quota
@@ -71,6 +72,11 @@ def read_addresses(*, actor: Actor, person: Subject) -> list[AddressEntry]:
         raise ReauthenticationRequired
     _ask(person, again=True)
     return [_opened(row) for row in _of(person)]
+
+
+def has_held_addresses(case_id: UUID) -> bool:
+    """Whether addresses of the case are shut to the actor since her sign-in was renewed."""
+    return bool(fetch_value("shut_to_me", case_id))
 
 
 def get_address(actor: Actor, person: Subject, id: UUID) -> ProtectedAddress:
@@ -182,7 +188,10 @@ def list_possible_readers(actor: Actor, case_id: UUID) -> list[Member]:
 def list_possible_approvers(actor: Actor) -> list[Member]:
     """Colleagues who work with cases, but for the actor."""
     colleagues = Member.objects.filter(
-        organisation_id=actor.organisation_id, role__in=CASEWORK, until=None
+        organisation_id=actor.organisation_id,
+        role__in=CASEWORK,
+        until=None,
+        confirmed_at__isnull=False,
     )
     return list(colleagues.exclude(pk=actor.member_id))
 

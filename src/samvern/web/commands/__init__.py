@@ -32,7 +32,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "work": "Do the jobs in the background (production).",
         "jobs": "List jobs that failed, and try them again.",
         "database": "Prepare, migrate and check the database.",
-        "organisation": "Change name and region of an organisation.",
+        "organisation": "Name, region and first leader of an organisation.",
         "keys": "Make and change the keys of an installation.",
         "audit": "Verify the audit trail; say who saw what.",
         "backup": "Back up the database and the documents, encrypted.",

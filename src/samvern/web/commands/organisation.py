@@ -16,14 +16,22 @@ from samvern.web.commands.database import FOLDER
 
 NAMES = "SELECT id, name, region FROM access_organisation ORDER BY name"
 NATIONAL = "national"
+WITHOUT_CONFIRMER = "SELECT * FROM gate.without_confirmer()"
+WHY_NOT = {
+    "absent": "nobody of that id waits",
+    "leader": "a leader of the organisation can confirm; ask that leader",
+    "link": "the link to sign in has not been used yet",
+    "names": "give the names of two people, neither of them the one who is confirmed",
+}
 
 
 @click.group()
 def command() -> None:
-    """Change what an organisation is called and where it works, as samvern_owner.
+    """Decide, as samvern_owner, what no administrator can.
 
-    No administrator can: a region decides what a coordinator sees, and a name whom others
-    believe they tell. Every change stands in the organisation's trail.
+    What an organisation is called and where it works: a region decides what a coordinator sees,
+    and a name whom others believe they tell. Who is its first leader: each later one is
+    confirmed by a leader. Everything stands in the organisation's trail.
     """
 
 
@@ -61,6 +69,36 @@ def change(data: Path, organisation: UUID, name: str | None, region: str | None)
         told = {"was": list(rows[organisation]), "is": list(new)}
         note(connection, organisation, "organisation.change", organisation, told)
     click.echo(f"{new[0]} ({new[1] or 'no region'})")
+
+
+@command.command()
+@FOLDER
+def waiting(data: Path) -> None:
+    """List leaders whose access waits and whom nobody in their organisation can confirm."""
+    with owner(data) as connection:
+        for id, name, organisation in connection.execute(WITHOUT_CONFIRMER):
+            click.echo(f"{id}  {name}, {organisation}")
+
+
+@command.command()
+@FOLDER
+@click.argument("member", type=click.UUID)
+@click.option("--owner", "first", prompt="Name of the owner of the installation")
+@click.option("--second", prompt="Name of the second person")
+def confirm(data: Path, member: UUID, first: str, second: str) -> None:
+    """Confirm MEMBER, the first leader of an organisation, once.
+
+    The owner of the installation and a second person do it together and know that it is she or he
+    who has signed in; both names stand in the trail. Where a leader could confirm, a leader must.
+    """
+    with owner(data) as connection:
+        row = connection.execute(
+            "SELECT gate.confirm_first(%s, %s, %s)", [member, first, second]
+        ).fetchone()
+    outcome = row[0] if row else "absent"
+    if outcome in WHY_NOT:
+        raise InputError(WHY_NOT[outcome])
+    click.echo("confirmed")
 
 
 @contextmanager

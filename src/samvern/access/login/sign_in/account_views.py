@@ -22,13 +22,13 @@ from samvern.access.login.second_factors.adapter import has_factor
 from samvern.access.login.second_factors.code_forms import NewAppForm
 from samvern.access.login.second_factors.passkey_forms import AddPasskeyForm
 from samvern.access.login.sessions import active as active_sessions
-from samvern.access.roles import PEOPLE
+from samvern.access.roles import SIGNED_IN
 from samvern.access.unit_of_work import log_act
 
 KIND = Authenticator.Type
 
 
-@workspace_view(PEOPLE)
+@workspace_view(SIGNED_IN)
 def overview(request: Request) -> HttpResponse:
     """Everything about how she signs in, on one page."""
     return _overview(request)
@@ -51,7 +51,7 @@ def _overview(request: Request, **more: Any) -> HttpResponse:
     return render(request, "mfa/index.html", context)
 
 
-@workspace_view(PEOPLE, methods=WRITE, fresh=True)
+@workspace_view(SIGNED_IN, methods=WRITE, fresh=True)
 def add_app(request: Request) -> HttpResponse:
     """Read the picture with an app, and write the code it shows."""
     if Authenticator.objects.filter(user=request.actor.user_id, type=KIND.TOTP).exists():
@@ -66,7 +66,7 @@ def add_app(request: Request) -> HttpResponse:
     return render(request, "mfa/totp/activate_form.html", context)
 
 
-@workspace_view(PEOPLE, methods=WRITE, fresh=True)
+@workspace_view(SIGNED_IN, methods=WRITE, fresh=True)
 def add_passkey(request: Request) -> HttpResponse:
     """Let the browser make a passkey."""
     user: Any = request.user
@@ -78,7 +78,7 @@ def add_passkey(request: Request) -> HttpResponse:
     return render(request, "mfa/webauthn/add_form.html", {"form": form, "js_data": js_data})
 
 
-@workspace_view(PEOPLE, methods=WRITE, fresh=True)
+@workspace_view(SIGNED_IN, methods=WRITE, fresh=True)
 def remove_factor(request: Request, number: int) -> HttpResponse:
     """Take a factor away, if another is left."""
     kinds = (KIND.TOTP, KIND.WEBAUTHN)
@@ -98,7 +98,7 @@ def remove_factor(request: Request, number: int) -> HttpResponse:
     return redirect("mfa_index")
 
 
-@workspace_view(PEOPLE, methods=WRITE, fresh=True)
+@workspace_view(SIGNED_IN, methods=WRITE, fresh=True)
 def unlink_identity(request: Request) -> HttpResponse:
     """Take the identity provider away, if she has a factor of her own."""
     if request.method != "POST":  # back from showing a second factor once more
@@ -111,14 +111,14 @@ def unlink_identity(request: Request) -> HttpResponse:
     return redirect("mfa_index")
 
 
-@workspace_view(PEOPLE, fresh=True)
+@workspace_view(SIGNED_IN, fresh=True)
 def codes(request: Request) -> HttpResponse:
     """Recovery codes: shown once, then only how many are left."""
     shown, left = enrolment.recovery_codes_to_show(request.user)  # type: ignore[arg-type]
     return render(request, "mfa/recovery_codes/index.html", {"codes": shown, "left": left})
 
 
-@workspace_view(PEOPLE, methods=WRITE, fresh=True)
+@workspace_view(SIGNED_IN, methods=WRITE, fresh=True)
 def new_codes(request: Request) -> HttpResponse:
     """New codes instead of the old."""
     if request.method != "POST":
@@ -128,7 +128,7 @@ def new_codes(request: Request) -> HttpResponse:
     return redirect("mfa_view_recovery_codes")
 
 
-@workspace_view(PEOPLE, methods=WRITE, fresh=True)
+@workspace_view(SIGNED_IN, methods=WRITE, fresh=True)
 def change_password(request: Request) -> HttpResponse:
     """A new password; her other sessions end."""
     user: Any = request.user
@@ -143,7 +143,7 @@ def change_password(request: Request) -> HttpResponse:
     return render(request, "account/password_change.html", {"form": form})
 
 
-@workspace_view(PEOPLE, methods=WRITE)
+@workspace_view(SIGNED_IN, methods=WRITE)
 def end_visits(request: Request) -> HttpResponse:
     """Sign out one session, or everywhere."""
     if request.method == "POST" and "everywhere" in request.POST:

@@ -23,7 +23,7 @@ from samvern.access.login.oidc.settings import is_provider_in_use, provider_sign
 from samvern.access.login.passwords.forms import SignInForm
 from samvern.access.login.second_factors.passkey_forms import SignInPasskeyForm
 from samvern.access.login.sessions.browser_session import ACTING
-from samvern.access.roles import PEOPLE
+from samvern.access.roles import SIGNED_IN
 
 
 class SignInView(LoginView):  # type: ignore[misc]
@@ -142,7 +142,7 @@ def choose_membership(request: HttpRequest) -> HttpResponse:
     return render(request, "login/choose.html", context)
 
 
-@workspace_view(PEOPLE)
+@workspace_view(SIGNED_IN)
 def reauthenticate(request: Request) -> HttpResponse:
     """On to the strongest factor she has, or to the provider she came from."""
     back = {"next": get_next_redirect_url(request)} if get_next_redirect_url(request) else {}
