@@ -12,7 +12,7 @@ from django.test import Client
 from samvern.coordination.api_clients import tokens
 from samvern.coordination.api_clients.domain import end_program, renew_secret
 from samvern.coordination.api_clients.models import ApiClient
-from support.programs import Caller, new_program, post_form
+from support.programs import Caller, confirm_programs, new_program, post_form
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -177,7 +177,9 @@ def test_a_new_secret_works_beside_the_old_until_the_next(
     def renewed() -> Caller:
         with workspace.acting("guro") as actor:
             found = ApiClient.objects.get(client_id=program.made.client_id)
-            return Caller(renew_secret(actor=actor, program=found))
+            made = Caller(renew_secret(actor=actor, program=found))
+        confirm_programs(workspace)
+        return made
 
     second = renewed()
     assert program.ask_token().status_code == second.ask_token().status_code == 200
