@@ -19,8 +19,8 @@ from samvern.cases.organisation.confirmations import list_confirmers
 def dashboard(request: Request) -> HttpResponseBase:
     """My deadlines, my tasks, what is new, and what waits for whom."""
     if request.actor.role == WAITING:
-        context = {"confirmers": list_confirmers()}
-        return render(request, "workspace/home_waiting.html", context)
+        waiting = {"confirmers": list_confirmers()}
+        return render(request, "workspace/home_waiting.html", waiting)
     if not request.actor.works_with_cases:
         return render(request, "workspace/home_other.html")
     context = {
