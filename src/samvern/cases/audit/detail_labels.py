@@ -20,6 +20,7 @@ from samvern.cases.consents.choices import Purpose, purpose_name
 from samvern.cases.core.models import Case
 from samvern.cases.emergency_access.choices import EmergencyReason
 from samvern.cases.notes.models import Note
+from samvern.cases.organisation.confirmations import REASONS
 from samvern.cases.persons.models import Relation
 from samvern.cases.plan.models import Goal
 from samvern.identity.models import Claim
@@ -54,6 +55,7 @@ DETAIL_WORDS: dict[tuple[str, str], Words] = {
     ("goal", "state"): dict(Goal.State.choices).get,
     ("identity", "purpose"): dict(Purpose.choices).get,
     ("login", "how"): SIGN_IN_LABELS.get,
+    ("member", "kind"): REASONS.get,
     ("member", "role"): dict(Role.choices).get,
     ("note", "kind"): dict(Note.Kind.choices).get,
     ("relation", "kind"): dict(Relation.Kind.choices).get,
@@ -67,7 +69,7 @@ UNSHOWN = frozenset(
     {
         # Who or what it was about, by an id: nothing to read.
         "asker", "client", "desk", "line", "own", "person", "place", "reader", "share", "taker",
-        "to", "sha256", "digest", "sought",
+        "to", "sha256", "owner", "second", "digest", "sought",
         # What a case or a person is like, what of it went along, and what was sought.
         "about", "age", "authority", "by", "categories", "category", "changed", "circle", "country",
         "due", "at", "fields", "found", "grade", "guardians", "heard", "level", "need", "origin",

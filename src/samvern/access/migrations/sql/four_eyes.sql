@@ -157,9 +157,13 @@ BEGIN
         WHERE i.member_id = m.id AND i.used_at IS NULL;
     END IF;
     PERFORM gate.tell_of_access(m.id, CASE WHEN agrees THEN 'access-confirmed' ELSE 'access-refused' END, false);
-    PERFORM audit.append(jsonb_build_array(jsonb_build_object('object', m.id,
-        'act', CASE WHEN agrees THEN 'member.confirm' ELSE 'member.refuse' END,
-        'detail', jsonb_build_object('kind', why, 'role', m.role))));
+    IF agrees THEN
+        PERFORM audit.append(jsonb_build_array(jsonb_build_object('act', 'member.confirm', 'object', m.id,
+            'detail', jsonb_build_object('kind', why, 'role', m.role))));
+    ELSE
+        PERFORM audit.append(jsonb_build_array(jsonb_build_object('act', 'member.refuse', 'object', m.id,
+            'detail', jsonb_build_object('kind', why, 'role', m.role))));
+    END IF;
     RETURN true;
 END $$;
 
