@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("identity", "0004_told_first"),
-        ("access", "0008_four_eyes"),
+        ("access", "0009_four_eyes"),
         ("cases", "0004_told_first"),
     ]
     operations = [

@@ -23,7 +23,7 @@ def member() -> "models.ForeignKey[Any, Any]":
 class Migration(migrations.Migration):
     """Columns of a membership, the functions that ask for them, and the guards."""
 
-    dependencies = [("access", "0007_told_once"), ("cases", "0004_told_first")]
+    dependencies = [("access", "0008_holding"), ("cases", "0004_told_first")]
     operations = [
         migrations.AddField("member", "confirmed_at", models.DateTimeField(blank=True, null=True)),
         migrations.AddField("member", "confirmed_by", member()),
