@@ -18,6 +18,7 @@ from django.db import connection, transaction
 
 from samvern.access.actor import Actor
 from samvern.access.gate import present_token, read_actor
+from samvern.access.roles import Role
 
 DONE, SEEN, REFUSED = "done", "seen", "refused"
 Acting = Callable[[], AbstractContextManager[Actor]]
@@ -32,6 +33,8 @@ class UnitOfWork:
     lines: list[dict[str, Any]] = field(default_factory=list)
     cache: dict[Any, Any] = field(default_factory=dict)
     """What rooms keep for the length of this work, such as opened keys; gone at its end."""
+    opened: dict[tuple[UUID | None, UUID | None], set[str]] = field(default_factory=dict)
+    """Sealed fields that were opened, by case, or by thing where there is none."""
 
 
 _CURRENT: ContextVar[UnitOfWork | None] = ContextVar("samvern_work", default=None)
@@ -64,6 +67,7 @@ def unit_of_work_for(token: str) -> Iterator[UnitOfWork]:
             present_token(token)
             work.actor = read_actor(token) if token else None
             yield work
+            tell_opened(work)
             write_lines(work.lines)
     finally:
         _CURRENT.reset(reset)
@@ -113,6 +117,30 @@ def log_read(
 ) -> None:
     """Add a line about reading."""
     log_act(act, case=case, object=object, outcome=SEEN, **detail)
+
+
+def note_opened(sealed: str, *, case: UUID | None, object: UUID | None) -> None:
+    """Remember that a sealed field was opened; the end of the work tells it."""
+    current_unit_of_work().opened.setdefault((case, object), set()).add(sealed)
+
+
+def tell_opened(work: UnitOfWork) -> None:
+    """Say of each case, in the line about seeing it, which sealed fields were opened.
+
+    Where no line says that it was seen there is one, so that no page can read without a trace. Of a
+    job nothing is said: nobody sees what it opens.
+    """
+    if work.actor is None or work.actor.role == Role.SERVICE:
+        return
+    for (case, object), fields in work.opened.items():
+        about = {"case": str(case)} if case else {"object": str(object)}
+        lines = [line for line in work.lines if line["outcome"] == SEEN]
+        seen = next((line for line in lines if about.items() <= line.items()), None)
+        if seen is None:
+            log_read("sealed.see", case=case, object=object)
+            seen = work.lines[-1]
+        seen["detail"]["opened"] = sorted(fields)
+    work.opened.clear()
 
 
 def write_lines(lines: list[dict[str, Any]]) -> None:

@@ -21,6 +21,7 @@ from uuid import UUID
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
+from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound
@@ -32,7 +33,7 @@ from samvern.access.models.sealed import (
     sealed_fields_of,
     shown_fields_of,
 )
-from samvern.access.unit_of_work import current_unit_of_work, log_act
+from samvern.access.unit_of_work import current_unit_of_work, log_act, note_opened
 from samvern.common.sealed_box import UnsealError as UnsealError
 from samvern.identity import envelope
 from samvern.identity.envelope import SealedPlace
@@ -53,7 +54,8 @@ def create_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> None:
     Key.objects.create(
         case_id=case_id, subject_id=subject_id, keeper=wrapped.keeper, wrapped=wrapped.data
     )
-    current_unit_of_work().cache["key", subject_id] = [(1, key)]
+    memory = current_unit_of_work().cache
+    memory["key", subject_id], memory["case of key", subject_id] = [(1, key)], case_id
 
 
 def seal_fields(row: models.Model, **texts: str | bytes) -> dict[str, bytes | None]:
@@ -162,12 +164,34 @@ def unseal_bytes(
         return b""
     for version, key in _keys(subject_id):
         try:
-            return envelope.unseal(
+            opened = envelope.unseal(
                 key, SealedPlace(field, subject_id, row_id, version), bytes(data)
             )
         except UnsealError:
             continue
+        _note_opened(subject_id, field)
+        return opened
     raise UnsealError
+
+
+def _note_opened(subject_id: UUID, field: str) -> None:
+    """The trail says what was opened; of what has no case it names the thing itself."""
+    case_id = current_unit_of_work().cache.get(("case of key", subject_id), subject_id)
+    if case_id != subject_id or field in _of_cases():
+        note_opened(field, case=case_id, object=None)
+    else:
+        note_opened(field, case=None, object=subject_id)
+
+
+@lru_cache(maxsize=1)
+def _of_cases() -> frozenset[str]:
+    """Fields that lie in a case, whose key may be the case's own."""
+    return frozenset(
+        name
+        for name, (model, _field) in sealed_columns().items()
+        if model._meta.db_table == "cases_case"
+        or any(each.name in ("case", "case_id") for each in model._meta.concrete_fields)
+    )
 
 
 def shred_key(*, actor: Actor, subject_id: UUID, case_id: UUID) -> None:
@@ -194,6 +218,7 @@ def load_keys(subject_ids: Sequence[UUID]) -> None:
     found: dict[UUID, list[tuple[int, bytes]]] = {}
     for row in Key.objects.filter(subject_id__in=missing).order_by("-version"):
         keys = found.setdefault(row.subject_id, [])
+        memory["case of key", row.subject_id] = row.case_id
         if row.wrapped is not None:
             keys.append((row.version, keeper.unwrap(Wrapped(row.keeper, bytes(row.wrapped)))))
     memory.update({("key", subject_id): keys for subject_id, keys in found.items()})
@@ -217,6 +242,12 @@ def sealed_columns() -> dict[str, tuple[type[models.Model], SealedField]]:
         for model in apps.get_models()
         for field in sealed_fields_of(model)
     }
+
+
+def sealed_label(name: str) -> str:
+    """What a sealed field is called: ``note.text`` in words."""
+    found = sealed_columns().get(name)
+    return str(found[1].label) if found else str(_("the document"))
 
 
 def require_declarations() -> None:

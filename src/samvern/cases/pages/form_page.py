@@ -20,6 +20,7 @@ from django.utils.translation import gettext
 from samvern.access.actor import Request
 from samvern.access.errors import Conflict, Rejected
 from samvern.access.forms import Form
+from samvern.access.unit_of_work import log_read
 from samvern.cases.core.form_helpers import attempt, show_conflict, submitted_data
 from samvern.cases.core.models import Case
 from samvern.cases.drafts.domain import discard_draft, form_with_draft
@@ -97,6 +98,8 @@ def with_expected(form: Form) -> Mapping[str, Any]:
 
 def _form(request: Request, page: FormPage) -> Form:
     initial = page.initial(page.row) if callable(page.initial) else page.initial
+    if page.row is not None and page.case:
+        log_read("form.see", case=page.case.pk, object=page.row.pk)
     data, options = submitted_data(request), {"initial": initial or {}, **page.options}
     if request.FILES:
         options["files"] = request.FILES

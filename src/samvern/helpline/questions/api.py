@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Schema
 
 from samvern.access.api.operations import scoped
+from samvern.access.unit_of_work import log_read
 from samvern.helpline.api import Made, router
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.questions import domain as questions
@@ -66,7 +67,9 @@ class QuestionMoveIn(Schema):
 @scoped("guidance:read")
 def list_questions(request: HttpRequest) -> Any:
     """What the organisation has asked, the newest hundred."""
-    return questions.asked_by_us(request.actor)  # type: ignore[attr-defined]
+    found = list(questions.asked_by_us(request.actor))  # type: ignore[attr-defined]
+    log_read("questions.list", rows=len(found))
+    return found
 
 
 @router.post("/questions", response={201: Made}, summary="Ask a desk")
