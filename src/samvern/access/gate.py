@@ -7,6 +7,7 @@ secret (``SAMVERN_GATE_KEY``), so a query smuggled into the application cannot m
 
 import hashlib
 import hmac
+import json
 import secrets
 import time
 from collections.abc import Sequence
@@ -140,6 +141,18 @@ def announce_login(login: str) -> None:
 def announce_user(user_id: UUID | str) -> None:
     """Somebody has got as far as being this user, but not to the end."""
     _announce("id", str(UUID(str(user_id))))
+
+
+def announce_factor(user_id: UUID, kind: str, data: Any = None) -> None:
+    """Say that the next statement writes this second factor of a person, or deletes hers.
+
+    The database refuses one that was not announced: only this program can, as it holds the key.
+    """
+    until = int(time.time()) + CANDIDATE_SECONDS
+    said = f"{user_id}|{kind}|{json.dumps(data).encode().hex()}|{until}"
+    mac = hmac.digest(settings.GATE_KEY, f"factor|{said}".encode(), "sha256")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('samvern.factor', %s, true)", [f"{said}|{mac.hex()}"])
 
 
 def _announce(kind: str, value: str) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_used
+from django.db.models.signals import pre_delete, pre_save
 from django.dispatch import receiver
 from django.http import HttpRequest
 
+from samvern.access.gate import announce_factor
 from samvern.access.login import membership
 
 WAYS = {
@@ -30,3 +32,15 @@ def note_authenticator_used(
         membership.renew_authentication(request)
     else:
         membership.note_sign_in_method(request, WAYS[Authenticator.Type(authenticator.type)])
+
+
+@receiver(pre_save, sender=Authenticator)
+def announce_saving(sender: Any, instance: Authenticator, **kwargs: Any) -> None:
+    """Tell the database what is about to be written; it takes no factor it was not told of."""
+    announce_factor(instance.user_id, instance.type, instance.data)
+
+
+@receiver(pre_delete, sender=Authenticator)
+def announce_deleting(sender: Any, instance: Authenticator, **kwargs: Any) -> None:
+    """Tell the database whose factors are about to go."""
+    announce_factor(instance.user_id, "delete")
