@@ -122,7 +122,8 @@ CASES: tuple[LiteralString, ...] = (
         (id, created_at, changed_at, version, reference, organisation_id, unit_id, owner_id, kind,
          circle, state, origin, created_by_id, closed_at, close_ground)
     SELECT id, opened, opened + interval '30 days', 1,
-        'V' || substr(lpad(c::text, 7, '0'), 1, 3) || '-' || substr(lpad(c::text, 7, '0'), 4),
+        to_jsonb('V' || substr(lpad(c::text, 7, '0'), 1, 3)
+            || '-' || substr(lpad(c::text, 7, '0'), 4)),
         md5('organisation/' || o)::uuid, md5('unit/' || o)::uuid, owner, 'assistance', 'team',
         CASE WHEN open THEN 'open' ELSE 'closed' END, 'nothing', owner,
         CASE WHEN NOT open THEN opened + interval '30 days' END, ''

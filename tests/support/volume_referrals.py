@@ -117,7 +117,7 @@ def _case(person: SimulatedPerson, staff: Staff) -> Iterator[Row]:
     at = moment(person.met_at)
     case, number = volume_id("case", person.number), f"{person.number:07d}"
     yield "cases_case", (
-        case, at, at, 1, f"V{number[:3]}-{number[3:]}", staff.cast.organisations[body],
+        case, at, at, 1, f'"V{number[:3]}-{number[3:]}"', staff.cast.organisations[body],
         staff.cast.units[body, unit], owner, "assistance", "team", "open", "nothing", owner, "",
     )  # fmt: skip
     team = volume_id("team", person.number)

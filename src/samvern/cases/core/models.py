@@ -10,6 +10,7 @@ from samvern.access.categories import Category
 from samvern.access.models import Member, Organisation, Unit
 from samvern.access.models.base import BaseModel, VersionedModel
 from samvern.access.models.sealed import SealedField, SealedLine
+from samvern.access.models.walled_text import WalledTextField
 
 
 class CaseRecord(BaseModel):
@@ -63,7 +64,7 @@ class Case(BaseModel, VersionedModel):
         GUIDE = "guide", _("From the guide")
         CONTACT = "contact", _("From the helpline")
 
-    reference = models.CharField(max_length=12, unique=True)
+    reference = WalledTextField(max_length=12, unique=True)
     """Random, so that it tells neither how many there are nor when it was opened."""
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
@@ -94,7 +95,7 @@ class Case(BaseModel, VersionedModel):
         ]
 
     def __str__(self) -> str:
-        return self.reference
+        return str(self.reference)
 
 
 class Person(CaseRecord, VersionedModel):
