@@ -44,7 +44,7 @@ CLEAR_NOES = (
     ObjectDoesNotExist,
 )
 """The last when a case is erased between the act's two looks at it."""
-CLOSED = ("SV409", "SV410", "SV423", "42501")
+CLOSED = ("SV409", "SV410", "SV411", "SV423", "42501")
 Act = Callable[[Workspace, UUID], None]
 
 

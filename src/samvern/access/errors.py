@@ -56,6 +56,8 @@ CASE_CLOSED = "SV423"
 """What the database answers when something would be opened on a closed case."""
 
 
+SHUT_OUT = "SV411"
+"""What it answers when somebody who is shut out of a case would be put on it, or the reverse."""
 NO_LEGAL_BASIS = "SV410"
 """What the database answers when nothing carries a share or a referral, such as a consent that was
 taken back a moment ago."""
@@ -71,6 +73,8 @@ def rejection_from(error: Exception) -> Rejected | None:
         return Rejected(_("The case it belongs to is closed. Nothing more is done with it."))
     if code == NO_LEGAL_BASIS:
         return LegalBasisLost(_("The consent does not hold any more. Choose another basis."))
+    if code == SHUT_OUT:
+        return Rejected(_("Somebody else has changed it. Read it again and decide anew."))
     return None
 
 
