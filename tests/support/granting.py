@@ -189,6 +189,7 @@ def conference_called(scene: Scene) -> None:
 
 def appointment(scene: Scene) -> None:
     """Amina is invited to a conference, on the share."""
+    assert scene.conference
     with scene.workspace.acting("kari") as actor:
         row = Conference.objects.get(pk=scene.conference)
         amina = scene.workspace.cast.members["amina"]
