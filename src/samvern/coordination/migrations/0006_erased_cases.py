@@ -11,5 +11,5 @@ SQL = Path(__file__).parent / "sql/erased.sql"
 class Migration(migrations.Migration):
     """A function, and a trigger on every table of a case. A table made later needs its own."""
 
-    dependencies = [("coordination", "0005_programs_wait"), ("cases", "0008_barring")]
+    dependencies = [("coordination", "0005_programs_wait"), ("cases", "0009_barring")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"))]

@@ -11,5 +11,5 @@ SQL = Path(__file__).parent / "sql/barring.sql"
 class Migration(migrations.Migration):
     """Functions, and the triggers of bars, of teams and of who has a case."""
 
-    dependencies = [("cases", "0007_row_rules")]
+    dependencies = [("cases", "0008_references")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"))]
