@@ -132,3 +132,29 @@ def test_while_signed_in_an_invitation_waits(house: Workspace) -> None:
     assert visitor.send("login_invitation", TWICE, link=link).status_code == 200
     assert visitor.is_in()
     assert Visitor().see("login_invitation", link=link).status_code == 200
+
+
+LOOKALIKES = [
+    "k\u0430ri", "kari\u200b", "\u200bkari", "kari.", ".kari", "ka..ri", "ka\u00adri", "kar\u0131",
+    "ka ri",
+    "kar\u03b9", "kåri", "ka\u0301ri", "kari/", "ⲕari", "ｋаｒｉ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("login", LOOKALIKES)
+def test_a_name_that_could_be_taken_for_another_is_refused_in_words(
+    house: Workspace, login: str
+) -> None:
+    with pytest.raises(Rejected, match="fra a til z"):
+        invite(house, login=login)
+
+
+@pytest.mark.parametrize("login", ["KARI", " kari ", "ｋａｒｉ", "\u212aari"])
+def test_the_same_name_written_otherwise_is_the_same_name(house: Workspace, login: str) -> None:
+    with pytest.raises(Rejected, match="kan ikke brukes"):
+        invite(house, login=login)
+
+
+def test_names_of_letters_digits_and_single_signs_are_taken(house: Workspace) -> None:
+    for login in ("NY@eksempel.no", "anne-marie_2", "b+c.d"):
+        invite(house, login=login)

@@ -54,7 +54,12 @@ class InvitationForm(MemberDetailsForm):
     """A new colleague."""
 
     login = fields.SingleLineField(
-        label=_("Login name"), limit=150, help_text=_("Such as the name she or he has at work.")
+        label=_("Login name"),
+        limit=150,
+        help_text=_(
+            "Such as the name she or he has at work: letters from a to z and digits, and between "
+            "them . - _ + or @."
+        ),
     )
     role = fields.RadioField(label=_("Role"), choices=())
     field_order = ("name", "login", "role", "unit_id", "email")

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.gate import fetch_rows, fetch_value
+from samvern.access.login.names import new_login
 from samvern.access.models import User
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
@@ -41,11 +42,13 @@ def invite_member(
     Raises:
         NotFound: the actor is no administrator.
         ReauthenticationRequired: she has not just shown her second factor.
-        Rejected: the login name is in use, or the unit is another organisation's.
+        Rejected: the login name is in use or may be taken for another, or the unit is another
+            organisation's.
     """
     _require_administrator(actor)
     link = secrets.token_urlsafe(32)
-    made = fetch_value("invite", _hash(link), login.strip().lower(), name, email, role, unit_id)
+    name_in = new_login(login)
+    made = fetch_value("invite", _hash(link), name_in, name, email, role, unit_id)
     if made is None:
         raise Rejected(_("This login name cannot be used. Choose another."))
     log_act("member.invite", object=made, role=role)

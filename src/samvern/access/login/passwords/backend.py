@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from samvern.access.gate import announce_login
+from samvern.access.login.names import normalised_login
 from samvern.access.models import User
 
 
@@ -27,7 +28,7 @@ class PasswordBackend(BaseBackend):
         self, request: HttpRequest | None, username: str = "", password: str = "", **_: Any
     ) -> User | None:
         """The user whose password it is, else nobody."""
-        login = username.strip().lower()
+        login = normalised_login(username)
         announce_login(login)
         user = users_who_may_sign_in().filter(login=login).first()
         if user is None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.forms import Form, WorkspaceFormMixin
+from samvern.access.login.names import normalised_login
 from samvern.access.login.passwords.validators import LONGEST
 from samvern.access.models import User
 
@@ -29,7 +30,7 @@ class SignInForm(WorkspaceFormMixin, LoginForm):  # type: ignore[misc]
 
     def clean_login(self) -> str:
         """The login name in small letters."""
-        return str(self.cleaned_data["login"]).strip().lower()
+        return normalised_login(str(self.cleaned_data["login"]))
 
     def login(self, request: HttpRequest, redirect_url: str | None = None) -> HttpResponse:
         """Go on to the second factor; what an earlier try proved does not count."""
