@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import connection
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.models import Organisation
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import apply_transition
@@ -30,6 +32,9 @@ from samvern.identity.sealing import create_key, open_field, set_sealed
 from samvern.law import Truth
 
 MOST = 100
+KEPT_FOR = timedelta(days=183)
+"""Half a year, as what is said to the helpline. No statute says it: this is our proposal, for the
+data controller to decide on."""
 
 KEPT: dict[str, Any] = {
     "nobody": lazy("It points to nobody: a law, a body, a word"),
@@ -115,8 +120,18 @@ def get_question(actor: Actor, id: UUID) -> AdviceQuestion:
     found = rows.filter(pk=id).first() if actor.works_with_cases else None
     if found is None:
         raise NotFound("question", id)
-    log_read("question.see", object=found.pk, rows=1)
+    case = _case_of(found)
+    log_read("question.see", case=case, object=found.pk, rows=1)
+    if case is None:  # the desk knows of none; the trail of the case is told all the same
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT audit.tell_origin(%s)", [found.pk])
     return found
+
+
+def _case_of(question: AdviceQuestion) -> UUID | None:
+    """The case it came from, for those who may know of it."""
+    origins = QuestionOrigin.objects.filter(question=question)
+    return origins.values_list("case_id", flat=True).first()
 
 
 def is_asker(actor: Actor, question: AdviceQuestion) -> bool:
@@ -178,6 +193,17 @@ def asked_of_us() -> list[AdviceQuestion]:
     rows = ours.filter(Q(state__in=RUNNING) | Q(state_since__gte=timezone.now() - _SHOWN))
     found = list(rows.select_related("desk", "organisation").order_by("due_on")[:MOST])
     return sorted(found, key=lambda row: row.state not in RUNNING)
+
+
+def forget_old_questions(*, actor: Actor) -> int:
+    """Destroy the text of the organisation's old questions, and of what was answered; how many.
+
+    The actor is the organisation's service member. Run as often as one likes.
+    """
+    count: int = fetch_value("forget_old_questions", KEPT_FOR)
+    if count:
+        log_act("question.forget", count=count)
+    return count
 
 
 def _judged(text: str, kept: str) -> str:

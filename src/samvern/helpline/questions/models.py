@@ -36,6 +36,8 @@ class AdviceQuestion(StatefulModel):
     kept = models.SlugField(max_length=24, blank=True)
     """Why what could point to somebody was left in; empty where nothing was."""
     due_on = models.DateField()
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+    """When its text was destroyed: with the case it came from, or because it was old."""
 
     class Meta:
         db_table = "contacts_question"

@@ -96,7 +96,7 @@ SCHEDULE = (
     ScheduledJob(
         "forget-contacts",
         "27 3 * * *",
-        "samvern.helpline.enquiries.domain:forget_old_enquiries",
+        "samvern.helpline.retention:forget_old_words",
         (Category.CASE,),
     ),
     ScheduledJob(
