@@ -11,7 +11,7 @@ SQL = Path(__file__).parent / "sql/forgetting.sql"
 class Migration(migrations.Migration):
     """A column, and who fills it."""
 
-    dependencies = [("contacts", "0003_silent_desks"), ("cases", "0006_guide_transfer_lanes")]
+    dependencies = [("contacts", "0004_row_rules"), ("cases", "0006_guide_transfer_lanes")]
     operations = [
         migrations.AddField(
             "advicequestion", "forgotten_at", models.DateTimeField(blank=True, null=True)
