@@ -11,6 +11,7 @@ from django.utils import timezone
 from ninja import NinjaAPI, Schema
 from ninja.errors import ValidationError
 
+from samvern.common.unknown_names import unknown_names
 from samvern.guide.json_requests import MOST_PEOPLE, InvalidRequest, answer, read_body, read_parts
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.law.schema import input_schema
@@ -137,7 +138,7 @@ def assess(
 
 def refuse_unknown(query: Mapping[str, str]) -> None:
     """Raise InvalidRequest for a parameter there is not: a misspelt one would be ignored unseen."""
-    if strange := sorted(set(query) - set(PARAMETERS)):
+    if strange := unknown_names(query, PARAMETERS):
         rule = f"the parameters are {' and '.join(PARAMETERS)}"
         raise InvalidRequest(
             "a parameter is not known", strange[0], query[strange[0]], rule, "leave it out"

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from samvern.access.actor import Actor
 from samvern.access.api.operations import scoped
+from samvern.access.api.pages import PAGED, Start, tell_page
 from samvern.access.errors import NotFound
 from samvern.access.models import Organisation
 from samvern.access.unit_of_work import log_read
@@ -29,14 +30,21 @@ from samvern.referrals.drafts.legal_basis import ReferralDraft
 router = Router(tags=["referrals"])
 
 
-@router.get("", response=list[ReferralOut], summary="Referrals")
+@router.get("", response=list[ReferralOut], summary="Referrals", openapi_extra=PAGED)
 @scoped("referrals:read")
 def list_referrals(
-    request: HttpRequest, pile: Literal["received", "sent"] = "received", state: str = ""
+    request: HttpRequest,
+    response: HttpResponse,
+    pile: Literal["received", "sent"] = "received",
+    state: str = "",
+    start: Start = 0,
 ) -> Any:
-    """What was received, or sent, the next due first; at most 200."""
+    """What was received, or sent, the next due first; 200 at a time."""
     states = (state,) if state else selectors.OPEN
-    entries = selectors.referrals_of(actor=_actor(request), pile=pile, states=states)
+    actor = _actor(request)
+    entries = selectors.referrals_of(actor=actor, pile=pile, states=states, start=start)
+    total = selectors.count_of(actor=actor, pile=pile, states=states)
+    tell_page(request, response, start=start, shown=len(entries), total=total)
     return [entry.row for entry in entries]
 
 

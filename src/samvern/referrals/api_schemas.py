@@ -8,6 +8,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
+from samvern.access.api.sent import Sent
+
 Urgency = Literal["tonight", "days3", "days14"]
 
 Move = Literal[
@@ -16,7 +18,7 @@ Move = Literal[
 ]  # fmt: skip
 
 
-class ReferralIn(Schema):
+class ReferralIn(Sent):
     """A new referral. ``basis`` is ``consent:<id>`` or ``gate:<id of the pack>``."""
 
     case_id: UUID
@@ -34,7 +36,7 @@ class ReferralIn(Schema):
     until: date
 
 
-class ReferralMoveIn(Schema):
+class ReferralMoveIn(Sent):
     """A move, with what it needs: a reason of its list, words, a day, another organisation; to
     accept, whom the sender can ring."""
 

@@ -22,11 +22,13 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from ninja.decorators import _apply_decorators
+from ninja.errors import ValidationError
 from ninja.operation import Operation
 from ninja.utils import contribute_operation_callback
 
-from samvern.access.api.problem_details import RESPONSE, problem
+from samvern.access.api.problem_details import RESPONSE, not_valid, problem
 from samvern.access.api.scopes import ANY, SCOPES
+from samvern.access.api.sent import refuse_unknown_parameters
 from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import REFUSED, UnitOfWork, log_act, unit_of_work_for
 
@@ -60,15 +62,16 @@ def scoped(scope: str) -> Callable[[Function], Function]:
 
 
 def _guard(scope: str, operation: Operation) -> None:
-    _apply_decorators((partial(_guarded, scope),), operation)
+    _apply_decorators((partial(_guarded, scope, operation),), operation)
+    more = operation.openapi_extra or {}
     operation.openapi_extra = {
         "security": [{SECURITY: [scope] if scope else []}],
-        "responses": {"4XX": RESPONSE},
-        **(operation.openapi_extra or {}),
+        **more,
+        "responses": {"4XX": RESPONSE, **more.get("responses", {})},
     }
 
 
-def _guarded(scope: str, run: Run) -> Run:
+def _guarded(scope: str, operation: Operation, run: Run) -> Run:
     @wraps(run)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         sent = BEARER.fullmatch(request.headers.get("Authorization", ""))
@@ -82,6 +85,10 @@ def _guarded(scope: str, run: Run) -> Run:
             if scope not in {ANY, *scopes}:
                 log_act("api.call", outcome=REFUSED, scope=scope)
                 return _lacking(scope)
+            try:
+                refuse_unknown_parameters(request, operation)
+            except ValidationError as error:
+                return not_valid(request, error)
             return _undone_unless_good(work, run, request, *args, **kwargs)
 
     return answer

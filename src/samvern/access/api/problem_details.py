@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
+from samvern.access.api.sent import shown_place, words_of
 from samvern.access.errors import (
     Conflict,
     RateLimited,
@@ -64,7 +65,7 @@ def use_problem_details(api: NinjaAPI) -> None:
         Conflict: partial(_say, 409, _changed),
         RateLimited: partial(_say, 429, _too_much),
         ReauthenticationRequired: partial(_say, 403, _needs_a_person),
-        ValidationError: _not_valid,
+        ValidationError: not_valid,
         DatabaseError: _database,
         HttpError: _http,
         DataError: _no_value,
@@ -110,9 +111,7 @@ def _no_value(request: HttpRequest, error: Exception) -> HttpResponse:
     return problem(422, _("What was sent cannot be read"))
 
 
-def _not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    wrong = [
-        {"where": ".".join(str(part) for part in each["loc"]), "what": str(each["msg"])}
-        for each in error.errors
-    ]
+def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """422: what was sent cannot be read, each thing by its place."""
+    wrong = [{"where": shown_place(each["loc"]), "what": words_of(each)} for each in error.errors]
     return problem(422, _("What was sent cannot be read"), errors=wrong)

@@ -73,7 +73,12 @@ ABOUT = """What people do in the workspace, for their organisation's own program
 
 Ask for a token with client credentials at `/api/token`; it is good for fifteen minutes. A program
 sees what its organisation has, within the categories its scopes open. Everything it does is in the
-trail under its own name."""
+trail under its own name.
+
+A list comes a page at a time: the header `X-Total-Count` says how many rows there are, and `Link`
+the address of the next page, with rel="next", until the last. A search answers with its best.
+
+A field or a parameter that there is not is refused with 422, so that no slip goes unseen."""
 
 
 class DescribedAPI(NinjaAPI):

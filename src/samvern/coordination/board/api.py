@@ -4,10 +4,11 @@
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Schema
 
 from samvern.access.api.operations import scoped
+from samvern.access.api.pages import PAGED, Start, tell_page
 from samvern.coordination.api import router
 from samvern.coordination.board import domain as board
 
@@ -51,9 +52,13 @@ class BoardOut(Schema):
     lines: list[LineOut]
 
 
-@router.get("/board", response=BoardOut, summary="The coordinator's board")
+@router.get("/board", response=BoardOut, summary="The coordinator's board", openapi_extra=PAGED)
 @scoped("board:read")
-def read_board_by_api(request: HttpRequest, region: str = "", start: int = 0) -> Any:
+def read_board_by_api(
+    request: HttpRequest, response: HttpResponse, region: str = "", start: Start = 0
+) -> Any:
     """Lines without names, for programs of an organisation that coordinates; else none."""
     filters = board.BoardFilters(region=region[:60])
-    return board.read_board(actor=request.actor, filters=filters, start=max(start, 0))  # type: ignore[attr-defined]
+    found = board.read_board(actor=request.actor, filters=filters, start=start)  # type: ignore[attr-defined]
+    tell_page(request, response, start=start, shown=len(found.lines), total=found.total)
+    return found

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Schema
 
 from samvern.access.actor import Actor
 from samvern.access.api.operations import scoped
+from samvern.access.api.pages import PAGED, Start, tell_page
 from samvern.access.errors import NotFound
 from samvern.access.unit_of_work import log_read
 from samvern.coordination.api import router
@@ -18,13 +19,18 @@ from samvern.coordination.conferences.models import Conference
 PAGE = 100
 
 
-def list_called_by(*, actor: Actor, state: str = "", start: int = 0) -> list[Conference]:
-    """Conferences the actor's organisation has called, the latest first, a page at a time."""
+def list_called_by(
+    *, actor: Actor, state: str = "", start: int = 0
+) -> tuple[list[Conference], int]:
+    """Conferences the actor's organisation has called, the latest first, a page at a time.
+
+    And how many there are.
+    """
     rows = Conference.objects.filter(organisation_id=actor.organisation_id)
     rows = rows.filter(state=state) if state else rows
     found = list(rows.defer("agenda_sealed", "where_sealed", "voice_sealed")[start : start + PAGE])
     log_read("conferences.see", rows=len(found))
-    return found
+    return found, rows.count()
 
 
 def get_called_by(*, actor: Actor, id: UUID) -> dict[str, object]:
@@ -57,11 +63,18 @@ class ConferenceOut(Schema):
     state_since: datetime
 
 
-@router.get("/conferences", response=list[ConferenceOut], summary="Conferences")
+@router.get(
+    "/conferences", response=list[ConferenceOut], summary="Conferences", openapi_extra=PAGED
+)
 @scoped("conferences:read")
-def list_conferences(request: HttpRequest, state: str = "", start: int = 0) -> Any:
+def list_conferences(
+    request: HttpRequest, response: HttpResponse, state: str = "", start: Start = 0
+) -> Any:
     """Conferences about the organisation's own cases, the latest first, a hundred at a time."""
-    return list_called_by(actor=request.actor, state=state, start=max(start, 0))  # type: ignore[attr-defined]
+    actor = request.actor  # type: ignore[attr-defined]
+    found, total = list_called_by(actor=actor, state=state, start=start)
+    tell_page(request, response, start=start, shown=len(found), total=total)
+    return found
 
 
 class SeatOut(Schema):

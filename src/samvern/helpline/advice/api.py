@@ -9,11 +9,12 @@ from django.http import HttpRequest
 from ninja import Field, Schema
 
 from samvern.access.api.operations import scoped
+from samvern.access.api.sent import Sent
 from samvern.helpline.advice.search import search_advice
 from samvern.helpline.api import router
 
 
-class SearchIn(Schema):
+class SearchIn(Sent):
     """What is sought; sent in the body, as what is sought stands in no address."""
 
     text: str = Field("", max_length=200)

@@ -5,15 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
-from ninja import Field, Schema
+from ninja import Field
 
 from samvern.access.api.operations import scoped
+from samvern.access.api.sent import Sent
 from samvern.helpline import choices
 from samvern.helpline.api import Made, router
 from samvern.helpline.enquiries.domain import EnquiryDraft, log_enquiry
 
 
-class EnquiryIn(Schema):
+class EnquiryIn(Sent):
     """A contact. No name and no number has a field."""
 
     unit_id: UUID

@@ -5,17 +5,19 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Schema
 
 from samvern.access.api.operations import scoped
+from samvern.access.api.pages import PAGED, Start, tell_page
+from samvern.access.api.sent import Sent
 from samvern.access.unit_of_work import log_read
 from samvern.helpline.api import Made, router
 from samvern.helpline.choices import AdviceTopic
 from samvern.helpline.questions import domain as questions
 
 
-class QuestionIn(Schema):
+class QuestionIn(Sent):
     """A question; refused where it could point to somebody and ``kept`` gives no reason."""
 
     unit_id: UUID
@@ -54,7 +56,7 @@ class QuestionWithText(QuestionOut):
     exchange: list[SaidOut]
 
 
-class QuestionMoveIn(Schema):
+class QuestionMoveIn(Sent):
     """A move of a question."""
 
     move: str = Field(max_length=24)
@@ -63,12 +65,16 @@ class QuestionMoveIn(Schema):
     kept: str = Field("", max_length=24)
 
 
-@router.get("/questions", response=list[QuestionOut], summary="Questions asked")
+@router.get(
+    "/questions", response=list[QuestionOut], summary="Questions asked", openapi_extra=PAGED
+)
 @scoped("guidance:read")
-def list_questions(request: HttpRequest) -> Any:
-    """What the organisation has asked, the newest hundred."""
-    found = list(questions.asked_by_us(request.actor))  # type: ignore[attr-defined]
+def list_questions(request: HttpRequest, response: HttpResponse, start: Start = 0) -> Any:
+    """What the organisation has asked, the newest first, a hundred at a time."""
+    actor = request.actor  # type: ignore[attr-defined]
+    found, total = questions.asked_by_us(actor, start), questions.count_asked_by_us(actor)
     log_read("questions.list", rows=len(found))
+    tell_page(request, response, start=start, shown=len(found), total=total)
     return found
 
 

@@ -181,10 +181,15 @@ def move_question(
     return apply_transition(QUESTION, step, question, actor=actor)
 
 
-def asked_by_us(actor: Actor) -> list[AdviceQuestion]:
-    """What the actor's side has asked and she may see, the newest first."""
+def asked_by_us(actor: Actor, start: int = 0) -> list[AdviceQuestion]:
+    """What the actor's side has asked and she may see, the newest first, a page from ``start``."""
     rows = AdviceQuestion.objects.filter(organisation_id=actor.organisation_id)
-    return list(rows.select_related("desk").order_by("-created_at")[:MOST])
+    return list(rows.select_related("desk").order_by("-created_at", "pk")[start : start + MOST])
+
+
+def count_asked_by_us(actor: Actor) -> int:
+    """How many questions the actor's side has asked that she may see."""
+    return AdviceQuestion.objects.filter(organisation_id=actor.organisation_id).count()
 
 
 def asked_of_us() -> list[AdviceQuestion]:

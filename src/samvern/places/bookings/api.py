@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Schema, Status
 from pydantic import AwareDatetime, Field
 
 from samvern.access.api.operations import scoped
+from samvern.access.api.pages import PAGED, Start, tell_page
+from samvern.access.api.sent import Sent
 from samvern.access.unit_of_work import log_read
 from samvern.cases.core.selectors import get_person, get_working_case
 from samvern.places.api import _actor, router
@@ -26,7 +28,7 @@ Move = Literal[
 ]  # fmt: skip
 
 
-class HoldIn(Schema):
+class HoldIn(Sent):
     """A room to hold for somebody of a case."""
 
     case_id: UUID
@@ -36,7 +38,7 @@ class HoldIn(Schema):
     needs: NeedsIn
 
 
-class BookingMoveIn(Schema):
+class BookingMoveIn(Sent):
     """A move, with what it takes: a reason, words, a last day, a room; to confirm, whom to ring."""
 
     move: Move
@@ -80,14 +82,20 @@ def hold(request: HttpRequest, made: HoldIn) -> Any:
     return Status(201, _booking(row))
 
 
-@router.get("/bookings", response=list[BookingOut], summary="List bookings")
+@router.get("/bookings", response=list[BookingOut], summary="List bookings", openapi_extra=PAGED)
 @scoped("places:read")
-def list_bookings(request: HttpRequest, state: str = "") -> Any:
-    """Bookings the organisation made or received, the newest first; ``state`` picks some."""
+def list_bookings(
+    request: HttpRequest, response: HttpResponse, state: str = "", start: Start = 0
+) -> Any:
+    """Bookings the organisation made or received, the newest first; ``state`` picks some.
+
+    200 at a time.
+    """
     rows = Booking.objects.all()
     if state in BOOKING.states:
         rows = rows.filter(state=state)
-    found = list(rows.order_by("-created_at")[:MOST])
+    found = list(rows.order_by("-created_at", "pk")[start : start + MOST])
+    tell_page(request, response, start=start, shown=len(found), total=rows.count())
     log_read("places.see", rows=len(found))
     return [_booking(row) for row in found]
 

@@ -3,14 +3,14 @@
 
 from typing import Literal
 
-from ninja import Schema
 from pydantic import AwareDatetime, Field
 
+from samvern.access.api.sent import Sent
 from samvern.law.births import OLDEST
 from samvern.places.matching.needs import Needs, districts
 
 
-class NeedsIn(Schema):
+class NeedsIn(Sent):
     """Needs and risks for one stay; what is left out is not known, and is asked about."""
 
     since: AwareDatetime

@@ -68,14 +68,24 @@ def side_of(actor: Actor, referral: Referral) -> str:
     return "receiver" if referral.receiver_id == actor.organisation_id else "sender"
 
 
-def referrals_of(*, actor: Actor, pile: str, states: Iterable[str] = OPEN) -> list[ReferralRow]:
-    """What was received, or sent, in these states; the next due first."""
-    whose = {"receiver_id": actor.organisation_id}
-    if pile == SENT:
-        whose = {"organisation_id": actor.organisation_id}
-    entries = _entries(_rows().filter(**whose, state__in=list(states)).order_by("due_at")[:MOST])
+def referrals_of(
+    *, actor: Actor, pile: str, states: Iterable[str] = OPEN, start: int = 0
+) -> list[ReferralRow]:
+    """What was received, or sent, in these states; the next due first, a page from ``start``."""
+    rows = _pile(actor, pile, states).order_by("due_at", "pk")
+    entries = _entries(rows[start : start + MOST])
     log_read("referrals.see", rows=len(entries), pile=pile)
     return entries
+
+
+def count_of(*, actor: Actor, pile: str, states: Iterable[str] = OPEN) -> int:
+    """How many were received, or sent, in these states."""
+    return _pile(actor, pile, states).count()
+
+
+def _pile(actor: Actor, pile: str, states: Iterable[str]) -> QuerySet[Referral]:
+    whose = "organisation_id" if pile == SENT else "receiver_id"
+    return _rows().filter(**{whose: actor.organisation_id}, state__in=list(states))
 
 
 def referrals_of_case(*, actor: Actor, case: Case) -> list[ReferralRow]:
