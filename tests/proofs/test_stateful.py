@@ -154,7 +154,7 @@ class Walls(RuleBasedStateMachine):
     def revoke(self, number: int) -> None:
         key, model = self.pick(number)
         with self.workspace.acting(model.owner):
-            Share.objects.filter(case_id=key).update(ended_at=timezone.now())
+            Share.objects.filter(case_id=key, ended_at=None).update(ended_at=timezone.now())
         for share in model.shares:
             share.holds = False
 

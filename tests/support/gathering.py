@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from coordination.helpers import moment
 from samvern.access.models import Share
+from samvern.access.unit_of_work import unit_of_work_for
 from samvern.cases.consents.domain import record_consent
 from samvern.cases.core.models import Case, Person
 from samvern.coordination.conferences.domain import call_conference
@@ -98,5 +99,6 @@ class Gathering:
 
     def opened(self, case: UUID) -> list[Any]:
         """What the links of a case show to whoever has them."""
-        shown = [open_link(secret, code) for of, secret, code in self.links if of == case]
+        with unit_of_work_for(""):
+            shown = [open_link(secret, code) for of, secret, code in self.links if of == case]
         return [each for each in shown if each is not None]

@@ -74,7 +74,8 @@ def test_owner_and_both_leaders_are_told_at_once(
 ) -> None:
     with fresh_workspace.superuser() as behind:  # the police have no leader in the cast
         behind.execute(
-            "UPDATE access_member SET organisation_id = %s, role = 'leader' WHERE id = %s",
+            "UPDATE access_member SET organisation_id = %s, role = 'leader', confirmed_at = now()"
+            " WHERE id = %s",
             [fresh_workspace.cast.organisations["politi"], fresh_workspace.cast.members["guro"]],
         )
     break_glass(per)
