@@ -35,9 +35,4 @@
     shifts = [...shifts, event.timeStamp].slice(-3);
     if (shifts.length === 3 && shifts[2] - shifts[0] < 3000) leave();
   });
-
-  // A page taken out of the browser's memory may show answers that are gone.
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted) window.location.reload();
-  });
 })();

@@ -31,4 +31,9 @@
       form.submit(),
     );
   });
+
+  // A page taken out of the browser's memory may show answers that are gone.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && !document.documentElement.hidden) window.location.reload(); // hidden: back.js sends on
+  });
 })();
