@@ -268,8 +268,13 @@ def test_the_signing_key_can_be_changed_and_the_old_one_vouches(
 
 
 def test_verify_tells_a_fault_by_its_exit_code(
-    run: Run, chain: UUID, superuser: psycopg.Connection[Any]
+    run: Run,
+    chain: UUID,
+    superuser: psycopg.Connection[Any],
+    anchors: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("SAMVERN_ANCHORS", str(anchors))
     assert run("audit", "anchor").code == 0
     assert run("audit", "verify").code == 0
     superuser.execute("UPDATE audit.line SET act = 'x' WHERE chain = %s AND number = 1", [chain])
