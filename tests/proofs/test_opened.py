@@ -6,6 +6,7 @@ The pages come from the resolver; what was opened is noticed where every seal is
 
 from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -29,6 +30,14 @@ def told_since(workspace: Workspace, number: int, member: Any) -> tuple[int, set
     return max([number, *(each for each, _opened in rows)]), fields
 
 
+def consent_with_words(workspace: Workspace, case: UUID) -> dict[str, Any]:
+    """One of its consents that says something; not all do."""
+    query = "SELECT id FROM cases_consent WHERE case_id = %s AND words_sealed IS NOT NULL"
+    with workspace.superuser() as behind:
+        row = behind.execute(query, [case]).fetchone()
+    return {"consent_id": row[0]} if row else {}
+
+
 @pytest.mark.parametrize("case", ["own", "shared_in"])
 def test_what_a_page_opens_stands_in_the_trail(
     workspace: Workspace, case: str, monkeypatch: pytest.MonkeyPatch
@@ -44,6 +53,7 @@ def test_what_a_page_opens_stands_in_the_trail(
     monkeypatch.setattr(envelope, "unseal", noticed)
     client, kari = workspace.client("kari"), workspace.cast.members["kari"]
     values = objects_of(workspace, workspace.cast.cases[case])
+    values |= consent_with_words(workspace, workspace.cast.cases[case])
     number, _fields = told_since(workspace, 0, kari)
     met: dict[str, set[str]] = defaultdict(set)
     seen: set[str] = set()
