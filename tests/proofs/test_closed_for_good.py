@@ -15,7 +15,6 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from samvern.access.case_closing import CLOSABLE_KINDS
 from samvern.cases.core.domain import open_case
 from samvern.cases.core.models import Person
 from support.canaries import plant
@@ -23,6 +22,7 @@ from support.gathering import Gathering
 from support.outsiders import (
     ACTS,
     OUTSIDE,
+    alive,
     answer,
     at_once,
     breaker,
@@ -79,7 +79,7 @@ class ClosedForGood(RuleBasedStateMachine):
                 )
                 assert now == dict.fromkeys(now, NOTHING)
                 assert self.gathering.opened(case) == []
-                assert self.alive(case) == []
+                assert alive(self.workspace, case) == []
 
     def is_closed(self, case: UUID) -> bool:
         with self.workspace.superuser() as behind:
@@ -87,20 +87,6 @@ class ClosedForGood(RuleBasedStateMachine):
                 "SELECT state FROM cases_case WHERE id = %s", [case]
             ).fetchone()
         return bool(row[0] == "closed")
-
-    def alive(self, case: UUID) -> list[str]:
-        """Kinds of which something lives that nobody answers for."""
-        with self.workspace.superuser() as behind:
-            return [
-                kind.name
-                for kind in CLOSABLE_KINDS.values()
-                if behind.execute(
-                    f"SELECT 1 FROM {kind.table} t WHERE t.case_id = %s AND ({kind.test()}) "
-                    "AND NOT EXISTS (SELECT 1 FROM cases_aftercare a WHERE a.thing_id = t.id "
-                    "AND a.ended_at IS NULL) LIMIT 1",
-                    [case],
-                ).fetchone()
-            ]
 
 
 def test_each_of_the_acts_can_be_done(fresh_workspace: Workspace) -> None:

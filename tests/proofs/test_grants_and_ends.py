@@ -14,11 +14,10 @@ from threading import Barrier
 from uuid import UUID
 
 import pytest
-from django.db import DatabaseError
 
 from support import granting
 from support.granting import Act, Scene
-from support.outsiders import CLEAR_NOES, CLOSED
+from support.outsiders import outcome_of
 from support.providing import make_place
 from support.workspace import Workspace
 
@@ -91,17 +90,7 @@ def meet(act: Act, scene: Scene, barrier: Barrier, wait: float) -> str:
     """Do it when both are ready; what it met. A ring of locks, or a fault of ours, is raised."""
     barrier.wait(20)
     time.sleep(wait)
-    try:
-        act(scene)
-    except CLEAR_NOES as no:
-        return type(no).__name__
-    except DatabaseError as error:
-        if getattr(error.__cause__, "sqlstate", "") not in CLOSED:
-            raise
-        return "closed"
-    finally:
-        granting.leave()
-    return "yes"
+    return outcome_of(lambda: act(scene))
 
 
 def waits_of(number: int, chance: random.Random) -> tuple[float, float]:

@@ -10,11 +10,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.utils import timezone
 
 from coordination.helpers import moment
-from samvern.access.case_closing import CLOSABLE_KINDS
 from samvern.access.models import Organisation, Share
 from samvern.cases.consents.domain import record_consent, withdraw_consent
 from samvern.cases.consents.models import Consent
@@ -41,7 +39,7 @@ from samvern.referrals.external.cross_border.domain import (
 from samvern.referrals.external.delivery.content import ExternalDraft
 from samvern.referrals.external.delivery.domain import send_letter, send_link
 from support.canaries import plant
-from support.outsiders import breaker, close, fresh, readable, share
+from support.outsiders import alive, breaker, close, fresh, readable, share
 from support.providing import needs
 from support.workspace import Workspace
 
@@ -307,19 +305,8 @@ def left_on_consents(scene: Scene) -> list[str]:
 
 def left_on_closed(scene: Scene) -> list[str]:
     """Kinds of which something lives that nobody answers for, and who outside reads the case."""
-    with scene.workspace.superuser() as behind:
-        living = [
-            kind.name
-            for kind in CLOSABLE_KINDS.values()
-            if behind.execute(
-                f"SELECT 1 FROM {kind.table} t WHERE t.case_id = %s AND ({kind.test()}) "
-                "AND NOT EXISTS (SELECT 1 FROM cases_aftercare a WHERE a.thing_id = t.id "
-                "AND a.ended_at IS NULL) LIMIT 1",
-                [scene.case],
-            ).fetchone()
-        ]
     seen = readable(scene.workspace, scene.case)
-    return living + [name for name, rows in seen.items() if rows]
+    return alive(scene.workspace, scene.case) + [name for name, rows in seen.items() if rows]
 
 
 def left_of_shares(scene: Scene) -> list[str]:
@@ -379,8 +366,3 @@ def left_of_erased(scene: Scene) -> list[str]:
         ).fetchone():
             left.append("a key that opens")
     return left
-
-
-def leave() -> None:
-    """Close this thread's connection."""
-    connection.close()

@@ -12,6 +12,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
+from samvern.access.case_closing import CLOSABLE_KINDS
 from samvern.access.errors import Conflict, NotFound, ReauthenticationRequired, Rejected
 from samvern.access.models import Organisation, Share
 from samvern.cases.closing.domain import close_case
@@ -80,23 +81,46 @@ def _keys_that_go_on(workspace: Workspace, case: UUID) -> frozenset[tuple[str, A
     return frozenset(("identity_key", row[0]) for row in rows)
 
 
+def outcome_of(act: Callable[[], object]) -> str:
+    """What an act met: yes, a clear no, or a closed door; any other fault is raised.
+
+    The connection of this thread is closed after it.
+    """
+    try:
+        act()
+    except CLEAR_NOES as no:
+        return type(no).__name__
+    except DatabaseError as error:
+        if getattr(error.__cause__, "sqlstate", "") not in CLOSED:
+            raise
+        return "closed"
+    finally:
+        connection.close()
+    return "yes"
+
+
+def alive(workspace: Workspace, case: UUID) -> list[str]:
+    """Kinds of which something lives in a case that nobody answers for."""
+    with workspace.superuser() as behind:
+        return [
+            kind.name
+            for kind in CLOSABLE_KINDS.values()
+            if behind.execute(
+                f"SELECT 1 FROM {kind.table} t WHERE t.case_id = %s AND ({kind.test()}) "
+                "AND NOT EXISTS (SELECT 1 FROM cases_aftercare a WHERE a.thing_id = t.id "
+                "AND a.ended_at IS NULL) LIMIT 1",
+                [case],
+            ).fetchone()
+        ]
+
+
 def at_once(workspace: Workspace, acts: list[tuple[Act, UUID]]) -> list[str]:
     """Two clients that begin in the same moment; what each met. A ring of locks is a fault."""
     barrier = Barrier(len(acts))
 
     def one(act: Act, case: UUID) -> str:
         barrier.wait(20)
-        try:
-            act(workspace, case)
-        except CLEAR_NOES as no:
-            return type(no).__name__
-        except DatabaseError as error:
-            if getattr(error.__cause__, "sqlstate", "") not in CLOSED:
-                raise
-            return "closed"
-        finally:
-            connection.close()
-        return "yes"
+        return outcome_of(lambda: act(workspace, case))
 
     with ThreadPoolExecutor(len(acts)) as pool:
         return [each.result(60) for each in [pool.submit(one, *act) for act in acts]]
