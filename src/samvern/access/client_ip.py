@@ -10,7 +10,6 @@ from django.http import HttpRequest
 
 HOME = 56
 """So many bits of an IPv6 address are one customer's: she has 2^72 addresses to come from."""
-LANES = 256
 _SALT = secrets.token_bytes(32)
 
 

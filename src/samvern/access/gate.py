@@ -135,12 +135,12 @@ def write_gate_key(key: bytes) -> None:
 
 def announce_login(login: str) -> None:
     """Somebody claims this login name."""
-    _announce("login", login)
+    _announce("candidate", "login", login.encode().hex())
 
 
 def announce_user(user_id: UUID | str) -> None:
     """Somebody has got as far as being this user, but not to the end."""
-    _announce("id", str(UUID(str(user_id))))
+    _announce("candidate", "id", str(UUID(str(user_id))).encode().hex())
 
 
 def announce_factor(user_id: UUID, kind: str, data: Any = None) -> None:
@@ -148,15 +148,14 @@ def announce_factor(user_id: UUID, kind: str, data: Any = None) -> None:
 
     The database refuses one that was not announced: only this program can, as it holds the key.
     """
-    until = int(time.time()) + CANDIDATE_SECONDS
-    said = f"{user_id}|{kind}|{json.dumps(data).encode().hex()}|{until}"
-    mac = hmac.digest(settings.GATE_KEY, f"factor|{said}".encode(), "sha256")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('samvern.factor', %s, true)", [f"{said}|{mac.hex()}"])
+    _announce("factor", str(user_id), kind, json.dumps(data).encode().hex())
 
 
-def _announce(kind: str, value: str) -> None:
-    said = f"{kind}|{value.encode().hex()}|{int(time.time()) + CANDIDATE_SECONDS}"
-    mac = hmac.digest(settings.GATE_KEY, f"candidate|{said}".encode(), "sha256")
+def _announce(what: str, *parts: str) -> None:
+    """Say something in this transaction for a minute, under the gate's key."""
+    said = "|".join((*parts, str(int(time.time()) + CANDIDATE_SECONDS)))
+    mac = hmac.digest(settings.GATE_KEY, f"{what}|{said}".encode(), "sha256")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('samvern.candidate', %s, true)", [f"{said}|{mac.hex()}"])
+        cursor.execute(
+            "SELECT set_config(%s, %s, true)", [f"samvern.{what}", f"{said}|{mac.hex()}"]
+        )

@@ -21,7 +21,6 @@ from uuid import UUID
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
-from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound
@@ -242,12 +241,6 @@ def sealed_columns() -> dict[str, tuple[type[models.Model], SealedField]]:
         for model in apps.get_models()
         for field in sealed_fields_of(model)
     }
-
-
-def sealed_label(name: str) -> str:
-    """What a sealed field is called: ``note.text`` in words."""
-    found = sealed_columns().get(name)
-    return str(found[1].label) if found else str(_("the document"))
 
 
 def require_declarations() -> None:

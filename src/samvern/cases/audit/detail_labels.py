@@ -4,7 +4,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.login.assurance_levels import SIGN_IN_LABELS
@@ -25,7 +24,6 @@ from samvern.cases.organisation.confirmations import REASONS
 from samvern.cases.persons.models import Relation
 from samvern.cases.plan.models import Goal
 from samvern.identity.models import Claim
-from samvern.identity.sealing import sealed_label
 
 DETAIL_LABELS: dict[str, Any] = {
     "cases": lazy("cases"),
@@ -95,15 +93,7 @@ def detail_text(line: AuditLine) -> str:
         f"{value} {DETAIL_LABELS[k]}" for k, value in line.detail.items() if k in DETAIL_LABELS
     ]
     words = [_word(noun, name, value) for name, value in line.detail.items()]
-    return ", ".join(filter(None, [*figures, *words, _opened(line.detail.get("opened"))]))
-
-
-def _opened(fields: Any) -> str:
-    """Which sealed fields were read."""
-    if not isinstance(fields, list):
-        return ""
-    labels = dict.fromkeys(sealed_label(str(each)) for each in fields)
-    return _("read: %(what)s") % {"what": ", ".join(labels)}
+    return ", ".join(filter(None, [*figures, *words]))
 
 
 def _word(noun: str, name: str, value: Any) -> str:

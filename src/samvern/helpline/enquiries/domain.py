@@ -197,7 +197,8 @@ def blind_word(organisation_id: UUID, word: str) -> bytes | None:
 
 
 KEPT_FOR = timedelta(days=183)
-"""Six months. No statute says it: this is our proposal, for the data controller to decide on."""
+"""Six months, also for questions to desks. No statute says it: this is our proposal, for the data
+controller to decide on."""
 
 
 def forget_old_enquiries(*, actor: Actor) -> int:

@@ -25,6 +25,7 @@ from samvern.cases.sharing.disclosure_grounds import PROFESSION
 from samvern.helpline.anonymity.domain import find_identifiers
 from samvern.helpline.desks.domain import own_desks
 from samvern.helpline.desks.models import AdvisoryDesk
+from samvern.helpline.enquiries.domain import KEPT_FOR
 from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep, QuestionOrigin
 from samvern.helpline.questions.reminder_schedule import due_on
 from samvern.helpline.workflow import QUESTION, RUNNING
@@ -32,9 +33,6 @@ from samvern.identity.sealing import create_key, open_field, set_sealed
 from samvern.law import Truth
 
 MOST = 100
-KEPT_FOR = timedelta(days=183)
-"""Half a year, as what is said to the helpline. No statute says it: this is our proposal, for the
-data controller to decide on."""
 
 KEPT: dict[str, Any] = {
     "nobody": lazy("It points to nobody: a law, a body, a word"),
