@@ -2,13 +2,12 @@
 """Jobs: as whom they act, what they may reach, and that none is lost or done for nothing."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from uuid import UUID
 
 import psycopg
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from procrastinate.contrib.django import app
 
 from samvern.access.actor import Actor
@@ -20,8 +19,8 @@ from samvern.web.jobs.schedule import SCHEDULE, ScheduledJob
 from samvern.web.jobs.service_members import acting_as_service, list_service_members
 from samvern.web.jobs.tasks import revive, start_round
 from samvern.web.jobs.views import JOB_LABELS
-from samvern.web.jobs.worker import work
 from support.cli import Run
+from support.job_worker import work_until_done
 
 pytestmark = pytest.mark.database
 
@@ -57,19 +56,6 @@ def round_of_our_own(monkeypatch: pytest.MonkeyPatch, installed: Server) -> None
     monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
 
 
-def finish_jobs() -> None:
-    """Do what waits, in a thread of its own: a browser's test may keep a loop in this one."""
-
-    def do() -> None:
-        try:
-            work(until_done=True)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(do).result()
-
-
 def queue(superuser: psycopg.Connection[Any]) -> list[Any]:
     query = "SELECT task_name, args, status::text FROM procrastinate_jobs ORDER BY id"
     return superuser.execute(query).fetchall()
@@ -80,7 +66,7 @@ def test_a_round_acts_once_for_each_organisation_as_its_service(
 ) -> None:
     made = {organisation("Kommunen"), organisation("Krisesenteret")}
     assert start_round(ROUND) == 2
-    finish_jobs()
+    work_until_done()
     assert {(actor.organisation_id, actor.role) for actor, _ in SEEN} == {
         (each, "service") for each in made
     }
@@ -92,7 +78,7 @@ def test_a_round_reaches_the_categories_it_named_and_no_other(
 ) -> None:
     organisation("Kommunen")
     start_round(ROUND)
-    finish_jobs()
+    work_until_done()
     assert [opened for _, opened in SEEN] == [{"case", "rights"}]
 
 
@@ -101,7 +87,7 @@ def test_what_a_round_did_stands_in_the_chain_of_its_organisation(
 ) -> None:
     chain = organisation("Kommunen")
     start_round(ROUND)
-    finish_jobs()
+    work_until_done()
     query = "SELECT role, act, outcome FROM audit.line WHERE chain = %s"
     assert superuser.execute(query, [chain]).fetchall() == [("service", "try.round", "done")]
 
@@ -125,7 +111,7 @@ def test_the_session_of_a_round_ends_with_it(
 ) -> None:
     organisation("Kommunen")
     start_round(ROUND)
-    finish_jobs()
+    work_until_done()
     left = "SELECT count(*) FROM gate.session WHERE purpose = 'job:try'"
     assert (len(SEEN), superuser.execute(left).fetchone()) == (1, (0,))
 
@@ -136,7 +122,7 @@ def test_an_organisation_closed_down_is_served_no_more(
     closed = organisation("Kommunen")
     start_round(ROUND)
     superuser.execute("UPDATE access_organisation SET active = false WHERE id = %s", [closed])
-    finish_jobs()
+    work_until_done()
     assert (SEEN, queue(superuser)[0][2]) == ([], "failed")
 
 
@@ -166,14 +152,14 @@ def test_a_failed_job_is_listed_and_tried_again(organisation: NewOrganisation, r
     organisation("Kommunen")
     start_round(ROUND)
     BROKEN.append(True)
-    finish_jobs()
+    work_until_done()
     listed = run("jobs")
     (service,) = list_service_members()
     number, _, _, *words = listed.out.splitlines()[0].split()
     assert (listed.code, words) == (1, ["serve", "try", str(service), "1", "tries"])
     BROKEN.clear()
     assert run("jobs", "--retry", number).out == f"{number}  queued\n"
-    finish_jobs()
+    work_until_done()
     assert len(SEEN) == 1
     assert run("jobs").out.startswith("0 failed, 0 waiting")
 
@@ -184,7 +170,7 @@ def test_a_failed_job_is_not_tried_again_where_the_same_waits(
     organisation("Kommunen")
     start_round(ROUND)
     BROKEN.append(True)
-    finish_jobs()
+    work_until_done()
     start_round(ROUND)
     number = run("jobs").out.split()[0]
     assert run("jobs", "--retry-all").out == f"{number}  the same is waiting already\n"
@@ -201,11 +187,11 @@ def test_what_a_worker_was_doing_when_it_died_is_done_by_the_next(
     organisation("Kommunen")
     start_round(ROUND)
     superuser.execute(DIED)
-    finish_jobs()
+    work_until_done()
     assert SEEN == []
     revive.defer(timestamp=0)
-    finish_jobs()
-    finish_jobs()
+    work_until_done()
+    work_until_done()
     assert (len(SEEN), queue(superuser)) == (1, [])
 
 
@@ -217,8 +203,8 @@ def test_a_dead_workers_job_gives_way_to_the_same_that_waits(
     superuser.execute(DIED)
     start_round(ROUND)
     revive.defer(timestamp=0)
-    finish_jobs()
-    finish_jobs()
+    work_until_done()
+    work_until_done()
     assert (len(SEEN), queue(superuser)) == (1, [])
 
 

@@ -18,7 +18,7 @@ from samvern.cases.core.models import Case
 from samvern.cases.deadlines.domain import add_deadline
 from samvern.web.jobs.failures import list_failures, retry_failure
 from samvern.web.jobs.tasks import revive, serve
-from samvern.web.jobs.worker import work
+from support.job_worker import work_until_done
 from support.workspace import Workspace
 
 LEFT = "SELECT status::text, count(*) FROM procrastinate_jobs WHERE id = ANY(%s) GROUP BY 1"
@@ -82,7 +82,7 @@ def finish_jobs(workspace: Workspace, queued: list[int], tries: int = 5) -> dict
                 retry_failure(failure.id)
             with suppress(AlreadyEnqueued):  # what a kill left waiting is done by the worker
                 revive.defer(timestamp=int(time.time()))
-            work(until_done=True)
+            work_until_done()
             if not superuser.execute(LEFT, [queued]).fetchall():
                 return left
     raise AssertionError(f"jobs that cannot be finished: {list_failures()}")

@@ -61,5 +61,6 @@ def _empty_database() -> Iterator[None]:
         folder = Path(name)
         folder.chmod(0o711)  # the account of the database goes through it
         with own_server(folder) as server:
+            os.environ.setdefault("SAMVERN_MODE", "demo")  # it is ours and empty
             os.environ["DATABASE_URL"] = server.url(OWNER)
             yield
