@@ -15,7 +15,7 @@ from samvern.cases.deadlines.models import Deadline
 from samvern.cases.documents.models import Document
 from samvern.cases.documents.storage import read_file
 from samvern.cases.emergency_access.domain import list_accesses_to_review
-from samvern.cases.facts.domain import read_facts, recount_person_deadlines
+from samvern.cases.facts.domain import apply_facts, read_facts
 from samvern.cases.handover.models import Handover
 from samvern.cases.notes.models import Note
 from samvern.demo_data.load import LoadedDemo, load_demo, load_years
@@ -86,7 +86,7 @@ def test_deadlines_are_those_that_the_domain_counts(filled: LoadedDemo) -> None:
         before = list(Deadline.objects.order_by("pk").values_list("pk", "due_on", "state"))
         for person in people:
             if read_facts(person).sheet_id:
-                recount_person_deadlines(actor=actor, person=person)
+                apply_facts(actor=actor, person=person)
         after = list(Deadline.objects.order_by("pk").values_list("pk", "due_on", "state"))
     assert people
     assert after == before

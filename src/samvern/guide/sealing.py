@@ -1,30 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sealing: bytes into text that only this service can read, and nobody can change unnoticed.
 
-AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce. What is sealed is padded to whole blocks,
-so its length says next to nothing about what was answered, and is never compressed, so neither does
-its content leak through its length.
+Sealed and padded by ``samvern.common.sealed_box``, so its length says next to nothing about what
+was answered; never compressed, so neither does its content leak through its length.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-import secrets
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
+from samvern.common import sealed_box
 from samvern.guide.keys import Keys
 
-VERSION = 1
+VERSION = 2
 IDLE_SECONDS = 2 * 3600
 LONGEST_SECONDS = 8 * 3600
 LONGEST_TEXT = 3800
-_BLOCK = 64
-_NONCE = 12
-_HEAD = 2 + _NONCE
+_HEAD = 2
 _TIMES = 8
 
 
@@ -51,10 +45,9 @@ def seal(content: bytes, *, keys: Keys, about: bytes, begun: int, now: int) -> s
         ValueError: the text would not fit in a cookie.
     """
     name, key = keys.current(now)
-    nonce = secrets.token_bytes(_NONCE)
-    head = bytes([VERSION, name]) + nonce
+    head = bytes([VERSION, name])
     times = begun.to_bytes(4, "big") + now.to_bytes(4, "big")
-    sealed = AESGCM(key).encrypt(nonce, times + _pad(content), head + about)
+    sealed = sealed_box.seal(key, times + content, head + about)
     text = base64.urlsafe_b64encode(head + sealed).rstrip(b"=").decode()
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"{len(text)} characters do not fit in a cookie of {LONGEST_TEXT}")
@@ -72,10 +65,9 @@ def unseal(text: str, *, keys: Keys, about: bytes, now: int) -> Unsealed:
     head, sealed = raw[:_HEAD], raw[_HEAD:]
     for key in keys.named(head[1], now):
         try:
-            plain = AESGCM(key).decrypt(head[2:], sealed, head + about)
-        except InvalidTag:
+            return _in_time(sealed_box.unseal(key, sealed, head + about), now)
+        except sealed_box.UnsealError:
             continue
-        return _in_time(plain, now)
     raise UnreadableSeal
 
 
@@ -83,7 +75,7 @@ def _in_time(plain: bytes, now: int) -> Unsealed:
     begun, seen = (int.from_bytes(plain[at : at + 4], "big") for at in (0, 4))
     if now - begun > LONGEST_SECONDS or now - seen > IDLE_SECONDS or seen > now + 60:
         raise Expired
-    return Unsealed(_unpad(plain[_TIMES:]), begun)
+    return Unsealed(plain[_TIMES:], begun)
 
 
 def _raw(text: str) -> bytes:
@@ -96,12 +88,3 @@ def _raw(text: str) -> bytes:
     if len(raw) <= _HEAD or raw[0] != VERSION:
         raise UnreadableSeal
     return raw
-
-
-def _pad(content: bytes) -> bytes:
-    marked = content + b"\x80"
-    return marked + b"\x00" * (-len(marked) % _BLOCK)
-
-
-def _unpad(padded: bytes) -> bytes:
-    return padded.rstrip(b"\x00")[:-1]

@@ -15,7 +15,7 @@ from samvern.cases.ages.domain import (
 from samvern.cases.ages.models import AgeTold
 from samvern.cases.ages.resolution import SourceAge, resolve_age
 from samvern.cases.core.models import Person
-from samvern.cases.facts.domain import recount_person_deadlines, save_facts
+from samvern.cases.facts.domain import apply_facts, save_facts
 from samvern.cases.rights.domain import read_rights
 from samvern.identity.claims.domain import ClaimInput, end_claim, record_claim
 from samvern.places.matching.needs import known_needs
@@ -188,12 +188,12 @@ def test_answers_from_before_ages_were_kept_tell_their_age_once(
         behind.execute("DELETE FROM cases_agetold")
         behind.execute("UPDATE cases_person SET age_told = 'unknown'")
     with fresh_workspace.acting("kari") as actor:
-        recount_person_deadlines(actor=actor, person=person_of(fresh_workspace))
+        apply_facts(actor=actor, person=person_of(fresh_workspace))
         person = person_of(fresh_workspace)
         assert (person.age_told, read_age(person).span) == ("adult", (30, 30))
         [row] = AgeTold.objects.filter(person=person)
         discard_age_told(actor=actor, row=row)
-        recount_person_deadlines(actor=actor, person=person)
+        apply_facts(actor=actor, person=person)
         assert read_age(person).told == ()
 
 

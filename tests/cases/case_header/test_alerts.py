@@ -15,7 +15,7 @@ from samvern.cases.case_header.alerts import DANGER as DANGER_SIGN
 from samvern.cases.case_header.alerts import list_case_signs, read_case_alerts
 from samvern.cases.core.models import Case, Person
 from samvern.cases.deadlines.models import Deadline
-from samvern.cases.facts.domain import recount_person_deadlines, save_facts
+from samvern.cases.facts.domain import apply_facts, save_facts
 from samvern.cases.risks.domain import record_risk
 from samvern.cases.tasks.models import Task
 from support.ages import forget_ages
@@ -190,5 +190,5 @@ def test_answers_from_before_signs_were_kept_are_read_at_once(
     with fresh_workspace.acting("kari") as actor:
         case = fresh_workspace.cast.cases["own"]
         assert DANGER_SIGN not in list_case_signs([case])[case]
-        recount_person_deadlines(actor=actor, person=Person.objects.get(case_id=case))
+        apply_facts(actor=actor, person=Person.objects.get(case_id=case))
         assert DANGER_SIGN in list_case_signs([case])[case]

@@ -24,10 +24,10 @@ from samvern.cases.core.pack import current_pack
 from samvern.cases.facts import answers
 from samvern.cases.facts.domain import (
     KnownFacts,
+    apply_facts,
     encode_answers,
     person_facts,
     read_facts,
-    recount_person_deadlines,
 )
 from samvern.cases.facts.evaluation import evaluate_on_day, facts_on_day
 from samvern.identity.sealing import open_field, set_sealed
@@ -233,5 +233,5 @@ def _add(actor: Actor, person: Person, row: Assessment, ground: str) -> Assessme
         authority=row.authority,
         step=row.step,
     )
-    recount_person_deadlines(actor=actor, person=person)
+    apply_facts(actor=actor, person=person)
     return row

@@ -60,7 +60,7 @@ def has_feed(actor: Actor) -> bool:
     return Feed.objects.filter(member_id=actor.member_id).exists()
 
 
-def recount_deadlines(*, actor: Actor, person: Person, result: Result) -> None:
+def recount_deadlines(actor: Actor, person: Person, result: Result) -> None:
     """Make the deadlines of a person say what the pack counts now; tell owners who are not here."""
     rows = list(Deadline.objects.filter(person=person).exclude(clock__in=("", Deadline.REVIEW)))
     found = compare_deadlines(rows, count_deadlines(result))

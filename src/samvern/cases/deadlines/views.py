@@ -38,7 +38,7 @@ from samvern.cases.deadlines.forms import (
     DeadlineReasonForm,
 )
 from samvern.cases.deadlines.models import Deadline, deadline_name
-from samvern.cases.facts.recount import find_missing_answers, read_deadline_advice
+from samvern.cases.deadlines.recount import find_missing_answers, read_deadline_advice
 from samvern.cases.facts.sheets import question_step
 from samvern.cases.pages.form_page import FormPage, form_page, with_expected
 from samvern.cases.pages.rendering import case_page

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is known about a person: whole sheets of answers, one after the other, none changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +18,6 @@ from samvern.cases.ages.resolution import facts_with_age
 from samvern.cases.assessments.ladder import read_ladder
 from samvern.cases.core.models import Person
 from samvern.cases.core.pack import current_pack
-from samvern.cases.deadlines.domain import recount_deadlines
 from samvern.cases.facts import answers
 from samvern.cases.facts.evaluation import PersonFacts, evaluate_carefully, facts_on_day
 from samvern.cases.facts.models import FactSheet
@@ -26,6 +25,10 @@ from samvern.cases.facts.signs import write_signs
 from samvern.identity.sealing import open_field, set_sealed
 from samvern.law import InputError, Result
 from samvern.law.births import refuse_birth
+
+CHANGE_LISTENERS: list[Callable[[Actor, Person, Result], object]] = []
+"""What else follows when more, or something else, is known about a person: told who did it, whom
+it is about, and what the law says now. Deadlines are counted anew by it (``apps.py``)."""
 
 
 @dataclass(frozen=True)
@@ -101,15 +104,16 @@ def save_facts(
     _tell_age(actor, person, before, answers, row, source)
     changed = sum(before.answers.get(n) != v for n, v in answers.items())
     log_act("facts.write", case=person.case_id, object=row.pk, person=person.pk, changed=changed)
-    recount_person_deadlines(actor=actor, person=person)
+    apply_facts(actor=actor, person=person)
     return row
 
 
-def recount_person_deadlines(*, actor: Actor, person: Person) -> None:
-    """Count a person's deadlines anew, after something that they rest on has changed."""
+def apply_facts(*, actor: Actor, person: Person) -> None:
+    """Let follow what follows from what is known now: signs, and deadlines counted anew."""
     record_earlier_age(actor=actor, person=person)
     result = evaluate_person(person)
-    recount_deadlines(actor=actor, person=person, result=result)
+    for follow in CHANGE_LISTENERS:
+        follow(actor, person, result)
     write_signs(actor=actor, person=person, result=result)
 
 

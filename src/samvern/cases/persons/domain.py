@@ -19,7 +19,7 @@ from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.domain import add_person, open_case
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import person_name
-from samvern.cases.facts.domain import recount_person_deadlines
+from samvern.cases.facts.domain import apply_facts
 from samvern.cases.persons.models import Relation
 from samvern.identity.sealing import open_field, seal_fields
 from samvern.law import InputError
@@ -235,7 +235,7 @@ def list_visible_own_cases(people: Sequence[Person]) -> dict[UUID | None, str]:
 
 def _recount(actor: Actor, person: Person) -> None:
     try:
-        recount_person_deadlines(actor=actor, person=person)
+        apply_facts(actor=actor, person=person)
     except InputError as error:
         raise Rejected(
             _("This contradicts the answers about the person. Correct the answers first.")

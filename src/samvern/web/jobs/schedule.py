@@ -66,7 +66,7 @@ SCHEDULE = (
     ScheduledJob(
         "recount",
         "7 0,1,23 * * *",  # soon after midnight in Norway, whatever the server's clock
-        "samvern.cases.facts.recount:recount_all_deadlines",
+        "samvern.cases.deadlines.recount:recount_all_deadlines",
         (Category.CASE, Category.RIGHTS, Category.ASSESSMENT),
     ),
     ScheduledJob(

@@ -2,21 +2,16 @@
 """Deadlines as time and the law move on: counted anew without anybody saying anything."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 
 from django.db import transaction
-from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.unit_of_work import log_act
-from samvern.cases.ages.domain import birth_span, record_age_told
-from samvern.cases.ages.models import AgeTold
 from samvern.cases.core.models import Case, Person
 from samvern.cases.deadlines.counting import count_deadlines
 from samvern.cases.deadlines.models import Deadline
-from samvern.cases.facts.domain import evaluate_person, recount_person_deadlines
+from samvern.cases.facts.domain import apply_facts, evaluate_person
 from samvern.cases.facts.models import FactSheet
-from samvern.identity.models import Claim
 from samvern.law import InputError
 from samvern.law.time_limits import advice, time_limits
 
@@ -35,7 +30,7 @@ def recount_all_deadlines(*, actor: Actor) -> int:
     for person in people.iterator(chunk_size=500):
         try:
             with transaction.atomic():
-                recount_person_deadlines(actor=actor, person=person)
+                apply_facts(actor=actor, person=person)
                 done += 1
         except InputError:
             continue
@@ -68,20 +63,3 @@ def find_missing_answers(rows: Iterable[Deadline]) -> dict[object, tuple[str, ..
         mine = (row for row in running if row.person_id == person.pk)
         found.update({row.pk: now[row.clock] for row in mine if now.get(row.clock)})
     return found
-
-
-def follow_birth_date_claim(actor: Actor, claim: Claim, value: str) -> None:
-    """A date of birth was recorded, or set aside: the age it tells, and all that rests on it."""
-    person = Person.objects.filter(pk=claim.person_id).first()
-    if claim.kind != Claim.Kind.BIRTH_DATE or person is None:
-        return
-    record_age_told(
-        actor=actor,
-        person=person,
-        source=AgeTold.Source.CLAIM,
-        written=birth_span(value) if value else {},
-        told_on=timezone.localdate(),
-        about_id=claim.pk,
-    )
-    with suppress(InputError):  # deadlines stand as they are until the answers are mended
-        recount_person_deadlines(actor=actor, person=person)

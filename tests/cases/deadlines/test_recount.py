@@ -13,8 +13,8 @@ from django.utils import timezone
 from samvern.access.actor import Actor
 from samvern.cases.core.models import Person
 from samvern.cases.deadlines.models import Deadline
+from samvern.cases.deadlines.recount import recount_all_deadlines
 from samvern.cases.facts.domain import save_facts
-from samvern.cases.facts.recount import recount_all_deadlines
 from samvern.web.jobs.service_members import acting_as_service
 from support.casework import Desk
 from support.workspace import Workspace
