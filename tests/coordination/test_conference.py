@@ -72,13 +72,21 @@ def test_a_conference_is_called_invited_to_answered_and_written_down(
     assert AGENDA in hers and PLACE in hers and VOICE in hers
     own = seat_of(fresh_workspace, "amina")
     assert (
-        amina.send("conference_seat", {"move": "accept"}, seat_id=own.pk, **one).status_code == 302
+        amina.send(
+            "conference_participant", {"move": "accept"}, participant_id=own.pk, **one
+        ).status_code
+        == 302
     )
     assert seat_of(fresh_workspace, "amina").state == "yes"
-    agreed = {"what": "KanariAvtale", "seat_id": own.pk, "due_on": ""}
+    agreed = {"what": "KanariAvtale", "participant_id": own.pk, "due_on": ""}
     assert kari.send("conference_plan", agreed, **one).status_code == 302
     assert kari.send("conference_step", {"move": "hold"}, **one).status_code == 302
-    assert kari.send("conference_seat", {"move": "came"}, seat_id=own.pk, **one).status_code == 302
+    assert (
+        kari.send(
+            "conference_participant", {"move": "came"}, participant_id=own.pk, **one
+        ).status_code
+        == 302
+    )
     for kind, words in (("rights", "KanariRett"), ("assessment", "KanariVurdering")):
         data = {"text": words, "version": 0}
         assert kari.send("conference_minutes", data, kind=kind, **one).status_code == 302
@@ -174,7 +182,7 @@ def test_a_new_time_asks_everybody_again(fresh_workspace: Workspace, kari: Colle
     (own,) = seat(fresh_workspace, conference, "amina")
     one = {**MINE, "conference_id": conference}
     amina = Colleague(fresh_workspace, "amina")
-    amina.send("conference_seat", {"move": "accept"}, seat_id=own, **one)
+    amina.send("conference_participant", {"move": "accept"}, participant_id=own, **one)
     later = {"starts_at": written(moment(5)), "lasts": "90", "where": ""}
     assert kari.send("conference_time", later, **one).status_code == 302
     assert seat_of(fresh_workspace, "amina").state == "invited"
@@ -193,12 +201,27 @@ def test_nobody_answers_for_another(fresh_workspace: Workspace, kari: Colleague)
     conference = call(fresh_workspace)
     (own,) = seat(fresh_workspace, conference, "amina")
     one = {**MINE, "conference_id": conference}
-    assert kari.send("conference_seat", {"move": "accept"}, seat_id=own, **one).status_code == 404
+    assert (
+        kari.send(
+            "conference_participant", {"move": "accept"}, participant_id=own, **one
+        ).status_code
+        == 404
+    )
     amina = Colleague(fresh_workspace, "amina")
-    assert amina.send("conference_seat", {"move": "came"}, seat_id=own, **one).status_code == 409
-    assert amina.send("conference_seat", {"move": "decline"}, seat_id=own, **one).status_code == 400
+    assert (
+        amina.send(
+            "conference_participant", {"move": "came"}, participant_id=own, **one
+        ).status_code
+        == 409
+    )
+    assert (
+        amina.send(
+            "conference_participant", {"move": "decline"}, participant_id=own, **one
+        ).status_code
+        == 400
+    )
     no = {"move": "decline", "reason": "time"}
-    assert amina.send("conference_seat", no, seat_id=own, **one).status_code == 302
+    assert amina.send("conference_participant", no, participant_id=own, **one).status_code == 302
     assert amina.see("conference", **one).status_code == 404
     assert seat_of(fresh_workspace, "amina").state == "no"
 

@@ -40,7 +40,7 @@ def conference(fresh_workspace: Workspace) -> UUID:
     (hers,) = seat(fresh_workspace, made, "amina")
     with fresh_workspace.acting("kari") as actor:
         row = Conference.objects.get(pk=made)
-        add_item(actor=actor, conference=row, what="Avtale", seat_id=hers)
+        add_item(actor=actor, conference=row, what="Avtale", participant_id=hers)
         for category in ("rights", "assessment"):
             write_minutes(actor=actor, conference=row, category=category, text=category)
     return made
@@ -124,7 +124,7 @@ def test_what_was_agreed_for_her_she_reads_without_seeing_plans(
     with fresh_workspace.acting("kari") as actor:
         row = Conference.objects.get(pk=conference)
         his = Participant.objects.get(member_id=fresh_workspace.cast.members["per"])
-        add_item(actor=actor, conference=row, what="Hans", seat_id=his.pk)
+        add_item(actor=actor, conference=row, what="Hans", participant_id=his.pk)
     assert read(fresh_workspace, "per")["planitem"] == 2
     assert read(fresh_workspace, "amina")["planitem"] == 1
 

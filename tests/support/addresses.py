@@ -63,7 +63,7 @@ OBJECTS = {
     "proposal_id": "cases_proposal", "glass_id": "access_glass", "notice_id": "cases_notice",
     "sheet_id": "cases_factsheet", "referral_id": "referrals_referral",
     "booking_id": "places_booking", "waiting_id": "places_waiting",
-    "conference_id": "coordination_conference", "seat_id": "coordination_seat",
+    "conference_id": "coordination_conference", "participant_id": "coordination_seat",
     "item_id": "coordination_planitem", "sending_id": "referrals_sending",
     "crossing_id": "referrals_crossing", "concern_id": "referrals_concern",
 }  # fmt: skip

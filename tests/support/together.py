@@ -77,7 +77,7 @@ class Together:
         with self.workspace.acting("kari") as actor:
             row = Conference.objects.get(pk=id)
             what, text = self.word("own/planitem.what"), self.word("own/minutes.text")
-            add_item(actor=actor, conference=row, what=what, seat_id=amina)
+            add_item(actor=actor, conference=row, what=what, participant_id=amina)
             write_minutes(actor=actor, conference=row, category="identity", text=text)
 
     def go_outside(self) -> None:

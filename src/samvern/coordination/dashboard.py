@@ -22,9 +22,9 @@ def waiting_for_me(actor: Actor) -> list[DashboardEntry]:
     mine = Participant.objects.filter(member_id=actor.member_id).select_related("conference")
     asked = mine.filter(state="invited", conference__state="planned")
     unanswered = mine.filter(state="came", conference__state="closed").exclude(
-        pk__in=MinutesAnswer.objects.filter(created_by_id=actor.member_id).values("seat_id")
+        pk__in=MinutesAnswer.objects.filter(created_by_id=actor.member_id).values("participant_id")
     )
-    agreed = PlanItem.objects.filter(seat__member_id=actor.member_id, state="agreed")
+    agreed = PlanItem.objects.filter(participant__member_id=actor.member_id, state="agreed")
     lines = [
         *(_participant(row, _("Answer an invitation to a case conference")) for row in _few(asked)),
         *(_participant(row, _("Say whether the minutes are right")) for row in _few(unanswered)),

@@ -46,7 +46,7 @@ def get_called_by(*, actor: Actor, id: UUID) -> dict[str, object]:
     names = ("id", "case_id", "purpose", "starts_at", "lasts", "state", "state_since")
     participants = [
         {"organisation_id": each.receiver_id, "name": each.name, "state": each.state}
-        for each in row.seats.all()
+        for each in row.participants.all()
     ]
     return {**{name: getattr(row, name) for name in names}, "seats": participants}
 
@@ -77,7 +77,7 @@ def list_conferences(
     return found
 
 
-class SeatOut(Schema):
+class ParticipantOut(Schema):
     """Who is asked, and what she answered."""
 
     organisation_id: UUID
@@ -88,7 +88,7 @@ class SeatOut(Schema):
 class ConferenceWithSeats(ConferenceOut):
     """The same with those at the table."""
 
-    seats: list[SeatOut]
+    seats: list[ParticipantOut]
 
 
 @router.get("/conferences/{conference_id}", response=ConferenceWithSeats, summary="A conference")

@@ -98,12 +98,12 @@ class ItemForm(Form):
     """One thing of the common plan."""
 
     what = form_field(PlanItem, "what")
-    seat_id = fields.SelectField(label=_("Who does it?"), choices=[], coerce=UUID)
+    participant_id = fields.SelectField(label=_("Who does it?"), choices=[], coerce=UUID)
     due_on = fields.LocalDateField(label=_("By when?"), required=False)
 
     def __init__(self, *args: Any, participants: Iterable[tuple[str, str]], **options: Any) -> None:
         super().__init__(*args, **options)
-        field: Any = self.fields["seat_id"]
+        field: Any = self.fields["participant_id"]
         field.choices = [*list(field.choices)[:1], *participants]
 
 

@@ -66,13 +66,13 @@ class MinutesSection:
 
 def plan_of(conference: Conference) -> list[PlanItemText]:
     """The common plan, as far as the reader sees it; what is next due first."""
-    rows = PlanItem.objects.filter(conference=conference).select_related("seat", "receiver")
+    rows = PlanItem.objects.filter(conference=conference).select_related("participant", "receiver")
     today = timezone.localdate()
     return [
         PlanItemText(
             row,
             open_field(row, "what"),
-            row.seat.name,
+            row.participant.name,
             row.state == ITEM.first and row.due_on is not None and row.due_on < today,
         )
         for row in rows
@@ -80,7 +80,12 @@ def plan_of(conference: Conference) -> list[PlanItemText]:
 
 
 def add_item(
-    *, actor: Actor, conference: Conference, what: str, seat_id: UUID, due_on: date | None = None
+    *,
+    actor: Actor,
+    conference: Conference,
+    what: str,
+    participant_id: UUID,
+    due_on: date | None = None,
 ) -> PlanItem:
     """Write down what one of those at the table does.
 
@@ -88,7 +93,7 @@ def add_item(
         Rejected: the minutes are closed, or there is no such participant.
     """
     _refuse_closed(conference)
-    participant = Participant.objects.filter(conference=conference, pk=seat_id).first()
+    participant = Participant.objects.filter(conference=conference, pk=participant_id).first()
     if participant is None:
         raise Rejected(_("Choose somebody who sits at the table."))
     row = PlanItem(
@@ -98,7 +103,7 @@ def add_item(
         state=ITEM.first,
         conference=conference,
         case_id=conference.case_id,
-        seat=participant,
+        participant=participant,
         receiver_id=participant.receiver_id,
         due_on=due_on,
     )
@@ -197,7 +202,7 @@ def answer_minutes(
             id=uuid4(),
             minutes_id=minutes_id,
             case_id=conference.case_id,
-            seat=participant,
+            participant=participant,
             verdict=verdict,
             created_by_id=actor.member_id,
         )
@@ -211,11 +216,11 @@ def _answers(
     actor: Actor, conference: Conference, ids: list[UUID]
 ) -> dict[UUID, list[SectionAnswer]]:
     found: dict[UUID, list[SectionAnswer]] = {}
-    for row in MinutesAnswer.objects.filter(minutes_id__in=ids).select_related("seat"):
+    for row in MinutesAnswer.objects.filter(minutes_id__in=ids).select_related("participant"):
         words = open_field(row, "words")
         mine = row.created_by_id == actor.member_id
         found.setdefault(row.minutes_id, []).append(
-            SectionAnswer(row.seat.name, row.verdict, words, mine)
+            SectionAnswer(row.participant.name, row.verdict, words, mine)
         )
     return found
 

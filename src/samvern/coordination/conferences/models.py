@@ -61,7 +61,7 @@ class ConferenceStep(TransitionRecord):
 class Participant(StatefulModel):
     """The place of one named member. It holds as long as what lets her see the case does."""
 
-    conference = models.ForeignKey(Conference, models.PROTECT, related_name="seats")
+    conference = models.ForeignKey(Conference, models.PROTECT, related_name="participants")
     case_id = models.UUIDField(db_index=True)
     receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     """The organisation she acts for: another one, or the owner's own."""
@@ -98,7 +98,9 @@ class PlanItem(StatefulModel):
 
     conference = models.ForeignKey(Conference, models.PROTECT, related_name="items")
     case_id = models.UUIDField(db_index=True)
-    seat = models.ForeignKey(Participant, models.PROTECT, related_name="items")
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="items", db_column="seat_id"
+    )
     receiver = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     """The organisation of the participant, which can say that it is done."""
     what_sealed = SealedField(
@@ -110,7 +112,7 @@ class PlanItem(StatefulModel):
         ordering = ("due_on", "created_at")
 
     def __str__(self) -> str:
-        return f"{self.seat_id} until {self.due_on}"
+        return f"{self.participant_id} until {self.due_on}"
 
 
 class PlanItemStep(TransitionRecord):
@@ -161,7 +163,9 @@ class MinutesAnswer(BaseModel):
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="answers")
     case_id = models.UUIDField(db_index=True)
-    seat = models.ForeignKey(Participant, models.PROTECT, related_name="answers")
+    participant = models.ForeignKey(
+        Participant, models.PROTECT, related_name="answers", db_column="seat_id"
+    )
     verdict = models.CharField(max_length=10, choices=Verdict)
     words_sealed = SealedField(
         _("What do you object to?"),
@@ -175,7 +179,9 @@ class MinutesAnswer(BaseModel):
 
     class Meta:
         ordering = ("created_at",)
-        constraints = [models.UniqueConstraint(fields=["minutes", "seat"], name="minutes_answered")]
+        constraints = [
+            models.UniqueConstraint(fields=["minutes", "participant"], name="minutes_answered")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.seat_id} {self.verdict}"
+        return f"{self.participant_id} {self.verdict}"

@@ -19,7 +19,7 @@ from samvern.coordination.conferences.views.minutes import (
 )
 from samvern.coordination.conferences.views.participants import (
     conference_invite,
-    conference_seat,
+    conference_participant,
     conference_share,
 )
 
@@ -45,7 +45,9 @@ CONFERENCE_PAGES = [
 PARTICIPANT_PAGES = [
     path(f"{ONE}/invite", conference_invite, name="conference_invite"),
     path(f"{ONE}/share", conference_share, name="conference_share"),
-    path(f"{ONE}/seats/<uuid:seat_id>", conference_seat, name="conference_seat"),
+    path(
+        f"{ONE}/seats/<uuid:participant_id>", conference_participant, name="conference_participant"
+    ),
 ]
 
 urlpatterns = [*CONFERENCE_PAGES, *PARTICIPANT_PAGES, *MINUTES_PAGES]

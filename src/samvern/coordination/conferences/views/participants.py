@@ -109,14 +109,14 @@ def _share_form(*args: Any, **options: Any) -> ShareForm:
 
 
 @workspace_view(methods=("POST",))
-def conference_seat(
-    request: Request, case_id: UUID, conference_id: UUID, seat_id: UUID
+def conference_participant(
+    request: Request, case_id: UUID, conference_id: UUID, participant_id: UUID
 ) -> HttpResponseBase:
     """Answer, take an invitation back, or say who was there."""
     actor = request.actor
     get_case(actor, case_id)
     row = get_conference(actor, case_id, conference_id)
-    participant = participants.get_participant(row, seat_id)
+    participant = participants.get_participant(row, participant_id)
     move = request.POST.get("move", "")
     if move not in {each.name for each in PARTICIPANT.transitions}:
         return _to(case_id, conference_id)
