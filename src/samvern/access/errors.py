@@ -62,6 +62,9 @@ NO_LEGAL_BASIS = "SV410"
 """What the database answers when nothing carries a share or a referral, such as a consent that was
 taken back a moment ago."""
 
+LAST_LEADER = "SV424"
+"""What it answers when no leader would be left who can open a case."""
+
 
 def rejection_from(error: Exception) -> Rejected | None:
     """A refusal as it is, also the database's, where somebody closed the case or took the consent
@@ -73,6 +76,13 @@ def rejection_from(error: Exception) -> Rejected | None:
         return Rejected(_("The case it belongs to is closed. Nothing more is done with it."))
     if code == NO_LEGAL_BASIS:
         return LegalBasisLost(_("The consent does not hold any more. Choose another basis."))
+    if code == LAST_LEADER:
+        return Rejected(
+            _(
+                "No leader would be left who can open a case. Other leaders are shut out of it."
+                " Have another leader take this place first."
+            )
+        )
     if code == SHUT_OUT:
         return Rejected(_("Somebody else has changed it. Read it again and decide anew."))
     return None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who is on a case: put on, taken off at once, shut out for good."""
+"""Who is on a case: put on, taken off at once, shut out."""
 
 import pytest
 

@@ -108,6 +108,8 @@ class AccessBlock(BaseModel):
     case_id = models.UUIDField(db_index=True)
     member = models.ForeignKey(Member, models.PROTECT, related_name="+")
     added_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    review_on = models.DateField(null=True, blank=True)
+    """When a leader of the case looks at it again; the database says when."""
 
     class Meta:
         db_table = "access_bar"

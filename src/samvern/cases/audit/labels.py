@@ -99,6 +99,8 @@ ACT_LABELS: dict[str, Any] = {
     "sharing.received": lazy("Looked at what others share"),
     "sharing.see": lazy("Looked at what is shared of the case"),
     "tasks.see": lazy("Looked at tasks"),
+    "team.bars": lazy("Looked at who is shut out of cases"),
+    "team.bar_remind": lazy("Reminded leaders of who is shut out of cases"),
     "team.see": lazy("Looked at who works on the case"),
     "timeline.see": lazy("Read the timeline"),
     "trail.see": lazy("Read who has looked at the case"),

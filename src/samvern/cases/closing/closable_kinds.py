@@ -130,7 +130,7 @@ CLOSABLE_KINDS = (
 )
 """In the order in which closing ends them."""
 TABLES_WITHOUT_CLOSING = {
-    "access_bar": "A bar shuts somebody out; it opens nothing and never ends.",
+    "access_bar": "A bar shuts somebody out; it opens nothing, and a leader ends it.",
     "access_teammember": "The team is the house's own and reads the closed case.",
     "cases_agetold": "What somebody said of an age on a day.",
     "cases_aftercare": "Says who answers for what goes on.",

@@ -76,12 +76,13 @@ def set_visibility(*, actor: Actor, case: Case, circle: str) -> None:
 def block_member(*, actor: Actor, case: Case, member_id: UUID) -> None:
     """Never let a colleague see the case, because it is about herself or somebody close to her.
 
-    Nothing opens it to her again, no emergency either. Only an owner or leader bars, and nobody
-    can bar herself: the case would be closed to its last reader.
+    No role, share or emergency opens it to her. Only an owner or leader bars, never herself and
+    never the last leader who can open the case: the database holds both. Leaders are told, and one
+    looks at it again within half a year (``bars.py``).
 
     Raises:
         NotFound: the actor neither owns the case nor leads its unit.
-        Rejected: it is the owner, or the actor herself.
+        Rejected: it is the owner, the actor herself, or the last leader who can open the case.
     """
     if case.owner_id != actor.member_id and not leads_case_unit(actor, case):
         raise NotFound("case", case.pk)

@@ -20,6 +20,7 @@ from samvern.cases.handover.domain import find_offer
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.team import domain
+from samvern.cases.team.bars import list_bars_to_answer
 from samvern.cases.team.forms import AccessBlockForm, VisibilityForm
 
 
@@ -40,6 +41,7 @@ def team(request: Request, case_id: UUID) -> HttpResponseBase:
         "kept": kept,
         "offer": find_offer(case),
         "can_manage": can_manage,
+        "answerable": {bar.id for bar in list_bars_to_answer(actor)},
         "may_bar": can_manage and (case.owner_id == actor.member_id or leads),
         "leads": leads,
     }
@@ -88,13 +90,14 @@ def member_circle(request: Request, case_id: UUID) -> HttpResponseBase:
 
 @workspace_view(methods=WRITE)
 def member_bar(request: Request, case_id: UUID) -> HttpResponseBase:
-    """Shut a colleague out for good."""
+    """Shut a colleague out."""
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     shut = [bar.member_id for bar in domain.list_access_blocks(case)]
     others = list_colleagues(actor, but=[*shut, actor.member_id, case.owner_id])
     text = _(
         "Nothing opens the case to the one you shut out: no role, no share and no emergency."
-        " It cannot be undone here."
+        " Leaders are told. A leader looks at it again within half a year, and can end it."
+        " The last leader who can open the case cannot be shut out."
     )
     page = FormPage(
         AccessBlockForm,

@@ -106,6 +106,12 @@ SCHEDULE = (
         (Category.CASE, Category.DOCUMENTS),
         waits=True,
     ),
+    ScheduledJob(
+        "remind-bars",
+        "14 6 * * *",
+        "samvern.cases.team.bars:remind_of_bars",
+        (Category.CASE,),
+    ),
     ScheduledJob("rooms", "* * * * *", "samvern.places.jobs:run_place_jobs", (Category.CASE,)),
     ScheduledJob(
         "letters",
