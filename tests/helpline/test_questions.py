@@ -14,6 +14,7 @@ from samvern.cases.notices.models import Notice
 from samvern.helpline.questions.domain import get_question, move_question, read_question_text
 from samvern.helpline.questions.models import AdviceQuestion, QuestionOrigin
 from support.desks import Desk
+from support.memberships import HERE, member_of
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -113,6 +114,7 @@ class TestTheCaseStaysBehind:
     ) -> None:
         assert rows_seen(workspace, "tone", "contacts_question", f"id = '{question}'") == 1
         case, cast = workspace.cast.cases["protected"], workspace.cast
+        other = member_of(workspace, "rolf", HERE)  # a case keeps a leader who can open it
         with workspace.superuser() as behind:
             behind.execute(
                 "INSERT INTO access_bar (id, created_at, case_id, member_id, added_by_id)"
@@ -123,6 +125,8 @@ class TestTheCaseStaysBehind:
         assert rows_seen(workspace, "tone", "identity_key", f"subject_id = '{question}'") == 0
         with workspace.superuser() as behind:
             behind.execute("DELETE FROM access_bar WHERE case_id = %s", [case])
+            behind.execute("DELETE FROM cases_notice WHERE member_id = %s", [other])
+            behind.execute("DELETE FROM access_member WHERE id = %s", [other])
 
 
 def test_colleagues_see_what_is_for_the_unit(workspace: Workspace, desk: UUID) -> None:

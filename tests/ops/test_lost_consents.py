@@ -19,6 +19,7 @@ from samvern.places.bookings.domain import apply_move, get_booking
 from samvern.referrals.core.transitions import accept_referral, see_referral
 from support.cli import Done, Run
 from support.colleague import Colleague
+from support.memberships import member_of
 from support.providing import hold, make_place
 from support.referring import consent, refer, state, step
 from support.workspace import Workspace
@@ -196,6 +197,9 @@ def test_somebody_shut_out_of_the_case_hears_nothing_of_it(
     agreed = consent(fresh_workspace)
     share(fresh_workspace, agreed)
     cast = fresh_workspace.cast
+    cast.members["second"] = member_of(
+        fresh_workspace, "rolf", None
+    )  # a case keeps a leader who can open it
     with fresh_workspace.superuser() as behind:
         behind.execute(
             "INSERT INTO access_bar (id, created_at, case_id, member_id, added_by_id) "
@@ -204,7 +208,10 @@ def test_somebody_shut_out_of_the_case_hears_nothing_of_it(
         )
     lose(fresh_workspace, agreed)
     command(run, fresh_workspace, monkeypatch, "repair")
-    assert told(fresh_workspace) == [("kari", "consent-share-ended")]
+    assert told(fresh_workspace) == [
+        ("kari", "consent-share-ended"),
+        ("second", "consent-share-ended"),
+    ]
 
 
 def test_each_notice_has_its_words_and_what_must_be_decided_does_not_wait() -> None:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Shutting a colleague out of a case: never its last leader, told to leaders, looked at again."""
 
-import uuid
 from typing import Any
 from uuid import UUID
 
@@ -12,17 +11,13 @@ from samvern.web.jobs.schedule import JOB_BY_NAME
 from samvern.web.jobs.service_members import list_service_members
 from support.colleague import Colleague, mistakes, text
 from support.in_turn import Statement, Two
+from support.memberships import HERE, NEXT, member_of
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
 INSERT = (
     "INSERT INTO access_bar (id, created_at, case_id, member_id, added_by_id) "
     "VALUES (gen_random_uuid(), now(), %s, %s, %s)"
-)
-MEMBERSHIP = (
-    "INSERT INTO access_member (id, created_at, user_id, organisation_id, unit_id, role, name, "
-    "email, phone, since, confirmed_at) SELECT %s, now(), user_id, organisation_id, %s, %s, "
-    "name, '', '', now(), now() FROM access_member WHERE id = %s"
 )
 LEAVE = "UPDATE access_member SET until = now() WHERE id = %s"
 
@@ -41,18 +36,6 @@ def as_app(w: Workspace, by: str, statement: Statement) -> str:
         except psycopg.Error as error:
             return error.sqlstate or "?"
     return "done"
-
-
-def member_of(w: Workspace, like: str, unit: str | None, role: str = "leader") -> UUID:
-    """One more membership of somebody, in a unit or in all."""
-    id = uuid.uuid4()
-    with w.superuser() as behind:
-        where = unit and w.cast.units["havn", unit]
-        behind.execute(MEMBERSHIP, [id, where, role, w.cast.members[like]])
-    return id
-
-
-HERE, NEXT = "Koordinering av botilbud", "Hjelpetelefonen"
 
 
 def told(w: Workspace, kind: str) -> set[Any]:
