@@ -197,9 +197,8 @@ def test_somebody_shut_out_of_the_case_hears_nothing_of_it(
     agreed = consent(fresh_workspace)
     share(fresh_workspace, agreed)
     cast = fresh_workspace.cast
-    cast.members["second"] = member_of(
-        fresh_workspace, "rolf", None
-    )  # a case keeps a leader who can open it
+    # A case keeps a leader who can open it.
+    cast.members["second"] = member_of(fresh_workspace, "rolf", None)
     with fresh_workspace.superuser() as behind:
         behind.execute(
             "INSERT INTO access_bar (id, created_at, case_id, member_id, added_by_id) "
