@@ -17,6 +17,8 @@ from samvern.web.database.roles import OWNER
 
 MEMORY = Path("/dev/shm")
 ENOUGH = 1 << 30
+PUT_RIGHT: list[str] = []
+"""Where the files of what a database is made of were not what the migrations make."""
 
 
 @contextmanager
@@ -47,9 +49,10 @@ def database() -> Iterator[Server]:
 def migrated(database: Server) -> Server:
     """The same server with its tables made and the gate's key told, by a program of its own."""
     code = "import django; django.setup(); from samvern.web.database.migration import migrate as m"
-    subprocess.run(
-        [sys.executable, "-c", f"{code}; m()"],
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}; print(*m(), sep=chr(10))"],
         env={**os.environ, "DATABASE_URL": database.url(OWNER)},
-        check=True,
-    )
+        check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    PUT_RIGHT.extend(filter(None, done.stdout.split("\n")))
     return database

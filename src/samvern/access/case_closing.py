@@ -126,6 +126,18 @@ def install_kinds(kinds: Sequence[ClosableKind], place: int) -> list[Operation]:
     )]  # fmt: skip
 
 
+def sync_kinds() -> Iterator[str]:
+    """SQL that lets the database know the kinds it has as the rooms declare them now."""
+    yield "SET LOCAL ROLE samvern_gate"
+    for kind in CLOSABLE_KINDS.values():
+        values = map(_quoted, (kind.table, kind.test(), kind.fate, kind.finish))
+        columns = zip(("thing", "alive", "fate", "finish"), values, strict=True)
+        said = ", ".join(f"{column} = {value}" for column, value in columns)
+        still = _quoted("{" + ",".join(kind.still) + "}")
+        yield f"UPDATE gate.living SET {said}, still = {still} WHERE name = {_quoted(kind.name)}"  # noqa: S608
+    yield "RESET ROLE"
+
+
 def _by_table(kinds: Sequence[ClosableKind]) -> Iterator[tuple[str, Iterator[ClosableKind]]]:
     return groupby(sorted(kinds, key=lambda kind: kind.table), key=lambda kind: kind.table)
 

@@ -29,13 +29,18 @@ def install_state_machine(machine: StateMachine) -> list[Operation]:
 
 def sync_state_machine(machine: StateMachine) -> RunSQL:
     """Let the database have the transitions of a state machine as they are now."""
+    return RunSQL(sync_statement(machine), RunSQL.noop)
+
+
+def sync_statement(machine: StateMachine) -> str:
+    """The same as SQL; ``samvern database migrate`` ends with it for every machine."""
     lines = ", ".join(
         "({})".format(", ".join(f"'{v}'" if isinstance(v, str) else str(v) for v in row))
         for row in machine.rows()
     )
     forget = f"DELETE FROM gate.course WHERE thing = '{machine.table}'"
     know = f"INSERT INTO gate.course VALUES {lines}"
-    return RunSQL(f"SET LOCAL ROLE samvern_gate; {forget}; {know}; RESET ROLE", RunSQL.noop)
+    return f"SET LOCAL ROLE samvern_gate; {forget}; {know}; RESET ROLE"
 
 
 def guard_closed_cases(machine: StateMachine) -> RunSQL:

@@ -12,8 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from samvern.access.case_closing import unregistered_tables
 from samvern.access.quotas import quotas_without_allowance
+from samvern.web.database.definitions import find_differences
 from samvern.web.database.inventory import find_security_gaps
-from samvern.web.database.migration import NO_ALLOWANCE
+from samvern.web.database.migration import NO_ALLOWANCE, in_short, stopping
 from samvern.web.database.roles import APP
 from samvern.web.environment import DEMO_KEY_PREFIX, MAKE_A_GATE, SECRET_KEY_LENGTH
 from samvern.web.keyring import Keyring, KeyringError
@@ -87,11 +88,13 @@ def refuse_unsafe_production() -> None:
 
 
 MOST_GAPS_SHOWN = 3
+OTHER_SCHEMA = "the database is of another version; bring it up: samvern database migrate."
 CONNECT_SECONDS = 5  # seconds
 
 
 def database_problems(url: str) -> Iterator[str]:
-    """Why a database is not served from: it is entered as another role, or a wall has a gap.
+    """Why a database is not served from: it is entered as another role, is of another version, or a
+    wall has a gap.
 
     One that does not answer is no reason: the guide needs none, and the workspace says so itself.
     """
@@ -102,10 +105,13 @@ def database_problems(url: str) -> Iterator[str]:
                 yield f"DATABASE_URL connects as {role}; it must be {APP}, which owns nothing"
                 return
             gaps = list(find_security_gaps(connection))
+            differences = list(stopping(list(find_differences(connection))))
             if _holds_made_up_people(connection):
                 yield "the database holds made-up people; start from an empty one"
     except psycopg.OperationalError:
         return
+    if differences:
+        yield f"{OTHER_SCHEMA} {in_short(differences)}"
     yield from gaps[:MOST_GAPS_SHOWN]
     if len(gaps) > MOST_GAPS_SHOWN:
         yield f"{len(gaps) - MOST_GAPS_SHOWN} more; see: samvern database check"

@@ -43,7 +43,12 @@ def roles() -> None:
 @command.command()
 @FOLDER
 def migrate(data: Path) -> None:
-    """Bring the tables up to date and publish the packs of law, as samvern_owner."""
+    """Bring the tables up to date and publish the packs of law, as samvern_owner.
+
+    All of it or nothing: an error on the way leaves the database as it was, and the version that
+    runs goes on. Names each function, policy, trigger and grant that was not as this version has
+    it and that no migration changed, which it puts right.
+    """
     from samvern.web.progress import step
     from samvern.web.publications.built_in import publish_built_in
     from samvern.web.running.installation import installation
@@ -53,7 +58,9 @@ def migrate(data: Path) -> None:
         from samvern.web.database.migration import migrate as bring_up_to_date
 
         with step("Bringing the tables up to date"):
-            bring_up_to_date()
+            made = bring_up_to_date()
+        for line in made:
+            click.echo(f"put right: {line}")
         publish_built_in()
 
 
@@ -61,7 +68,9 @@ def migrate(data: Path) -> None:
 @FOLDER
 @click.pass_context
 def check(ctx: click.Context, data: Path) -> None:
-    """Check roles, row security, functions, views and rights. Exit code 1 when something is open.
+    """Check roles, row security, functions, views and rights, and compare every function, policy,
+    trigger, grant, column, constraint and index with this version. Exit code 1 when something is
+    open or differs; an index more is only told.
 
     Reads the catalogue, as the application; nothing is changed. Names what is shared or sent on a
     consent that no longer holds, which samvern database repair ends. Says so when no coordinator
@@ -69,24 +78,30 @@ def check(ctx: click.Context, data: Path) -> None:
     """
     import psycopg
 
+    from samvern.web.database.definitions import find_differences
     from samvern.web.database.inventory import describe_row_security, find_security_gaps
     from samvern.web.database.lost_consents import find_lost_consents
+    from samvern.web.database.migration import stopping
     from samvern.web.running.installation import installation
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:
         gaps = list(find_security_gaps(connection))
-        lost = [] if gaps else list(find_lost_consents(connection))
+        differences = list(find_differences(connection))
+        stops = list(stopping(differences))
+        lost = [] if gaps or stops else list(find_lost_consents(connection))
         told = describe_row_security(connection)
         coordinated = connection.execute(COORDINATED).fetchone()
     if coordinated == (False,):
         click.echo("No coordinator is appointed: unanswered referrals reach nobody above", err=True)
-    for line in (*gaps, *lost):
+    for line in (*gaps, *differences, *lost):
         click.echo(line)
+    if stops:
+        click.echo(f"{len(stops)} not as in this version: samvern database migrate", err=True)
     if lost:
         click.echo(f"{len(lost)} to end: samvern database repair", err=True)
     if gaps:
         click.echo(f"{len(gaps)} open", err=True)
-    if gaps or lost:
+    if gaps or stops or lost:
         ctx.exit(1)
     counts = {kind: sum(line.startswith(f"{kind} ") for line in told) for kind in KINDS}
     click.echo("The walls are whole: " + ", ".join(f"{n} {KINDS[k]}" for k, n in counts.items()))

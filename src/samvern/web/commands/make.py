@@ -86,6 +86,21 @@ def expectations(ctx: click.Context) -> None:
     ctx.exit(run_support("support.expectations"))
 
 
+@command.command()
+@click.pass_context
+def definitions(ctx: click.Context) -> None:
+    """Write what the migrations make, one file a table and a function, and freeze the migrations.
+
+    Migrates an empty database of its own. The files lie in src/samvern/web/database/definitions:
+    read there how a function or policy is now. A migration that has landed never changes: the
+    command names one that did, and writes nothing. To go on with one that nobody else has yet,
+    take its lines out of tests/data/landed_migrations.txt.
+    """
+    from samvern.web.testing.runner import run_support
+
+    ctx.exit(run_support("support.definitions"))
+
+
 def finish_migration(path: Path) -> None:
     """Give a migration Django wrote the licence and the form of every other file."""
     _, _, rest = path.read_text(encoding="utf-8").partition("\n")

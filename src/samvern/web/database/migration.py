@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bringing a database up to date; Django is set up as the owner of the database."""
 
+from collections.abc import Iterator
+
 from samvern.web.exceptions import DatabaseError
+
+SHOWN = 5
+NOT_AS_MEANT = (
+    "nothing was changed: after the migrations the database is not as this version has it, and no "
+    "migration tells how to get there. {differences}"
+)
 
 NO_ALLOWANCE = "no allowance for %s: a migration must add it to gate.allowance"
 HALFWAY = (
@@ -10,24 +18,76 @@ HALFWAY = (
 )
 
 
-def migrate() -> None:
-    """Migrate the tables, and tell the gate the key that opens sessions.
+def migrate() -> list[str]:
+    """Migrate the tables, make functions, policies, triggers and grants as this version has them,
+    and tell the gate the key that opens sessions. All of it, or nothing: an error on the way leaves
+    the database as it was, for the version that ran before. The queue of jobs comes first and by
+    itself: it adds values to a type, which count only once committed, and take nothing away.
 
     Nobody signs in as the gate and no other role may read the key, so a query alone opens no
     session. A new key ends none: it decides who can open further ones.
 
+    Returns:
+        What no migration had made as this version has it, and is now; one line each.
+
     Raises:
-        DatabaseError: some of the migrations that 0.2.0 stands for were made, and not all.
+        DatabaseError: some of the migrations that 0.2.0 stands for were made, and not all; or a
+            table is not as this version has it.
     """
     from django.conf import settings
     from django.core.management import call_command
+    from django.db import connection, transaction
 
     from samvern.access.gate import write_gate_key
 
     refuse_halfway()
-    call_command("migrate", interactive=False, verbosity=0)
-    refuse_missing_allowances()
-    write_gate_key(settings.GATE_KEY)
+    call_command("migrate", "procrastinate", interactive=False, verbosity=0)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            # A table with rows whose references are still to be checked cannot be altered.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        call_command("migrate", interactive=False, verbosity=0)
+        made = recreate_definitions()
+        refuse_missing_allowances()
+        write_gate_key(settings.GATE_KEY)
+    return made
+
+
+def recreate_definitions() -> list[str]:
+    """Make what statements can make anew as this version has it, and the transitions by which the
+    database takes or refuses a step; what was not so.
+
+    Raises:
+        DatabaseError: a table differs, by column, constraint or index.
+    """
+    from django.db import connection
+
+    from samvern.access.case_closing import sync_kinds
+    from samvern.access.workflow_operations import sync_statement
+    from samvern.web.database.definitions import find_differences
+    from samvern.web.database.recreating import recreate
+    from samvern.web.workflow_docs import find_state_machines
+
+    with connection.cursor() as cursor:
+        for statement in (*map(sync_statement, find_state_machines()), *sync_kinds()):
+            cursor.execute(statement)
+    made = recreate(connection.connection)
+    differences = list(stopping(list(find_differences(connection.connection))))
+    if differences:
+        raise DatabaseError(NOT_AS_MEANT.format(differences=in_short(differences)))
+    return made
+
+
+def stopping(differences: list[str]) -> Iterator[str]:
+    """The differences that this version cannot work with: an index more is somebody's choice."""
+    return (each for each in differences if not each.startswith("not of this version: index "))
+
+
+def in_short(differences: list[str]) -> str:
+    """The first few, and how many more."""
+    more = len(differences) - SHOWN
+    told = "; ".join(differences[:SHOWN])
+    return f"{told}; {more} more, see: samvern database check" if more > 0 else told
 
 
 def refuse_missing_allowances() -> None:

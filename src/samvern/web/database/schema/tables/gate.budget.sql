@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: hour timestamp with time zone NOT NULL
+-- column: member_id uuid NOT NULL
+-- column: object uuid NOT NULL
+-- column: used integer NOT NULL
+-- column: what text NOT NULL
+-- constraint: budget_pkey PRIMARY KEY (member_id, what, hour, object)
+-- index: budget_pkey CREATE UNIQUE INDEX budget_pkey ON gate.budget USING btree (member_id, what, hour, object)
+
+-- grants

@@ -1,0 +1,11 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: id smallint NOT NULL
+-- column: value bytea NOT NULL
+-- constraint: factor_secret_id_check CHECK ((id = 1))
+-- constraint: factor_secret_pkey PRIMARY KEY (id)
+-- constraint: factor_secret_value_check CHECK ((octet_length(value) = 32))
+-- index: factor_secret_pkey CREATE UNIQUE INDEX factor_secret_pkey ON gate.factor_secret USING btree (id)
+
+-- grants

@@ -1,0 +1,14 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: expires_at timestamp with time zone NOT NULL
+-- column: key bytea NOT NULL
+-- column: made_by uuid NOT NULL
+-- column: member_id uuid NOT NULL
+-- column: used_at timestamp with time zone
+-- constraint: invitation_key_check CHECK ((octet_length(key) = 32))
+-- constraint: invitation_pkey PRIMARY KEY (key)
+-- index: invitation_member_id_idx CREATE INDEX invitation_member_id_idx ON gate.invitation USING btree (member_id)
+-- index: invitation_pkey CREATE UNIQUE INDEX invitation_pkey ON gate.invitation USING btree (key)
+
+-- grants

@@ -1,0 +1,24 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: answers_to bytea NOT NULL
+-- column: content bytea
+-- column: id uuid NOT NULL
+-- column: knock uuid
+-- column: knock_at timestamp with time zone
+-- column: knock_tx xid8
+-- column: name bytea NOT NULL
+-- column: opened_at timestamp with time zone
+-- column: openings_left smallint NOT NULL
+-- column: proof bytea NOT NULL
+-- column: wrong smallint NOT NULL DEFAULT 0
+-- constraint: link_answers_to_check CHECK ((octet_length(answers_to) = 32))
+-- constraint: link_name_check CHECK ((octet_length(name) = 32))
+-- constraint: link_name_key UNIQUE (name)
+-- constraint: link_openings_left_check CHECK (((openings_left >= 0) AND (openings_left <= 3)))
+-- constraint: link_pkey PRIMARY KEY (id)
+-- constraint: link_proof_check CHECK ((octet_length(proof) = 32))
+-- index: link_name_key CREATE UNIQUE INDEX link_name_key ON gate.link USING btree (name)
+-- index: link_pkey CREATE UNIQUE INDEX link_pkey ON gate.link USING btree (id)
+
+-- grants

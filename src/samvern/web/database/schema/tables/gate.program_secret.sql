@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: hash bytea NOT NULL
+-- column: made_at timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+-- column: program_id uuid NOT NULL
+-- column: waits boolean NOT NULL DEFAULT false
+-- constraint: program_secret_hash_check CHECK ((octet_length(hash) = 32))
+-- constraint: program_secret_pkey PRIMARY KEY (program_id, hash)
+-- index: program_secret_pkey CREATE UNIQUE INDEX program_secret_pkey ON gate.program_secret USING btree (program_id, hash)
+
+-- grants

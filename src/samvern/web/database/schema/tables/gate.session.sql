@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: authenticated_at timestamp with time zone NOT NULL
+-- column: categories text[]
+-- column: expires_at timestamp with time zone NOT NULL
+-- column: member_id uuid NOT NULL
+-- column: purpose text NOT NULL DEFAULT ''::text
+-- column: token_hash bytea NOT NULL
+-- constraint: session_pkey PRIMARY KEY (token_hash)
+-- constraint: session_token_hash_check CHECK ((octet_length(token_hash) = 32))
+-- index: session_member_id_idx CREATE INDEX session_member_id_idx ON gate.session USING btree (member_id)
+-- index: session_pkey CREATE UNIQUE INDEX session_pkey ON gate.session USING btree (token_hash)
+
+-- grants

@@ -1,0 +1,24 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: created_at timestamp with time zone NOT NULL DEFAULT statement_timestamp()
+-- column: device text NOT NULL DEFAULT ''::text
+-- column: expires_at timestamp with time zone NOT NULL
+-- column: handle uuid NOT NULL DEFAULT gen_random_uuid()
+-- column: key bytea NOT NULL
+-- column: provider bytea
+-- column: sealed bytea NOT NULL
+-- column: seen_at timestamp with time zone NOT NULL DEFAULT statement_timestamp()
+-- column: token_hash bytea
+-- column: user_id uuid
+-- constraint: visit_handle_key UNIQUE (handle)
+-- constraint: visit_key_check CHECK ((octet_length(key) = 32))
+-- constraint: visit_pkey PRIMARY KEY (key)
+-- index: visit_expires_at_idx CREATE INDEX visit_expires_at_idx ON gate.visit USING btree (expires_at)
+-- index: visit_handle_key CREATE UNIQUE INDEX visit_handle_key ON gate.visit USING btree (handle)
+-- index: visit_pkey CREATE UNIQUE INDEX visit_pkey ON gate.visit USING btree (key)
+-- index: visit_provider_idx CREATE INDEX visit_provider_idx ON gate.visit USING btree (provider)
+-- index: visit_token_hash_idx CREATE INDEX visit_token_hash_idx ON gate.visit USING btree (token_hash)
+-- index: visit_user_id_idx CREATE INDEX visit_user_id_idx ON gate.visit USING btree (user_id)
+
+-- grants

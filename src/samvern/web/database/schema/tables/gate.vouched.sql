@@ -1,0 +1,11 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_gate
+-- table: table of samvern_gate
+-- column: linked_at timestamp with time zone NOT NULL DEFAULT statement_timestamp()
+-- column: name bytea NOT NULL
+-- column: user_id uuid NOT NULL
+-- constraint: vouched_name_check CHECK ((octet_length(name) = 32))
+-- constraint: vouched_pkey PRIMARY KEY (name)
+-- index: vouched_pkey CREATE UNIQUE INDEX vouched_pkey ON gate.vouched USING btree (name)
+
+-- grants

@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_owner
+-- table: table of samvern_owner
+-- column: created timestamp with time zone NOT NULL
+-- column: email_address_id integer NOT NULL
+-- column: id integer NOT NULL IDENTITY
+-- column: key character varying(64) NOT NULL
+-- column: sent timestamp with time zone
+-- constraint: account_emailconfirm_email_address_id_5b7f8c58_fk_account_e FOREIGN KEY (email_address_id) REFERENCES account_emailaddress(id) DEFERRABLE INITIALLY DEFERRED
+-- constraint: account_emailconfirmation_key_key UNIQUE (key)
+-- constraint: account_emailconfirmation_pkey PRIMARY KEY (id)
+-- index: account_emailconfirmation_email_address_id_5b7f8c58 CREATE INDEX account_emailconfirmation_email_address_id_5b7f8c58 ON public.account_emailconfirmation USING btree (email_address_id)
+-- index: account_emailconfirmation_key_f43612bd_like CREATE INDEX account_emailconfirmation_key_f43612bd_like ON public.account_emailconfirmation USING btree (key varchar_pattern_ops)
+-- index: account_emailconfirmation_key_key CREATE UNIQUE INDEX account_emailconfirmation_key_key ON public.account_emailconfirmation USING btree (key)
+-- index: account_emailconfirmation_pkey CREATE UNIQUE INDEX account_emailconfirmation_pkey ON public.account_emailconfirmation USING btree (id)
+
+-- grants

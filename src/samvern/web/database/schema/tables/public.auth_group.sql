@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_owner
+-- table: table of samvern_owner
+-- column: id integer NOT NULL IDENTITY
+-- column: name character varying(150) NOT NULL
+-- constraint: auth_group_name_key UNIQUE (name)
+-- constraint: auth_group_pkey PRIMARY KEY (id)
+-- index: auth_group_name_a6ea08ec_like CREATE INDEX auth_group_name_a6ea08ec_like ON public.auth_group USING btree (name varchar_pattern_ops)
+-- index: auth_group_name_key CREATE UNIQUE INDEX auth_group_name_key ON public.auth_group USING btree (name)
+-- index: auth_group_pkey CREATE UNIQUE INDEX auth_group_pkey ON public.auth_group USING btree (id)
+
+-- grants

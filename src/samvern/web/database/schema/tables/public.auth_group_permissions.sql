@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_owner
+-- table: table of samvern_owner
+-- column: group_id integer NOT NULL
+-- column: id bigint NOT NULL IDENTITY
+-- column: permission_id integer NOT NULL
+-- constraint: auth_group_permissio_permission_id_84c5c92e_fk_auth_perm FOREIGN KEY (permission_id) REFERENCES auth_permission(id) DEFERRABLE INITIALLY DEFERRED
+-- constraint: auth_group_permissions_group_id_b120cbf9_fk_auth_group_id FOREIGN KEY (group_id) REFERENCES auth_group(id) DEFERRABLE INITIALLY DEFERRED
+-- constraint: auth_group_permissions_group_id_permission_id_0cd325b0_uniq UNIQUE (group_id, permission_id)
+-- constraint: auth_group_permissions_pkey PRIMARY KEY (id)
+-- index: auth_group_permissions_group_id_b120cbf9 CREATE INDEX auth_group_permissions_group_id_b120cbf9 ON public.auth_group_permissions USING btree (group_id)
+-- index: auth_group_permissions_group_id_permission_id_0cd325b0_uniq CREATE UNIQUE INDEX auth_group_permissions_group_id_permission_id_0cd325b0_uniq ON public.auth_group_permissions USING btree (group_id, permission_id)
+-- index: auth_group_permissions_permission_id_84c5c92e CREATE INDEX auth_group_permissions_permission_id_84c5c92e ON public.auth_group_permissions USING btree (permission_id)
+-- index: auth_group_permissions_pkey CREATE UNIQUE INDEX auth_group_permissions_pkey ON public.auth_group_permissions USING btree (id)
+
+-- grants

@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_owner
+-- table: table of samvern_owner
+-- column: codename character varying(100) NOT NULL
+-- column: content_type_id integer NOT NULL
+-- column: id integer NOT NULL IDENTITY
+-- column: name character varying(255) NOT NULL
+-- constraint: auth_permission_content_type_id_2f476e4b_fk_django_co FOREIGN KEY (content_type_id) REFERENCES django_content_type(id) DEFERRABLE INITIALLY DEFERRED
+-- constraint: auth_permission_content_type_id_codename_01ab375a_uniq UNIQUE (content_type_id, codename)
+-- constraint: auth_permission_pkey PRIMARY KEY (id)
+-- index: auth_permission_content_type_id_2f476e4b CREATE INDEX auth_permission_content_type_id_2f476e4b ON public.auth_permission USING btree (content_type_id)
+-- index: auth_permission_content_type_id_codename_01ab375a_uniq CREATE UNIQUE INDEX auth_permission_content_type_id_codename_01ab375a_uniq ON public.auth_permission USING btree (content_type_id, codename)
+-- index: auth_permission_pkey CREATE UNIQUE INDEX auth_permission_pkey ON public.auth_permission USING btree (id)
+
+-- grants

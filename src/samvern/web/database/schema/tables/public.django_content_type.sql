@@ -1,0 +1,12 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_owner
+-- table: table of samvern_owner
+-- column: app_label character varying(100) NOT NULL
+-- column: id integer NOT NULL IDENTITY
+-- column: model character varying(100) NOT NULL
+-- constraint: django_content_type_app_label_model_76bd3d3b_uniq UNIQUE (app_label, model)
+-- constraint: django_content_type_pkey PRIMARY KEY (id)
+-- index: django_content_type_app_label_model_76bd3d3b_uniq CREATE UNIQUE INDEX django_content_type_app_label_model_76bd3d3b_uniq ON public.django_content_type USING btree (app_label, model)
+-- index: django_content_type_pkey CREATE UNIQUE INDEX django_content_type_pkey ON public.django_content_type USING btree (id)
+
+-- grants

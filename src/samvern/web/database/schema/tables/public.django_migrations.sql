@@ -1,0 +1,11 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- owner: samvern_owner
+-- table: table of samvern_owner
+-- column: app character varying(255) NOT NULL
+-- column: applied timestamp with time zone NOT NULL
+-- column: id bigint NOT NULL IDENTITY
+-- column: name character varying(255) NOT NULL
+-- constraint: django_migrations_pkey PRIMARY KEY (id)
+-- index: django_migrations_pkey CREATE UNIQUE INDEX django_migrations_pkey ON public.django_migrations USING btree (id)
+
+-- grants
