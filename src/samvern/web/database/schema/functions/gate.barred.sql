@@ -9,7 +9,8 @@ CREATE OR REPLACE FUNCTION gate.barred()
  SET search_path TO 'pg_catalog'
 AS $function$
     SELECT coalesce(array_agg(b.case_id), '{}') FROM gate.acting() a
-    JOIN public.access_bar b ON b.member_id = a.member
+    JOIN public.access_member m ON m.user_id = a.person
+    JOIN public.access_bar b ON b.member_id = m.id
 $function$;
 GRANT EXECUTE ON FUNCTION gate.barred() TO samvern_app;
 GRANT EXECUTE ON FUNCTION gate.barred() TO samvern_audit;

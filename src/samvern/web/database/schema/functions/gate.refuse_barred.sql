@@ -8,8 +8,7 @@ CREATE OR REPLACE FUNCTION gate.refuse_barred(of_case uuid, of_member uuid)
  SET search_path TO 'pg_catalog'
 AS $function$
 BEGIN
-    IF EXISTS (SELECT 1 FROM public.access_bar b
-        WHERE b.case_id = of_case AND b.member_id = of_member)
+    IF gate.bars_person(of_case, (SELECT m.user_id FROM public.access_member m WHERE m.id = of_member))
     THEN
         RAISE EXCEPTION USING ERRCODE = 'SV411', MESSAGE = 'shut out of the case';
     END IF;

@@ -79,6 +79,9 @@ CREATE TRIGGER guard_coordinator BEFORE INSERT ON public.access_member FOR EACH 
 -- trigger: hold_membership
 CREATE TRIGGER hold_membership BEFORE INSERT OR UPDATE ON public.access_member FOR EACH ROW EXECUTE FUNCTION gate.hold_membership();
 
+-- trigger: keep_a_leader
+CREATE TRIGGER keep_a_leader AFTER UPDATE OF until, unit_id ON public.access_member FOR EACH ROW WHEN ((((old.role)::text = 'leader'::text) AND ((old.until IS DISTINCT FROM new.until) OR (old.unit_id IS DISTINCT FROM new.unit_id)))) EXECUTE FUNCTION gate.guard_leaving_leader();
+
 -- trigger: tell_waiting_again
 CREATE TRIGGER tell_waiting_again AFTER UPDATE ON public.access_member FOR EACH ROW WHEN (((old.confirmed_at IS NOT NULL) AND (new.confirmed_at IS NULL))) EXECUTE FUNCTION gate.tell_waiting();
 

@@ -92,6 +92,9 @@ CREATE TRIGGER a_zz_hold BEFORE UPDATE ON public.cases_case FOR EACH ROW WHEN ((
 -- trigger: follow_state
 CREATE TRIGGER follow_state AFTER UPDATE OF state ON public.cases_case FOR EACH ROW WHEN (((old.state)::text <> (new.state)::text)) EXECUTE FUNCTION gate.follow_state();
 
+-- trigger: keep_a_leader
+CREATE TRIGGER keep_a_leader AFTER UPDATE OF unit_id, organisation_id ON public.cases_case FOR EACH ROW WHEN (((old.unit_id IS DISTINCT FROM new.unit_id) OR (old.organisation_id IS DISTINCT FROM new.organisation_id))) EXECUTE FUNCTION gate.guard_case_leaders();
+
 -- trigger: keep_history
 CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_case FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
 
