@@ -167,3 +167,35 @@ def test_the_hash_follows_what_the_pack_says_not_how_it_is_laid_out(make_pack: M
     one = make_pack(rule("adult")).ruleset.hash
     assert make_pack("# a comment\n" + rule("adult")).ruleset.hash == one
     assert make_pack(rule("not adult")).ruleset.hash != one
+
+
+REWORDED = """
+rules:
+  - id: clock
+    kind: clock
+    name: Clock
+    text: Text
+    after: Afterwards
+    sources: [{law: law, at: § 2}]
+    versions:
+      - {when: adult, starts: decided_on, ends: start + 10 days,
+         in_force: {from: 2026-01-01, until: 2026-06-01}}
+      - {when: adult, starts: decided_on, ends: start + 20 days, in_force: {from: 2026-06-01}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "end"),
+    [
+        (date(2026, 1, 1), "2026-06-10"),
+        (date(2026, 5, 31), "2026-06-10"),
+        (date(2026, 6, 1), "2026-06-20"),
+        (date(2025, 12, 31), None),
+    ],
+)
+def test_a_clock_has_the_length_of_the_day_it_is_asked_on(
+    make_pack: MakePack, asked: date, end: str | None
+) -> None:
+    found = make_pack(REWORDED).assess({"adult": True, "decided_on": "2026-05-31"}, asked_on=asked)
+    clocks = found.as_dict("en")["clocks"]
+    assert [clock.get("end") for clock in clocks] == [end]

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is said beside a time limit, for each state its days and its condition can be in."""
 
+from dataclasses import replace
 from datetime import date
 from math import inf
 from typing import Any
@@ -200,3 +201,49 @@ def test_the_earliest_end_of_a_clock(
 ) -> None:
     times = ClockTimes((0, 0), end, "running", True)
     assert (times.earliest, times.exact) == (earliest, exact)
+
+
+def test_without_a_question_to_ask_only_what_is_sure_is_said(make_pack: MakePack) -> None:
+    pack = pack_of(make_pack, clock())
+    for decided, said in (
+        (between("11-25", "11-27"), f"It is the earliest day that is possible. {CALL}"),
+        (None, CALL),
+    ):
+        result, (limit,) = shown(pack, adult=True, decided_on=decided)
+        assert advice(replace(limit, asks=()), result, "en") == said
+
+
+def test_a_limit_with_nothing_to_do_afterwards_says_nothing_of_it(make_pack: MakePack) -> None:
+    result, (limit,) = shown(pack_of(make_pack, clock()), adult=True, decided_on="2026-11-18")
+    bare = replace(limit, rule=replace(limit.rule, extra={}))
+    assert (advice(limit, result, "en"), advice(bare, result, "en")) == ("Afterwards", "")
+
+
+def test_it_is_said_in_the_language_of_the_reader(make_pack: MakePack) -> None:
+    after = "{nb: Etterpå, nn: Etterpå, en: Afterwards}"
+    facts = FACTS.replace("label: Decided", "label: {nb: Bestemt, nn: Bestemt, en: Decided}")
+    actors = ACTORS.replace("name: Police", "name: {nb: Politi, nn: Politi, en: Police}")
+    pack = make_pack("rules:\n" + clock(after=after), actors=actors, facts=facts + PROFESSION)
+    result, (limit,) = shown(pack, adult=True, decided_on=between("11-18", "11-19"))
+    said = (
+        "Finn ut i dag: «Bestemt». Det avgjør om fristen er ute. Etterpå Ring i dag: Politi 02800."
+    )
+    assert advice(limit, result, "nb") == said
+
+
+def test_one_that_may_apply_is_shown_as_soon_as_a_side_of_its_end_is_known(
+    make_pack: MakePack,
+) -> None:
+    pack = pack_of(make_pack, clock())
+    for low, high in (("11-25", None), (None, "11-25")):
+        assert len(shown(pack, adult=None, decided_on=between(low, high))[1]) == 1
+
+
+def test_what_nobody_has_answered_is_asked_before_what_is_known_in_part(
+    make_pack: MakePack,
+) -> None:
+    pack = pack_of(make_pack, clock(when="'signs.a and signs.b and adult'"))
+    some = {"signs": {"has": ["a"]}, "decided_on": "2026-11-25"}
+    for facts, asks in ((some, ("adult",)), ({**some, "adult": True}, ("signs.b",))):
+        _, (limit,) = shown(pack, **facts)
+        assert limit.asks == asks
