@@ -14,7 +14,8 @@ from samvern.web.commands.database import FOLDER
 @FOLDER
 @click.pass_context
 def command(ctx: click.Context, retry: tuple[int, ...], retry_all: bool, data: Path) -> None:
-    """List jobs that failed, the latest first, or try them again. Exit code 1 when some failed.
+    """List jobs that failed, the latest first, or try them again. Exit code 1 when some failed, or
+    when no worker has said for two minutes that it lives.
 
     The reason stands in the worker's log, by type and place.
     """
@@ -33,12 +34,14 @@ def command(ctx: click.Context, retry: tuple[int, ...], retry_all: bool, data: P
             click.echo(f"{number}  {done}")
         if chosen:
             return
-        waiting, alive = queue_state()
+        waiting, alive, silent = queue_state()
     for each in failures:
         when = f"{each.at:%Y-%m-%d %H:%M}" if each.at else "-"
         words = [str(each.id), when, each.task, each.round, each.service, f"{each.attempts} tries"]
         click.echo("  ".join(word for word in words if word))
     lives = f"worker last seen {alive:%Y-%m-%d %H:%M:%S %Z}" if alive else "no worker"
     click.echo(f"{len(failures)} failed, {waiting} waiting; {lives}")
-    if failures:
+    if silent:
+        click.echo("No worker does the jobs: start one with samvern work", err=True)
+    if failures or silent:
         ctx.exit(1)

@@ -18,7 +18,10 @@ FAILED = """
     GROUP BY j.id ORDER BY max(e.at) DESC, j.id DESC
 """
 WAITING = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
-ALIVE = "SELECT max(last_heartbeat) FROM procrastinate_workers"
+ALIVE = """
+    SELECT max(last_heartbeat), max(last_heartbeat) > now() - interval '2 minutes'
+    FROM procrastinate_workers
+"""
 RETRY = "SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)"
 
 
@@ -53,11 +56,12 @@ def retry_failure(number: int) -> bool:
     return True
 
 
-def queue_state() -> tuple[int, datetime | None]:
-    """How many jobs wait or are being done, and when a worker last said it lives."""
+def queue_state() -> tuple[int, datetime | None, bool]:
+    """How many jobs wait or are being done, when a worker last said it lives, and whether none has
+    for two minutes (a living one does every ten seconds)."""
     with connection.cursor() as cursor:
         cursor.execute(WAITING)
         (waiting,) = cursor.fetchone()
         cursor.execute(ALIVE)
-        (alive,) = cursor.fetchone()
-    return waiting, alive
+        alive, lately = cursor.fetchone()
+    return waiting, alive, not lately

@@ -22,6 +22,7 @@ from samvern.web.jobs.service_members import list_service_members
 JOB_LABELS = {
     "remind": _("Reminders and escalations of deadlines"),
     "recount": _("Deadlines counted anew"),
+    "remind-bars": _("People shut out of a case: reminders to look again"),
     "retain": _("Proposals for deletion"),
     "scan": _("Documents scanned for malware"),
     "letters": _("Letters about new messages"),
