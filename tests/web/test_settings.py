@@ -127,3 +127,47 @@ def test_a_bad_database_url_does_not_repeat_its_password() -> None:
     with pytest.raises(SettingError) as raised:
         read_database_url("postgresql://u:hemmelig@db/samvern?nonsense=1")
     assert "hemmelig" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("variables", "told"),
+    [
+        ({"SAMVERN_WORKERS": "abc"}, "SAMVERN_WORKERS is 'abc'; it must be 1 to 64"),
+        ({"SAMVERN_WORKERS": "0"}, "SAMVERN_WORKERS is '0'; it must be 1 to 64"),
+        ({"SAMVERN_WORKERS": "٣"}, "SAMVERN_WORKERS is '٣'; it must be 1 to 64"),
+        (
+            {"SAMVERN_EXIT_URL": "javascript:alert(1)"},
+            "SAMVERN_EXIT_URL is 'javascript:alert(1)'; it must be an address of https://",
+        ),
+        (
+            {"SAMVERN_EXIT_URL": "www.yr.no"},
+            "SAMVERN_EXIT_URL is 'www.yr.no'; it must be an address of https://",
+        ),
+        (
+            {"SAMVERN_OIDC_ISSUER": "https://test.idporten.no"},
+            "SAMVERN_OIDC_CLIENT is not set; the identity provider needs all of them: "
+            "SAMVERN_OIDC_ISSUER, SAMVERN_OIDC_CLIENT, SAMVERN_OIDC_KEY",
+        ),
+        (
+            {"SAMVERN_OIDC_CLIENT": "samvern", "SAMVERN_OIDC_KEY": "/k"},
+            "SAMVERN_OIDC_ISSUER is not set; the identity provider needs all of them: "
+            "SAMVERN_OIDC_ISSUER, SAMVERN_OIDC_CLIENT, SAMVERN_OIDC_KEY",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], told: str
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingError) as refused:
+        read_environment()
+    assert (str(refused.value), refused.value.exit_code) == (told, 2)
+
+
+def test_a_bad_key_of_the_guide_is_told_and_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAMVERN_GUIDE_KEYS", f"{'A' * 43}=,hemmelig")
+    with pytest.raises(SettingError) as refused:
+        read_environment()
+    assert str(refused.value).startswith("SAMVERN_GUIDE_KEYS: key 2 must be 32 bytes")
+    assert "hemmelig" not in str(refused.value)

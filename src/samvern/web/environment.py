@@ -47,11 +47,19 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from samvern.guide.keys import GivenKeys
 
 MODES = ("demo", "test", "production")
 SECRET_KEY_LENGTH = 50
 MAKE_A_KEY = "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"
 MAKE_A_GATE = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+MAKE_A_GUIDE = (
+    "python3 -c 'import base64, secrets; "
+    "print(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())'"
+)
+MOST_WORKERS = 64
 DEMO_KEY_PREFIX = "demo-"
 GATE_KEY_LENGTH = 32  # bytes
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -75,6 +83,7 @@ class Environment:
     static_root: Path = CHECKOUT / ".cache/static"
     pack: str = "norway"
     guide_keys: tuple[str, ...] = ()
+    workers: int | None = None
     exit_url: str = "https://www.yr.no/"
     gate_key: bytes = b""
     gate_key_is_demo: bool = False
@@ -109,7 +118,8 @@ def read_environment() -> Environment:
     """The environment of this process.
 
     Raises:
-        SettingError: an unknown mode, no key in production, or a ``DATABASE_URL`` that is none.
+        SettingError: an unknown mode, no key in production, or a value that cannot be used; it says
+            which variable, and repeats no secret.
     """
     mode = os.environ.get("SAMVERN_MODE") or default_mode()
     if mode not in MODES:
@@ -125,8 +135,9 @@ def read_environment() -> Environment:
         secret_key=key or secrets.token_urlsafe(SECRET_KEY_LENGTH),
         hosts=_listed("SAMVERN_HOSTS") or local,
         pack=os.environ.get("SAMVERN_PACK", Environment.pack),
-        guide_keys=_listed("SAMVERN_GUIDE_KEYS"),
-        exit_url=os.environ.get("SAMVERN_EXIT_URL", Environment.exit_url),
+        guide_keys=_read_guide_keys(),
+        workers=_read_workers(),
+        exit_url=_read_exit_url(),
         static_root=_path("SAMVERN_STATIC_ROOT", Environment.static_root),
         gate_key=_read_gate_key(gate.removeprefix(DEMO_KEY_PREFIX)),
         gate_key_is_demo=gate.startswith(DEMO_KEY_PREFIX),
@@ -140,7 +151,7 @@ def read_environment() -> Environment:
         mail_from=os.environ.get("SAMVERN_MAIL_FROM", Environment.mail_from),
         owner_url=os.environ.get("SAMVERN_OWNER_URL", ""),
         backup_url=os.environ.get("SAMVERN_BACKUP_URL", ""),
-        oidc_issuer=os.environ.get("SAMVERN_OIDC_ISSUER", ""),
+        oidc_issuer=_read_issuer(),
         oidc_client=os.environ.get("SAMVERN_OIDC_CLIENT", ""),
         oidc_key=_path("SAMVERN_OIDC_KEY", None),
         oidc_scope=os.environ.get("SAMVERN_OIDC_SCOPE", Environment.oidc_scope),
@@ -173,6 +184,42 @@ def _read_gate_key(text: str) -> bytes:
             f"SAMVERN_GATE_KEY is not 32 bytes in base64; make one with: {MAKE_A_GATE}"
         )
     return key
+
+
+def _read_guide_keys() -> tuple[str, ...]:
+    keys = _listed("SAMVERN_GUIDE_KEYS")
+    try:
+        GivenKeys(keys)
+    except ValueError as error:
+        raise SettingError(f"SAMVERN_GUIDE_KEYS: {error}; make one with: {MAKE_A_GUIDE}") from None
+    return keys
+
+
+def _read_workers() -> int | None:
+    text = os.environ.get("SAMVERN_WORKERS")
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_WORKERS):
+        raise SettingError(f"SAMVERN_WORKERS is {text!r}; it must be 1 to {MOST_WORKERS}")
+    return int(text)
+
+
+def _read_exit_url() -> str:
+    url = os.environ.get("SAMVERN_EXIT_URL", Environment.exit_url)
+    parts = urlsplit(url)
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        raise SettingError(f"SAMVERN_EXIT_URL is {url!r}; it must be an address of https://")
+    return url
+
+
+def _read_issuer() -> str:
+    """All of what an identity provider needs, or nothing: half of it would fail at a sign-in."""
+    names = ("SAMVERN_OIDC_ISSUER", "SAMVERN_OIDC_CLIENT", "SAMVERN_OIDC_KEY")
+    missing = [name for name in names if not os.environ.get(name)]
+    if missing and len(missing) < len(names):
+        raise SettingError(f"{missing[0]} is not set; the identity provider needs all of them: "
+                           f"{', '.join(names)}")  # fmt: skip
+    return os.environ.get(names[0], "")
 
 
 def _listed(name: str) -> tuple[str, ...]:

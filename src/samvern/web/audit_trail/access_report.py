@@ -7,6 +7,8 @@ Read as the backup's role, which sees the trail of every organisation and can ch
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime
+from difflib import get_close_matches
+from typing import Any
 
 import psycopg
 
@@ -31,6 +33,19 @@ QUERY = """
       AND (%(case)s::uuid IS NULL OR l.case_id = %(case)s)
     ORDER BY l.at, l.chain, l.number
 """
+
+
+ORGANISATION = "SELECT name FROM public.access_organisation WHERE %s IN (name, id::text)"
+CASE = """
+    SELECT FROM public.cases_case WHERE id = %s::uuid
+    UNION ALL (SELECT FROM audit.line WHERE case_id = %s::uuid LIMIT 1)
+"""
+
+
+class AccessReportError(ValueError):
+    """What is asked for is not there; shown as one line, exit code 2."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True)
@@ -76,9 +91,26 @@ def read_access_report(
         until: the first moment that no longer counts.
         organisation: the name or id of the reader's organisation or of the case's.
         case: the id of one case.
+
+    Raises:
+        AccessReportError: there is no such organisation or case, which nobody must take for
+            "nobody saw".
     """
     values = {"since": since, "until": until, "organisation": organisation, "case": case}
     with psycopg.connect(url) as connection, connection.cursor("who_saw") as cursor:
+        if organisation is not None:
+            _refuse_unknown_organisation(connection, organisation)
+        if case is not None and not connection.execute(CASE, [case, case]).fetchone():
+            raise AccessReportError(f"--case: no case has the id {case}, in the trail or now")
         cursor.execute(QUERY, values)
         for row in cursor:
             yield AccessReportLine(*row)
+
+
+def _refuse_unknown_organisation(connection: psycopg.Connection[Any], named: str) -> None:
+    if connection.execute(ORGANISATION, [named]).fetchone():
+        return
+    names = [name for (name,) in connection.execute("SELECT name FROM public.access_organisation")]
+    near = get_close_matches(named, names, 3, 0.5)
+    meant = f"; did you mean {' or '.join(near)}?" if near else "; names are as on its pages"
+    raise AccessReportError(f"--organisation: there is none called {named!r}{meant}")

@@ -55,9 +55,12 @@ def add_anchor(
         next_key: the key that signs from now on, where it changes.
 
     Raises:
+        AnchorError: its folder is not there. A folder made here would hide that the other machine's
+            disk is not mounted.
         OSError: the file cannot be written.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        raise AnchorError(f"there is no folder {path.parent}: is the disk of anchors mounted?")
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "r+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -21,12 +21,14 @@ def command(bind: str) -> None:
     import django
     from django.core.exceptions import ImproperlyConfigured
 
+    from samvern.law.loading import find_pack
     from samvern.web.build import build_all
     from samvern.web.environment import read_environment
     from samvern.web.progress import step
     from samvern.web.running.web_server import gunicorn_command
 
     environment = read_environment()
+    find_pack(environment.pack)
     django.setup()
     from samvern.web.production_checks import refuse_unsafe_production
 

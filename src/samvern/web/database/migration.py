@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from samvern.web.environment import MAKE_A_GATE
 from samvern.web.exceptions import DatabaseError
 
 SHOWN = 5
@@ -31,8 +32,8 @@ def migrate() -> list[str]:
         What no migration had made as this version has it, and is now; one line each.
 
     Raises:
-        DatabaseError: some of the migrations that 0.2.0 stands for were made, and not all; or a
-            table is not as this version has it.
+        DatabaseError: there is no key for the gate; some of the migrations that 0.2.0 stands for
+            were made, and not all; or a table is not as this version has it.
     """
     from django.conf import settings
     from django.core.management import call_command
@@ -40,6 +41,8 @@ def migrate() -> list[str]:
 
     from samvern.access.gate import write_gate_key
 
+    if not settings.GATE_KEY:
+        raise DatabaseError(f"SAMVERN_GATE_KEY is not set; make one with: {MAKE_A_GATE}")
     refuse_halfway()
     call_command("migrate", "procrastinate", interactive=False, verbosity=0)
     with transaction.atomic():

@@ -44,6 +44,7 @@ class Installation:
             RunningError: this is production, and what ``serve`` would not start with.
         """
         os.environ["DATABASE_URL"] = self.url(role)
+        check_server(os.environ["DATABASE_URL"], URLS[role])
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "samvern.web.settings")
         import django
 

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from samvern.web.database.child_process import start_child
+from samvern.web.environment import read_environment
 from samvern.web.exceptions import RunningError
 from samvern.web.running.listen import HOST
 
@@ -25,7 +26,7 @@ def gunicorn_command(bind: str) -> list[str]:
 
     An access log would hold who asked for what when; the guide promises that nobody keeps that.
     """
-    workers = os.environ.get("SAMVERN_WORKERS") or min(os.cpu_count() or 1, MOST_WORKERS)
+    workers = read_environment().workers or min(os.cpu_count() or 1, MOST_WORKERS)
     memory = Path("/dev/shm")  # noqa: S108 (heartbeats only; a disk there would stall them)
     heartbeat = ["--worker-tmp-dir", str(memory)] if memory.is_dir() else []
     return [
