@@ -15,7 +15,7 @@ from samvern.cases.consents.models import Consent
 from samvern.coordination.conferences.domain import get_conference, read_words
 from samvern.coordination.conferences.minutes import add_item, minutes_of, write_minutes
 from samvern.coordination.conferences.models import Conference, Participant, PlanItem
-from samvern.identity.sealing import unseal
+from samvern.identity.sealing import set_sealed, unseal
 from support.colleague import Colleague
 from support.workspace import Workspace
 
@@ -259,8 +259,8 @@ def _agreed(workspace: Workspace) -> UUID:
             purpose="protection",
             recipient_id=workspace.cast.organisations["krisesenter"],
             categories=["rights", "notes"],
-            language="en",
             given_at=timezone.now() - timedelta(hours=1),
         )
+        set_sealed(row, language="en")
         row.save(force_insert=True)
         return row.pk

@@ -23,18 +23,29 @@ from django.db import connections
 
 from samvern.access.gate import new_token, open_session
 from samvern.access.unit_of_work import acting, unit_of_work_for
+from samvern.cases.assessments.domain import read_office
+from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.domain import read_provider
+from samvern.cases.assistance.models import Assistance
+from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Person
 from samvern.cases.notes.domain import decrypt_notes, list_notes
 from samvern.cases.notes.models import Note
-from samvern.identity.sealing import sealed_columns
+from samvern.identity.sealing import open_field, sealed_columns
 from samvern.web.database import Server
 from samvern.web.database.inventory import describe_row_security, find_security_gaps
 from samvern.web.database.roles import APP, OWNER, close_schema
+from support.emptied import all_text
 from support.workspace import close_database, leave_database, run, use_database
 
 pytestmark = pytest.mark.database
 DUMP = Path(__file__).parents[1] / "data/upgrade/0.1.0.sql.xz"
 OLD = "workspace_of_0_1_0"
+WRITTEN = {
+    "cases_assistance": ("provider",), "cases_assessment": ("decided_by",),
+    "cases_consent": ("recipient_text", "language"),
+}  # fmt: skip
+"""Lines of free words that lay in clear then."""
 COUNT = "SELECT count(*) FROM {table}"
 CASTS = re.compile(r"::(?:character varying|text)(?:\[\])?|[()]")
 MEMBER = (
@@ -54,6 +65,26 @@ def restore(url: str) -> None:
     subprocess.run(words, input=lzma.decompress(DUMP.read_bytes()), check=True, capture_output=True)
 
 
+def word(column: str, when: str) -> str:
+    return f"Kanari{when}{column}"
+
+
+def plant(url: str) -> None:
+    """Words in each of those lines, now and in what the history keeps of the rows."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for table, columns in WRITTEN.items():
+            connection.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER".encode())
+            for column in columns:
+                write(connection, table, column, word(column, "before"))
+            connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER".encode())
+        for column in WRITTEN["cases_assistance"]:
+            write(connection, "cases_assistance", column, word(column, "now"))
+
+
+def write(connection: "psycopg.Connection[Any]", table: str, column: str, text: str) -> None:
+    connection.execute(f"UPDATE {table} SET {column} = %s".encode(), [text])
+
+
 @pytest.fixture(scope="module")
 def upgraded(migrated: Server) -> Iterator[tuple[str, dict[str, int], dict[str, int]]]:
     """The name of the database, and how many rows each table had before and has after."""
@@ -63,6 +94,7 @@ def upgraded(migrated: Server) -> Iterator[tuple[str, dict[str, int], dict[str, 
     restore(superuser)
     with psycopg.connect(superuser, autocommit=True) as connection:
         close_schema(connection)  # as docs/operations.md says to do after a new version
+    plant(superuser)
     tables = sorted(
         model._meta.db_table
         for model in apps.get_models()
@@ -131,6 +163,57 @@ def test_what_was_sealed_opens(upgraded: Upgraded) -> None:
     assert {row.pk for row in of_a_case} == {note.row.pk for note in notes}
     assert "main" in roles
     assert "note.text" in sealed_columns()
+
+
+def test_words_that_lay_in_clear_lie_in_no_table_and_no_file(upgraded: Upgraded) -> None:
+    words = [word(column, when) for columns in WRITTEN.values() for column in columns
+             for when in ("before", "now")]  # fmt: skip
+    with psycopg.connect(upgraded[0], autocommit=True) as old:
+        text = all_text(old)
+        old.execute("CHECKPOINT")
+        (folder,) = old.execute(
+            "SELECT current_setting('data_directory') || '/base/' || oid FROM pg_database"
+            " WHERE datname = current_database()"
+        ).fetchone() or ("",)
+    files = b"".join(each.read_bytes() for each in Path(folder).iterdir() if each.is_file())
+    assert len(files) > 1_000_000
+    assert [each for each in words if each in text or each.encode() in files] == []
+
+
+def test_they_open_as_they_were_in_the_rows_and_in_the_history(upgraded: Upgraded) -> None:
+    with acting_as(upgraded[0], "kari"):
+        found = {
+            "provider": {read_provider(row) for row in Assistance.objects.all()},
+            "decided_by": {read_office(row) for row in Assessment.objects.all()},
+            "recipient_text": {open_field(row, "recipient_text") for row in Consent.objects.all()},
+            "language": {open_field(row, "language") for row in Consent.objects.all()},
+        }
+        row = Assistance.objects.all()[0]
+        with psycopg.connect(upgraded[0]) as old:
+            kept = old.execute(
+                "SELECT was ->> 'provider_sealed', was ? 'provider' FROM audit.history"
+                " WHERE source = 'cases_assistance' AND row_id = %s", [row.pk]
+            ).fetchall()  # fmt: skip
+        before = [
+            open_field(row, "provider", bytes.fromhex(sealed.removeprefix("\\x")))
+            for sealed, _clear in kept
+        ]
+    assert found == {
+        "provider": {word("provider", "now")},
+        **{column: {word(column, "before")}
+           for column in ("decided_by", "recipient_text", "language")},
+    }  # fmt: skip
+    assert (before, [clear for _sealed, clear in kept]) == ([word("provider", "before")], [False])
+
+
+def test_one_office_speaks_with_one_voice_as_before(upgraded: Upgraded) -> None:
+    with acting_as(upgraded[0], "kari"):
+        voices: dict[Any, set[Any]] = {}
+        for row in Assessment.objects.all():
+            voices.setdefault(row.person_id, set()).add(row.voice_id)
+        first = {row.pk for row in Assessment.objects.all()}
+    assert {len(each) for each in voices.values()} == {1}
+    assert {voice for each in voices.values() for voice in each} <= first
 
 
 def test_those_who_worked_before_count_as_confirmed_and_the_trail_says_so(

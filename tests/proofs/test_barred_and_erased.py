@@ -27,8 +27,8 @@ TEAM = """
 GIVE = "UPDATE cases_case SET owner_id = %s WHERE id = %s"
 CONSENT = """
     INSERT INTO cases_consent (id, created_at, case_id, person_id, created_by_id, purpose,
-        recipient_text, categories, language, interpreter, form, given_at, refused)
-    VALUES (gen_random_uuid(), now(), %s, %s, %s, 'housing', 'x', '{case}', 'en', false, 'oral',
+        categories, language_sealed, interpreter, form, given_at, refused)
+    VALUES (gen_random_uuid(), now(), %s, %s, %s, 'housing', '{case}', '', false, 'oral',
         now(), false)
 """
 DECIDE = "SELECT gate.decide_erasure(%s, 'confirm', '', NULL)"

@@ -122,11 +122,11 @@ def _plant_law(planter: Planter) -> None:
         step=Assessment.Status.PRESUMED, decided_on=today,
     )  # fmt: skip
     planter.put(
-        Consent, purpose="protection", recipient_text="", language="en",
+        Consent, purpose="protection",
         categories=["case", "rights"], given_at=timezone.now(),
     )  # fmt: skip
     planter.put(
-        Assistance, kind="housing", provider="Eksempelhjelpen",
+        Assistance, kind="housing",
         state=Assistance.State.GIVEN, since=today,
     )  # fmt: skip
     planter.put(Deadline, due_on=today + timedelta(days=9), owner_id=planter.actor.member_id)

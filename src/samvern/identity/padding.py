@@ -94,18 +94,27 @@ def pad_stored(keeper: KeyKeeper) -> int:
     Raises:
         KeeperError: a key does not unwrap.
     """
+    keys = read_keys(keeper)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT subject_id, case_id, version, keeper, wrapped FROM identity_key")
-        wrapped: dict[UUID, list[tuple[int, Wrapped]]] = {}
-        of_case: dict[UUID, set[UUID]] = {}
+        cursor.execute(COLUMNS)
+        tables = cursor.fetchall()
+    return sum(_pad_table(keys, *each) for each in tables) + _pad_history(keys)
+
+
+def read_keys(keeper: KeyKeeper) -> Keys:
+    """The keys there are, as they lie in the database."""
+    wrapped: dict[UUID, list[tuple[int, Wrapped]]] = {}
+    of_case: dict[UUID, set[UUID]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT subject_id, case_id, version, keeper, wrapped FROM identity_key "
+            "ORDER BY version DESC"
+        )
         for subject, case, version, name, data in cursor.fetchall():
             if data is not None:
                 wrapped.setdefault(subject, []).append((version, Wrapped(name, bytes(data))))
                 of_case.setdefault(case, set()).add(subject)
-        cursor.execute(COLUMNS)
-        tables = cursor.fetchall()
-    keys = Keys(keeper, wrapped, of_case)
-    return sum(_pad_table(keys, *each) for each in tables) + _pad_history(keys)
+    return Keys(keeper, wrapped, of_case)
 
 
 def _pad_table(keys: Keys, table: str, columns: list[str]) -> int:
@@ -118,11 +127,11 @@ def _pad_table(keys: Keys, table: str, columns: list[str]) -> int:
         for column in columns:
             due = SQL(DUE).format(table=name, column=Identifier(column))
             put = SQL(PUT).format(table=name, column=Identifier(column))
-            for rows in _batches(due, FIRST):
+            for rows in batches(due, FIRST):
                 padded = {
                     row["id"]: sealed
                     for row in rows
-                    if (sealed := _padded(keys, _field(table, column), row, row[column]))
+                    if (sealed := _padded(keys, seal_name(table, column), row, row[column]))
                 }
                 cursor.execute(put, [list(padded), list(padded.values())])
                 count += len(padded)
@@ -135,7 +144,8 @@ def _padded(keys: Keys, field: str, row: dict[str, Any], value: bytes) -> bytes 
     return keys.padded(field, row["id"], named, bytes(value))
 
 
-def _batches(query: Any, first: Any) -> Iterator[list[dict[str, Any]]]:
+def batches(query: Any, first: Any) -> Iterator[list[dict[str, Any]]]:
+    """Rows by the piece; the query takes an id to begin after, and how many at most."""
     with connection.cursor() as cursor:
         while True:
             cursor.execute(query, [first, BATCH])
@@ -147,7 +157,7 @@ def _batches(query: Any, first: Any) -> Iterator[list[dict[str, Any]]]:
             first = rows[-1]["id"]
 
 
-def _field(table: str, column: str) -> str:
+def seal_name(table: str, column: str) -> str:
     """What a value was sealed for: ``note.text`` for cases_note.text_sealed."""
     return f"{table.partition('_')[2]}.{column.removesuffix(SUFFIX)}"
 
@@ -157,7 +167,7 @@ def _pad_history(keys: Keys) -> int:
     count = 0
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE samvern_audit")
-        for rows in _batches(HISTORY, 0):
+        for rows in batches(HISTORY, 0):
             padded = {row["id"]: changed for row in rows if (changed := _padded_history(keys, row))}
             cursor.execute(PUT_HISTORY, [list(padded), list(map(json.dumps, padded.values()))])
             count += sum(map(len, padded.values()))
@@ -172,7 +182,7 @@ def _padded_history(keys: Keys, row: dict[str, Any]) -> dict[str, str]:
     for column, value in was.items():
         if column.endswith(SUFFIX) and str(value).startswith(UNPADDED_TEXT):
             old = bytes.fromhex(value.removeprefix("\\x"))
-            if new := keys.padded(_field(row["source"], column), row["row_id"], named, old):
+            if new := keys.padded(seal_name(row["source"], column), row["row_id"], named, old):
                 changed[column] = rf"\x{new.hex()}"
     return changed
 

@@ -15,6 +15,7 @@ from samvern.cases.core.models import Person
 from samvern.cases.facts.domain import save_facts
 from samvern.cases.notes.models import Note
 from samvern.cases.notices.models import Notice
+from samvern.identity.sealing import set_sealed
 from support.colleague import Colleague, mistakes, text
 from support.workspace import Workspace
 
@@ -50,10 +51,10 @@ def agree(workspace: Workspace, to: str, categories: list[str], **values: Any) -
             purpose="housing",
             recipient_id=workspace.cast.organisations[to],
             categories=categories,
-            language="en",
             given_at=timezone.now(),
             **values,
         )
+        set_sealed(consent, language="en")
         consent.save(force_insert=True)
         return consent.pk
 

@@ -15,6 +15,7 @@ from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Person
 from samvern.identity.claims.domain import ClaimInput, record_claim
 from samvern.identity.models import Claim
+from samvern.identity.sealing import set_sealed
 from samvern.referrals.external.delivery.models import ExternalReferral
 from support.colleague import Colleague
 from support.workspace import Workspace
@@ -54,12 +55,11 @@ def agree(workspace: Workspace, *, member: str = "kari", case: str = "own", **va
             person_id=workspace.cast.persons[case],
             created_by_id=actor.member_id,
             purpose=values.pop("purpose", "legal_aid"),
-            recipient_text="Advokat Prøvesen",
             categories=list(values.pop("categories", ALL)),
-            language="en",
             given_at=timezone.now(),
             **values,
         )
+        set_sealed(row, recipient_text="Advokat Prøvesen", language="en")
         row.save(force_insert=True)
         return row.pk
 

@@ -113,7 +113,9 @@ def test_a_gate_that_is_shut_says_what_would_open_it(kari: Colleague) -> None:
 def test_a_consent_towards_an_organisation_is_none_towards_an_outsider(kari: Colleague) -> None:
     other = agree(kari.workspace, case="own")
     with kari.workspace.superuser() as connection:
-        connection.execute("UPDATE cases_consent SET recipient_text = '' WHERE id = %s", [other])
+        connection.execute(
+            "UPDATE cases_consent SET recipient_text_sealed = NULL WHERE id = %s", [other]
+        )
     answer = kari.send(
         "referral_send", form(f"consent:{other}"), query(kari.workspace), case_id="own"
     )

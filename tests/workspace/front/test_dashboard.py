@@ -86,12 +86,14 @@ def test_what_others_have_to_do_in_my_case_waits_for_them(fresh_workspace: Works
     with fresh_workspace.acting("kari") as actor:
         person = fresh_workspace.cast.persons["own"]
         case = Case.objects.get(pk=fresh_workspace.cast.cases["own"])
+        help = uuid4()
         Assistance(
+            id=help,
             case=case,
             person_id=person,
             created_by_id=actor.member_id,
             kind="housing_own",
-            provider="Eksempelhuset",
+            provider_sealed=seal(person, "assistance.provider", help, "Eksempelhuset"),
             state=Assistance.State.ASKED,
             since=timezone.localdate() - timedelta(days=12),
         ).save(force_insert=True)

@@ -36,7 +36,7 @@ def assess(workspace: Workspace, step: str) -> None:
             authority="police",
             step=step,
             decided_on=timezone.localdate(),
-            decided_by="Oslo",
+            decided_by_sealed=seal(person, "assessment.decided_by", row, "Oslo"),
             ground_sealed=seal(person, "assessment.ground", row, "Grunn"),
             pack="norway",
             pack_version="2026.1",

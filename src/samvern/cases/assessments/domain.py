@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
@@ -30,7 +30,7 @@ from samvern.cases.facts.domain import (
     read_facts,
 )
 from samvern.cases.facts.evaluation import evaluate_on_day, facts_on_day
-from samvern.identity.sealing import open_field, set_sealed
+from samvern.identity.sealing import load_keys, open_field, set_sealed
 from samvern.law import Pack, PackError, Result
 
 Kind, Status = Assessment.Kind, Assessment.Status
@@ -118,7 +118,9 @@ def record_verification(
     if decided_on > timezone.localdate():
         raise Rejected(_("The decision cannot be from a day to come."))
     row = _row(actor, person, Kind.VERIFICATION, authority, step, decided_on)
-    row.decided_by, row.differs_from = decided_by, differs_from
+    row.differs_from = differs_from
+    row.voice_id = _voice(person, decided_by) or row.pk
+    set_sealed(row, decided_by=decided_by)
     return _add(actor, person, row, ground)
 
 
@@ -130,7 +132,8 @@ def withdraw_assessment(
         raise Rejected(_("A withdrawal cannot be withdrawn. Add the assessment anew."))
     kind, authority = assessment.kind, assessment.authority
     row = _row(actor, person, kind, authority, Status.WITHDRAWN, timezone.localdate())
-    row.decided_by, row.differs_from = assessment.decided_by, assessment
+    row.voice_id, row.differs_from = assessment.voice_id, assessment
+    set_sealed(row, decided_by=read_office(assessment))
     return _add(actor, person, row, ground)
 
 
@@ -143,10 +146,23 @@ def suggest_step(person: Person) -> str:
 
 
 def list_assessments(case: Case, person: Person | None = None) -> list[Assessment]:
-    """A case's assessments, or one person's, the newest first."""
+    """A case's assessments, or one person's, the newest first; keys are fetched at once."""
     rows = Assessment.objects.filter(case=case).select_related("person")
     rows = rows.filter(person=person) if person else rows
-    return list(rows.order_by("-decided_on", "-created_at"))
+    found = list(rows.order_by("-decided_on", "-created_at"))
+    load_keys([row.person_id for row in found])
+    return found
+
+
+def read_office(assessment: Assessment) -> str:
+    """The office that decided; empty where those who help assessed."""
+    return open_field(assessment, "decided_by")
+
+
+def _voice(person: Person, office: str) -> UUID | None:
+    """Under which assessment an office has spoken of a person before."""
+    before = Assessment.objects.filter(person=person).exclude(decided_by_sealed=None)
+    return next((row.voice_id for row in before if read_office(row) == office), None)
 
 
 def read_ground(row: Assessment) -> str:

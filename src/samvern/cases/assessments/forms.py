@@ -43,8 +43,8 @@ class VerifyForm(Form):
     step = fields.RadioField(
         label=_("Decision"), choices=[(step.value, step.label) for step in AUTHORITY_STEPS]
     )
-    decided_by = fields.SingleLineField(
-        label=_("Office"), help_text=_("For example the police district."), limit=120
+    decided_by = form_field(
+        Assessment, "decided_by", help_text=_("For example the police district."), required=True
     )
     decided_on = fields.LocalDateField(label=_("Day of the decision"))
     ground = form_field(Assessment, "ground", label=_("The ground given"))

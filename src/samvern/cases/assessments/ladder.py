@@ -16,6 +16,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from samvern.access.models.sealed import sealed_fields_of
 from samvern.cases.assessments.models import Assessment
 from samvern.cases.core.models import Person
 
@@ -125,13 +126,13 @@ def read_ladder(person: Person) -> Ladder:
 def ladder_of(rows: QuerySet[Assessment]) -> Ladder:
     """The ladder of one person, by her assessments; those of her age say nothing about it."""
     rows = rows.exclude(kind=Assessment.Kind.AGE)
-    return build_ladder(_entries(rows.defer("ground_sealed", "facts_sealed", "result_sealed")))
+    return build_ladder(_entries(rows.defer(*(each.name for each in sealed_fields_of(Assessment)))))
 
 
 def _entries(rows: Iterable[Assessment]) -> list[LadderEntry]:
     """Assessments as the ladder wants them. A withdrawal speaks for the voice it withdraws."""
     found = list(rows)
-    voices = {row.pk: row.decided_by or str(row.created_by_id) for row in found}
+    voices = {row.pk: str(row.voice_id or row.created_by_id) for row in found}
     return [
         LadderEntry(
             id=str(row.pk),

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import Category
-from samvern.access.models.sealed import SealedData, SealedField
+from samvern.access.models.sealed import SealedData, SealedField, SealedLine
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -33,8 +33,12 @@ class Assessment(CasePersonRecord):
     """``police``, ``immigration``, ``child_welfare`` or ``helper``; the ladder is kept for each."""
     step = models.CharField(max_length=20, choices=Status)
     decided_on = models.DateField()
-    decided_by = models.CharField(max_length=120, blank=True)
+    decided_by_sealed = SealedLine(
+        _("Office"), "person_id", Category.ASSESSMENT, limit=120, optional=True
+    )
     """The office that decided, when it is another than the one that records it."""
+    voice_id = models.UUIDField(null=True, blank=True)
+    """The first assessment of the person by the same office: who speaks, without a name."""
     ground_sealed = SealedField(_("What it rests on"), "person_id", Category.ASSESSMENT, rows=4)
     facts_sealed = SealedData(
         _("The answers about the person"), "person_id", Category.ASSESSMENT, optional=True

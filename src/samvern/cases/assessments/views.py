@@ -42,6 +42,7 @@ class AssessmentEntry:
     authority: str
     who: str
     ground: str
+    office: str
 
 
 @workspace_view()
@@ -173,7 +174,7 @@ def _show(
         "row": row,
         "rows": [
             (_("Who assessed"), entry.authority),
-            (_("Office"), row.decided_by),
+            (_("Office"), entry.office),
             (_("Day"), row.decided_on),
             (_("Written down by"), entry.who),
             (_("Pack of law"), f"{row.pack} {row.pack_version}" if row.pack else ""),
@@ -185,7 +186,8 @@ def _show(
 
 def _entry(row: Assessment, writers: dict[UUID, str]) -> AssessmentEntry:
     who = writers.get(row.created_by_id, "")
-    return AssessmentEntry(row, authority_name(row.authority), who, domain.read_ground(row))
+    ground, office = domain.read_ground(row), domain.read_office(row)
+    return AssessmentEntry(row, authority_name(row.authority), who, ground, office)
 
 
 def _ladder(found: Ladder) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from samvern.access.optimistic_locking import update_versioned
 from samvern.access.unit_of_work import log_act
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.models import Case, Person
-from samvern.identity.sealing import open_field, seal_fields, set_sealed
+from samvern.identity.sealing import load_keys, open_field, seal_fields, set_sealed
 
 State = Assistance.State
 REFUSED_STATES = (State.DECLINED, State.REFUSED)
@@ -44,14 +44,13 @@ def record_assistance(
         person=person,
         created_by_id=actor.member_id,
         kind=kind,
-        provider=provider,
         state=state,
         since=since,
         until=until,
         ground=ground,
         words_sealed=None,
     )
-    set_sealed(row, words=words)
+    set_sealed(row, provider=provider, words=words)
     row.save(force_insert=True)
     log_act("assistance.record", case=person.case_id, object=row.pk, kind=kind, state=state)
     return row
@@ -78,15 +77,16 @@ def change_assistance(
     values: dict[str, Any] = {"state": state, "since": since, "until": until, "ground": ground}
     values |= seal_fields(assistance, words=words)
     if provider:
-        values["provider"] = provider
+        values |= seal_fields(assistance, provider=provider)
     row = update_versioned(assistance, expected=expected, **values)
     log_act("assistance.change", case=row.case_id, object=row.pk, state=state)
     return row
 
 
 def list_assistance(case: Case) -> list[Assistance]:
-    """A case's help, what goes on first, then the newest."""
-    rows = Assistance.objects.filter(case=case).select_related("person")
+    """A case's help, what goes on first, then the newest; its keys are fetched at once."""
+    rows = list(Assistance.objects.filter(case=case).select_related("person"))
+    load_keys([row.person_id for row in rows])
     return sorted(
         rows,
         key=lambda row: (
@@ -96,6 +96,11 @@ def list_assistance(case: Case) -> list[Assistance]:
         ),
         reverse=True,
     )
+
+
+def read_provider(assistance: Assistance) -> str:
+    """Who gives it, or was asked."""
+    return open_field(assistance, "provider")
 
 
 def read_assistance_words(assistance: Assistance) -> str:

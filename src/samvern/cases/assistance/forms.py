@@ -36,10 +36,10 @@ class AssistanceAddForm(AssistanceChangeForm):
 
     person_id = fields.SelectField(label=_("For whom?"), choices=[])
     kind = fields.SelectField(label=_("What kind of help?"), choices=[])
-    provider = fields.SingleLineField(
-        label=_("Who gives it, or was asked?"),
+    provider = form_field(
+        Assistance,
+        "provider",
         help_text=_("The service or organisation, not a person’s name or an address."),
-        limit=120,
     )
     field_order = ("person_id", "kind", "provider", "state", "since", "until", "ground", "words")
 

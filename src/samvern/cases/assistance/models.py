@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import Category
 from samvern.access.models.base import VersionedModel
-from samvern.access.models.sealed import SealedField
+from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -24,7 +24,9 @@ class Assistance(CasePersonRecord, VersionedModel):
 
     kind = models.SlugField(max_length=60)
     """A right of the pack, or a kind of help of its own."""
-    provider = models.CharField(max_length=120)
+    provider_sealed = SealedLine(
+        _("Who gives it, or was asked?"), "person_id", Category.ASSISTANCE, limit=120
+    )
     state = models.CharField(max_length=12, choices=State)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)

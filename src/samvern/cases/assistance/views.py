@@ -57,7 +57,7 @@ def assistance(request: Request, case_id: UUID) -> HttpResponseBase:
                 href=_address(row) if can_change else "",
                 note=names.get(row.person_id, "") if len(names) > 1 else "",
             ),
-            TableCell(row.provider, note=domain.read_assistance_words(row)),
+            TableCell(domain.read_provider(row), note=domain.read_assistance_words(row)),
             TableCell(row.since or ""),
             TableCell(row.until or ""),
             TableCell(
@@ -115,7 +115,11 @@ def assistance_change(request: Request, case: Case, assistance_id: UUID) -> Http
         values=with_expected,
         initial=_saved,
         row=row,
-        context={"row": row, "name": assistance_name(row.kind), "section": "assistance"},
+        context={
+            "name": assistance_name(row.kind),
+            "provider": domain.read_provider(row),
+            "section": "assistance",
+        },
         says_saved=True,
     )
     return form_page(request, page)

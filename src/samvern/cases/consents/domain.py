@@ -17,7 +17,7 @@ from samvern.access.models import Share
 from samvern.access.unit_of_work import log_act
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Case, Person
-from samvern.identity.sealing import open_field, set_sealed
+from samvern.identity.sealing import load_keys, open_field, set_sealed
 
 
 def record_consent(
@@ -52,16 +52,19 @@ def record_consent(
         created_by_id=actor.member_id,
         purpose=purpose,
         recipient_id=recipient_id,
-        recipient_text="" if recipient_id else recipient_text,
         categories=list(categories),
-        language=language,
         interpreter=interpreter,
         form=form,
         given_at=given_at,
         refused=refused,
         expires_on=expires_on,
     )
-    set_sealed(row, words=words)
+    set_sealed(
+        row,
+        recipient_text="" if recipient_id else recipient_text,
+        language=language,
+        words=words,
+    )
     row.save(force_insert=True)
     log_act("consent.record", case=person.case_id, object=row.pk, purpose=purpose, refused=refused)
     return row
@@ -98,9 +101,11 @@ def withdraw_consent(*, actor: Actor, consent: Consent) -> int:
 
 
 def list_consents(case: Case) -> list[Consent]:
-    """A case's consents, the newest first."""
+    """A case's consents, the newest first; the keys that open them are fetched at once."""
     rows = Consent.objects.filter(case=case).select_related("person", "recipient")
-    return list(rows.order_by("-given_at", "-created_at"))
+    found = list(rows.order_by("-given_at", "-created_at"))
+    load_keys([row.person_id for row in found])
+    return found
 
 
 def is_valid_consent(consent: Consent, at: datetime | None = None) -> bool:
@@ -120,6 +125,11 @@ def consent_state(consent: Consent) -> str:
     if consent.withdrawn_at:
         return "withdrawn"
     return "valid" if is_valid_consent(consent) else "expired"
+
+
+def read_recipient(consent: Consent) -> str:
+    """Who may get it: an organisation here, or somebody in words; empty for nobody else."""
+    return consent.recipient.name if consent.recipient else open_field(consent, "recipient_text")
 
 
 def read_consent_words(consent: Consent) -> str:

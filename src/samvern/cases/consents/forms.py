@@ -11,7 +11,9 @@ from samvern.access import fields
 from samvern.access.categories import SHAREABLE
 from samvern.access.forms import Form
 from samvern.access.models import Organisation
+from samvern.access.models.sealed import form_field
 from samvern.cases.consents.choices import ConsentMethod, purpose_choices
+from samvern.cases.consents.models import Consent
 
 CATEGORIES = [(each.value, each.label) for each in SHAREABLE]
 
@@ -28,11 +30,9 @@ class ConsentForm(Form):
         required=False,
         empty=_("Nobody else, or somebody who is not in the list"),
     )
-    recipient_text = fields.SingleLineField(
-        label=_("Somebody who is not in the list"), limit=120, required=False
-    )
+    recipient_text = form_field(Consent, "recipient_text")
     categories = fields.CheckboxesField(label=_("What may they get?"), choices=CATEGORIES)
-    language = fields.SingleLineField(label=_("Language of the conversation"), limit=40)
+    language = form_field(Consent, "language")
     interpreter = fields.YesNoField(label=_("Was there an interpreter?"))
     form = fields.RadioField(label=_("How was it given?"), choices=ConsentMethod.choices)
     given_at = fields.LocalDateTimeField(label=_("When?"))

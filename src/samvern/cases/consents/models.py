@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from samvern.access.categories import SHAREABLE, Category
-from samvern.access.models.sealed import SealedField
+from samvern.access.models.sealed import SealedField, SealedLine
 from samvern.cases.core.models import CasePersonRecord
 
 
@@ -17,12 +17,20 @@ class Consent(CasePersonRecord):
     recipient = models.ForeignKey(
         "access.Organisation", models.PROTECT, related_name="+", null=True, blank=True
     )
-    recipient_text = models.CharField(max_length=120, blank=True)
+    recipient_text_sealed = SealedLine(
+        _("Somebody who is not in the list"),
+        "person_id",
+        Category.CONSENT,
+        limit=120,
+        optional=True,
+    )
     """A recipient that is no organisation here."""
     categories = ArrayField(
         models.CharField(max_length=20, choices=[(c.value, c.label) for c in SHAREABLE])
     )
-    language = models.CharField(max_length=40)
+    language_sealed = SealedLine(
+        _("Language of the conversation"), "person_id", Category.CONSENT, limit=40
+    )
     interpreter = models.BooleanField(default=False)
     form = models.SlugField(max_length=20, default="oral")
     given_at = models.DateTimeField()

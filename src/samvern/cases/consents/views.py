@@ -29,6 +29,7 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.core.selectors import get_case, get_case_record, member_names, person_names
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
+from samvern.identity.sealing import open_field
 
 COLOURS = {"valid": "success", "refused": "neutral", "withdrawn": "danger", "expired": "warning"}
 
@@ -51,7 +52,7 @@ def consents(request: Request, case_id: UUID) -> HttpResponseBase:
     body = [
         [
             TableCell(purpose_name(row.purpose), href=_address(row)),
-            TableCell(_recipient(row)),
+            TableCell(domain.read_recipient(row)),
             TableCell(names.get(row.person_id, "")),
             TableCell(timezone.localdate(row.given_at)),
             TableCell(row.expires_on or ""),
@@ -153,9 +154,9 @@ def _details(case: Case, row: Consent) -> list[tuple[str, Any]]:
     who = member_names(wanted)
     listed: list[tuple[str, Any]] = [
         (_("Person"), person_names(case).get(row.person_id, "")),
-        (_("Who may get it"), _recipient(row)),
+        (_("Who may get it"), domain.read_recipient(row)),
         (_("What"), ", ".join(str(Category(each).label) for each in row.categories)),
-        (_("Language"), row.language),
+        (_("Language"), open_field(row, "language")),
         (_("Interpreter"), _("Yes") if row.interpreter else _("No")),
         (_("How"), method_name(row.form)),
         (_("When"), format_datetime(row.given_at)),
@@ -176,10 +177,6 @@ def _state(row: Consent) -> str:
         "expired": _("Run out"),
     }
     return names[domain.consent_state(row)]
-
-
-def _recipient(row: Consent) -> str:
-    return row.recipient.name if row.recipient else row.recipient_text
 
 
 def _address(row: Consent) -> str:

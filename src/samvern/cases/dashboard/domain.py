@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.unit_of_work import log_read
+from samvern.cases.assistance.domain import read_provider
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import rule_name
@@ -187,14 +188,16 @@ def _offers(actor: Actor) -> Iterator[DashboardEntry]:
 
 def _asked(actor: Actor) -> Iterator[DashboardEntry]:
     asked = Assistance.objects.filter(state=Assistance.State.ASKED, case__owner_id=actor.member_id)
-    for row in asked.filter(case__state=Case.State.OPEN).select_related("case")[:READ_AT_MOST]:
+    rows = list(asked.filter(case__state=Case.State.OPEN).select_related("case")[:READ_AT_MOST])
+    load_keys([row.person_id for row in rows])
+    for row in rows:
         yield DashboardEntry(
             rule_name(row.kind),
             "assistance",
             row.case_id,
             row.case.reference,
             since=row.since or row.created_at,
-            who=row.provider,
+            who=read_provider(row),
         )
 
 

@@ -99,7 +99,7 @@ def assessments_section(paper: PrintSource) -> PrintSection:
     head = [_("Decided"), _("Person"), _("Decided by"), _("Step")]
     part = PrintSection(_("Assessments"), head)
     for row in rows:
-        by = f"{authority_name(row.authority)} {row.decided_by}".strip()
+        by = f"{authority_name(row.authority)} {paper.text(row, 'decided_by')}".strip()
         step = row.get_step_display()
         part.rows.append([format_day(row.decided_on), paper.person(row.person_id), by, step])
         ground = "" if paper.most else paper.text(row, "ground")
@@ -142,7 +142,7 @@ def assistance_section(paper: PrintSource) -> PrintSection:
         )
         state = row.get_state_display()
         who = paper.person(row.person_id)
-        part.rows.append([rule_name(row.kind), who, paper.screen(row.provider), period, state])
+        part.rows.append([rule_name(row.kind), who, paper.text(row, "provider"), period, state])
         words = "" if paper.most else paper.text(row, "words")
         if words:
             part.texts.append({"title": rule_name(row.kind), "text": words})
@@ -229,7 +229,7 @@ def consents_section(paper: PrintSource) -> PrintSection:
     """What each person agreed to, and what was taken back."""
     part = PrintSection(_("Consent"), [_("Given"), _("Person"), _("For"), _("To"), _("State")])
     for row in Consent.objects.filter(case=paper.case).select_related("recipient"):
-        to = row.recipient.name if row.recipient else paper.screen(row.recipient_text)
+        to = row.recipient.name if row.recipient else paper.text(row, "recipient_text")
         purpose = purpose_name(row.purpose)
         who = paper.person(row.person_id)
         part.rows.append([format_day(row.given_at), who, purpose, to or "–", _consent_state(row)])

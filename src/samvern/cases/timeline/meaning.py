@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from samvern.access.dates import format_date
 from samvern.access.models import Member, Share
+from samvern.cases.assessments.domain import read_office
 from samvern.cases.assessments.ladder import authority_name
 from samvern.cases.assessments.models import Assessment
+from samvern.cases.assistance.domain import read_provider
 from samvern.cases.assistance.models import Assistance
 from samvern.cases.consents.choices import purpose_name
+from samvern.cases.consents.domain import read_recipient
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import (
@@ -34,6 +38,7 @@ from samvern.cases.risks.models import Risk
 from samvern.identity.sealing import load_keys
 
 Key = tuple[str, UUID | None]
+Row = TypeVar("Row", Assessment, Assistance, Consent)
 COLORS = {"verified": "success", "presumed": "warning", "possible": "info"}
 RISKS = {"acute": "danger", "high": "danger", "medium": "warning"}
 
@@ -74,15 +79,23 @@ def _ids(lines: list[TrailLine]) -> list[UUID]:
     return list({line.object_id for line in lines if line.object_id})
 
 
+def _with_keys(rows: QuerySet[Row]) -> list[Row]:
+    """The rows, when the keys of their people were fetched at once."""
+    found = list(rows)
+    load_keys([row.person_id for row in found])
+    return found
+
+
 def _assessments(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMeaning]]:
     rows = Assessment.objects.filter(case=case, pk__in=_ids(lines)).select_related("person")
-    for row in rows.defer("ground_sealed", "facts_sealed", "result_sealed"):
+    for row in _with_keys(rows.defer("ground_sealed", "facts_sealed", "result_sealed")):
         about = _("%(authority)s, person %(number)d, decided %(day)s") % {
             "authority": authority_name(row.authority),
             "number": row.person.number,
             "day": format_date(row.decided_on),
         }
-        by = f"{about}, {row.decided_by}" if row.decided_by else about
+        office = read_office(row)
+        by = f"{about}, {office}" if office else about
         rule = (
             f"{localized(current_pack().ruleset.title)} {row.pack_version}"
             if row.pack_version
@@ -124,8 +137,8 @@ def _shares(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMean
 
 def _consents(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMeaning]]:
     rows = Consent.objects.filter(case=case, pk__in=_ids(lines)).select_related("recipient")
-    for row in rows.defer("words_sealed"):
-        to = row.recipient.name if row.recipient else row.recipient_text
+    for row in _with_keys(rows.defer("language_sealed", "words_sealed")):
+        to = read_recipient(row)
         text = f"{purpose_name(row.purpose)}: {to}" if to else purpose_name(row.purpose)
         tag = _("Said no") if row.refused else ""
         for line in lines:
@@ -134,8 +147,9 @@ def _consents(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMe
 
 
 def _assistance(case: Case, lines: list[TrailLine]) -> Iterator[tuple[Key, TrailMeaning]]:
-    for row in Assistance.objects.filter(case=case, pk__in=_ids(lines)).defer("words_sealed"):
-        text = f"{rule_name(row.kind)}, {row.provider}"
+    rows = Assistance.objects.filter(case=case, pk__in=_ids(lines)).defer("words_sealed")
+    for row in _with_keys(rows):
+        text = f"{rule_name(row.kind)}, {read_provider(row)}"
         meaning = TrailMeaning(text, rule_provisions(row.kind), str(row.get_state_display()))
         for line in lines:
             if line.object_id == row.pk:

@@ -4,6 +4,7 @@
 import json
 from datetime import UTC, date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from samvern.cases.ages.calculation import AGE_FACTS, bounds_on
 from samvern.cases.ages.domain import birth_span
@@ -115,11 +116,10 @@ def _write_law(page: CaseWriter, human: PersonInCase) -> None:
     for given in human.agreements:
         recipient = page.cast.organisations.get(given.recipient)
         page.add(
-            Consent, given.given_on, {"words": given.words}, person=human.number,
-            purpose=given.purpose, recipient_id=recipient, recipient_text="",
-            categories=list(given.categories), language=given.language,
-            interpreter=given.interpreter, given_at=noon(given.given_on), refused=given.refused,
-            expires_on=given.expires_on,
+            Consent, given.given_on, {"words": given.words, "language": given.language},
+            person=human.number, purpose=given.purpose, recipient_id=recipient,
+            categories=list(given.categories), interpreter=given.interpreter,
+            given_at=noon(given.given_on), refused=given.refused, expires_on=given.expires_on,
             withdrawn_at=given.withdrawn_on and noon(given.withdrawn_on),
             withdrawn_by_id=page.actor.member_id if given.withdrawn_on else None,
         )  # fmt: skip
@@ -129,8 +129,8 @@ def _write_plan(page: CaseWriter, human: PersonInCase) -> None:
     opened = page.story.opened_on
     for each in human.help:
         page.add(
-            Assistance, each.since or opened, {"words": each.words}, person=human.number,
-            kind=each.kind, provider=each.provider, state=each.state, since=each.since,
+            Assistance, each.since or opened, {"words": each.words, "provider": each.provider},
+            person=human.number, kind=each.kind, state=each.state, since=each.since,
             until=each.until, ground=each.ground,
         )  # fmt: skip
     goals = [(aim, page.add(Goal, opened, {"text": aim.text}, person=human.number,
@@ -167,24 +167,20 @@ def noon(day: date) -> datetime:
 def write_findings(page: CaseWriter, human: PersonInCase) -> None:
     """The assessments of one person, each pointing to the one it disagrees with."""
     made: list[Assessment] = []
+    voices: dict[str, UUID] = {}
     for finding in human.findings:
         other = None if finding.differs is None else made[finding.differs].pk
-        texts = {"ground": finding.ground, **_basis(finding)}
-        made.append(
-            page.add(
-                Assessment,
-                finding.decided_on,
-                texts,
-                person=human.number,
-                kind=finding.kind,
-                authority=finding.authority,
-                step=finding.step,
-                decided_on=finding.decided_on,
-                decided_by=finding.decided_by,
-                differs_from_id=other,
-                **(_stamp() if finding.facts else {}),
-            )
-        )
+        texts = {
+            "ground": finding.ground, "decided_by": finding.decided_by, **_basis(finding),
+        }  # fmt: skip
+        row = page.add(
+            Assessment, finding.decided_on, texts, person=human.number, kind=finding.kind,
+            authority=finding.authority, step=finding.step, decided_on=finding.decided_on,
+            differs_from_id=other, **(_stamp() if finding.facts else {}),
+        )  # fmt: skip
+        if finding.decided_by:
+            row.voice_id = voices.setdefault(finding.decided_by, row.pk)
+        made.append(row)
 
 
 def _basis(finding: AssessmentText) -> dict[str, str]:

@@ -18,7 +18,7 @@ from samvern.access.dates import format_date
 from samvern.access.errors import Rejected
 from samvern.access.models import Organisation, Share
 from samvern.cases.consents.choices import purpose_name
-from samvern.cases.consents.domain import is_valid_consent
+from samvern.cases.consents.domain import is_valid_consent, read_recipient
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.models import Case, Person
 from samvern.cases.facts.presumed_children import facts_for_receiver, settled_for_receiver
@@ -120,7 +120,7 @@ def external_consent_label(consent: Consent) -> str:
     """A consent as a ground to choose."""
     labels = ", ".join(str(Category(each).label) for each in consent.categories)
     return _("Consent towards %(who)s: %(purpose)s. Covers: %(what)s") % {
-        "who": consent.recipient_text,
+        "who": read_recipient(consent),
         "purpose": purpose_name(consent.purpose),
         "what": labels,
     }
@@ -135,7 +135,7 @@ def external_consents(person: Person) -> list[Consent]:
     """What she agreed to towards somebody who is no organisation here, and that holds."""
     rows = Consent.objects.filter(
         person=person, recipient=None, refused=False, withdrawn_at=None
-    ).exclude(recipient_text="")
+    ).exclude(recipient_text_sealed=None)
     return [row for row in rows if is_valid_consent(row)]
 
 

@@ -15,7 +15,8 @@ def write_record(register: Register) -> str:
     """The page, in Markdown."""
     head = HEAD.read_text(encoding="utf-8")
     with translation.override("en"):
-        lines = [head, *_levels(register), *_purposes(register), *_tables(register)]
+        parts = (_levels, _purposes, _tables, _clear)
+        lines = [head, *(line for part in parts for line in part(register))]
     return "\n".join(lines) + "\n"
 
 
@@ -56,6 +57,17 @@ def _tables(register: Register) -> Iterator[str]:
                 yield f"- **{level}**: {', '.join(told_of)}"
     yield "\n## Strict and not ciphertext\n"
     yield from (f"- `{name}`: {words}" for name, words in sorted(register.unsealed.items()))
+
+
+def _clear(register: Register) -> Iterator[str]:
+    yield "\n## Text in clear\n"
+    yield (
+        "Every column that can hold words and is neither sealed nor one of a few choices; a name"
+        " alone is the code of that name in every table.\n"
+    )
+    for why in dict.fromkeys(register.clear.values()):
+        names = sorted(f"`{name}`" for name, told in register.clear.items() if told == why)
+        yield f"- {why}: {', '.join(names)}"
 
 
 def _column(register: Register, table: str, name: str) -> str:

@@ -5,7 +5,7 @@
 -- column: case_id uuid NOT NULL
 -- column: created_at timestamp with time zone NOT NULL
 -- column: created_by_id uuid NOT NULL
--- column: decided_by character varying(120) NOT NULL
+-- column: decided_by_sealed bytea
 -- column: decided_on date NOT NULL
 -- column: differs_from_id uuid
 -- column: facts_sealed bytea
@@ -18,6 +18,7 @@
 -- column: person_id uuid NOT NULL
 -- column: result_sealed bytea
 -- column: step character varying(20) NOT NULL
+-- column: voice_id uuid
 -- constraint: cases_assessment_case_id_319aae80_fk_cases_case_id FOREIGN KEY (case_id) REFERENCES cases_case(id) DEFERRABLE INITIALLY DEFERRED
 -- constraint: cases_assessment_created_by_id_6af272e6_fk_access_member_id FOREIGN KEY (created_by_id) REFERENCES access_member(id) DEFERRABLE INITIALLY DEFERRED
 -- constraint: cases_assessment_differs_from_id_6074db05_fk_cases_ass FOREIGN KEY (differs_from_id) REFERENCES cases_assessment(id) DEFERRABLE INITIALLY DEFERRED

@@ -9,7 +9,7 @@
 -- column: id uuid NOT NULL
 -- column: kind character varying(60) NOT NULL
 -- column: person_id uuid NOT NULL
--- column: provider character varying(120) NOT NULL
+-- column: provider_sealed bytea NOT NULL
 -- column: since date
 -- column: state character varying(12) NOT NULL
 -- column: until date
@@ -66,7 +66,7 @@ CREATE POLICY update_samvern_app ON public.cases_assistance AS PERMISSIVE FOR UP
 CREATE TRIGGER a_a_kept BEFORE INSERT ON public.cases_assistance FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION gate.needs_kept_case();
 
 -- trigger: a_z_hold
-CREATE TRIGGER a_z_hold BEFORE UPDATE ON public.cases_assistance FOR EACH ROW WHEN (((CURRENT_USER = 'samvern_app'::name) AND (old.* IS DISTINCT FROM new.*))) EXECUTE FUNCTION gate.hold_columns('version,changed_at,provider,state,since,until,ground,words_sealed', '', '');
+CREATE TRIGGER a_z_hold BEFORE UPDATE ON public.cases_assistance FOR EACH ROW WHEN (((CURRENT_USER = 'samvern_app'::name) AND (old.* IS DISTINCT FROM new.*))) EXECUTE FUNCTION gate.hold_columns('version,changed_at,provider_sealed,state,since,until,ground,words_sealed', '', '');
 
 -- trigger: keep_history
 CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_assistance FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('assistance');

@@ -10,11 +10,11 @@
 -- column: given_at timestamp with time zone NOT NULL
 -- column: id uuid NOT NULL
 -- column: interpreter boolean NOT NULL
--- column: language character varying(40) NOT NULL
+-- column: language_sealed bytea NOT NULL
 -- column: person_id uuid NOT NULL
 -- column: purpose character varying(60) NOT NULL
 -- column: recipient_id uuid
--- column: recipient_text character varying(120) NOT NULL
+-- column: recipient_text_sealed bytea
 -- column: refused boolean NOT NULL
 -- column: withdrawn_at timestamp with time zone
 -- column: withdrawn_by_id uuid
