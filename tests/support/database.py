@@ -10,15 +10,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from samvern.web.database import Server, own_server
-from samvern.web.database.roles import OWNER
+from samvern.web.database.roles import DATABASE, OWNER
 
 MEMORY = Path("/dev/shm")
 ENOUGH = 1 << 30
 PUT_RIGHT: list[str] = []
 """Where the files of what a database is made of were not what the migrations make."""
+EMPTY = "template_empty"
+"""A database with its tables and nothing else, to make copies of."""
 
 
 @contextmanager
@@ -47,7 +50,8 @@ def database() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def migrated(database: Server) -> Server:
-    """The same server with its tables made and the gate's key told, by a program of its own."""
+    """The same server with its tables made and the gate's key told, by a program of its own; and a
+    copy of that, :data:`EMPTY`, which no test writes in."""
     code = "import django; django.setup(); from samvern.web.database.migration import migrate as m"
     done = subprocess.run(
         [sys.executable, "-c", f"{code}; print(*m(), sep=chr(10))"],
@@ -55,4 +59,6 @@ def migrated(database: Server) -> Server:
         check=True, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     PUT_RIGHT.extend(filter(None, done.stdout.split("\n")))
+    with psycopg.connect(database.url("postgres", "postgres"), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {EMPTY} OWNER {OWNER} TEMPLATE {DATABASE}")
     return database

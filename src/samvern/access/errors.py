@@ -61,6 +61,8 @@ SHUT_OUT = "SV411"
 NO_LEGAL_BASIS = "SV410"
 """What the database answers when nothing carries a share or a referral, such as a consent that was
 taken back a moment ago."""
+ORGANISATION_CLOSED = "SV412"
+"""What it answers when something is given to an organisation that was closed a moment ago."""
 
 LAST_LEADER = "SV424"
 """What it answers when no leader would be left who can open a case."""
@@ -83,6 +85,8 @@ def rejection_from(error: Exception) -> Rejected | None:
                 " Have another leader take this place first."
             )
         )
+    if code == ORGANISATION_CLOSED:
+        return Rejected(_("The organisation does not use Samvern any more. Choose another."))
     if code == SHUT_OUT:
         return Rejected(_("Somebody else has changed it. Read it again and decide anew."))
     return None
@@ -93,7 +97,7 @@ def rejections_of_the_database() -> Iterator[None]:
     """Raise a refusal of the database as :class:`Rejected`; what was begun within is undone.
 
     Raises:
-        Rejected: the case is closed, or the consent does not hold.
+        Rejected: the case or the receiving organisation is closed, or the consent does not hold.
     """
     try:
         with transaction.atomic():

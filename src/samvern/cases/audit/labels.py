@@ -86,6 +86,8 @@ ACT_LABELS: dict[str, Any] = {
     "note.see": lazy("Read a note"),
     "notes.see": lazy("Read notes"),
     "notice.read": lazy("Marked messages as read"),
+    "organisation.add": lazy("The organisation was made"),
+    "organisation.close": lazy("The organisation was closed"),
     "organisation.change": lazy("The organisation was changed"),
     "parcel.take": lazy("Fetched answers from the guide"),
     "person.see": lazy("Looked at a person"),

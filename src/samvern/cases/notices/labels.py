@@ -66,7 +66,7 @@ NOTICE_KINDS: dict[str, tuple[Any, str]] = {
     "access-renewed": (lazy("A colleague has been given a new way to sign in"), "access_waiting"),
     "access-renewed-you": (
         lazy(
-            "An administrator has made a new way for you to sign in. "
+            "A new way for you to sign in has been made. "
             "If you did not ask for it, tell your leader now"
         ),
         "home",

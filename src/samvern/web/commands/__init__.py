@@ -32,7 +32,8 @@ SECTIONS: dict[str, dict[str, str]] = {
         "work": "Do the jobs in the background (production).",
         "jobs": "List jobs that failed, and try them again.",
         "database": "Prepare, migrate and check the database.",
-        "organisation": "Name, region and first leader of an organisation.",
+        "organisation": "Make, change and close organisations; let the first people in.",
+        "setup": "Make all organisations of an installation from a file.",
         "keys": "Make and change the keys of an installation.",
         "audit": "Verify the audit trail; say who saw what.",
         "backup": "Back up the database and the documents, encrypted.",
@@ -100,7 +101,7 @@ class LazyGroup(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo(err=True)
             ctx.exit(130)
-        except click.ClickException:
+        except (click.ClickException, click.exceptions.Exit):
             raise
         except Exception as error:
             # Rooms may not import click: an error for the user to mend says so by its exit code.

@@ -17,6 +17,7 @@ from samvern.access.gate import fetch_rows
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.core.models import Case
 from samvern.cases.core.pack import current_pack, localized
+from samvern.cases.organisation.kinds import kind_name
 from samvern.referrals.external.declined.choices import OFFERED, TABLES
 from samvern.referrals.external.declined.models import DeclinedReferral
 
@@ -71,13 +72,6 @@ def _named(name: str, year: int) -> list[tuple[str, int]]:
         (kind_name(code) if name == "met_by" else str(codes.get(code, code)), number)
         for _what, code, number in fetch_rows("unnamed_counts", year, name)
     ]
-
-
-def kind_name(kind: str) -> str:
-    """A kind of organisation, by the pack's words for its work."""
-    fact = current_pack().ruleset.facts.get("profession")
-    option = fact.option(kind) if fact else None
-    return localized(option.label) if option else kind
 
 
 def safe_card() -> tuple[str, str]:
