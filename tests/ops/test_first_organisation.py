@@ -23,7 +23,7 @@ from support.budgets import ROOT
 from support.cli import Done, Run
 from support.database import EMPTY
 from support.door import Visitor
-from support.invitations import come_in
+from support.invitations import PASSWORD, come_in
 from support.workspace import close_database, leave_database, use_database
 from support.workspace import run as at_server
 
@@ -115,6 +115,22 @@ def test_a_link_is_good_once_and_never_shown_again(empty: str, run: Run) -> None
     assert kept and link not in str(kept)
     assert come_in(link).is_in()
     assert Visitor().see("login_invitation", link=link).status_code == 404
+
+
+def test_closed_it_lets_nobody_in_by_password_or_link(empty: str, run: Run) -> None:
+    admin = come_in(link_in(run(*HAVN)))
+    waits = link_in(run("organisation", "invite", "Trygg Eksempelhavn", "Ada Prøve <ada>"))
+    said = run("organisation", "close", "Trygg Eksempelhavn", stdin="n\n")
+    assert (said.code, admin.is_in()) == (130, True)
+    done = run("organisation", "close", "Trygg Eksempelhavn", stdin="y\n")
+    assert (done.code, "is closed: 2 memberships and 0 shares ended" in done.out) == (0, True)
+    assert not admin.is_in()
+    assert Visitor().see("login_invitation", link=waits).status_code == 404
+    later = Visitor()
+    later.say_password("guro@eksempel.no", PASSWORD)
+    assert not later.is_in()
+    again = run(*HAVN[:-1], "Ny <ny>")
+    assert "is called Trygg Eksempelhavn, which is closed" in again.err
 
 
 def test_who_has_not_come_in_gets_a_new_link_and_so_does_who_lost_her_phone(
