@@ -3,7 +3,7 @@
 -- table: table of samvern_gate
 -- column: expires_at timestamp with time zone NOT NULL
 -- column: key bytea NOT NULL
--- column: made_by uuid NOT NULL
+-- column: made_by uuid
 -- column: member_id uuid NOT NULL
 -- column: used_at timestamp with time zone
 -- constraint: invitation_key_check CHECK ((octet_length(key) = 32))

@@ -88,6 +88,9 @@ CREATE TRIGGER tell_waiting_again AFTER UPDATE ON public.access_member FOR EACH 
 -- trigger: tell_waiting_new
 CREATE TRIGGER tell_waiting_new AFTER INSERT ON public.access_member FOR EACH ROW WHEN ((new.confirmed_at IS NULL)) EXECUTE FUNCTION gate.tell_waiting();
 
+-- trigger: z_working_organisation_id
+CREATE TRIGGER z_working_organisation_id AFTER INSERT ON public.access_member FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('organisation_id');
+
 -- grants
 GRANT INSERT ON public.access_member TO samvern_app;
 GRANT INSERT ON public.access_member TO samvern_gate;

@@ -16,6 +16,10 @@
 -- index: access_organisation_kind_c338b5dd_like CREATE INDEX access_organisation_kind_c338b5dd_like ON public.access_organisation USING btree (kind varchar_pattern_ops)
 -- index: access_organisation_pkey CREATE UNIQUE INDEX access_organisation_pkey ON public.access_organisation USING btree (id)
 
+-- policy: closing
+CREATE POLICY closing ON public.access_organisation AS PERMISSIVE FOR UPDATE TO samvern_gate
+    USING (true);
+
 -- policy: migration
 CREATE POLICY migration ON public.access_organisation AS PERMISSIVE FOR ALL TO samvern_owner
     USING (true);
@@ -31,3 +35,4 @@ CREATE POLICY select_samvern_app ON public.access_organisation AS PERMISSIVE FOR
 -- grants
 GRANT SELECT ON public.access_organisation TO samvern_app;
 GRANT SELECT ON public.access_organisation TO samvern_gate;
+GRANT UPDATE (active) ON public.access_organisation TO samvern_gate;

@@ -100,6 +100,9 @@ CREATE TRIGGER follow_share AFTER UPDATE OF ended_at ON public.access_share FOR 
 -- trigger: keep_history
 CREATE TRIGGER keep_history BEFORE UPDATE ON public.access_share FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
 
+-- trigger: z_working_organisation_id
+CREATE TRIGGER z_working_organisation_id AFTER INSERT ON public.access_share FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('organisation_id');
+
 -- grants
 GRANT DELETE ON public.access_share TO samvern_gate;
 GRANT INSERT ON public.access_share TO samvern_app;

@@ -98,6 +98,9 @@ CREATE TRIGGER keep_a_leader AFTER UPDATE OF unit_id, organisation_id ON public.
 -- trigger: keep_history
 CREATE TRIGGER keep_history BEFORE UPDATE ON public.cases_case FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION audit.keep('case');
 
+-- trigger: z_working_organisation_id
+CREATE TRIGGER z_working_organisation_id AFTER INSERT ON public.cases_case FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('organisation_id');
+
 -- grants
 GRANT INSERT ON public.cases_case TO samvern_app;
 GRANT SELECT (id, organisation_id) ON public.cases_case TO samvern_audit;

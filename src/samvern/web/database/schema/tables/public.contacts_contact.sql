@@ -56,6 +56,9 @@ CREATE POLICY select_samvern_app ON public.contacts_contact AS PERMISSIVE FOR SE
 CREATE POLICY update_samvern_app ON public.contacts_contact AS PERMISSIVE FOR UPDATE TO samvern_app
     USING ((( SELECT gate.opens('case'::text) AS opens) AND (organisation_id = ( SELECT gate.organisation() AS organisation)) AND ((unit_id = ANY (( SELECT gate.units() AS units)::uuid[])) OR (unit_id = ANY (( SELECT gate.led() AS led)::uuid[])))));
 
+-- trigger: z_working_organisation_id
+CREATE TRIGGER z_working_organisation_id AFTER INSERT ON public.contacts_contact FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('organisation_id');
+
 -- grants
 GRANT INSERT ON public.contacts_contact TO samvern_app;
 GRANT SELECT ON public.contacts_contact TO samvern_app;

@@ -80,6 +80,12 @@ CREATE TRIGGER fill_once BEFORE UPDATE ON public.contacts_question FOR EACH ROW 
 -- trigger: tell_of_question
 CREATE TRIGGER tell_of_question AFTER INSERT ON public.contacts_question FOR EACH ROW EXECUTE FUNCTION gate.tell_of_question();
 
+-- trigger: z_working_organisation_id
+CREATE TRIGGER z_working_organisation_id AFTER INSERT ON public.contacts_question FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('organisation_id');
+
+-- trigger: z_working_receiver_id
+CREATE TRIGGER z_working_receiver_id AFTER INSERT ON public.contacts_question FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('receiver_id');
+
 -- grants
 GRANT INSERT ON public.contacts_question TO samvern_app;
 GRANT SELECT ON public.contacts_question TO samvern_app;

@@ -71,6 +71,9 @@ CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.coordination_planitem FOR EAC
 -- trigger: keep
 CREATE TRIGGER keep BEFORE INSERT ON public.coordination_planitem FOR EACH ROW EXECUTE FUNCTION gate.keep_part();
 
+-- trigger: z_working_receiver_id
+CREATE TRIGGER z_working_receiver_id AFTER INSERT ON public.coordination_planitem FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('receiver_id');
+
 -- grants
 GRANT DELETE ON public.coordination_planitem TO samvern_gate;
 GRANT INSERT ON public.coordination_planitem TO samvern_app;

@@ -73,6 +73,9 @@ CREATE TRIGGER a_a_kept BEFORE INSERT ON public.coordination_seat FOR EACH ROW W
 -- trigger: keep
 CREATE TRIGGER keep BEFORE INSERT OR UPDATE OF share_id ON public.coordination_seat FOR EACH ROW EXECUTE FUNCTION gate.keep_seat();
 
+-- trigger: z_working_receiver_id
+CREATE TRIGGER z_working_receiver_id AFTER INSERT ON public.coordination_seat FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('receiver_id');
+
 -- grants
 GRANT DELETE ON public.coordination_seat TO samvern_gate;
 GRANT INSERT ON public.coordination_seat TO samvern_app;

@@ -86,6 +86,9 @@ CREATE TRIGGER a_begin BEFORE INSERT ON public.places_booking FOR EACH ROW EXECU
 -- trigger: b_take
 CREATE TRIGGER b_take AFTER INSERT ON public.places_booking FOR EACH ROW EXECUTE FUNCTION gate.take_room();
 
+-- trigger: z_working_receiver_id
+CREATE TRIGGER z_working_receiver_id AFTER INSERT ON public.places_booking FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('receiver_id');
+
 -- grants
 GRANT DELETE ON public.places_booking TO samvern_gate;
 GRANT INSERT ON public.places_booking TO samvern_app;

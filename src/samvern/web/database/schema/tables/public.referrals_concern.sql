@@ -75,6 +75,9 @@ CREATE TRIGGER a_a_kept BEFORE INSERT ON public.referrals_concern FOR EACH ROW W
 -- trigger: a_a_revived
 CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.referrals_concern FOR EACH ROW WHEN (((NOT COALESCE(((old.state)::text = ANY ((ARRAY['made'::character varying, 'confirmed'::character varying, 'investigating'::character varying])::text[])), false)) AND ((new.state)::text = ANY ((ARRAY['made'::character varying, 'confirmed'::character varying, 'investigating'::character varying])::text[])))) EXECUTE FUNCTION gate.needs_open_case();
 
+-- trigger: z_working_receiver_id
+CREATE TRIGGER z_working_receiver_id AFTER INSERT ON public.referrals_concern FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('receiver_id');
+
 -- grants
 GRANT DELETE ON public.referrals_concern TO samvern_gate;
 GRANT INSERT ON public.referrals_concern TO samvern_app;

@@ -106,6 +106,9 @@ CREATE TRIGGER forget AFTER DELETE ON public.referrals_referral FOR EACH ROW EXE
 -- trigger: tell_sent
 CREATE TRIGGER tell_sent AFTER INSERT ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION gate.tell_sent();
 
+-- trigger: z_working_receiver_id
+CREATE TRIGGER z_working_receiver_id AFTER INSERT ON public.referrals_referral FOR EACH ROW EXECUTE FUNCTION gate.needs_working_organisation('receiver_id');
+
 -- grants
 GRANT DELETE ON public.referrals_referral TO samvern_gate;
 GRANT INSERT ON public.referrals_referral TO samvern_app;
