@@ -88,7 +88,7 @@ def commands(page: Path) -> Iterator[str]:
     """What a page types after ``./samvern``: in its blocks, and between backticks."""
     text = page.read_text(encoding="utf-8")
     for line in "\n".join(block.text for block in blocks(page)).splitlines():
-        yield from re.findall(r"(?:^|\$ |&& )\s*\./samvern ([^#|>&]+)", line)
+        yield from re.findall(r'(?:^|\$ |&& )\s*\./samvern ((?:"[^"]*"|[^#|>&"])+)', line)
     yield from re.findall(r"(?<!`)`\./samvern ([^`#>]+)`", text)
 
 
