@@ -6,7 +6,7 @@ A room keeps ``locale/<language>/LC_MESSAGES/messages.po``, as the rooms with pa
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -19,6 +19,7 @@ def gettext_noop(text: str) -> str:
     return text
 
 
+@lru_cache(4096)
 def translate(room: str, text: str, language: str) -> str:
     """The text in the language, from the catalogue of the room; in English where there is none."""
     return _catalogue(room, language).gettext(text) if text else ""

@@ -3,12 +3,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Self
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, Self
 
-from samvern.law.evaluation import AND, IMPLIED, LEAF, NOT, OR, PRESUMED, RULE, YES, again
+from samvern.law.evaluation import (
+    AND,
+    IMPLIED,
+    LEAF,
+    NOT,
+    OR,
+    PRESUMED,
+    RULE,
+    YES,
+    again,
+    evaluate,
+)
 from samvern.law.justification import Justification, LeafAnswers, bits
 from samvern.law.program import CompiledProgram
+from samvern.law.truth import Planes
+
+Turn = tuple[int, bool]
+"""A node, and what it should become."""
+MOST_TRIED = 6
+"""Of so many ways to turn a node, the smallest, it is tried in one pass whether they do it."""
+
+
+class Tried(NamedTuple):
+    """Every node once for each of some sets of answers: set ``columns[s]`` is that bit."""
+
+    columns: Mapping[LeafAnswers, int]
+    certain: list[int]
+    possible: list[int]
 
 
 class Explanation(Justification):
@@ -24,19 +49,57 @@ class Explanation(Justification):
         super().__init__(program, certain, possible, base, changed)
         self.fixed = fixed
         self.evens = (4 ** len(program.leaves) - 1) // 3  # bits 0, 2, 4 …
-        self._turns: dict[tuple[int, bool], LeafAnswers | None] = {}
+        self._turns: dict[Turn, LeafAnswers | None] = {}
+        self._ways: dict[Turn, list[LeafAnswers]] = {}
+        self._tried = Tried({}, [], [])
 
     def turns(self, node: int, want: bool) -> Iterator[LeafAnswers]:
         """Sets of answers that would make ``node`` what ``want`` says, the smallest first."""
-        best = self._turn(node, want)
-        others = {answers for answers in self._alternatives(node, want) if answers} - {best}
-        found = sorted(others, key=lambda answers: (answers.bit_count(), answers))
-        for answers in [best, *found] if best else found:
+        for answers in self._found(node, want):
             if not self.program.on_presumption[node] or self._does_turn(node, want, answers):
                 yield answers
 
+    def _found(self, node: int, want: bool) -> list[LeafAnswers]:
+        """What may turn a node, the smallest first."""
+        ways = self._ways.get((node, want))
+        if ways is None:
+            best = self._turn(node, want)
+            others: set[LeafAnswers] = set()
+            self._alternatives(node, want, others)
+            ways = sorted(others - {best}, key=lambda answers: (answers.bit_count(), answers))
+            self._ways[node, want] = ways = [best, *ways] if best else ways
+        return ways
+
+    def try_out(self, turns: Iterable[Turn]) -> None:
+        """Try what may turn many nodes in one pass, before ``turns`` asks of each by itself."""
+        columns: dict[LeafAnswers, int] = {}
+        for node, want in turns:
+            if self.program.on_presumption[node]:
+                for answers in self._found(node, want)[:MOST_TRIED]:
+                    columns.setdefault(answers, len(columns))
+        everyone = (1 << len(columns)) - 1
+        leaves = self._answered(columns, everyone)
+        self._tried = Tried(columns, *evaluate(self.program, leaves, everyone))
+
+    def _answered(self, columns: Mapping[LeafAnswers, int], everyone: int) -> list[Planes]:
+        """The leaves of one person once for each column, with the answers of that column."""
+        certain = [self.certain[node] * everyone for node in self.program.node_of_leaf]
+        possible = [self.possible[node] * everyone for node in self.program.node_of_leaf]
+        for answers, column in columns.items():
+            for place in bits(answers):
+                for plane in (certain, possible):
+                    if place % 2:
+                        plane[place // 2] &= ~(1 << column)
+                    else:
+                        plane[place // 2] |= 1 << column
+        return list(zip(certain, possible, strict=True))
+
     def _does_turn(self, node: int, want: bool, answers: LeafAnswers) -> bool:
         """Whether these answers do it: one that ends a presumption may undo what another did."""
+        column = self._tried.columns.get(answers)
+        if column is not None:
+            planes = self._tried.certain[node], self._tried.possible[node]
+            return planes[0] >> column & 1 == planes[1] >> column & 1 == want
         leaves = [(place // 2, 1 - place % 2) for place in bits(answers)]
         told = _union(1 << leaf for leaf, _ in leaves)
         certain = {self.program.node_of_leaf[leaf]: yes for leaf, yes in leaves}
@@ -57,37 +120,42 @@ class Explanation(Justification):
             self._answer(arg, told, certain, possible)
         certain[node], possible[node] = again(self.program.code[node], certain, possible)
 
-    def _alternatives(self, node: int, want: bool) -> Iterator[LeafAnswers]:
+    def _alternatives(self, node: int, want: bool, found: set[LeafAnswers]) -> None:
+        """Add other ways than the smallest: one for each part that alone would turn the node."""
         op, args, k = self.program.code[node]
         if op == NOT:
-            yield from self._alternatives(k, not want)
+            self._alternatives(k, not want, found)
         elif op == RULE:
-            yield from self._alternatives(k, want)
+            self._alternatives(k, want, found)
         elif op == (OR if want else AND):
             for arg in args:
-                yield from self._alternatives(arg, want)
+                self._alternatives(arg, want, found)
         elif op in (AND, OR) and (hinge := self._hinge(args, want)) is not None:
-            yield from self._alternatives(hinge, want)
-        elif (answers := self._turn(node, want)) is not None:
-            yield answers
+            self._alternatives(hinge, want, found)
+        elif answers := self._turn(node, want):
+            found.add(answers)
 
     def _hinge(self, args: tuple[int, ...], want: bool) -> int | None:
         """The one argument that is not yet what is wanted, if there is exactly one."""
-        wrong = [a for a in args if self._turn(a, want) != 0]
-        return wrong[0] if len(wrong) == 1 else None
+        hinge = None
+        for arg in args:
+            if self._turn(arg, want) != 0:
+                if hinge is not None:
+                    return None
+                hinge = arg
+        return hinge
 
     def _turn(self, node: int, want: bool) -> LeafAnswers | None:
         """A smallest set of answers that makes ``node`` so; None when dates alone could."""
+        if self.certain[node] == self.possible[node] == want:
+            return 0
         key = (node, want)
         if key not in self._turns:
             base = self.like(node)
-            found = base._turn(node, want) if base else self._find_turn(node, want)
-            self._turns[key] = found
+            self._turns[key] = base._turn(node, want) if base else self._find_turn(node, want)
         return self._turns[key]
 
     def _find_turn(self, node: int, want: bool) -> LeafAnswers | None:
-        if self.certain[node] == self.possible[node] == want:
-            return 0
         op, args, k = self.program.code[node]
         if op == LEAF:
             return None if self.fixed >> k & 1 else (1 if want else 2) << 2 * k

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from math import inf
+from typing import Any
 
 from samvern.law.justification import LeafAnswers, bits
 from samvern.law.localization import localized, localized_word, show_day, show_number, show_span
@@ -80,8 +81,13 @@ def leaf_names(ruleset: RuleSet, program: CompiledProgram, leaf: int) -> list[st
 class AnswerChanges:
     """Turns sets of answers into words of one language; drops those that contradict themselves."""
 
-    def __init__(self, ruleset: RuleSet, program: CompiledProgram, spans: Spans, lang: str) -> None:
+    def __init__(
+        self, ruleset: RuleSet, program: CompiledProgram, spans: Spans, lang: str,
+        said: dict[tuple[Any, ...], Any],
+    ) -> None:  # fmt: skip
+        """``said``: what the pack says to everybody, made once."""
         self.ruleset, self.program, self.spans, self.lang = ruleset, program, spans, lang
+        self.said = said
         self.described: dict[LeafAnswers, list[dict[str, str]] | None] = {}
 
     def shortest(self, ways: Iterable[LeafAnswers], limit: int) -> list[list[dict[str, str]]]:
@@ -99,8 +105,22 @@ class AnswerChanges:
     def describe(self, answers: LeafAnswers) -> list[dict[str, str]] | None:
         """One entry a fact, or None when no situation could give all these answers."""
         if answers not in self.described:
-            self.described[answers] = self._describe(answers)
+            self.described[answers] = self._one_tick(answers) or self._describe(answers)
         return self.described[answers]
+
+    def _one_tick(self, answers: LeafAnswers) -> list[dict[str, str]] | None:
+        """The words of a single answer about a yes or no, or one option: the same for everybody."""
+        if answers.bit_count() != 1:
+            return None
+        place = answers.bit_length() - 1
+        leaf = self.program.leaves[place // 2]
+        if not isinstance(leaf, BitLeaf):
+            return None
+        key = (self.lang, leaf, place % 2)
+        if key not in self.said:
+            self.said[key] = [self._ticked(leaf.fact, place % 2 == 0, 1 << leaf.bit)]
+        found: list[dict[str, str]] = self.said[key]
+        return found
 
     def _describe(self, answers: LeafAnswers) -> list[dict[str, str]] | None:
         masks: dict[str, int] = {}

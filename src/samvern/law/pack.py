@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -19,6 +20,7 @@ from samvern.law.expr import Expr
 from samvern.law.expression_names import BUILT_IN_FACTS
 from samvern.law.fact_labels import leaf_names, split_name
 from samvern.law.fact_names import FactNames
+from samvern.law.justification import together
 from samvern.law.loading import find_pack, overlay, read_ruleset
 from samvern.law.model import Rule, RuleSet, Step
 from samvern.law.program import CompiledProgram
@@ -35,7 +37,10 @@ _FIELDS = ("id", "facts", "asked_on", "event_on", "known_on", "pack", "lang")
 
 
 class Pack:
-    """A checked, compiled pack. Thread-safe: nothing in it changes after it is made."""
+    """A checked, compiled pack. Thread-safe: what is worked out later is the same for everybody.
+
+    ``said``: what it says to everybody, by language; nothing in it is of a person.
+    """
 
     def __init__(self, ruleset: RuleSet, questions: Mapping[str, Expr] | None = None) -> None:
         """``questions``: expressions asked of everybody, read with ``Result.concerns``."""
@@ -49,7 +54,11 @@ class Pack:
         }
         self.program = compile_ruleset(ruleset, questions=questions)
         self.asked = {fact for step in ruleset.steps for fact in step.facts} or set(ruleset.facts)
-        self._known: dict[date, CompiledProgram] = {}
+        self.said: dict[tuple[Any, ...], Any] = {}
+        told = (v.known_from for rule in ruleset.rules.values() for v in rule.versions)
+        self._learnt = sorted({day for day in told if day})
+        self._known: dict[int, CompiledProgram] = {}
+        self._first: dict[int, Explanation] = {}
         self._fixed: dict[int, int] = {}
         self._names: dict[int, tuple[FactNames, FactNames]] = {}
         self._asking: dict[int, QuestionRanking] = {}
@@ -61,12 +70,13 @@ class Pack:
         return self.ruleset.id
 
     def known(self, known_on: date | None) -> CompiledProgram:
-        """The program as it was known on a day."""
-        if known_on is None:
+        """The program as it was known on a day: one for each day on which the pack learnt more."""
+        learnt = bisect_right(self._learnt, known_on) if known_on else len(self._learnt)
+        if learnt == len(self._learnt):
             return self.program
-        if known_on not in self._known:
-            self._known[known_on] = compile_ruleset(self.ruleset, known_on)
-        return self._known[known_on]
+        if learnt not in self._known:
+            self._known[learnt] = compile_ruleset(self.ruleset, known_on)
+        return self._known[learnt]
 
     def assess(
         self, facts: Mapping[str, Any], *, asked_on: date,
@@ -148,13 +158,24 @@ class Pack:
         if key not in self._bases:
             if len(self._bases) >= _BASES_KEPT:
                 self._bases.clear()
-            dates = Spans(program, {"asked_on": asked, "event_on": asked}, self.ruleset.holidays)
-            planes = evaluate(program, dated_leaves(program, dates), 1)
-            base = Explanation(program, *planes, self.fixed(program))
+            base = self._on_a_day(program, asked)
             questions = self.question_ranking(program).ranked(base)
             places = {name: place for place, (name, _) in enumerate(questions)}
             self._bases[key] = ShortReasons(self.fact_names(program), base, places)
         return self._bases[key]
+
+    def _on_a_day(self, program: CompiledProgram, asked: Span) -> Explanation:
+        """Unexplained: all of it on the first day asked, of others what differs from that."""
+        dates = Spans(program, {"asked_on": asked, "event_on": asked}, self.ruleset.holidays)
+        leaves, fixed = dated_leaves(program, dates), self.fixed(program)
+        first = self._first.get(id(program))
+        if first is None:
+            first = Explanation(program, *evaluate(program, leaves, 1), fixed)
+            self._first[id(program)] = first
+            return first
+        changed = changed_leaves(program, first, dict(enumerate(leaves)))
+        planes = update(program, first, changed)
+        return Explanation(program, *planes, fixed, first, together(changed))
 
     def _refuse_contradiction(
         self, program: CompiledProgram, planes: tuple[list[int], list[int]]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from typing import Any, Protocol
 
 from samvern.law.clocks import Clocks, ClockTimes
@@ -28,6 +29,7 @@ class AnsweringPack(Protocol):
     ruleset: RuleSet
     rules_by_kind: dict[str, list[Rule]]
     in_order: dict[str, list[Rule]]
+    said: dict[tuple[Any, ...], Any]
 
     def fixed(self, program: CompiledProgram) -> int:
         """Leaves that no new fact can change."""
@@ -118,11 +120,11 @@ class Result:
         leaves, _ = self.explanation.proof(self.program.rules[id])
         return self._names(leaves & ~self.explanation.fixed)
 
-    def rests_on(self, id: str) -> list[str]:
-        """The other rules in the proof of a rule."""
+    def rests_on(self, id: str, most: int | None = None) -> list[str]:
+        """The other rules in the proof of a rule; no more than ``most``."""
         _, rules = self.explanation.proof(self.program.rules[id])
         names = self.program.names
-        return [names[place] for place in bits(rules) if names[place] != id]
+        return list(islice((n for place in bits(rules) if (n := names[place]) != id), most))
 
     def missing(self, id: str) -> list[str]:
         """The facts an open rule waits for."""
@@ -139,15 +141,25 @@ class Result:
 
     def would_change(self, id: str, lang: str) -> list[dict[str, Any]]:
         """The smallest changes of facts that would turn a rule, up to three for each way."""
-        value, found = self.value(id), []
-        for want in (True, False):
-            if value is not (Truth.YES if want else Truth.NO):
-                found += self._changes(self.program.rules[id], want, lang)
-        return found
+        node = self.program.rules[id]
+        return [way for want in self._other(id) for way in self._changes(node, want, lang)]
+
+    def try_changes(self, ids: Iterable[str]) -> None:
+        """Try at once what would turn many rules, before ``would_change`` is asked of each."""
+        rules = self.program.rules
+        self.explanation.try_out((rules[id], want) for id in ids for want in self._other(id))
+
+    def _other(self, id: str) -> list[bool]:
+        """What a rule is not."""
+        value = self.value(id)
+        return [w for w in (True, False) if value is not (Truth.YES if w else Truth.NO)]
 
     def _changes(self, node: int, want: bool, lang: str) -> list[dict[str, Any]]:
-        words = self._words.get(lang) or AnswerChanges(self.ruleset, self.program, self.spans, lang)
-        self._words[lang] = words
+        words = self._words.get(lang)
+        if words is None:
+            said = self.pack.said
+            words = AnswerChanges(self.ruleset, self.program, self.spans, lang, said)
+            self._words[lang] = words
         settled = self.certain[node] == self.possible[node]
         ways = words.shortest(self.explanation.turns(node, want), 3 if settled else 1)
         return [{"to": "yes" if want else "no", "changes": way} for way in ways]

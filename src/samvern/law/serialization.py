@@ -37,6 +37,7 @@ _LISTS = {
     "duties": "duty", "sharing": "sharing", "referrals": "referral", "clocks": "clock",
     "alerts": "alert",
 }  # fmt: skip
+_KINDS = ("level", "offence_element", *_LISTS.values())
 _PLAIN_EXTRAS = ("topic", "strength", "to", "consent", "severity", "weight", "forms", "beside")
 
 
@@ -74,15 +75,22 @@ class _Serializer:
         self.result, self.lang, self.ruleset, self.most = result, lang, result.ruleset, most
         self.texts, self.changes = TEXTS in include, CHANGES in include
         self.cited: dict[Source, str] = {}
+        if self.changes:
+            rules = [rule for kind in _KINDS for rule in self.listed(kind)]
+            result.try_changes(r.id for r in rules if not self.made_today(r.id))
 
-    def entries(self, kind: str) -> list[dict[str, Any]]:
+    def listed(self, kind: str) -> list[Rule]:
         """The rules of a kind in their order;
         of indicators and alerts only those that are there.
         """
         rules = self.result.pack.in_order.get(kind, [])
         if kind in ("indicator", "alert"):
-            rules = [rule for rule in rules if self.result.value(rule.id) is Truth.YES]
-        return [self.entry(rule) for rule in rules]
+            return [rule for rule in rules if self.result.value(rule.id) is Truth.YES]
+        return rules
+
+    def entries(self, kind: str) -> list[dict[str, Any]]:
+        """The conclusions of a kind."""
+        return [self.entry(rule) for rule in self.listed(kind)]
 
     def entry(self, rule: Rule) -> dict[str, Any]:
         """One conclusion and why, as much of it as was asked for."""
@@ -92,6 +100,10 @@ class _Serializer:
         if self.changes:
             found["would_change"] = list(self.turns(rule.id))
         return found
+
+    def made_today(self, id: str) -> bool:
+        """Whether what would turn a conclusion is made already, in this language."""
+        return ("turns", id, self.lang) in (self.result.short_reasons.general(id) or {})
 
     def turns(self, id: str) -> list[dict[str, Any]]:
         """What would turn a conclusion; made once a day for one nothing told has to do with."""
@@ -117,18 +129,28 @@ class _Serializer:
             "value": value.value,
             "name": localized(own_tasks.name_of(result, rule), lang),
             "text": localized(text, lang) if text else "",
-            "plain": localized(rule.plain, lang) if rule.plain else "",
-            "order": rule.order,
-            "urgency": rule.urgency,
             "actors": list(own_tasks.actors_of(result, rule)),
-            "fulfils": list(rule.fulfils),
             **self.grounds(rule.id),
-            "in_force": _window(version),
-            "sources": [self.source(source) for source in version.sources],
-            "confidence": version.confidence,
+            **self.as_written(rule, version),
         }
-        found.update({k: _listed(rule.extra[k]) for k in _PLAIN_EXTRAS if k in rule.extra})
         return found | self._special(rule)
+
+    def as_written(self, rule: Rule, version: Version) -> dict[str, Any]:
+        """What the pack says of a rule to everybody: made once in each language."""
+        said, key = self.result.pack.said, (self.lang, rule.id, version.start)
+        if key not in said:
+            said[key] = {
+                "plain": localized(rule.plain, self.lang) if rule.plain else "",
+                "order": rule.order,
+                "urgency": rule.urgency,
+                "fulfils": list(rule.fulfils),
+                "in_force": _window(version),
+                "sources": [self.source(source) for source in version.sources],
+                "confidence": version.confidence,
+                **{k: _listed(rule.extra[k]) for k in _PLAIN_EXTRAS if k in rule.extra},
+            }
+        found: dict[str, Any] = said[key]
+        return found
 
     def _special(self, rule: Rule) -> dict[str, Any]:
         if rule.kind == "clock":
@@ -147,7 +169,7 @@ class _Serializer:
             why, missing = self.known(result.why(id)), result.missing(id)
             return {"why": why, "rests_on": result.rests_on(id), "missing": missing}
         told = why_or_missing(result, id, most)
-        rests_on = result.rests_on(id)[:most]
+        rests_on = result.rests_on(id, most)
         found = {
             "why": self.known(told.pop("why", [])),
             "rests_on": rests_on,
