@@ -2,19 +2,20 @@
 """No request of a stranger answers with more than a megabyte, or makes the law work for long."""
 
 import json
-from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from http.client import METHOD_NOT_ALLOWED
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from samvern.guide.json_requests import MOST_EXPLAINED, MOST_PEOPLE
 from samvern.guide.loaded_pack import loaded_pack
 from samvern.guide.rights_matrix import statuses
+from samvern.law import pack as kernel
 from samvern.law.pack import Pack
+from support.doors import addresses, longest
 from support.visitor import Visitor, step_form
 
 MOST_BYTES = 1_000_000
@@ -22,12 +23,6 @@ MOST_RULES = 12_000
 """Rules evaluated for one request. The ten people a program may ask about are some 7,600."""
 EACH = 80
 """Of so many values of an address one is tried."""
-VALUES = {
-    "fact": [*loaded_pack().facts],
-    "rule": [*loaded_pack().pack.ruleset.rules],
-    "step": [step.id for step in loaded_pack().steps],
-}
-QUERIES = ("?status=irregular", "?topic=stay", "?need=housing&words=a")
 PARTS = ("texts", "changes", "page", "texts,changes,page")
 
 
@@ -46,29 +41,6 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return counted
 
 
-def patterns(found: Any, before: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every address outside the workspace and the API of organisations, by its name."""
-    for pattern in found:
-        if str(pattern.pattern).startswith(("workspace", "api/v1")):
-            continue
-        if isinstance(pattern, URLResolver):
-            space = f"{pattern.namespace}:" if pattern.namespace else ""
-            yield from patterns(pattern.url_patterns, before + space)
-        elif pattern.name:
-            yield before + pattern.name, pattern
-
-
-def addresses() -> dict[str, None]:
-    found: dict[str, None] = {}
-    for name, pattern in patterns(get_resolver().url_patterns):
-        wanted = [*pattern.pattern.converters]
-        for value in VALUES[wanted[0]][::EACH] if wanted else [""]:
-            address = reverse(name, kwargs={wanted[0]: value} if wanted else {})
-            queries = ("",) if wanted else ("", *QUERIES)
-            found |= dict.fromkeys(address + query for query in queries)
-    return found
-
-
 @cache
 def much_told() -> str:
     """The cookie of somebody who has answered step after step with all there is."""
@@ -80,9 +52,9 @@ def much_told() -> str:
 
 def test_no_page_is_dear_for_whoever_has_said_nothing_or_much(rules: list[int]) -> None:
     over: dict[str, tuple[int, int]] = {}
-    assert len(addresses()) > 100
+    assert len(addresses(EACH)) > 100
     for cookie in ("", much_told()):
-        for address in addresses():
+        for address in addresses(EACH):
             for method in ("get", "post"):
                 visitor = Visitor()
                 visitor.cookies["samvern"] = cookie
@@ -99,7 +71,7 @@ def test_esc_leaves_from_every_public_page() -> None:
     """Each page that a person reads has the script, and an address for it to go to."""
     read = 0
     without = []
-    for address in [*addresses(), "/nb/nowhere/", "/nb/guide/spm/nowhere/"]:
+    for address in [*addresses(EACH), "/nb/nowhere/", "/nb/guide/spm/nowhere/"]:
         answer = Visitor().get(address)
         is_page = answer.headers.get("Content-Type", "").startswith("text/html")
         if not is_page or not answer.content or answer.status_code == METHOD_NOT_ALLOWED:
@@ -109,19 +81,6 @@ def test_esc_leaves_from_every_public_page() -> None:
             without.append(address)
     assert without == []
     assert read > 50
-
-
-def longest() -> dict[str, Any]:
-    """Whatever can be said of a person, half of it as what is not."""
-    facts: dict[str, Any] = {}
-    for fact in loaded_pack().pack.ruleset.facts.values():
-        options = [option.id for option in fact.options]
-        half = len(options) // 2
-        if fact.type == "set":
-            facts[fact.id] = {"has": options[:half], "not": options[half:]}
-        elif fact.type == "choice":
-            facts[fact.id] = {"one_of": options}
-    return facts
 
 
 @pytest.mark.parametrize("facts", [{}, {"age": 17}, longest()], ids=["nothing", "age", "much"])
@@ -140,3 +99,21 @@ def test_no_question_of_a_program_is_dear(
     assert answer.status_code == 200
     assert len(answer.content) <= MOST_BYTES
     assert 0 < sum(rules) <= MOST_RULES
+
+
+@pytest.mark.parametrize("day", ["known_on", "asked_on", "event_on"])
+def test_days_of_their_own_make_the_law_no_dearer(
+    monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    """Before, each day on which something was known was a program compiled, and kept for ever."""
+    loaded_pack().pack.assess({}, asked_on=date(2026, 1, 1))
+    worked: list[str] = []
+    for name in ("compile_ruleset", "evaluate"):
+        whole = getattr(kernel, name)
+        monkeypatch.setattr(
+            kernel, name, lambda *a, n=name, w=whole, **k: worked.append(n) or w(*a, **k)
+        )
+    people = [{"facts": {}, day: f"{year}-03-01"} for year in range(2001, 2001 + MOST_PEOPLE)]
+    answer = Client().post("/api/guide/assess", json.dumps(people), content_type="application/json")
+    assert (answer.status_code, len(answer.json()["people"])) == (200, MOST_PEOPLE)
+    assert worked == []

@@ -94,7 +94,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"samvern.access.login.passwords.validators.{name}"}
     for name in ("PasswordLengthValidator", "GuessedPasswordValidator", "LoginInPasswordValidator")
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["samvern.access.login.passwords.hasher.PasswordHasher"]
 LOGIN_URL = "account_login"
 CACHES = {"default": {"BACKEND": "samvern.access.login.rate_limit_cache.DatabaseCounterCache"}}
 
