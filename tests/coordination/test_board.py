@@ -21,6 +21,11 @@ OPEN_PEOPLE = (
     "SELECT count(*) FROM cases_person p JOIN cases_case c ON c.id = p.case_id "
     "WHERE c.state = 'open' AND c.erased_at IS NULL"
 )
+LOOKED = """
+    INSERT INTO gate.look (member_id, item, object, tx)
+    SELECT %s, 'board.see', gate.board_look(r), '3' FROM unnest('{"", Eksempelfjord}'::text[]) r
+"""
+"""As if a transaction before this one had asked, of the whole board and of one region."""
 REFERENCES = "SELECT reference FROM cases_case"
 
 
@@ -44,7 +49,9 @@ def sara(opened: Workspace) -> Colleague:
 
 
 def statement(workspace: Workspace, name: str, query: str, *values: Any) -> list[Any]:
-    """What a query gives as a member, in the application's role."""
+    """What a query gives as a member who asked to see the board, in the application's role."""
+    with workspace.superuser() as db:
+        db.execute(LOOKED, [workspace.cast.members[name]])
     with workspace.connect() as db, db.transaction():
         db.execute("SELECT set_config('samvern.token', %s, true)", [workspace.token(name)])
         return db.execute(query.encode(), values).fetchall()

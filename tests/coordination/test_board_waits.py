@@ -39,8 +39,9 @@ def waiting(fresh_workspace: Workspace) -> Workspace:
 
 def own_line(workspace: Workspace) -> dict[str, Any]:
     """The line that waits for the crisis centre."""
-    with workspace.connect() as db, db.transaction():
-        db.execute("SELECT set_config('samvern.token', %s, true)", [workspace.token("sara")])
+    with workspace.connect() as db:
+        db.execute("SELECT set_config('samvern.token', %s, false)", [workspace.token("sara")])
+        db.execute("SELECT gate.ask_board('')")
         (row,) = db.execute(
             "SELECT row_to_json(b) FROM gate.board('') b "
             "WHERE waits::text LIKE '%housing%Eksempelvik krisesenter%' "

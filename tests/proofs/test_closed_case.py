@@ -199,15 +199,17 @@ def _keep(workspace: Workspace) -> None:
 
 def _hold(workspace: Workspace) -> None:
     member, case = workspace.cast.members["kari"], workspace.cast.cases["own"]
+    with workspace.superuser() as behind:
+        room = behind.execute("SELECT place_id, id FROM places_room LIMIT 1").fetchone() or ()
     _as_app(
         workspace, "kari",
         "INSERT INTO places_booking (id, created_at, state_since, organisation_id, created_by_id, "
         "receiver_id, place_id, room_id, state, case_id, person_id, beds, during, held_until, "
-        "needs_sealed) SELECT gen_random_uuid(), now(), now(), %s, %s, %s, f.place, f.room, "
+        "needs_sealed) VALUES (gen_random_uuid(), now(), now(), %s, %s, %s, %s, %s, "
         "'held', %s, %s, 1, tstzrange(now(), now() + interval '1 day'), "
-        "now() + interval '1 hour', 'x' "
-        "FROM gate.free_rooms(now(), now() + interval '1 day', '{}') f LIMIT 1",
-        workspace.cast.organisations["havn"], member, workspace.cast.organisations["havn"], case,
+        "now() + interval '1 hour', 'x')",
+        workspace.cast.organisations["havn"], member, workspace.cast.organisations["havn"], *room,
+        case,
         workspace.cast.persons["own"],
     )  # fmt: skip
 

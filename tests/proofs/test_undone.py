@@ -21,6 +21,7 @@ from samvern.identity.blind_indexes import NUMBER as BY_NUMBER
 from samvern.identity.blind_indexes import blind_index
 from samvern.identity.keys import open_keeper
 from samvern.identity.secret_links import find_opener
+from support.providing import make_place
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -111,7 +112,59 @@ def place_address(room: Room) -> Door:
     )
 
 
-DOORS: list[Callable[[Room], Door]] = [glass, look_up, protected_address, place_address]
+def show_lines(room: Room) -> None:
+    """Every organisation lets the board show its lines."""
+    with room.workspace.superuser() as behind:
+        behind.execute(
+            "INSERT INTO coordination_boardrule (id, created_at, organisation_id, shows,"
+            " made_by_id) SELECT gen_random_uuid(), now(), o.id, 'lines',"
+            " (SELECT id FROM access_member LIMIT 1) FROM access_organisation o"
+        )
+
+
+def board(room: Room) -> Door:
+    show_lines(room)
+    reads: list[Statement] = [
+        ("SELECT 1 FROM gate.board('') LIMIT 1", []),
+        ("SELECT 1 FROM gate.board_counts('') LIMIT 1", []),
+    ]
+    return Door("sara", ("SELECT gate.ask_board('')", []), reads, "board.see", "board.see")
+
+
+def line_of_the_board(room: Room) -> Door:
+    show_lines(room)
+    with room.workspace.connect() as app:
+        app.execute("SELECT set_config('samvern.token', %s, false)", [room.workspace.token("sara")])
+        app.execute("SELECT gate.ask_board('')")
+        (line,) = app.execute("SELECT line FROM gate.board('') LIMIT 1").fetchone() or ("",)
+    with room.workspace.superuser() as behind:
+        behind.execute("DELETE FROM gate.look")
+    reads: list[Statement] = [
+        ("SELECT 1 FROM gate.board('') WHERE line = %s", [line]),
+        ("SELECT 1 WHERE gate.board_nudge(%s, true, 'contact') <> 'absent'", [line]),
+    ]
+    ask: Statement = ("SELECT gate.ask_board_line(%s)", [line])
+    return Door("sara", ask, reads, "board.line", "board.see")
+
+
+def free_rooms(room: Room) -> Door:
+    make_place(room.workspace)
+    when = "now() + interval '1 day'", "now() + interval '3 days'"
+    with room.workspace.superuser() as behind:
+        since, until = behind.execute(f"SELECT {', '.join(when)}".encode()).fetchone() or ("", "")
+    asked = [since, until, ["x"]]
+    return Door(
+        "kari",
+        ("SELECT gate.ask_places(%s, %s, %s, NULL)", asked),
+        [("SELECT 1 FROM gate.free_rooms(%s, %s, %s) LIMIT 1", asked)],
+        "place.search",
+        "place.search",
+    )
+
+
+DOORS: list[Callable[[Room], Door]] = [
+    glass, look_up, protected_address, place_address, board, line_of_the_board, free_rooms,
+]  # fmt: skip
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 """Allowances: how much one person can take out in an hour and in a day."""
 
 from collections.abc import Iterable
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 from uuid import UUID
 
+from samvern.access.committed import fetch_committed
 from samvern.access.errors import RateLimited
 from samvern.access.gate import fetch_value
 from samvern.access.unit_of_work import REFUSED, log_act
@@ -35,6 +36,18 @@ QUOTAS: tuple[str, ...] = get_args(Quota)
 def quotas_without_allowance(known: Iterable[str]) -> list[str]:
     """The acts that nobody could ever do, given those that have an allowance."""
     return sorted(set(QUOTAS) - set(known))
+
+
+def ask_counted(name: str, item: Quota, *values: Any) -> None:
+    """Ask a function of the gate that counts, tells and opens, and commit that before anything is
+    read: ``fetch_committed``.
+
+    Raises:
+        RateLimited: the allowance is used up; the trail says so.
+    """
+    if not fetch_committed(name, *values):
+        log_act("allowance.exceeded", outcome=REFUSED, item=item)
+        raise RateLimited(item)
 
 
 def consume_quota(item: Quota, amount: int = 1, *, about: UUID | None = None) -> None:

@@ -16,8 +16,8 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.gate import fetch_value
-from samvern.access.quotas import consume_quota
-from samvern.access.unit_of_work import log_act, log_read
+from samvern.access.quotas import ask_counted, consume_quota
+from samvern.access.unit_of_work import log_act
 from samvern.cases.case_header.alerts import list_danger_rules
 from samvern.cases.core.models import Case, Person
 from samvern.cases.core.pack import rule_name
@@ -136,15 +136,14 @@ class BoardPage:
 def read_board(
     *, actor: Actor, filters: BoardFilters, start: int = 0, most: int = PAGE
 ) -> BoardPage:
-    """The lines from ``start`` on; the trail says how many were shown.
+    """The lines from ``start`` on; the trail has said before how many there are.
 
     Raises:
         RateLimited: she has looked more often than her work should need.
     """
-    consume_quota("board.see")
+    ask_counted("ask_board", "board.see", filters.region)
     rows = _rows(filters, start, most)
     lines = tuple(_line(row) for row in rows)
-    log_read("board.see", rows=len(lines), region=filters.region)
     first: dict[str, Any] = (
         rows[0] if rows else {"total": 0, "late": 0, "waiting": 0, "children": 0, "needs": []}
     )
@@ -177,7 +176,7 @@ def find_line(*, actor: Actor, line: str) -> BoardLine:
     Raises:
         NotFound: there is none on the actor's board.
     """
-    consume_quota("board.see")
+    ask_counted("ask_board_line", "board.see", line)
     with connection.cursor() as cursor:
         statement = (
             "SELECT * FROM gate.board('') LEFT JOIN gate.board_signs('', %s) USING (line) "
@@ -187,7 +186,6 @@ def find_line(*, actor: Actor, line: str) -> BoardLine:
         rows = _dicts(cursor)
     if not rows:
         raise NotFound("line", line)
-    log_read("board.line", rows=1, line=line)
     return _line(rows[0])
 
 

@@ -81,7 +81,7 @@ def _room(cast: DemoMembers, case_id: UUID, login: str, moves: tuple[str, ...] =
         house = Organisation.objects.get(pk=cast.organisations["krisesenter"])
         case, person = _person(actor, case_id)
         needs = _needs(12, region="Eksempelvik", kind="crisis_centre")
-        offers = search_places(actor=actor, needs=needs, counted=False).offers
+        offers = search_places(actor=actor, needs=needs).offers
         found = next(each for each in offers if each.provider == house.name)
         booking = hold_room(
             actor=actor, case=case, person=person, room_id=found.room_id, needs=needs

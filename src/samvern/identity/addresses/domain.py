@@ -17,14 +17,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.committed import fetch_committed
-from samvern.access.errors import NotFound, RateLimited, ReauthenticationRequired, Rejected
+from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.gate import fetch_value
 from samvern.access.models import Member, TeamMember
 from samvern.access.optimistic_locking import update_versioned
-from samvern.access.quotas import consume_quota
+from samvern.access.quotas import ask_counted, consume_quota
 from samvern.access.roles import CASEWORK
-from samvern.access.unit_of_work import REFUSED, log_act, log_read
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.identity.claims.domain import Subject
 from samvern.identity.models import AddressReader, ProtectedAddress
 from samvern.identity.sealing import open_field, seal_fields, set_sealed
@@ -197,9 +196,7 @@ def list_possible_approvers(actor: Actor) -> list[Member]:
 
 
 def _ask(person: Subject, *, again: bool) -> None:
-    if not fetch_committed("ask_addresses", person.pk, again):
-        log_act("allowance.exceeded", outcome=REFUSED, item="identity.reveal")
-        raise RateLimited("identity.reveal")
+    ask_counted("ask_addresses", "identity.reveal", person.pk, again)
 
 
 def _opened(row: ProtectedAddress) -> AddressEntry:

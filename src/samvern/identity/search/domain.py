@@ -14,10 +14,9 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.committed import fetch_committed
-from samvern.access.errors import NotFound, RateLimited, Rejected
+from samvern.access.errors import NotFound, Rejected
 from samvern.access.gate import fetch_rows, fetch_value
-from samvern.access.unit_of_work import REFUSED, log_act
+from samvern.access.quotas import ask_counted
 from samvern.identity.blind_indexes import blind_index
 from samvern.identity.claims import values
 from samvern.identity.claims.domain import Subject, open_known_claims
@@ -54,9 +53,8 @@ def find_people(*, actor: Actor, terms: Iterable[SearchTerm], purpose: str) -> l
     sought = list(terms)
     fields = sorted({term.field for term in sought})
     asking = uuid4()
-    if not fetch_committed("find_subjects", asking, _blinds(sought), purpose, fields):
-        log_act("allowance.exceeded", outcome=REFUSED, item="identity.find")
-        raise RateLimited("identity.find")
+    blinds = _blinds(sought)
+    ask_counted("find_subjects", "identity.find", asking, blinds, purpose, fields)
     return [PersonMatch(*row) for row in fetch_rows("found_subjects", asking)]
 
 
@@ -76,9 +74,7 @@ def ask_others(*, actor: Actor, person: Subject, purpose: str) -> UUID:
         )
     id = uuid4()
     given = [id, person.case_id, person.pk, _blinds(sought)[:40], purpose]
-    if not fetch_committed("ask_others", *given):
-        log_act("allowance.exceeded", outcome=REFUSED, item="identity.ask")
-        raise RateLimited("identity.ask")
+    ask_counted("ask_others", "identity.ask", *given)
     reach_others(actor=actor)
     return id
 

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.committed import fetch_committed
-from samvern.access.errors import NotFound, RateLimited, ReauthenticationRequired, Rejected
+from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.optimistic_locking import update_versioned
-from samvern.access.unit_of_work import REFUSED, log_act, log_read
+from samvern.access.quotas import ask_counted
+from samvern.access.unit_of_work import log_act, log_read
 from samvern.identity.sealing import create_key, open_field, seal_fields
 from samvern.places.models import Place, PlaceAddress
 
@@ -101,9 +101,7 @@ def read_address(*, actor: Actor, place_id: UUID, case_id: UUID | None = None) -
 
 
 def _ask_address(place_id: UUID, case_id: UUID | None, *, again: bool) -> None:
-    if not fetch_committed("ask_place_address", place_id, case_id, again):
-        log_act("allowance.exceeded", outcome=REFUSED, item="place.address")
-        raise RateLimited("place.address")
+    ask_counted("ask_place_address", "place.address", place_id, case_id, again)
 
 
 def write_address(*, actor: Actor, place: Place, text: str) -> None:

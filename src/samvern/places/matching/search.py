@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.gate import fetch_value
-from samvern.access.quotas import consume_quota
-from samvern.access.unit_of_work import log_read
+from samvern.access.quotas import ask_counted
 from samvern.places.choices import SearchOutcome
 from samvern.places.database import fetch_rows
 from samvern.places.matching.demand import record_demand
@@ -64,9 +63,7 @@ class SearchResult:
     """Rooms each hard rule alone keeps out."""
 
 
-def search_places(
-    *, actor: Actor, needs: Needs, case_id: UUID | None = None, counted: bool = True
-) -> SearchResult:
+def search_places(*, actor: Actor, needs: Needs, case_id: UUID | None = None) -> SearchResult:
     """Free rooms that fit or may fit, the best of each place, ranked.
 
     A search that finds none is a line of the capacity map, once a day for the same case.
@@ -74,19 +71,23 @@ def search_places(
     Raises:
         RateLimited: the actor has searched more than her work should need.
     """
-    if counted:
-        consume_quota("place.search", about=case_id)
-    rows = free_rooms(needs)
-    search = ranked(rows, needs)
-    log_read("place.search", case=case_id, found=len(search.offers))
-    if counted and not search.offers:
+    ask_counted("ask_places", "place.search", *_sought(needs), case_id)
+    search = ranked(free_rooms(needs), needs)
+    if not search.offers:
         record_demand(needs, SearchOutcome.NO_PLACE, once=str(case_id or actor.member_id))
     return search
 
 
 def free_rooms(needs: Needs) -> list[dict[str, Any]]:
-    """Every room that is free in the whole period, as others than its provider see it."""
-    return fetch_rows(FREE, [needs.since, needs.until, list(needs.avoid)])
+    """Every room that is free in the whole period, as others than its provider see it.
+
+    None before ``search_places`` has asked; the round of the waiting list needs not ask.
+    """
+    return fetch_rows(FREE, _sought(needs))
+
+
+def _sought(needs: Needs) -> list[Any]:
+    return [needs.since, needs.until, list(needs.avoid)]
 
 
 def ranked(rows: list[dict[str, Any]], needs: Needs) -> SearchResult:

@@ -8,7 +8,10 @@ CREATE OR REPLACE FUNCTION gate.board_counts(of_region text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
-    WITH houses AS MATERIALIZED (SELECT * FROM gate.board_houses(of_region)),
+    WITH houses AS MATERIALIZED (
+        SELECT * FROM gate.board_houses(of_region)
+        WHERE gate.board_look(of_region) = ANY ((SELECT gate.looked_at('board.see'))::uuid[])
+    ),
     barred AS MATERIALIZED (SELECT gate.barred() AS ids),
     counted AS (
         SELECT c.organisation_id AS house, count(*)::integer AS people,

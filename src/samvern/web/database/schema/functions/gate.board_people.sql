@@ -8,20 +8,16 @@ CREATE OR REPLACE FUNCTION gate.board_people(of_region text)
  STABLE ROWS 20000
  SET search_path TO 'pg_catalog'
 AS $function$
-    WITH houses AS MATERIALIZED (
-        SELECT h.*, s.value FROM gate.board_houses(of_region) h, gate.board_secret s
-        WHERE h.shows = 'lines'
-    ), barred AS MATERIALIZED (SELECT gate.barred() AS ids)
-    SELECT upper(substr(n.hex, 1, 4) || '.' || substr(n.hex, 5, 4) || '.' || substr(n.hex, 9, 4)),
-        p.id, p.number, CASE WHEN p.age_seen = 'unknown' THEN p.age_told ELSE p.age_seen END, c.id,
-        c.kind, c.created_at, c.unit_id, c.reference #>> '{}', h.id, h.name, h.region, h.viewer
-    FROM houses h
-    JOIN public.cases_case c ON c.organisation_id = h.id AND c.state = 'open'
-        AND c.erased_at IS NULL
-    JOIN public.cases_person p ON p.case_id = c.id
+    WITH looks AS MATERIALIZED (
+        SELECT gate.board_look(of_region) = ANY (gate.looked_at('board.see')) AS at_all,
+            gate.looked_at('board.line') AS at_lines
+    )
+    SELECT upper(substr(n.hex, 1, 4) || '.' || substr(n.hex, 5, 4) || '.' || substr(n.hex, 9, 4)), b.*
+    FROM looks k
+    JOIN gate.board_open(of_region) b ON k.at_all OR cardinality(k.at_lines) > 0
+    CROSS JOIN gate.board_secret s
     CROSS JOIN LATERAL (SELECT encode(
-        sha256(h.value || sha256(h.value || uuid_send(h.viewer) || uuid_send(p.id))), 'hex')) n (hex)
-    WHERE c.id <> ALL ((SELECT ids FROM barred)::uuid[])
-        AND (p.own_case_id IS NULL OR NOT EXISTS (SELECT 1 FROM public.cases_case k
-            WHERE k.id = p.own_case_id AND k.state = 'open' AND k.erased_at IS NULL))
+        sha256(s.value || sha256(s.value || uuid_send(b.viewer) || uuid_send(b.person))), 'hex')) n (hex)
+    WHERE k.at_all OR gate.board_look(upper(substr(n.hex, 1, 4) || '.' || substr(n.hex, 5, 4)
+        || '.' || substr(n.hex, 9, 4))) = ANY (k.at_lines)
 $function$;
