@@ -197,6 +197,9 @@ def test_no_two_are_called_the_same_and_a_new_region_is_meant(empty: str, run: R
     link_in(run(*other, "Ny <ny>", "--new-region"))
     changed = run("organisation", "change", "Fyret", "--name", "Eksempelfyret")
     assert (changed.code, changed.out) == (0, "Eksempelfyret (Eksempelby)\n")
+    twice = [*HAVN[:3], "Vågen", *HAVN[4:], "--administrator", HAVN[-1].replace("guro", "bo")]
+    twice[twice.index(HAVN[-1])] = twice[-1]
+    assert "somebody of the organisation has it already" in run(*twice).err
     assert "somebody else signs in by it" in run(
         *HAVN[:3], "Tredje", *HAVN[4:-1], "Ny <ny>"
     ).err  # fmt: skip
@@ -332,6 +335,41 @@ def test_a_fault_of_the_database_undoes_all_of_it(empty: str, run: Run, tmp_path
     assert ask(empty, "SELECT name FROM access_organisation") == [("Trygg Eksempelhavn",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("organisations:\n  - name: [", "land.yaml:3: is not valid YAML"),
+        ("organisations: &a []\n", "land.yaml:1: anchors and aliases are not allowed"),
+        ("- Fyret\n", "land.yaml:1: must be a mapping"),
+        ("organisations: []\n", "land.yaml:1: organisations: none is named"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_a_line(
+    empty: str, run: Run, tmp_path: Path, text: str, says: str
+) -> None:
+    file = tmp_path / "land.yaml"
+    file.write_text(text, "utf-8")
+    done = run("setup", str(file))
+    assert (done.code, says in done.err, "Traceback" in done.err) == (2, True, False), done.err
+
+
+def test_two_who_set_up_at_once_make_everything_once(
+    empty: str, migrated: Server, tmp_path: Path
+) -> None:
+    words = [sys.executable, "-W", "ignore", "-m", "samvern", "setup", str(EXAMPLE)]
+    pair = [
+        subprocess.Popen(words, env=os.environ.copy(), stdout=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    said = sorted((each.communicate()[0] for each in pair), key=len)
+    assert [each.returncode for each in pair] == [0, 0]
+    assert said[0] == f"Nothing to do: everything in {EXAMPLE.name} is there\n"
+    assert len(LINK.findall(said[1])) == 19
+    assert ask(empty, "SELECT count(*), count(DISTINCT name) FROM access_organisation") == [
+        (18, 18)
+    ]
+
+
 def test_a_file_of_links_is_never_written_over(empty: str, run: Run, tmp_path: Path) -> None:
     kept = tmp_path / "links"
     kept.write_text("mine")
@@ -340,9 +378,7 @@ def test_a_file_of_links_is_never_written_over(empty: str, run: Run, tmp_path: P
     assert ask(empty, "SELECT count(*) FROM access_organisation") == [(0,)]
 
 
-def test_production_prints_its_own_address_and_no_other_role_does_it(
-    empty: str, migrated: Server, tmp_path: Path
-) -> None:
+def test_production_prints_its_own_address(empty: str, migrated: Server, tmp_path: Path) -> None:
     keys = tmp_path / "keys.json"
     Keyring.make("production", date(2026, 11, 24))[0].write(keys)
     name = empty.rpartition("/")[2].partition("?")[0]
@@ -353,21 +389,35 @@ def test_production_prints_its_own_address_and_no_other_role_does_it(
         "SAMVERN_GATE_KEY": "Z2F0ZS1vZi10aGUtdGVzdHMtMzItYnl0ZXMtbG9uZyE",
         "SAMVERN_KEYS": str(keys),
         "DATABASE_URL": migrated.url(APP, name),
+        "SAMVERN_OWNER_URL": migrated.url(OWNER, name),
     }
+    kept = {each: os.environ[each] for each in ("PATH", "PYTHONPATH") if each in os.environ}
+    words = [sys.executable, "-W", "ignore", "-m", "samvern", *HAVN]
+    ended = subprocess.run(
+        words, env={**kept, **given}, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    shown = r"^    https://sak\.eksempel\.no/nb/workspace/\S+$"
+    assert len(re.findall(shown, ended.stdout, re.MULTILINE)) == 1
 
-    def add(**more: str) -> tuple[int, str, str]:
-        kept = {each: os.environ[each] for each in ("PATH", "PYTHONPATH") if each in os.environ}
-        words = [sys.executable, "-W", "ignore", "-m", "samvern", *HAVN]
-        ended = subprocess.run(
-            words, env={**kept, **given, **more}, capture_output=True, text=True, check=False
-        )
-        return ended.returncode, ended.stdout, ended.stderr
 
-    code, _out, said = add()
-    assert (code, "SAMVERN_OWNER_URL is not set" in said) == (2, True), said
-    code, _out, said = add(SAMVERN_OWNER_URL=migrated.url(APP, name))
-    assert (code, "Traceback" in said, said.count("\n")) == (2, False, 1), said
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("", "SAMVERN_OWNER_URL is not set"),
+        ("app", "SAMVERN_OWNER_URL connects as samvern_app; it must be samvern_owner"),
+        ("wrong", "SAMVERN_OWNER_URL leads nowhere"),
+    ],
+)
+def test_no_other_role_does_it_and_the_reason_is_one_line(
+    empty: str, run: Run, monkeypatch: pytest.MonkeyPatch, url: str, says: str
+) -> None:
+    found = {
+        "": "",
+        "app": os.environ["DATABASE_URL"],
+        "wrong": "postgresql://nobody@127.0.0.1:1/x",
+    }
+    monkeypatch.setenv("SAMVERN_OWNER_URL", found[url])
+    done = run(*HAVN)
+    assert (done.code, says in done.err, done.err.count("\n")) == (2, True, 1), done.err
     assert ask(empty, "SELECT count(*) FROM access_organisation") == [(0,)]
-    code, out, said = add(SAMVERN_OWNER_URL=migrated.url(OWNER, name))
-    assert (code, said) == (0, "")
-    assert re.search(r"^    https://sak\.eksempel\.no/nb/workspace/\S+$", out, re.MULTILINE)

@@ -92,7 +92,7 @@ def check(ctx: click.Context, data: Path) -> None:
         told = describe_row_security(connection)
         coordinated = connection.execute(COORDINATED).fetchone()
     if coordinated == (False,):
-        click.echo("No coordinator is appointed: unanswered referrals reach nobody above", err=True)
+        click.echo(NO_COORDINATOR, err=True)
     for line in (*gaps, *differences, *lost):
         click.echo(line)
     if stops:
@@ -141,4 +141,8 @@ def processing() -> None:
 
 
 COORDINATED = "SELECT gate.has_coordinator()"
+NO_COORDINATOR = (
+    "No coordinator is appointed: unanswered referrals reach nobody above; appoint one by "
+    "samvern organisation add --kind coordination, or invite --role coordinator"
+)
 KINDS = {"relation r": "tables", "policy": "policies", "function": "functions"}

@@ -69,7 +69,7 @@ def add(
     coordination, and coordinators; with the region national they see the whole country.
     """
     from samvern.web.organisations import records, values
-    from samvern.web.organisations.links import invite
+    from samvern.web.organisations.links import invite_new
 
     with records.owner(data, changes=True) as connection:
         rows = records.list_organisations(connection)
@@ -85,7 +85,7 @@ def add(
         for unit in dict.fromkeys(values.read_name("unit", unit) for unit in units):
             records.add_unit(connection, made.id, unit)
         links = [
-            invite(connection, made, values.read_keeper(role, text), role)[0]
+            invite_new(connection, made, values.read_keeper(role, text), role)
             for role, texts in (("administrator", administrators), ("coordinator", coordinators))
             for text in texts
         ]
@@ -170,11 +170,11 @@ def invite(data: Path, organisation: str, who: str, role: str) -> None:
         found = records.find_organisation(records.list_organisations(connection), organisation)
         if role == "coordinator":
             values.refuse_coordinators(found.kind)
-        is_new = "<" in who
-        keeper = values.read_keeper("who", who) if is_new else values.known_keeper(who)
-        link, again = links.invite(connection, found, keeper, role)
-        if again and is_new:
-            raise InputError(f"{keeper.login} is there already; write the login name alone")
+        if "<" in who:
+            keeper = values.read_keeper("who", who)
+            link = links.invite_new(connection, found, keeper, role)
+        else:
+            link, _again = links.invite(connection, found, values.known_keeper(who), role)
     show_links([link])
 
 

@@ -57,7 +57,7 @@ def command(ctx: click.Context, data: Path, file: Path, dry_run: bool, kept: Pat
         click.echo(f"Nothing to do: everything in {file.name} is there")
     elif dry_run:
         click.echo(f"{len(done.lines)} to do; nothing was done")
-    elif kept:
+    elif kept and done.links:
         click.echo(f"{len(done.links)} links are in {kept}")
     else:
         show_links(done.links)

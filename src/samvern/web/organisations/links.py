@@ -52,6 +52,19 @@ def invite(
     return link, outcome == "renewed"
 
 
+def invite_new(connection: Connection, to: OrganisationRow, keeper: Keeper, role: str) -> Link:
+    """A link for somebody who is not there yet.
+
+    Raises:
+        InputError: she is, or the database does not let her in.
+    """
+    link, again = invite(connection, to, keeper, role)
+    if again:
+        rule, do = "somebody of the organisation has it already", "write the login name alone"
+        raise InputError("login", keeper.login, rule, do)
+    return link
+
+
 def address(secret: str) -> str:
     """Where a link leads, in the language of the site."""
     from django.conf import settings

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from samvern.law import InputError
-from samvern.web.organisations.links import Link, invite
+from samvern.web.organisations.links import Link, invite_new
 from samvern.web.organisations.records import (
     Connection,
     OrganisationRow,
@@ -98,7 +98,7 @@ def _set_up_one(
 
 def _let_in(connection: Connection, row: OrganisationRow, wanted: WantedKeeper) -> Link:
     try:
-        return invite(connection, row, wanted.keeper, wanted.role)[0]
+        return invite_new(connection, row, wanted.keeper, wanted.role)
     except InputError as error:  # somebody took the login name a moment ago
         raise SetupProblems([f"line {wanted.line}: {error}"]) from error
 

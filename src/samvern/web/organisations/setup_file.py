@@ -194,5 +194,6 @@ def _unit(text: str) -> str:
 
 def _phone(text: str) -> str:
     if len(text) > PHONE or not any(sign.isdigit() for sign in text):
-        raise InputError("phone", text, f"not a telephone number of at most {PHONE} signs")
+        rule = f"not a telephone number of at most {PHONE} signs"
+        raise InputError("phone", text, rule, "leave it out, or mend it")
     return " ".join(text.split())

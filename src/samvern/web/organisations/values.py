@@ -35,7 +35,8 @@ def read_name(field: str, text: str) -> str:
     """
     plain = " ".join(text.split())
     if not 0 < len(plain) <= LONGEST or not plain.isprintable():
-        raise InputError(field, text, f"a name has 1 to {LONGEST} signs that can be seen")
+        rule = f"a name has 1 to {LONGEST} signs that can be seen"
+        raise InputError(field, text, rule, "write one that others know it by")
     return plain
 
 
@@ -122,7 +123,7 @@ def read_login(text: str) -> str:
         InputError: it has signs that can be taken for others, or is too long.
     """
     if len(text) > LONGEST:
-        raise InputError("login", text, f"a login name has at most {LONGEST} signs")
+        raise InputError("login", text, f"has more than {LONGEST} signs", "write a shorter one")
     try:
         return new_login(text)
     except Rejected as error:
