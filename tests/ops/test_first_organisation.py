@@ -3,6 +3,7 @@
 
 import os
 import re
+import shlex
 import stat
 import subprocess
 import sys
@@ -421,3 +422,24 @@ def test_no_other_role_does_it_and_the_reason_is_one_line(
     done = run(*HAVN)
     assert (done.code, says in done.err, done.err.count("\n")) == (2, True, 1), done.err
     assert ask(empty, "SELECT count(*) FROM access_organisation") == [(0,)]
+
+
+def test_the_steps_of_the_page_work_as_they_are_printed(
+    empty: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs/operations.md").read_text("utf-8")
+    part = page[page.index("**The first organisation**") : page.index("## Upgrade")]
+    lines = re.findall(r"^ +\./samvern ([^\n]+)$", part, re.MULTILINE)
+    steps = [shlex.split(line, comments=True) for line in lines if "…" not in line]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "organisations.yaml").write_bytes(
+        EXAMPLE.read_bytes().replace(b"Eksempelvik krisesenter", b"Eksempelvik botilbud")
+    )
+    done = [run(*step, stdin="y\n") for step in steps]
+    assert [step[:2] for step in steps] == [
+        ["organisation", "add"], ["setup", "organisations.yaml"], ["setup", "organisations.yaml"],
+        ["organisation", "list"], ["organisation", "invite"], ["organisation", "close"],
+    ]  # fmt: skip
+    assert [(each.code, each.err) for each in done] == [(0, "")] * 6
+    counts = "SELECT count(*), count(*) FILTER (WHERE active) FROM access_organisation"
+    assert ask(empty, counts) == [(19, 18)]
