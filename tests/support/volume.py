@@ -98,8 +98,8 @@ PEOPLE: tuple[LiteralString, ...] = (
     """INSERT INTO access_unit (id, created_at, organisation_id, name)
     SELECT md5('unit/' || o)::uuid, now(), md5('organisation/' || o)::uuid, 'Eksempelenheten'
     FROM generate_series(0, %(organisations)s - 1) o ON CONFLICT DO NOTHING""",
-    """INSERT INTO access_user (id, created_at, password, login, is_active, synthetic)
-    SELECT md5('user/' || m)::uuid, now(), '!', 'maaling.' || m, true, true
+    """INSERT INTO access_user (id, created_at, last_login, password, login, is_active, synthetic)
+    SELECT md5('user/' || m)::uuid, now(), now(), '!', 'maaling.' || m, true, true
     FROM generate_series(0, %(organisations)s * %(workers)s - 1) m ON CONFLICT DO NOTHING""",
     """INSERT INTO access_member
         (id, created_at, user_id, organisation_id, unit_id, role, name, email, since,

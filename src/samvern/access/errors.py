@@ -64,6 +64,8 @@ taken back a moment ago."""
 ORGANISATION_CLOSED = "SV412"
 """What it answers when something is given to an organisation that was closed a moment ago."""
 
+NEVER_SIGNED_IN = "SV412"
+"""What it answers when a case, or part of one, would be given to somebody who never signed in."""
 LAST_LEADER = "SV424"
 """What it answers when no leader would be left who can open a case."""
 
@@ -78,6 +80,8 @@ def rejection_from(error: Exception) -> Rejected | None:
         return Rejected(_("The case it belongs to is closed. Nothing more is done with it."))
     if code == NO_LEGAL_BASIS:
         return LegalBasisLost(_("The consent does not hold any more. Choose another basis."))
+    if code == NEVER_SIGNED_IN:
+        return Rejected(_("She or he has never signed in. Choose another."))
     if code == LAST_LEADER:
         return Rejected(
             _(

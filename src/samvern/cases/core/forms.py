@@ -11,6 +11,11 @@ from samvern.access.forms import Form
 from samvern.access.models import Member
 from samvern.cases.core.form_helpers import add_choices
 
+ONLY_KNOWN = _(
+    "The list has colleagues who have signed in at least once and whom a leader has confirmed."
+)
+"""Why a name may be missing where a case, or part of one, is given to somebody."""
+
 
 class ColleagueChoiceForm(Form):
     """One colleague."""

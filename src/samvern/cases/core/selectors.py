@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.categories import SHAREABLE, Category
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_rows
 from samvern.access.models import EmergencyAccess, Member, TeamMember
 from samvern.access.quotas import consume_quota
 from samvern.access.roles import CASEWORK
@@ -183,16 +184,23 @@ def get_assignee(actor: Actor, case: Case, member_id: UUID | str | None) -> UUID
     raise Rejected(_("Choose somebody who works on the case. Add her to the team first."))
 
 
-def list_colleagues(actor: Actor, *, but: Sequence[UUID] = ()) -> list[Member]:
-    """Those in the actor's organisation who work with cases now, without some of them."""
+def list_colleagues(
+    actor: Actor, *, but: Sequence[UUID] = (), even_unknown: bool = False
+) -> list[Member]:
+    """Those in the actor's organisation who work with cases now, without some of them.
+
+    Whoever waits for a leader or has never signed in is among them only if ``even_unknown``:
+    nobody knows yet who she is. She can be shut out, and given nothing.
+    """
     now = timezone.now()
     rows = Member.objects.filter(
         Q(until=None) | Q(until__gt=now),
         organisation_id=actor.organisation_id,
         role__in=CASEWORK,
         since__lte=now,
-        confirmed_at__isnull=False,
     )
+    if not even_unknown:
+        rows = rows.filter(confirmed_at__isnull=False, pk__in=_entered())
     return list(rows.exclude(pk__in=but).select_related("unit").order_by("name"))
 
 
@@ -200,7 +208,7 @@ def get_colleague(actor: Actor, member_id: UUID, *, any_role: bool = False) -> M
     """A member of the actor's organisation who is at work now and works with cases.
 
     Raises:
-        Rejected: there is none.
+        Rejected: there is none, or, when she is to work with cases, she has never signed in.
     """
     found = Member.objects.filter(
         Q(until=None) | Q(until__gt=timezone.now()),
@@ -210,7 +218,15 @@ def get_colleague(actor: Actor, member_id: UUID, *, any_role: bool = False) -> M
     works = found is not None and found.role in CASEWORK and found.confirmed_at is not None
     if found is None or not (works or any_role):
         raise Rejected(_("There is no such colleague at work. Choose another."))
+    if not any_role and found.pk not in _entered():
+        words = _("%(name)s has never signed in. She or he must do that before being given a case.")
+        raise Rejected(words % {"name": found.name})
     return found
+
+
+def _entered() -> set[UUID]:
+    """Members of the actor's organisation who have signed in at least once."""
+    return {row[0] for row in fetch_rows("entered")}
 
 
 def list_people_by_number(case: Case) -> list[Person]:

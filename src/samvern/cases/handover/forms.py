@@ -12,7 +12,7 @@ from samvern.access.models import Member
 from samvern.access.models.sealed import form_field
 from samvern.cases.case_list.domain import case_label
 from samvern.cases.core.form_helpers import add_choices
-from samvern.cases.core.forms import member_choices
+from samvern.cases.core.forms import ONLY_KNOWN, member_choices
 from samvern.cases.core.models import Case
 from samvern.cases.handover.models import Handover
 from samvern.identity.sealing import load_keys
@@ -23,7 +23,7 @@ LONGEST_WORDS = 1000
 class HandoverForm(Form):
     """To whom, and what she should know."""
 
-    taker_id = fields.SelectField(label=_("Who takes over?"), choices=[])
+    taker_id = fields.SelectField(label=_("Who takes over?"), choices=[], help_text=ONLY_KNOWN)
     words = form_field(
         Handover,
         "words",
@@ -55,7 +55,9 @@ def build_leaving_form(cases: list[Case], members: list[Member]) -> type[Leaving
     load_keys([case.pk for case in cases])
     each = {
         f"case-{case.pk}": fields.SelectField(
-            label=f"{case.reference} {case_label(case)}".strip(), choices=choices
+            label=f"{case.reference} {case_label(case)}".strip(),
+            choices=choices,
+            help_text=ONLY_KNOWN,
         )
         for case in cases
     }

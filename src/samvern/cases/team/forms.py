@@ -5,12 +5,18 @@ from django.utils.translation import gettext_lazy as _
 
 from samvern.access import fields
 from samvern.access.forms import Form
-from samvern.cases.core.forms import ColleagueChoiceForm
+from samvern.cases.core.forms import ONLY_KNOWN, ColleagueChoiceForm
 from samvern.cases.core.models import Case
 
 
+class TeamMemberForm(ColleagueChoiceForm):
+    """A colleague to work on the case."""
+
+    member_id = fields.SelectField(label=_("Colleague"), choices=[], help_text=ONLY_KNOWN)
+
+
 class AccessBlockForm(ColleagueChoiceForm):
-    """A colleague who never may see the case; there is no way back."""
+    """A colleague who may not see the case."""
 
     sure = fields.OptionalBooleanField(
         label=_("The case is about this colleague or somebody close to her or him"), required=True

@@ -12,7 +12,7 @@ from samvern.access.actor import Request
 from samvern.access.decorators import WRITE, workspace_view
 from samvern.access.unit_of_work import log_read
 from samvern.cases.closing.open_items import list_kept_items
-from samvern.cases.core.forms import ColleagueChoiceForm, chosen_member
+from samvern.cases.core.forms import chosen_member
 from samvern.cases.core.permissions import can_manage_case, get_managed_case, leads_case_unit
 from samvern.cases.core.selectors import get_case, list_colleagues
 from samvern.cases.emergency_access.domain import list_case_accesses
@@ -21,7 +21,7 @@ from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.cases.team import domain
 from samvern.cases.team.bars import list_bars_to_answer
-from samvern.cases.team.forms import AccessBlockForm, VisibilityForm
+from samvern.cases.team.forms import AccessBlockForm, TeamMemberForm, VisibilityForm
 
 
 @workspace_view()
@@ -54,7 +54,7 @@ def member_add(request: Request, case_id: UUID) -> HttpResponseBase:
     case = get_managed_case(request.actor, case_id)
     on_it = [row.member_id for row in domain.list_team(case)]
     page = FormPage(
-        ColleagueChoiceForm,
+        TeamMemberForm,
         partial(domain.add_team_member, actor=request.actor, case=case),
         "team",
         case=case,
@@ -93,7 +93,7 @@ def member_bar(request: Request, case_id: UUID) -> HttpResponseBase:
     """Shut a colleague out."""
     actor, case = request.actor, get_managed_case(request.actor, case_id)
     shut = [bar.member_id for bar in domain.list_access_blocks(case)]
-    others = list_colleagues(actor, but=[*shut, actor.member_id, case.owner_id])
+    others = list_colleagues(actor, but=[*shut, actor.member_id, case.owner_id], even_unknown=True)
     text = _(
         "Nothing opens the case to the one you shut out: no role, no share and no emergency."
         " Leaders are told. A leader looks at it again within half a year, and can end it."

@@ -79,7 +79,7 @@ def _hire(
     connection: Connection, cast: DemoMembers, worker: DemoWorker, now: datetime, password: str
 ) -> None:
     user = {"id": same_id("user", worker.login), "created_at": now, "login": worker.login}
-    secret = {"password": password, "is_active": True, "synthetic": True}
+    secret = {"password": password, "is_active": True, "synthetic": True, "last_login": now}
     _insert(connection, "access_user", user | secret)
     cast.members[worker.login] = same_id("member", worker.login)
     left = worker.left_days_ago

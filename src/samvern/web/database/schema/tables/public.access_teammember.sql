@@ -74,6 +74,9 @@ CREATE TRIGGER a_a_hold BEFORE INSERT ON public.access_teammember FOR EACH ROW W
 -- trigger: a_a_kept
 CREATE TRIGGER a_a_kept BEFORE INSERT ON public.access_teammember FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION gate.needs_kept_case();
 
+-- trigger: a_a_known
+CREATE TRIGGER a_a_known BEFORE INSERT OR UPDATE OF member_id, ended_at ON public.access_teammember FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION gate.give_to_known('member_id');
+
 -- trigger: a_a_revived
 CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.access_teammember FOR EACH ROW WHEN (((new.ended_at IS NULL) AND ((old.ended_at IS NOT NULL) OR ((old.case_id IS DISTINCT FROM new.case_id) OR (old.member_id IS DISTINCT FROM new.member_id))))) EXECUTE FUNCTION gate.hold_to_put_on();
 

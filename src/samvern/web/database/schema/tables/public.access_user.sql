@@ -32,6 +32,6 @@ CREATE POLICY self ON public.access_user AS PERMISSIVE FOR ALL TO samvern_app
 
 -- grants
 GRANT INSERT ON public.access_user TO samvern_gate;
-GRANT SELECT (id, is_active, login, synthetic) ON public.access_user TO samvern_gate;
+GRANT SELECT (id, is_active, last_login, login, synthetic) ON public.access_user TO samvern_gate;
 GRANT SELECT ON public.access_user TO samvern_app;
 GRANT UPDATE (last_login, password) ON public.access_user TO samvern_app;

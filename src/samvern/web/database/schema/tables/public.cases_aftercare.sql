@@ -68,6 +68,9 @@ CREATE TRIGGER a_a_case BEFORE INSERT ON public.cases_aftercare FOR EACH ROW EXE
 -- trigger: a_a_kept
 CREATE TRIGGER a_a_kept BEFORE INSERT ON public.cases_aftercare FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION gate.needs_kept_case();
 
+-- trigger: a_a_known
+CREATE TRIGGER a_a_known BEFORE INSERT OR UPDATE OF member_id ON public.cases_aftercare FOR EACH ROW EXECUTE FUNCTION gate.give_to_known('member_id');
+
 -- trigger: a_z_hold
 CREATE TRIGGER a_z_hold BEFORE UPDATE ON public.cases_aftercare FOR EACH ROW WHEN (((CURRENT_USER = 'samvern_app'::name) AND (old.* IS DISTINCT FROM new.*))) EXECUTE FUNCTION gate.hold_columns('member_id', '', '');
 

@@ -80,6 +80,9 @@ CREATE POLICY update_samvern_app ON public.cases_case AS PERMISSIVE FOR UPDATE T
    FROM access_member m
   WHERE (m.organisation_id = ( SELECT gate.organisation() AS organisation)))))));
 
+-- trigger: a_a_known
+CREATE TRIGGER a_a_known BEFORE INSERT OR UPDATE OF owner_id ON public.cases_case FOR EACH ROW EXECUTE FUNCTION gate.give_to_known('owner_id');
+
 -- trigger: a_a_owner
 CREATE TRIGGER a_a_owner BEFORE UPDATE OF owner_id ON public.cases_case FOR EACH ROW WHEN ((old.owner_id IS DISTINCT FROM new.owner_id)) EXECUTE FUNCTION gate.give_to_no_barred();
 

@@ -80,6 +80,9 @@ CREATE TRIGGER a_a_case BEFORE INSERT ON public.cases_deadline FOR EACH ROW WHEN
 -- trigger: a_a_kept
 CREATE TRIGGER a_a_kept BEFORE INSERT ON public.cases_deadline FOR EACH ROW WHEN ((new.case_id IS NOT NULL)) EXECUTE FUNCTION gate.needs_kept_case();
 
+-- trigger: a_a_known
+CREATE TRIGGER a_a_known BEFORE INSERT OR UPDATE OF owner_id ON public.cases_deadline FOR EACH ROW EXECUTE FUNCTION gate.give_to_known('owner_id');
+
 -- trigger: a_a_revived
 CREATE TRIGGER a_a_revived BEFORE UPDATE ON public.cases_deadline FOR EACH ROW WHEN (((NOT COALESCE(((old.state)::text = 'running'::text), false)) AND ((new.state)::text = 'running'::text))) EXECUTE FUNCTION gate.needs_open_case();
 
