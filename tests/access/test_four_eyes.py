@@ -47,8 +47,9 @@ def told(workspace: Workspace, member: UUID) -> set[tuple[str, str]]:
     """Who was told what about a membership."""
     found = behind(
         workspace,
-        "SELECT u.login, n.kind FROM cases_notice n JOIN access_member m ON m.id = n.member_id "
-        "JOIN access_user u ON u.id = m.user_id WHERE n.about_id = %s AND n.kind ~ '^access'",
+        "SELECT regexp_replace(u.login, '[.][0-9]{4}@', '@'), n.kind FROM cases_notice n "
+        "JOIN access_member m ON m.id = n.member_id JOIN access_user u ON u.id = m.user_id "
+        "WHERE n.about_id = %s AND n.kind ~ '^access'",
         member,
     )
     return set(found)

@@ -12,6 +12,7 @@ from support.workspace import Workspace
 PASSWORD = "ekorn vinder trapp 7"
 TWICE = {"password1": PASSWORD, "password2": PASSWORD}
 SECRET = re.compile(r"<code data-secret>(\w+)</code>")
+NAME = re.compile(r"<strong>([^<]+)</strong>")
 CODE = re.compile(r"<li><code>(\d{8})</code></li>")
 
 
@@ -32,6 +33,13 @@ def come_in(link: str) -> Visitor:
     visitor.send("login_invitation", TWICE, link=link)
     visitor.send("login_enrol", {"app-code": code_shown(visitor.see("login_enrol"))})
     return visitor
+
+
+def name_shown(page: Any) -> str:
+    """The login name on the page a link leads to."""
+    found = NAME.search(page.content.decode())
+    assert found is not None
+    return found[1]
 
 
 def code_shown(page: Any, later: int = 0) -> str:

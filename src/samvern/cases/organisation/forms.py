@@ -55,10 +55,11 @@ class InvitationForm(MemberDetailsForm):
 
     login = fields.SingleLineField(
         label=_("Login name"),
-        limit=150,
+        limit=140,
         help_text=_(
             "Such as the name she or he has at work: letters from a to z and digits, and between "
-            "them . - _ + or @."
+            "them . - _ + or @. Digits are added, so that nobody finds out by trying who has a "
+            "sign-in here. The whole name is shown when the link is used."
         ),
     )
     role = fields.RadioField(label=_("Role"), choices=())

@@ -39,10 +39,13 @@ def invite_member(
 ) -> tuple[UUID, str]:
     """A new member of the administrator's organisation, and the link to give her in person.
 
+    Her login name is the one asked for, with digits the database adds: whether a name is taken is
+    told to nobody. She reads it when she uses the link.
+
     Raises:
         NotFound: the actor is no administrator.
         ReauthenticationRequired: she has not just shown her second factor.
-        Rejected: the login name is in use or may be taken for another, or the unit is another
+        Rejected: the login name may be taken for another, or the role or unit is not one of the
             organisation's.
     """
     _require_administrator(actor)
@@ -50,7 +53,7 @@ def invite_member(
     name_in = new_login(login)
     made = fetch_value("invite", _hash(link), name_in, name, email, role, unit_id)
     if made is None:
-        raise Rejected(_("This login name cannot be used. Choose another."))
+        raise Rejected(_("Choose a role and a unit of your own organisation."))
     log_act("member.invite", object=made, role=role)
     return made, link
 

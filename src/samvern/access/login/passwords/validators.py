@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a password must be: long, and not among those guessed first. Its signs do not matter."""
 
+import re
+
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -8,6 +10,8 @@ from django.utils.translation import gettext as _
 from samvern.access.models import User
 
 SHORTEST, LONGEST = 12, 128
+ADDED_DIGITS = re.compile(r"\.[0-9]{4,8}(?=@|$)")
+"""What the database adds to the name that was asked for (``gate.with_digits``)."""
 PART = 4
 """Shorter parts of a login name may well be part of a good password."""
 
@@ -50,11 +54,12 @@ class GuessedPasswordValidator(CommonPasswordValidator):
 
 
 class LoginInPasswordValidator:
-    """Does not contain the login name, or what stands before its @."""
+    """Does not contain the login name, or what stands before its @, with or without its digits."""
 
     def validate(self, password: str, user: User | None = None) -> None:
         """Raises ``ValidationError`` when it does."""
-        parts = (user.login, user.login.partition("@")[0]) if user else ()
+        names = {user.login, ADDED_DIGITS.sub("", user.login)} if user else set()
+        parts = names | {name.partition("@")[0] for name in names}
         if any(len(part) >= PART and part in password.lower() for part in parts):
             raise ValidationError(_("Do not use your login name in the password."))
 

@@ -1,0 +1,48 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Whether a login name is taken is told to nobody who invites: the name asked for gets digits that
+-- nobody chose, so each name asked for is answered alike.
+
+SET LOCAL ROLE samvern_gate;
+
+-- The digits stand before an @. Not from random(), which whoever holds the session can seed.
+CREATE FUNCTION gate.with_digits(of_login text, places integer) RETURNS text
+LANGUAGE sql VOLATILE SET search_path = pg_catalog AS $$
+    SELECT regexp_replace(of_login, '^[^@]+', '\&.' || lpad(
+        (('x' || left(gen_random_uuid()::text, 8))::bit(32)::bigint % (10 ^ places)::bigint)::text,
+        places, '0'))
+$$;
+REVOKE ALL ON FUNCTION gate.with_digits(text, integer) FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION gate.invite(link bytea, of_login text, of_name text, of_email text, of_role text, of_unit uuid)
+RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+    who record;
+    person uuid := gen_random_uuid();
+    made uuid := gen_random_uuid();
+    attempt integer := 0;
+BEGIN
+    SELECT * INTO who FROM gate.acting();
+    IF who.role IS DISTINCT FROM 'administrator' OR of_role = 'service' OR of_unit IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM public.access_unit u WHERE u.id = of_unit AND u.organisation_id = who.organisation
+    ) OR of_login IS NULL OR length(of_login) > 140 OR of_login !~ '^[a-z0-9]+([.@+_-][a-z0-9]+)*$' THEN
+        RETURN NULL;
+    END IF;
+    LOOP
+        INSERT INTO public.access_user (id, login, password, is_active, synthetic, created_at)
+        SELECT person, gate.with_digits(of_login, CASE WHEN attempt < 20 THEN 4 ELSE 8 END), '!', true,
+            o.synthetic, statement_timestamp()
+        FROM public.access_organisation o WHERE o.id = who.organisation
+        ON CONFLICT (login) DO NOTHING;
+        EXIT WHEN FOUND;
+        attempt := attempt + 1;
+    END LOOP;
+    INSERT INTO public.access_member (id, created_at, user_id, organisation_id, unit_id, role, name, email,
+        since, asked_by_id)
+    VALUES (made, statement_timestamp(), person, who.organisation, of_unit, of_role, of_name, of_email,
+        statement_timestamp(), who.member);
+    INSERT INTO gate.invitation VALUES (link, made, who.member, statement_timestamp() + interval '3 days');
+    RETURN made;
+END $$;
+
+RESET ROLE;
