@@ -2,7 +2,7 @@
 """Tables of who may act, and on what."""
 
 from samvern.access.models.grants import AccessBlock, EmergencyAccess, Share, TeamMember
-from samvern.access.models.organisations import Member, Organisation, Unit, User
+from samvern.access.models.organisations import Member, Organisation, Unit, User, waits_for_leader
 
 __all__ = [
     "AccessBlock",
@@ -13,4 +13,5 @@ __all__ = [
     "TeamMember",
     "Unit",
     "User",
+    "waits_for_leader",
 ]

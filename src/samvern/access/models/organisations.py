@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from samvern.access.models.base import BaseModel
-from samvern.access.roles import Role
+from samvern.access.roles import CASEWORK, Role
 
 
 class Organisation(BaseModel):
@@ -69,6 +69,14 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.login
+
+
+def waits_for_leader(to: str = "") -> models.Q:
+    """Whose membership for casework no leader has confirmed; ``to`` leads to the membership.
+
+    Nothing of the work goes to her until then, inside the system or by e-mail.
+    """
+    return models.Q(**{f"{to}role__in": CASEWORK, f"{to}confirmed_at": None})
 
 
 class Member(BaseModel):

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
-from samvern.access.models import Member
+from samvern.access.models import Member, waits_for_leader
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import Acting, log_act
 from samvern.cases.core.models import Case
@@ -76,7 +76,7 @@ def _letters(actor: Actor) -> Iterator[Letter]:
     for of, id in waiting.values_list("member_id", "pk"):
         found[of].append(id)
     members = Member.objects.filter(
-        organisation_id=actor.organisation_id, pk__in=found, until=None
+        ~waits_for_leader(), organisation_id=actor.organisation_id, pk__in=found, until=None
     ).exclude(email="")
     with translation.override(settings.LANGUAGE_CODE):
         subject = _("You have a deadline")
@@ -125,7 +125,9 @@ def _told(deadlines: Iterable[UUID]) -> dict[UUID, dict[str, SentReminder]]:
 def _leaders(organisation: UUID) -> Duties:
     """Leaders by their unit; those of None lead them all."""
     found: dict[UUID | None, list[UUID]] = {None: []}
-    rows = Member.objects.filter(organisation_id=organisation, role=Role.LEADER, until=None)
+    rows = Member.objects.filter(
+        ~waits_for_leader(), organisation_id=organisation, role=Role.LEADER, until=None
+    )
     for row in rows:
         found.setdefault(row.unit_id, []).append(row.pk)
     return found

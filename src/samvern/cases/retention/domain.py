@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, ReauthenticationRequired, Rejected
 from samvern.access.gate import fetch_rows, fetch_value
-from samvern.access.models import Member
+from samvern.access.models import Member, waits_for_leader
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.cases.core.models import Case
@@ -252,7 +252,10 @@ def _cases_of(proposals: list[ErasureProposal]) -> set[UUID]:
 
 def _tell_leaders(actor: Actor, units: set[UUID], today: date) -> None:
     leaders = Member.objects.filter(
-        organisation_id=actor.organisation_id, role=Role.LEADER, until=None
+        ~waits_for_leader(),
+        organisation_id=actor.organisation_id,
+        role=Role.LEADER,
+        until=None,
     )
     for leader in leaders if units else ():
         if leader.unit_id is None or leader.unit_id in units:

@@ -3,7 +3,7 @@
 
 import secrets
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.api.scopes import SCOPES
 from samvern.access.errors import NotFound, Rejected
-from samvern.access.gate import fetch_value
+from samvern.access.gate import fetch_rows, fetch_value
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import apply_transition
+from samvern.cases.organisation.confirmations import REASONS
 from samvern.coordination.api_clients.models import ApiClient, ApiClientStep
 from samvern.coordination.api_clients.tokens import secret_hash
 from samvern.coordination.api_clients.workflow import PROGRAM
@@ -41,6 +42,11 @@ def list_programs(*, actor: Actor) -> Sequence[ApiClient]:
     _administers(actor)
     log_read("program.list")
     return list(_mine(actor).order_by("state", "name"))
+
+
+def waiting_programs() -> dict[UUID, Any]:
+    """What each API client that waits for a leader waits for, by its membership."""
+    return {member: REASONS[why] for member, why in fetch_rows("waiting_programs")}
 
 
 def get_program(actor: Actor, id: UUID) -> ApiClient:

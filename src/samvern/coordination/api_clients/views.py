@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The administrator's pages about API clients."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http.response import HttpResponseBase
@@ -27,6 +28,7 @@ from samvern.coordination.api_clients.domain import (
     get_program,
     list_programs,
     renew_secret,
+    waiting_programs,
 )
 from samvern.coordination.api_clients.models import ApiClient
 from samvern.coordination.api_clients.workflow import PROGRAM, REASONS
@@ -60,7 +62,8 @@ ONLY = {Role.ADMINISTRATOR}
 def programs(request: Request) -> HttpResponseBase:
     """All API clients, and when each was last used."""
     found = list_programs(actor=request.actor)
-    return render(request, "coordination/programs.html", {"programs": _table(found)})
+    table = _table(found, waiting_programs())
+    return render(request, "coordination/programs.html", {"programs": table})
 
 
 @workspace_view(ONLY, methods=WRITE, fresh=True)
@@ -82,7 +85,12 @@ def program(request: Request, program_id: UUID) -> HttpResponseBase:
     """One API client: what it may, and what can be done with it."""
     found = get_program(request.actor, program_id)
     may = [SCOPES[each][0] if each in SCOPES else each for each in found.scopes]
-    context = {"program": found, "may": may, "state": PROGRAM.states[found.state]}
+    context = {
+        "program": found,
+        "may": may,
+        "state": PROGRAM.states[found.state],
+        "waits": waiting_programs().get(found.member_id, ""),
+    }
     return render(request, "coordination/program.html", context)
 
 
@@ -114,7 +122,7 @@ def program_end(request: Request, program_id: UUID) -> HttpResponseBase:
     return _confirm(request, FormPage(EndApiClientForm, save, "programs", title=title), lines)
 
 
-def _table(found: Sequence[ApiClient]) -> Table:
+def _table(found: Sequence[ApiClient], waiting: Mapping[UUID, Any]) -> Table:
     columns = [
         TableColumn(_("Name")),
         TableColumn(_("What it may do")),
@@ -126,11 +134,17 @@ def _table(found: Sequence[ApiClient]) -> Table:
             TableCell(each.name, href=_to("program", each), note=each.client_id),
             TableCell(", ".join(each.scopes)),
             TableCell(each.used_at or _("Never")),
-            TableCell(PROGRAM.states[each.state], tag=_color(each)),
+            _state(each, waiting),
         ]
         for each in found
     ]
     return Table(_("Programs"), columns, rows, _("No program has been let in."))
+
+
+def _state(program: ApiClient, waiting: Mapping[UUID, Any]) -> TableCell:
+    if (why := waiting.get(program.member_id)) and program.state == PROGRAM.first:
+        return TableCell(_("Waits for a leader"), tag="warning", note=why)
+    return TableCell(PROGRAM.states[program.state], tag=_color(program))
 
 
 def _color(program: ApiClient) -> str:

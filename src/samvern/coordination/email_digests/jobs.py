@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from samvern.access.actor import Actor
-from samvern.access.models import Member
+from samvern.access.models import Member, waits_for_leader
 from samvern.access.unit_of_work import Acting, log_act
 from samvern.cases.deadlines.reminders import MAIL_SENT
 from samvern.cases.notices.letters import Letter, send_letters
@@ -30,6 +30,8 @@ from samvern.coordination.email_digests.schedule import UnreadNotice, is_letter_
 
 REMEMBERED = timedelta(days=30)
 """What is older is told of in no letter."""
+OF_HER_ACCESS = r"^access-.*-you$"
+"""What alone is told to a member who waits for a leader: who has a new sign-in must hear of it."""
 
 
 class NoticeRow(NamedTuple):
@@ -76,6 +78,7 @@ def _waiting(actor: Actor, now: datetime) -> dict[UUID, list[NoticeRow]]:
         created_at__lte=now,
         member__organisation_id=actor.organisation_id,
     ).exclude(Q(kind__in=MAIL_SENT) & ~Q(member_id__in=ruled))
+    rows = rows.exclude(waits_for_leader("member__") & ~Q(kind__regex=OF_HER_ACCESS))
     found: dict[UUID, list[NoticeRow]] = defaultdict(list)
     for id, member, kind, at in rows.values_list("pk", "member_id", "kind", "created_at"):
         found[member].append(NoticeRow(id, UnreadNotice(at, is_urgent(kind))))

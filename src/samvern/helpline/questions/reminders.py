@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from samvern.access.actor import Actor
 from samvern.access.gate import fetch_value
-from samvern.access.models import Member
+from samvern.access.models import Member, waits_for_leader
 from samvern.access.roles import CASEWORK, Role
 from samvern.access.unit_of_work import log_act
 from samvern.cases.core.pack import current_pack
@@ -80,7 +80,9 @@ def _say(actor: Actor, row: AdviceQuestion, reminder: Reminder) -> int:
 def _people(row: AdviceQuestion, to: str) -> list[UUID]:
     if to == ASKER:
         return [row.created_by_id]
-    members = Member.objects.filter(organisation_id=row.receiver_id, until=None)
+    members = Member.objects.filter(
+        ~waits_for_leader(), organisation_id=row.receiver_id, until=None
+    )
     unit = row.receiver_unit_id
     if to == LEADER:
         members = members.filter(Q(unit_id=unit) | Q(unit_id=None), role=Role.LEADER)
