@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from samvern.access.login.assurance_levels import SIGN_IN_LABELS
@@ -24,6 +25,7 @@ from samvern.cases.organisation.confirmations import REASONS
 from samvern.cases.persons.models import Relation
 from samvern.cases.plan.models import Goal
 from samvern.identity.models import Claim
+from samvern.identity.sealing import sealed_columns
 
 DETAIL_LABELS: dict[str, Any] = {
     "cases": lazy("cases"),
@@ -93,10 +95,23 @@ def detail_text(line: AuditLine) -> str:
         f"{value} {DETAIL_LABELS[k]}" for k, value in line.detail.items() if k in DETAIL_LABELS
     ]
     words = [_word(noun, name, value) for name, value in line.detail.items()]
-    return ", ".join(filter(None, [*figures, *words]))
+    lists = [DETAIL_LISTS[k](value) for k, value in line.detail.items() if k in DETAIL_LISTS]
+    return ", ".join(filter(None, [*figures, *words, *lists]))
+
+
+def opened_text(fields: Any) -> str:
+    """Which sealed fields were read, by the labels they have in forms; each label once."""
+    columns = sealed_columns()
+    labels = [str(columns[name][1].label) for name in fields or () if name in columns]
+    told = [_("“%s”") % label for label in dict.fromkeys(labels)]
+    return _("read: %(fields)s") % {"fields": ", ".join(told)} if told else ""
 
 
 def _word(noun: str, name: str, value: Any) -> str:
     words = DETAIL_WORDS.get((noun, name))
     said = words(value) if words and isinstance(value, str) else None
     return "" if said in (None, value) else str(said)
+
+
+DETAIL_LISTS: dict[str, Callable[[Any], str]] = {"opened": opened_text}
+"""Details that are lists of our own names, and how each is said."""

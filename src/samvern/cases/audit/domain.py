@@ -25,6 +25,7 @@ MOST = 50_000
 SHOWN = (
     "rows", "lines", "hours", "cases", "failed", "mails", "members", "notices", "people",
     "services", "tasks", "ground", "basis", "item", "purpose", "state", "role", "kind", "how",
+    "opened",
 )  # fmt: skip
 """What of the details is shown: none of it can hold what somebody wrote about a person."""
 KINDS = {
