@@ -26,7 +26,13 @@ from samvern.cases.consents.forms import ConsentForm, ConsentWithdrawForm
 from samvern.cases.consents.models import Consent
 from samvern.cases.core.decorators import with_open_case
 from samvern.cases.core.models import Case, Person
-from samvern.cases.core.selectors import get_case, get_case_record, member_names, person_names
+from samvern.cases.core.selectors import (
+    get_case,
+    get_case_record,
+    get_writable_case,
+    member_names,
+    person_names,
+)
 from samvern.cases.pages.form_page import FormPage, form_page
 from samvern.cases.pages.rendering import case_page
 from samvern.identity.sealing import open_field
@@ -109,9 +115,9 @@ def consent(request: Request, case_id: UUID, consent_id: UUID) -> HttpResponseBa
 
 
 @workspace_view(methods=("POST",))
-@with_open_case("consents")
-def consent_withdraw(request: Request, case: Case, consent_id: UUID) -> HttpResponseBase:
-    """Take a consent back: what rests on it ends now."""
+def consent_withdraw(request: Request, case_id: UUID, consent_id: UUID) -> HttpResponseBase:
+    """Take a consent back, be the case closed: what rests on it ends now."""
+    case = get_writable_case(request.actor, case_id)
     row = get_case_record(Consent, case.pk, consent_id)
 
     def say(ended: int) -> HttpResponseBase:
@@ -136,7 +142,7 @@ def _show(
     request: Request, case: Case, row: Consent, form: ConsentWithdrawForm | None
 ) -> HttpResponseBase:
     log_read("consent.see", case=case.pk, object=row.pk, rows=1)
-    valid = domain.consent_state(row) == "valid" and case.state == Case.State.OPEN
+    valid = domain.consent_state(row) == "valid"
     context = {
         "row": row,
         "name": purpose_name(row.purpose),

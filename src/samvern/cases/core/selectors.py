@@ -95,11 +95,21 @@ def get_working_case(actor: Actor, id: UUID, thing_id: UUID | None = None) -> Ca
         NotFound: there is none that she may write in.
         Rejected: it is closed.
     """
+    case = get_writable_case(actor, id)
+    if case.state == Case.State.CLOSED and not is_ongoing(case, thing_id):
+        raise Rejected(_("The case is closed. Open it again before you change anything in it."))
+    return case
+
+
+def get_writable_case(actor: Actor, id: UUID) -> Case:
+    """The same, be it closed: for what a person may demand at any time.
+
+    Raises:
+        NotFound: there is none that she may write in.
+    """
     case = get_case(actor, id)
     if case.organisation_id != actor.organisation_id and not has_emergency_access(actor, case):
         raise NotFound("case", id)
-    if case.state == Case.State.CLOSED and not is_ongoing(case, thing_id):
-        raise Rejected(_("The case is closed. Open it again before you change anything in it."))
     return case
 
 
