@@ -12,20 +12,23 @@ DECLARE
     who record;
     person uuid := gen_random_uuid();
     made uuid := gen_random_uuid();
+    attempt integer := 0;
 BEGIN
     SELECT * INTO who FROM gate.acting();
     IF who.role IS DISTINCT FROM 'administrator' OR of_role = 'service' OR of_unit IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM public.access_unit u WHERE u.id = of_unit AND u.organisation_id = who.organisation
-    ) THEN
+    ) OR of_login IS NULL OR length(of_login) > 140 OR of_login !~ '^[a-z0-9]+([.@+_-][a-z0-9]+)*$' THEN
         RETURN NULL;
     END IF;
-    INSERT INTO public.access_user (id, login, password, is_active, synthetic, created_at)
-    SELECT person, of_login, '!', true, o.synthetic, statement_timestamp()
-    FROM public.access_organisation o WHERE o.id = who.organisation
-    ON CONFLICT (login) DO NOTHING;
-    IF NOT FOUND THEN
-        RETURN NULL;
-    END IF;
+    LOOP
+        INSERT INTO public.access_user (id, login, password, is_active, synthetic, created_at)
+        SELECT person, gate.with_digits(of_login, CASE WHEN attempt < 20 THEN 4 ELSE 8 END), '!', true,
+            o.synthetic, statement_timestamp()
+        FROM public.access_organisation o WHERE o.id = who.organisation
+        ON CONFLICT (login) DO NOTHING;
+        EXIT WHEN FOUND;
+        attempt := attempt + 1;
+    END LOOP;
     INSERT INTO public.access_member (id, created_at, user_id, organisation_id, unit_id, role, name, email,
         since, asked_by_id)
     VALUES (made, statement_timestamp(), person, who.organisation, of_unit, of_role, of_name, of_email,

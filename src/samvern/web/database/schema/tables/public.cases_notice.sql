@@ -39,6 +39,14 @@ CREATE POLICY insert_samvern_app ON public.cases_notice AS PERMISSIVE FOR INSERT
 CREATE POLICY migration ON public.cases_notice AS PERMISSIVE FOR ALL TO samvern_owner
     USING (true);
 
+-- policy: not_changed_while_waiting
+CREATE POLICY not_changed_while_waiting ON public.cases_notice AS RESTRICTIVE FOR UPDATE TO samvern_app
+    USING (((( SELECT gate.role() AS role) IS DISTINCT FROM 'waiting'::text) OR ((kind)::text ~~ 'access-%-you'::text)));
+
+-- policy: not_while_waiting
+CREATE POLICY not_while_waiting ON public.cases_notice AS RESTRICTIVE FOR SELECT TO samvern_app
+    USING (((( SELECT gate.role() AS role) IS DISTINCT FROM 'waiting'::text) OR ((kind)::text ~~ 'access-%-you'::text)));
+
 -- policy: samvern_gate_insert
 CREATE POLICY samvern_gate_insert ON public.cases_notice AS PERMISSIVE FOR INSERT TO samvern_gate
     WITH CHECK (true);

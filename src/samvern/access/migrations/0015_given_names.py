@@ -11,5 +11,5 @@ SQL = Path(__file__).parent / "sql/given_names.sql"
 class Migration(migrations.Migration):
     """One function, written anew."""
 
-    dependencies = [("access", "0013_entered")]
+    dependencies = [("access", "0014_entered")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"))]

@@ -11,5 +11,5 @@ SQL = Path(__file__).parent / "sql/waiting_hears_nothing.sql"
 class Migration(migrations.Migration):
     """Two policies, and a function for the administrator's page."""
 
-    dependencies = [("cases", "0012_given_to_known"), ("access", "0009_four_eyes")]
+    dependencies = [("cases", "0013_given_to_known"), ("access", "0009_four_eyes")]
     operations = [migrations.RunSQL(SQL.read_text(encoding="utf-8"))]
