@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from samvern.access.errors import Rejected
 
+ADDED_DIGITS = re.compile(r"\.[0-9]{4,8}(?=@|$)")
+"""What the database adds to the name an administrator asked for (``gate.with_digits``)."""
 _NAME = re.compile(r"[a-z0-9]+(?:[.\-_@+][a-z0-9]+)*")
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from samvern.access.actor import Actor
 from samvern.access.errors import NotFound, Rejected
 from samvern.access.gate import fetch_rows, fetch_value
-from samvern.access.login.names import new_login
+from samvern.access.login.names import ADDED_DIGITS, new_login
 from samvern.access.models import User
 from samvern.access.reauthentication import require_recent_authentication
 from samvern.access.roles import Role
@@ -32,6 +32,11 @@ class Invitation(NamedTuple):
     login: str
     name: str
     organisation: str
+
+    @property
+    def has_added_digits(self) -> bool:
+        """Whether her login name has digits nobody chose; one given at the server has none."""
+        return ADDED_DIGITS.search(self.login) is not None
 
 
 def invite_member(

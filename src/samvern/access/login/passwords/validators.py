@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a password must be: long, and not among those guessed first. Its signs do not matter."""
 
-import re
-
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from samvern.access.login.names import ADDED_DIGITS
 from samvern.access.models import User
 
 SHORTEST, LONGEST = 12, 128
-ADDED_DIGITS = re.compile(r"\.[0-9]{4,8}(?=@|$)")
-"""What the database adds to the name that was asked for (``gate.with_digits``)."""
 PART = 4
 """Shorter parts of a login name may well be part of a good password."""
 
