@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """No request of a stranger answers with more than a megabyte, or makes the law work for long."""
 
+import gc
 import json
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from http.client import METHOD_NOT_ALLOWED
 from typing import Any
 
 import pytest
 from django.test import Client
+from psutil import Process
 
 from samvern.guide.json_requests import MOST_EXPLAINED, MOST_PEOPLE
 from samvern.guide.loaded_pack import loaded_pack
@@ -117,3 +119,28 @@ def test_days_of_their_own_make_the_law_no_dearer(
     answer = Client().post("/api/guide/assess", json.dumps(people), content_type="application/json")
     assert (answer.status_code, len(answer.json()["people"])) == (200, MOST_PEOPLE)
     assert worked == []
+
+
+def test_what_was_asked_does_not_stay_in_memory() -> None:
+    """Two hundred days, each known on another: before, some two megabytes of each for ever."""
+    days = [date(1999, 1, 1) + timedelta(40 * n) for n in range(200)]
+
+    def ask(some: list[date]) -> None:
+        people = [{"facts": {"age": 17}, "asked_on": f"{d}", "known_on": f"{d}"} for d in some]
+        answer = Client().post(
+            "/api/guide/assess", json.dumps(people), content_type="application/json"
+        )
+        assert answer.status_code == 200
+
+    for n in range(0, 80, 10):  # more than are kept at once
+        ask(days[n : n + 10])
+    before = resident()
+    for n in range(80, 200, 10):
+        ask(days[n : n + 10])
+    assert resident() - before < 40
+
+
+def resident() -> float:
+    """Megabytes of this process in memory."""
+    gc.collect()
+    return Process().memory_info().rss / 1e6

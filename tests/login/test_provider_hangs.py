@@ -23,7 +23,7 @@ from support.door import Visitor
 from support.oidc_sign_in import go
 from support.openid import CLIENT, Op
 
-SHORT = 0.3
+SHORT, LONG = 0.3, 6.0
 
 
 class Clock:
@@ -100,6 +100,27 @@ def test_sixteen_who_sign_in_wait_for_each_other_no_longer_than_two_do(
     after, waited = timed(lambda: visitor.see("account_login"))
     assert (after.status_code, took < 16 * SHORT / 2) == (200, True)
     assert waited < took + 5
+
+
+@pytest.mark.database
+def test_of_sixteen_who_sign_in_two_wait_and_pages_are_answered_meanwhile(
+    hanging: None, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process has eight threads: before, eight who signed in were all that anybody got."""
+    monkeypatch.setattr(breakers, "SECONDS", LONG)
+    address, took = visitor.address("login_provider"), []
+    page = Thread(target=lambda: took.append(timed(lambda: Visitor().get("/nb/"))[1]))
+
+    def sign_in() -> None:
+        took.append(timed(lambda: Visitor().get(address))[1])
+        connection.close()
+
+    threads = [Thread(target=sign_in) for _ in range(16)]
+    for thread in (*threads, page):
+        thread.start()
+    for thread in (*threads, page):
+        thread.join(30)
+    assert (len(took), sum(each >= LONG for each in took)) == (17, AT_ONCE)
 
 
 @pytest.mark.database
