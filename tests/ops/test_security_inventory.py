@@ -52,6 +52,11 @@ GAPS = {
     "GRANT EXECUTE ON FUNCTION lo_creat TO samvern_app": "the application may keep what no wall "
     "reaches, or end others' sessions (run again what samvern database roles prints): "
     "lo_creat(integer)",
+    "ALTER FUNCTION uuid_lt LEAKPROOF": "a comparison is tried before row security, and a plan "
+    "counts what it met (run again what samvern database roles prints): uuid_lt(uuid,uuid)",
+    "GRANT EXECUTE ON FUNCTION pg_stat_get_live_tuples TO samvern_app": "the application may read "
+    "how many rows each table holds (run again what samvern database roles prints): "
+    "pg_stat_get_live_tuples(oid)",
     "GRANT USAGE ON SCHEMA public TO PUBLIC": "everybody has rights to a schema or the database: "
     "public",
     "GRANT TEMPORARY ON DATABASE samvern TO samvern_app": "the application may make things: "

@@ -83,6 +83,28 @@ DO $$ DECLARE each regprocedure; BEGIN
             'pg_cancel_backend', 'pg_terminate_backend'))
     LOOP EXECUTE 'REVOKE ALL ON FUNCTION ' || each || ' FROM PUBLIC'; END LOOP;
 END $$"""
+# A comparison that PostgreSQL calls leakproof is tried before row security, in an index too, and a
+# plan says how many rows it met: times, numbers, words and, by halving, ids of rows nobody may see.
+# Equality of ids stays: every page rests on it, and it tells only of an id that is already known.
+COMPARISONS = """
+DO $$ DECLARE each regprocedure; BEGIN
+    FOR each IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace
+        AND proleakproof AND proname <> 'uuid_eq'
+    LOOP EXECUTE 'ALTER FUNCTION ' || each || ' NOT LEAKPROOF'; END LOOP;
+END $$"""
+# How many rows each table holds, and how many were written and deleted. Those who watch
+# the server are members of pg_read_all_stats.
+STATISTICS = """
+DO $$ DECLARE each regprocedure; BEGIN
+    FOR each IN SELECT oid FROM pg_proc
+        WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^pg_stat_get_'
+            AND proargtypes = 'oid'::regtype::oid::text::oidvector
+    LOOP
+        EXECUTE 'REVOKE ALL ON FUNCTION ' || each || ' FROM PUBLIC';
+        EXECUTE 'GRANT EXECUTE ON FUNCTION ' || each || ' TO pg_read_all_stats';
+    END LOOP;
+END $$"""
+IN_THE_DATABASE = (*SCHEMA_RIGHTS, SERVER_FUNCTIONS, COMPARISONS, STATISTICS)
 NAMES = {
     "database": DATABASE,
     "owner": OWNER,
@@ -112,7 +134,7 @@ def make_roles(connection: Connection, passwords: Mapping[str, str]) -> None:
 
 def close_schema(connection: Connection) -> None:
     """Let the owner alone make things in the database; runs as superuser, inside it."""
-    for statement in (*SCHEMA_RIGHTS, SERVER_FUNCTIONS):
+    for statement in IN_THE_DATABASE:
         connection.execute(named(statement))
 
 
@@ -132,7 +154,7 @@ def script() -> Iterator[str]:
     for statement in (*MEMBERSHIPS, *ROLE_SETTINGS, *DATABASE_RIGHTS):
         yield f"{named(statement).as_string()};"
     yield f"\\connect {DATABASE}"
-    for statement in (*SCHEMA_RIGHTS, SERVER_FUNCTIONS):
+    for statement in IN_THE_DATABASE:
         yield f"{named(statement).as_string()};"
 
 

@@ -63,6 +63,16 @@ WHERE p.pronamespace = 'pg_catalog'::regnamespace AND (p.proname ~ '^lo_' OR p.p
         'loread', 'lowrite', 'pg_logical_emit_message', 'pg_cancel_backend', 'pg_terminate_backend'))
     AND has_function_privilege('samvern_app', p.oid, 'EXECUTE')
 
+-- fault: a comparison is tried before row security, and a plan counts what it met (run again what samvern database roles prints)
+SELECT p.oid::regprocedure::text FROM pg_proc p
+WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proleakproof AND p.proname <> 'uuid_eq'
+
+-- fault: the application may read how many rows each table holds (run again what samvern database roles prints)
+SELECT p.oid::regprocedure::text FROM pg_proc p
+WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.proname ~ '^pg_stat_get_'
+    AND p.proargtypes = 'oid'::regtype::oid::text::oidvector
+    AND has_function_privilege('samvern_app', p.oid, 'EXECUTE')
+
 -- fault: everybody has rights to a schema or the database
 SELECT DISTINCT p.nspname::text FROM place p, aclexplode(p.nspacl) g WHERE g.grantee = 0
 UNION ALL
