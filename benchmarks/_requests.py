@@ -27,7 +27,7 @@ from support.walking import WORDS
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 DOOR = "/api/guide/assess"
 PARTS = ("", "texts", "changes", "page", "texts,changes", "texts,changes,page")
-SITUATIONS = 60
+SITUATIONS = 24
 
 
 @dataclass(frozen=True)
@@ -45,9 +45,11 @@ class Request:
     is_counted: bool = False
 
 
-def requests() -> list[Request]:
-    """All of them."""
-    return [*of_the_guide(), *of_programs(), *of_the_workspace(), *of_those_who_sign_in()]
+def requests(part: str) -> list[Request]:
+    """All of them, or those of one part."""
+    return [
+        request for name, made in PARTS_OF_IT.items() if part in ("", name) for request in made()
+    ]
 
 
 def of_the_guide() -> Iterator[Request]:
@@ -191,3 +193,11 @@ def of_those_who_sign_in() -> Iterator[Request]:
     yield Request("POST", path, "from_samvern", "a wrong code", link, headers=site, is_counted=True)
     path = "/nb/inn-i-en-sak/"
     yield Request("POST", path, "carrying", "all said", "", cookies=cookies_of_all(), headers=site)
+
+
+PARTS_OF_IT = {
+    "guide": of_the_guide,
+    "programs": of_programs,
+    "workspace": of_the_workspace,
+    "doors": of_those_who_sign_in,
+}

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from django.test import Client
 
 import _house  # noqa: F401 (settings)
-from _requests import Request, requests
+from _requests import PARTS_OF_IT, Request, requests
 from samvern.law.pack import Pack
 from samvern.web.database import own_server
 from support.database import reachable_folder
@@ -103,16 +103,16 @@ def row(request: Request, costs: list[Cost], yards: list[float]) -> tuple[float,
     )
 
 
-def measure(workspace: Workspace, times: int, each: int, shown: int) -> int:
+def measure(workspace: Workspace, given: argparse.Namespace) -> int:
     """Print the dearest requests; how many are over the limits."""
-    meter, asked = Meter(workspace), requests()
-    chosen = dearest(meter, asked, each)
+    meter, asked = Meter(workspace), requests(given.part)
+    chosen = dearest(meter, asked, given.each)
     gc.collect()
     gc.freeze()  # as the server does
     found, over, yards = [], 0, []
     for request in chosen:
         costs, here = [], []
-        for _ in range(times):
+        for _ in range(given.times):
             here.append(yardstick())
             costs.append(meter.ask(request))
         found.append((*row(request, costs, here), costs))
@@ -124,7 +124,7 @@ def measure(workspace: Workspace, times: int, each: int, shown: int) -> int:
     )
     print("| request | status | median | 95th | yardsticks | bytes | rules |")
     print("|---|---:|---:|---:|---:|---:|---:|")
-    for _median, line, _costs in sorted(found, key=lambda one: -one[0])[:shown]:
+    for _median, line, _costs in sorted(found, key=lambda one: -one[0])[: given.shown]:
         print(line)
     print(f"over {MOST_MS} ms or {MOST_BYTES:,} bytes: {over} of {len(chosen)} measured")
     return over
@@ -136,12 +136,13 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=15, help="for each of the dearest")
     parser.add_argument("--each", type=int, default=2, help="so many of each address")
     parser.add_argument("--shown", type=int, default=25, help="lines of the table")
+    parser.add_argument("--part", choices=PARTS_OF_IT, default="", help="of the requests; else all")
     given = parser.parse_args()
     logging.disable()
     with reachable_folder() as folder, own_server(folder) as server:
         cast = make_template(server)
         with copied(server, cast) as workspace:
-            over = measure(workspace, given.times, given.each, given.shown)
+            over = measure(workspace, given)
     sys.exit(1 if over else 0)
 
 
