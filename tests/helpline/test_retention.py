@@ -14,9 +14,10 @@ from helpline.helpers import SAID, ask, log, make_desk, refused, rows_seen
 from samvern.access.actor import Actor
 from samvern.access.errors import RateLimited, Rejected
 from samvern.cases.notices.models import Notice
-from samvern.helpline.enquiries.domain import KEPT_FOR, forget_old_enquiries, normal
+from samvern.helpline.enquiries.domain import forget_old_enquiries, normal
 from samvern.helpline.enquiries.models import Enquiry
 from samvern.helpline.enquiries.shift import enquiries_with_same_word, find_by_word
+from samvern.helpline.keeping.models import LONGEST
 from samvern.helpline.questions.reminders import remind_all
 from samvern.web.jobs.service_members import acting_as_service
 from support.desks import Desk
@@ -31,7 +32,7 @@ def job(workspace: Workspace, code: str = "havn") -> Iterator[Actor]:
         yield actor
 
 
-def make_old(workspace: Workspace, id: Any, days: int = KEPT_FOR.days + 1) -> None:
+def make_old(workspace: Workspace, id: Any, days: int = LONGEST + 1) -> None:
     with workspace.superuser() as behind:
         behind.execute(
             "UPDATE contacts_contact SET at = now() - %s WHERE id = %s", [timedelta(days=days), id]

@@ -34,6 +34,8 @@ ACT_LABELS: dict[str, Any] = {
     "contact.log": lazy("Logged a contact"),
     "contact.add": lazy("Added to a contact"),
     "contact.forget": lazy("What was said in old contacts was deleted"),
+    "keeping.rule.see": lazy("Looked at how long words are kept"),
+    "keeping.rule": lazy("Decided how long words are kept"),
     "question.forget": lazy("The text of old questions to advisory desks was deleted"),
     "callback.promise": lazy("Promised a call"),
     "callback.done": lazy("Called and talked"),

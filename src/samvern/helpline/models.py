@@ -4,6 +4,7 @@
 from samvern.helpline.advice.models import Advice, AdviceStep
 from samvern.helpline.desks.models import AdvisoryDesk
 from samvern.helpline.enquiries.models import Callback, CallbackStep, Enquiry, EnquiryCase
+from samvern.helpline.keeping.models import KeepingRule
 from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep, QuestionOrigin
 from samvern.helpline.safe_contact.models import ContactRule
 
@@ -18,5 +19,6 @@ __all__ = [
     "ContactRule",
     "Enquiry",
     "EnquiryCase",
+    "KeepingRule",
     "QuestionOrigin",
 ]

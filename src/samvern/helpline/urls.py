@@ -9,4 +9,5 @@ TOPICS: tuple[str, ...] = (
     "samvern.helpline.questions.urls",
     "samvern.helpline.advice.urls",
     "samvern.helpline.safe_contact.urls",
+    "samvern.helpline.keeping.urls",
 )

@@ -30,6 +30,7 @@ MAIN_PAGES: tuple[tuple[str, Any, Iterable[str]], ...] = (
     ("auditor", _("Who looked"), {Role.AUDITOR}),
     ("administrator", _("Members"), {Role.ADMINISTRATOR}),
     ("board_rule", _("What the board shows"), {Role.ADMINISTRATOR}),
+    ("keeping_rule", _("How long words are kept"), {Role.ADMINISTRATOR}),
     ("retention", _("Retention"), {Role.LEADER}),
 )
 """Page, name, and the roles that have it. A menu hides; only the page itself refuses."""

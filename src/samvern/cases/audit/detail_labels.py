@@ -29,6 +29,7 @@ from samvern.identity.sealing import sealed_columns
 
 DETAIL_LABELS: dict[str, Any] = {
     "cases": lazy("cases"),
+    "days": lazy("days"),
     "failed": lazy("jobs that failed"),
     "hours": lazy("hours"),
     "lines": lazy("lines"),

@@ -23,7 +23,7 @@ PAGE = 100
 MOST = 50_000
 """Lines of one export."""
 SHOWN = (
-    "rows", "lines", "hours", "cases", "failed", "mails", "members", "notices", "people",
+    "rows", "lines", "hours", "cases", "days", "failed", "mails", "members", "notices", "people",
     "services", "tasks", "ground", "basis", "item", "purpose", "state", "role", "kind", "how",
     "opened",
 )  # fmt: skip

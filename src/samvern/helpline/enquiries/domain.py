@@ -4,23 +4,24 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samvern.access.actor import Actor
 from samvern.access.dates import format_datetime
 from samvern.access.errors import NotFound, Rejected
+from samvern.access.gate import fetch_value
 from samvern.access.models import Unit
 from samvern.access.unit_of_work import log_act, log_read
 from samvern.access.workflow import apply_transition
 from samvern.helpline.choices import ONE_PRESS, About, Caller, Channel, NextStep
 from samvern.helpline.enquiries.callbacks import promise_callback
 from samvern.helpline.enquiries.models import Callback, CallbackStep, Enquiry
+from samvern.helpline.keeping.domain import words_kept
 from samvern.helpline.workflow import CALLBACK, DUE
 from samvern.identity.blind_indexes import WORD, blind_index
 from samvern.identity.keys import open_keeper
@@ -196,22 +197,16 @@ def blind_word(organisation_id: UUID, word: str) -> bytes | None:
     return blind_index(open_keeper(), WORD, f"{organisation_id}:{found}")
 
 
-KEPT_FOR = timedelta(days=183)
-"""Six months, also for questions to desks. No statute says it: this is our proposal, for the data
-controller to decide on."""
-
-
 def forget_old_enquiries(*, actor: Actor) -> int:
     """Destroy words, chosen words and keys of old contacts in the actor's organisation.
 
     The actor is the organisation's service member. Run as often as one likes.
     """
-    old = timezone.now() - KEPT_FOR
+    kept = words_kept()
+    old = timezone.now() - kept
     for row in Callback.objects.filter(state=DUE, contact__at__lt=old):
         apply_transition(CALLBACK, CallbackStep(of=row, move="give_up"), row, actor=actor)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT gate.forget_contacts(make_interval(days => %s))", [KEPT_FOR.days])
-        count: int = cursor.fetchone()[0]
+    count: int = fetch_value("forget_contacts", kept)
     if count:
         log_act("contact.forget", count=count)
     return count

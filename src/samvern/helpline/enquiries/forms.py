@@ -24,6 +24,7 @@ from samvern.helpline.choices import (
     Urgency,
 )
 from samvern.helpline.enquiries.models import Callback, Enquiry
+from samvern.helpline.keeping.domain import words_kept
 from samvern.helpline.languages import language_choices
 
 DROP, KEEP = "drop", "keep"
@@ -74,9 +75,7 @@ class EnquiryForm(NumbersForm):
         label=_("Advice given"), choices=Advised.choices, required=False
     )
     next_step = fields.RadioField(label=_("Next step"), choices=STEPS, initial=NextStep.NONE)
-    words = form_field(
-        Enquiry, "words", help_text=_("No name and no number. It is deleted after six months.")
-    )
+    words = form_field(Enquiry, "words")
     word = fields.SingleLineField(
         label=_("A word to be known again by"),
         help_text=_(
@@ -117,6 +116,8 @@ class EnquiryForm(NumbersForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["caller"].widget.attrs["autofocus"] = True
+        kept = gettext("No name and no number. It is deleted after %(days)d days.")
+        self.fields["words"].help_text = kept % {"days": words_kept().days}
         choices = [("", gettext("Not known")), *language_choices()]
         self.fields["language"].choices = choices  # type: ignore[attr-defined]
 

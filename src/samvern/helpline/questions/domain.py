@@ -25,7 +25,7 @@ from samvern.cases.sharing.disclosure_grounds import PROFESSION
 from samvern.helpline.anonymity.domain import find_identifiers
 from samvern.helpline.desks.domain import own_desks
 from samvern.helpline.desks.models import AdvisoryDesk
-from samvern.helpline.enquiries.domain import KEPT_FOR
+from samvern.helpline.keeping.domain import words_kept
 from samvern.helpline.questions.models import AdviceQuestion, AdviceQuestionStep, QuestionOrigin
 from samvern.helpline.questions.reminder_schedule import due_on
 from samvern.helpline.workflow import QUESTION, RUNNING
@@ -203,7 +203,7 @@ def forget_old_questions(*, actor: Actor) -> int:
 
     The actor is the organisation's service member. Run as often as one likes.
     """
-    count: int = fetch_value("forget_old_questions", KEPT_FOR)
+    count: int = fetch_value("forget_old_questions", words_kept())
     if count:
         log_act("question.forget", count=count)
     return count

@@ -14,7 +14,7 @@ BEGIN
     old := ARRAY (
         SELECT c.id FROM gate.acting() a
         JOIN public.contacts_contact c ON c.organisation_id = a.organisation AND a.role = 'service'
-        WHERE c.at < statement_timestamp() - older_than
+        WHERE c.at < statement_timestamp() - least(older_than, gate.words_kept())
             AND (c.forgotten_at IS NULL OR c.word_blind IS NOT NULL));
     UPDATE public.contacts_contact SET words_sealed = NULL, word_blind = NULL,
         forgotten_at = coalesce(forgotten_at, statement_timestamp())

@@ -16,7 +16,8 @@ BEGIN
         SELECT q.id FROM gate.acting() a
         JOIN public.contacts_question q
             ON q.organisation_id = a.organisation AND a.role = 'service'
-        WHERE q.created_at < statement_timestamp() - older_than AND q.forgotten_at IS NULL);
+        WHERE q.created_at < statement_timestamp() - least(older_than, gate.words_kept())
+            AND q.forgotten_at IS NULL);
     FOREACH one IN ARRAY old LOOP
         PERFORM gate.finish_thing('contacts_question', one, ARRAY['withdraw', 'close'], '',
             gate.member(), statement_timestamp());
