@@ -35,7 +35,7 @@ from samvern.identity.sealing import open_field, sealed_columns
 from samvern.web.database import Server
 from samvern.web.database.inventory import describe_row_security, find_security_gaps
 from samvern.web.database.roles import APP, OWNER, close_schema
-from support.emptied import all_text
+from support.emptied import all_text, files_of
 from support.workspace import close_database, leave_database, run, use_database
 
 pytestmark = pytest.mark.database
@@ -170,12 +170,7 @@ def test_words_that_lay_in_clear_lie_in_no_table_and_no_file(upgraded: Upgraded)
              for when in ("before", "now")]  # fmt: skip
     with psycopg.connect(upgraded[0], autocommit=True) as old:
         text = all_text(old)
-        old.execute("CHECKPOINT")
-        (folder,) = old.execute(
-            "SELECT current_setting('data_directory') || '/base/' || oid FROM pg_database"
-            " WHERE datname = current_database()"
-        ).fetchone() or ("",)
-    files = b"".join(each.read_bytes() for each in Path(folder).iterdir() if each.is_file())
+        files = files_of(old)
     assert len(files) > 1_000_000
     assert [each for each in words if each in text or each.encode() in files] == []
 

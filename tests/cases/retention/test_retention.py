@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Retention: proposed by the pack's rules, decided by two people, destroyed, and proved."""
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from samvern.cases.core.models import Case, Person
 from samvern.cases.retention.domain import propose_erasures, run_retention
 from samvern.web.jobs.service_members import acting_as_service
 from support.desks import Desk
-from support.emptied import all_text, sealed_of, tables_with
+from support.emptied import everything, files_of, sealed_of, tables_with
+from support.planting import plant_everywhere
 from support.workspace import Workspace
 
 pytestmark = pytest.mark.database
@@ -196,20 +198,39 @@ def erase(workspace: Workspace, due: UUID) -> UUID:
     return own
 
 
+def written_as(word: str) -> tuple[str, str, str]:
+    """As a word, and as bytes are written in a copy of a database or in JSON."""
+    raw = word.encode()
+    return word, raw.hex(), base64.b64encode(raw).decode().rstrip("=")
+
+
+def found_in(text: str, words: Mapping[str, str]) -> list[str]:
+    """The places whose word is there."""
+    return [place for place, word in words.items() if any(w in text for w in written_as(word))]
+
+
 def test_nothing_of_it_is_left_in_any_table_or_file(
     fresh_workspace: Workspace, due: UUID, folder: Path
 ) -> None:
-    own = fresh_workspace.cast.cases["own"]
+    """Words in each place of each table for words, and those that the program sealed."""
+    own, cast = fresh_workspace.cast.cases["own"], fresh_workspace.cast
+    url = fresh_workspace.server.url("postgres", fresh_workspace.database)
     with fresh_workspace.superuser() as connection:
         before, there = sealed_of(connection, own), tables_with(connection, own)
-        lay = {value for value in before if value in all_text(connection)}
-    assert (len(before) > 25, lay, "public.identity_lookup" in there) == (True, before, True)
+        planted = plant_everywhere(connection, own, cast.persons["own"], cast.members["jonas"])
+    whole = everything(url)
+    assert (len(before) > 25, [each for each in before if each not in whole]) == (True, [])
+    assert (len(planted) > 50, found_in(whole, planted)) == (True, list(planted))
+    assert "public.identity_lookup" in there
     erase(fresh_workspace, due)
     with fresh_workspace.superuser() as connection:
-        text, kept = all_text(connection), tables_with(connection, own)
-    words = [word for place, word in fresh_workspace.cast.canaries.items() if "own/" in place]
-    assert [value for value in before if value in text] == []
-    assert [word for word in [*words, SECRET] if word in text] == []
+        kept, files = tables_with(connection, own), files_of(connection)
+    whole = everything(url)
+    words = {place: word for place, word in cast.canaries.items() if "own/" in place}
+    words["document"] = SECRET
+    assert [value for value in before if value in whole] == []
+    assert found_in(whole, {**words, **planted}) == []
+    assert [place for place, word in words.items() if word.encode() in files] == []
     assert kept == {"audit.line", "public.cases_certificate", "public.cases_proposal",
                     "public.identity_key"}  # fmt: skip
     assert [path for path in folder.rglob("*") if path.is_file()] == []
