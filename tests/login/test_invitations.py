@@ -159,3 +159,10 @@ def test_the_same_name_written_otherwise_is_the_same_name(house: Workspace, logi
 def test_names_of_letters_digits_and_single_signs_are_taken(house: Workspace) -> None:
     for login in ("NY@eksempel.no", "anne-marie_2", "b+c.d"):
         invite(house, login=login)
+
+
+@pytest.mark.parametrize("login", ["program.lege", "PROGRAM.lege@eksempel.no"])
+def test_nobody_gets_a_name_that_is_for_programs(house: Workspace, login: str) -> None:
+    with pytest.raises(Rejected) as refused:
+        invite(house, login=login)
+    assert "Choose another" in str(refused.value) or "Velg et annet" in str(refused.value)

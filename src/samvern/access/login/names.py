@@ -14,6 +14,8 @@ from samvern.access.errors import Rejected
 
 ADDED_DIGITS = re.compile(r"\.[0-9]{4,8}(?=@|$)")
 """What the database adds to the name an administrator asked for (``gate.with_digits``)."""
+RESERVED = "program."
+"""Begins the name of a member that is no person; the gate knows them by it (``gate.acting``)."""
 _NAME = re.compile(r"[a-z0-9]+(?:[.\-_@+][a-z0-9]+)*")
 
 
@@ -30,9 +32,11 @@ def new_login(typed: str) -> str:
     """A name for somebody new.
 
     Raises:
-        Rejected: it has signs that can be taken for others.
+        Rejected: it has signs that can be taken for others, or is kept for programs.
     """
     found = normalised_login(typed)
+    if found.startswith(RESERVED):
+        raise Rejected(_("Names that begin with “program.” are for programs. Choose another."))
     if not _NAME.fullmatch(found):
         raise Rejected(
             _(
