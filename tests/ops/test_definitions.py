@@ -15,6 +15,7 @@ from samvern.web.database import Server
 from samvern.web.database.cluster import SUPERUSER
 from samvern.web.database.definitions import (
     FOLDER,
+    Definition,
     expected_definitions,
     find_differences,
     parse_file,
@@ -49,6 +50,22 @@ PUT_RIGHT_BY_MIGRATING = {
         "differs: policy public.cases_note.select_samvern_app"
     ],
     "DROP POLICY erasing ON cases_note": ["missing: policy public.cases_note.erasing"],
+    "ALTER POLICY insert_samvern_app ON cases_note WITH CHECK ("
+    "(SELECT gate.opens('notes')) OR created_by_id = (SELECT gate.member()))": [
+        "differs: policy public.cases_note.insert_samvern_app"
+    ],
+    "ALTER TABLE cases_note DISABLE TRIGGER a_a_kept": [
+        "differs: trigger public.cases_note.a_a_kept"
+    ],
+    AS_GATE.format("CREATE PROCEDURE gate.more() LANGUAGE sql AS 'SELECT 1'"): [
+        "not of this version: function gate.more()"
+    ],
+    "GRANT SELECT ON cases_note TO pg_monitor WITH GRANT OPTION": [
+        "differs: grants public.cases_note"
+    ],
+    "GRANT SELECT ON cases_note TO samvern_app WITH GRANT OPTION": [
+        "differs: grants public.cases_note"
+    ],
     "DROP TRIGGER a_a_kept ON cases_note": ["missing: trigger public.cases_note.a_a_kept"],
     "GRANT DELETE ON cases_note TO samvern_app": ["differs: grants public.cases_note"],
     "REVOKE SELECT (created_at) ON cases_note FROM samvern_gate": [
@@ -64,6 +81,8 @@ STOPS = {
     "ALTER TABLE cases_note NO FORCE ROW LEVEL SECURITY": "differs: table public.cases_note",
     "ALTER TABLE cases_note DROP CONSTRAINT cases_note_version_check": "missing: constraint "
     "public.cases_note.cases_note_version_check",
+    "CREATE RULE more AS ON INSERT TO cases_note DO INSTEAD NOTHING": "differs: table "
+    "public.cases_note",
     "DROP INDEX cases_note_case_id_77ee1e2a": "missing: index "
     "public.cases_note.cases_note_case_id_77ee1e2a",
 }
@@ -107,6 +126,19 @@ def test_another_table_is_named(owner: "psycopg.Connection[Any]", statement: str
     assert list(find_differences(owner)) == [STOPS[statement]]
     assert recreate(owner) == []
     assert list(find_differences(owner)) == [STOPS[statement]]
+
+
+def test_brackets_that_bind_are_told_apart() -> None:
+    """A copy that was restored has others, and those that bind are what a policy says."""
+    same = ["a AND (b OR c)", "((a) AND ((b) OR (c)))", "(a AND (b OR c))", "a\n  AND (b OR c)"]
+    other = ["(a AND b) OR c", "a AND b OR c", "a AND b AND c", "a OR (b AND c)"]
+    assert {Definition("o", each).same_as(Definition("o", same[0]), "policy") for each in same} == {
+        True
+    }
+    assert {
+        Definition("o", each).same_as(Definition("o", same[0]), "policy") for each in other
+    } == {False}
+    assert not Definition("o", "x = 'a b'").same_as(Definition("o", "x = 'ab'"), "policy")
 
 
 @pytest.fixture

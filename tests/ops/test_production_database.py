@@ -107,4 +107,5 @@ def test_no_command_works_on_a_database_by_the_rules_of_a_demonstration_unasked(
     assert (code, said.startswith("Error: SAMVERN_SECRET_KEY is not set")) == (2, True), said
     code, said = run(SAMVERN_SECRET_KEY=KEY, SAMVERN_HOSTS="samvern.no")
     assert (code, said.startswith("Error: SAMVERN_GATE_KEY is not set")) == (2, True), said
-    assert run(SAMVERN_MODE="demo")[0] == 0
+    # A demonstration it works on: only that nobody does the jobs here is told, by code 1.
+    assert run(SAMVERN_MODE="demo")[0] == (1 if words == ["jobs"] else 0)

@@ -66,6 +66,17 @@ GAPS = {
     f"{FUNCTION} SECURITY DEFINER SET search_path = pg_catalog": "a function with its owner's "
     "rights is neither the gate's nor the trail's: gap()",
     "CREATE VIEW gap AS SELECT 1": "a view reads with its owner's rights: public.gap",
+    "CREATE SCHEMA gap": "a schema is not of this version, or other roles have rights to it: gap",
+    "GRANT CREATE ON SCHEMA gate TO samvern_audit": "a schema is not of this version, or other "
+    "roles have rights to it: gate",
+    "REVOKE USAGE ON SCHEMA gate FROM samvern_app": "a schema is not of this version, or other "
+    "roles have rights to it: gate",
+    "ALTER DEFAULT PRIVILEGES GRANT SELECT, INSERT ON TABLES TO samvern_app": "what is made later "
+    "would be open (ALTER DEFAULT PRIVILEGES): r of postgres",
+    "CREATE ROLE gap LOGIN BYPASSRLS": "a role may pass row security, or runs with settings that "
+    "are not of this version: gap",
+    "ALTER ROLE samvern_app SET search_path = gap": "a role may pass row security, or runs with "
+    "settings that are not of this version: samvern_app: search_path=gap",
     "CREATE MATERIALIZED VIEW gap AS SELECT 1": "a materialised view keeps a copy without walls: "
     "public.gap",
 }

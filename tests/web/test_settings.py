@@ -144,6 +144,15 @@ def test_a_bad_database_url_does_not_repeat_its_password() -> None:
             "SAMVERN_EXIT_URL is 'www.yr.no'; it must be an address of https://",
         ),
         (
+            {"SAMVERN_EXIT_URL": "http://["},
+            "SAMVERN_EXIT_URL is 'http://['; it must be an address of https://",
+        ),
+        (
+            {"SAMVERN_HOSTS": "https://sak.example.no"},
+            "SAMVERN_HOSTS holds 'https://sak.example.no'; it must be a host name such as "
+            "sak.example.no",
+        ),
+        (
             {"SAMVERN_OIDC_ISSUER": "https://test.idporten.no"},
             "SAMVERN_OIDC_CLIENT is not set; the identity provider needs all of them: "
             "SAMVERN_OIDC_ISSUER, SAMVERN_OIDC_CLIENT, SAMVERN_OIDC_KEY",

@@ -41,8 +41,8 @@
 """
 
 import base64
-import binascii
 import os
+import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,6 +60,9 @@ MAKE_A_GUIDE = (
     "print(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())'"
 )
 MOST_WORKERS = 64
+HOST = re.compile(
+    r"\.?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?"
+)
 DEMO_KEY_PREFIX = "demo-"
 GATE_KEY_LENGTH = 32  # bytes
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
@@ -133,7 +136,7 @@ def read_environment() -> Environment:
     return Environment(
         mode=mode,
         secret_key=key or secrets.token_urlsafe(SECRET_KEY_LENGTH),
-        hosts=_listed("SAMVERN_HOSTS") or local,
+        hosts=_read_hosts() or local,
         pack=os.environ.get("SAMVERN_PACK", Environment.pack),
         guide_keys=_read_guide_keys(),
         workers=_read_workers(),
@@ -177,13 +180,24 @@ def _path(name: str, default: PathOrNone) -> Path | PathOrNone:
 def _read_gate_key(text: str) -> bytes:
     try:
         key = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-    except binascii.Error:
+    except ValueError:
         key = b"?"
     if text and len(key) != GATE_KEY_LENGTH:
         raise SettingError(
             f"SAMVERN_GATE_KEY is not 32 bytes in base64; make one with: {MAKE_A_GATE}"
         )
     return key
+
+
+def _read_hosts() -> tuple[str, ...]:
+    """Names as a browser sends them; links that the house prints begin with the first."""
+    hosts = _listed("SAMVERN_HOSTS")
+    for host in hosts:
+        if host != "*" and not HOST.fullmatch(host):
+            raise SettingError(
+                f"SAMVERN_HOSTS holds {host!r}; it must be a host name such as sak.example.no"
+            )
+    return hosts
 
 
 def _read_guide_keys() -> tuple[str, ...]:
@@ -206,8 +220,12 @@ def _read_workers() -> int | None:
 
 def _read_exit_url() -> str:
     url = os.environ.get("SAMVERN_EXIT_URL", Environment.exit_url)
-    parts = urlsplit(url)
-    if parts.scheme not in ("https", "http") or not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        there = parts.scheme in ("https", "http") and parts.hostname and parts.port != 0
+    except ValueError:
+        there = False
+    if not there or not url.isprintable() or set(url) & set(' "<>'):
         raise SettingError(f"SAMVERN_EXIT_URL is {url!r}; it must be an address of https://")
     return url
 

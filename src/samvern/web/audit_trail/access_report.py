@@ -111,6 +111,6 @@ def _refuse_unknown_organisation(connection: psycopg.Connection[Any], named: str
     if connection.execute(ORGANISATION, [named]).fetchone():
         return
     names = [name for (name,) in connection.execute("SELECT name FROM public.access_organisation")]
-    near = get_close_matches(named, names, 3, 0.5)
+    near = get_close_matches(named, names, 3, 0.75)
     meant = f"; did you mean {' or '.join(near)}?" if near else "; names are as on its pages"
     raise AccessReportError(f"--organisation: there is none called {named!r}{meant}")

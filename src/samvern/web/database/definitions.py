@@ -9,7 +9,7 @@ columns, constraints and indexes; and production does not start on another schem
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -31,7 +31,8 @@ EXACT = ("table", "function", "grants")
 HEADING = re.compile(rf"^-- ({'|'.join((*DESCRIBED, *MADE))})(?:: (.+))?$", re.MULTILINE)
 OWNER = re.compile(r"^-- owner: (\w+)$", re.MULTILINE)
 LICENCE = "-- SPDX-License-Identifier: EUPL-1.2\n"
-CASTS = re.compile(r"::(?:character varying|text)(?:\[\])?|[()\s]")
+CASTS = re.compile(r"::(?:character varying|text)(?:\[\])?")
+SIGNS = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"|[()]|[^\s()'\"]+")
 
 Key = tuple[str, str, str]
 """The table or function it belongs to, what it is, and its name there:
@@ -135,4 +136,53 @@ def _order(key: Key) -> tuple[int, str, str]:
 
 
 def _plain(sql: str) -> str:
-    return CASTS.sub("", sql)
+    """Without casts, and with brackets only where they say what belongs together.
+
+    ``a AND (b OR c)`` and ``(a AND b) OR c`` stay apart, ``((a) AND b)`` and ``a AND b`` do not.
+    """
+    return _group(iter(SIGNS.findall(CASTS.sub("", sql))))
+
+
+def _group(signs: Iterator[str]) -> str:
+    """What stands until the closing bracket: alternatives, each of conditions, each of words."""
+    alternatives: list[list[list[str]]] = [[[]]]
+    for sign in signs:
+        if sign == ")":
+            break
+        if sign == "OR":
+            alternatives.append([[]])
+        elif sign == "AND":
+            alternatives[-1].append([])
+        else:
+            alternatives[-1][-1].append(_group(signs) if sign == "(" else sign)
+    conditions = [_joined(" AND ", [" ".join(each) for each in one]) for one in alternatives]
+    found = _joined(" OR ", conditions)
+    return found if _is_one(found) else f"({found})"
+
+
+def _joined(word: str, parts: Sequence[str]) -> str:
+    """A group that the same word joins stands among the others, as PostgreSQL flattens it."""
+    if len(parts) == 1:
+        return parts[0]
+    return word.join(part[1:-1] if _is_joined_by(word, part) else part for part in parts)
+
+
+def _is_joined_by(word: str, part: str) -> bool:
+    if not (part.startswith("(") and _is_one(part)):
+        return False
+    there = {sign for depth, sign in _depths(part[1:-1]) if depth == 0}
+    return ("OR" if "OR" in there else "AND" if "AND" in there else "") == word.strip()
+
+
+def _is_one(text: str) -> bool:
+    """A single word, or a group in brackets of its own."""
+    ends = [at for at, (depth, _) in enumerate(_depths(text)) if depth == 0]
+    return ends == [len(SIGNS.findall(text)) - 1]
+
+
+def _depths(text: str) -> Iterator[tuple[int, str]]:
+    """Each sign, and in how many brackets one is after it."""
+    depth = 0
+    for sign in SIGNS.findall(text):
+        depth += (sign == "(") - (sign == ")")
+        yield depth, sign

@@ -2,11 +2,13 @@
 """Bringing a database up to date; Django is set up as the owner of the database."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from samvern.web.environment import MAKE_A_GATE
 from samvern.web.exceptions import DatabaseError
 
 SHOWN = 5
+LOCK = "hashtext('samvern.migrate')"
 NOT_AS_MEANT = (
     "nothing was changed: after the migrations the database is not as this version has it, and no "
     "migration tells how to get there. {differences}"
@@ -32,8 +34,9 @@ def migrate() -> list[str]:
         What no migration had made as this version has it, and is now; one line each.
 
     Raises:
-        DatabaseError: there is no key for the gate; some of the migrations that 0.2.0 stands for
-            were made, and not all; or a table is not as this version has it.
+        DatabaseError: there is no key for the gate; another migration is running; some of the
+            migrations that 0.2.0 stands for were made, and not all; or a table is not as this
+            version has it.
     """
     from django.conf import settings
     from django.core.management import call_command
@@ -43,17 +46,37 @@ def migrate() -> list[str]:
 
     if not settings.GATE_KEY:
         raise DatabaseError(f"SAMVERN_GATE_KEY is not set; make one with: {MAKE_A_GATE}")
-    refuse_halfway()
-    call_command("migrate", "procrastinate", interactive=False, verbosity=0)
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            # A table with rows whose references are still to be checked cannot be altered.
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        call_command("migrate", interactive=False, verbosity=0)
-        made = recreate_definitions()
-        refuse_missing_allowances()
-        write_gate_key(settings.GATE_KEY)
+    with _alone():
+        refuse_halfway()
+        call_command("migrate", "procrastinate", interactive=False, verbosity=0)
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                # A table with rows whose references are still to be checked cannot be altered.
+                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            call_command("migrate", interactive=False, verbosity=0)
+            made = recreate_definitions()
+            refuse_missing_allowances()
+            write_gate_key(settings.GATE_KEY)
     return made
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Two migrations at once would meet in the middle.
+
+    Raises:
+        DatabaseError: another one is running.
+    """
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_try_advisory_lock({LOCK})")
+        if cursor.fetchone() != (True,):
+            raise DatabaseError("another migration is running; wait for it, and run this again")
+        try:
+            yield
+        finally:
+            cursor.execute(f"SELECT pg_advisory_unlock({LOCK})")
 
 
 def recreate_definitions() -> list[str]:

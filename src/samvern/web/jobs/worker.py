@@ -3,6 +3,7 @@
 
 import asyncio
 import logging
+import os
 import signal
 import subprocess
 import sys
@@ -21,6 +22,8 @@ WAITS = (1, 2, 4, 8, 15, 30)
 """Seconds between two tries to reach a database that is away."""
 STEADY = 60
 """After so many seconds of work a loss is a new one, and the first try comes soon again."""
+LONGEST_END = 20
+"""Seconds from being told to end."""
 COMMAND = [sys.executable, "-m", "samvern", "work"]
 
 
@@ -89,7 +92,18 @@ def _options(until_done: bool) -> dict[str, Any]:
 def _stop_on_signals(stop: asyncio.Event) -> None:
     with suppress(ValueError, RuntimeError):  # in a thread of a test nobody sends any
         for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+            asyncio.get_running_loop().add_signal_handler(number, _stop, stop)
+
+
+def _stop(stop: asyncio.Event) -> None:
+    """End, also where the database neither answers nor goes away: a statement waits for ever."""
+    stop.set()
+    asyncio.get_running_loop().call_later(LONGEST_END, _end_at_once)
+
+
+def _end_at_once() -> None:
+    logger.error("The database does not answer; ended without telling it")
+    os._exit(1)
 
 
 def start_worker(environment: dict[str, str]) -> "subprocess.Popen[bytes]":

@@ -80,10 +80,11 @@ def find_organisation(rows: Iterable[OrganisationRow], text: str) -> Organisatio
     Raises:
         InputError: there is none.
     """
-    sought = " ".join(text.split()).casefold()
-    for row in rows:
-        if sought in (str(row.id), row.name.casefold()):
-            return row
+    sought, there = " ".join(text.split()).casefold(), list(rows)
+    ids = (row for row in there if str(row.id) == sought)  # first: a name may look like an id
+    names = (row for row in there if row.name.casefold() == sought)
+    if found := next(ids, None) or next(names, None):
+        return found
     rule = "there is no such organisation"
     raise InputError("organisation", text, rule, "write an id or a name that list shows")
 

@@ -73,7 +73,7 @@ def read_region(text: str, known: Iterable[str], *, is_new: bool = False) -> str
         InputError: nobody has it, and nobody said that it is new.
     """
     plain = " ".join(text.split())
-    there = {each.casefold(): each for each in (*COUNTIES.values(), *filter(None, known), NATIONAL)}
+    there = {each.casefold(): each for each in (*filter(None, known), *COUNTIES.values(), NATIONAL)}
     if found := there.get(plain.casefold()):
         return found
     if is_new:

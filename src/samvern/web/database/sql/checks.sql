@@ -100,3 +100,26 @@ SELECT name FROM relation WHERE kind = 'v'
 
 -- fault: a materialised view keeps a copy without walls
 SELECT name FROM relation WHERE kind = 'm'
+
+-- fault: a schema is not of this version, or other roles have rights to it
+SELECT n.nspname::text FROM pg_namespace n JOIN place p ON p.oid = n.oid
+LEFT JOIN (VALUES ('public', 'samvern_owner', '{samvern_app,samvern_audit,samvern_gate}'::text[]),
+    ('gate', 'samvern_gate', '{samvern_app,samvern_audit,samvern_owner}'),
+    ('audit', 'samvern_audit', '{samvern_app,samvern_gate,samvern_owner}')) w (name, owner, users) ON w.name = n.nspname
+WHERE w.name IS NULL OR w.owner <> n.nspowner::regrole::text OR w.users IS DISTINCT FROM (
+        SELECT array_agg(g.grantee::regrole::text ORDER BY g.grantee::regrole::text) FROM aclexplode(n.nspacl) g
+        WHERE g.grantee NOT IN (0, n.nspowner) AND g.privilege_type = 'USAGE' AND NOT g.is_grantable)
+    OR EXISTS (SELECT FROM aclexplode(n.nspacl) g
+        WHERE g.grantee NOT IN (0, n.nspowner) AND (g.privilege_type <> 'USAGE' OR g.is_grantable))
+
+-- fault: what is made later would be open (ALTER DEFAULT PRIVILEGES)
+SELECT DISTINCT d.defaclobjtype::text || ' of ' || d.defaclrole::regrole FROM pg_default_acl d, aclexplode(d.defaclacl) g
+WHERE g.grantee <> d.defaclrole
+
+-- fault: a role may pass row security, or runs with settings that are not of this version
+SELECT r.rolname::text FROM pg_roles r WHERE r.rolbypassrls AND NOT r.rolsuper AND r.rolname <> ALL (%(names)s)
+UNION ALL
+SELECT coalesce(nullif(s.setrole, 0::oid)::regrole::text, 'everybody') || ': ' || setting FROM pg_db_role_setting s, unnest(s.setconfig) setting
+WHERE (s.setrole = 0 OR s.setrole::regrole::text = ANY (%(names)s::text[]))
+    AND s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+    AND setting ~ '^(search_path|role|row_security|session_replication_role|session_authorization|check_function_bodies)='

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- owner: samvern_gate
--- table: table of samvern_gate
+-- table: table of samvern_gate, unlogged
 -- column: key bytea NOT NULL
 -- column: until timestamp with time zone
 -- column: value jsonb NOT NULL

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- owner: samvern_gate
--- table: table of samvern_gate
+-- table: table of samvern_gate, unlogged
 -- column: at timestamp with time zone NOT NULL DEFAULT statement_timestamp()
 -- column: item text NOT NULL
 -- column: member_id uuid NOT NULL
