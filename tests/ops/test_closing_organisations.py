@@ -90,6 +90,8 @@ def test_closed_nobody_of_it_acts_and_what_was_shared_with_it_ends(
     done = run(*CLOSE, name)
     assert (done.code, done.out) == (0, f"{name} is closed: 2 memberships and 1 shares ended\n")
     assert sara.see("session").status_code == 401
+    renamed = run("organisation", "change", name, "--name", "En annen")
+    assert (renamed.code, "is closed: its name" in renamed.err) == (2, True)
     assert behind(house, "SELECT count(*) FROM gate.session s JOIN access_member m "
                   "ON m.id = s.member_id WHERE m.organisation_id = %s", at) == [(0,)]  # fmt: skip
     assert not is_in(house, "sara")

@@ -379,6 +379,16 @@ def test_a_file_of_links_is_never_written_over(empty: str, run: Run, tmp_path: P
     assert ask(empty, "SELECT count(*) FROM access_organisation") == [(0,)]
 
 
+def test_a_file_of_links_is_not_made_elsewhere_by_a_link_to_nothing(
+    empty: str, run: Run, tmp_path: Path
+) -> None:
+    kept, elsewhere = tmp_path / "links", tmp_path / "elsewhere"
+    kept.symlink_to(elsewhere)
+    done = run("setup", str(EXAMPLE), "--links", str(kept))
+    assert (done.code, elsewhere.exists()) == (2, False)
+    assert ask(empty, "SELECT count(*) FROM access_organisation") == [(0,)]
+
+
 def test_production_prints_its_own_address(empty: str, migrated: Server, tmp_path: Path) -> None:
     keys = tmp_path / "keys.json"
     Keyring.make("production", date(2026, 11, 24))[0].write(keys)

@@ -135,6 +135,8 @@ def change(
     with records.owner(data, changes=True) as connection:
         rows = records.list_organisations(connection)
         found = records.find_organisation(rows, organisation)
+        if not found.active:
+            raise InputError(f"{found.name} is closed: its name and region stay as they were")
         others = [each for each in rows if each.id != found.id]
         new = found
         if name is not None:

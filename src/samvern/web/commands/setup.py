@@ -15,7 +15,7 @@ from samvern.web.commands.organisation import show_links
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option(
-    "--links", "kept", type=click.Path(dir_okay=False, path_type=Path, resolve_path=True),
+    "--links", "kept", type=click.Path(dir_okay=False, path_type=Path),
     help="Write the links into this new file, which only you can read, and print none.",
 )  # fmt: skip
 @click.pass_context

@@ -88,7 +88,12 @@ def write_links(path: Path, links: Sequence[Link]) -> None:
     except OSError as error:
         rule, do = f"cannot be made ({error.strerror})", "name a file that is not there yet"
         raise InputError("links", str(path), rule, do) from error
-    with os.fdopen(made, "w", encoding="utf-8") as file:
-        file.writelines("\t".join(link) + "\n" for link in links)
-        file.flush()
-        os.fsync(made)
+    try:
+        with os.fdopen(made, "w", encoding="utf-8") as file:
+            file.writelines("\t".join(link) + "\n" for link in links)
+            file.flush()
+            os.fsync(made)
+    except OSError as error:
+        path.unlink()  # an empty one would stand in the way of the next try
+        rule, do = f"cannot be written ({error.strerror})", "name a file where there is room"
+        raise InputError("links", str(path), rule, do) from error
