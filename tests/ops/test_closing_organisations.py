@@ -8,8 +8,10 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from django.utils import timezone
+from django.db import DatabaseError
+from django.utils import timezone, translation
 
+from samvern.access.errors import rejection_from
 from samvern.access.models import Share
 from samvern.web.database.roles import APP, OWNER
 from samvern.web.organisations.closing import RUNNING
@@ -189,3 +191,19 @@ def test_every_question_about_what_runs_can_be_asked(workspace: Workspace) -> No
         for what, query in RUNNING.items():
             row = owner.execute(query, {"id": workspace.cast.organisations["havn"]}).fetchone()
             assert row is not None and row[0] >= 0, what
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("the organisation is closed", "The organisation does not use Samvern any more."),
+        ("cases_task: has never signed in", "This colleague has never signed in."),
+    ],
+)
+def test_each_refusal_of_one_code_has_its_own_words(said: str, told: str) -> None:
+    cause = psycopg.DatabaseError(said)
+    cause.sqlstate = "SV412"
+    error = DatabaseError(said)
+    error.__cause__ = cause
+    with translation.override("en"):
+        assert str(rejection_from(error)).strip("[']").startswith(told)

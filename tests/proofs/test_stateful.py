@@ -17,7 +17,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from samvern.access.errors import Rejected
+from samvern.access.errors import Rejected, rejections_of_the_database
 from samvern.access.models import Share
 from samvern.cases.core.domain import open_case
 from samvern.cases.core.models import Case, Person
@@ -118,11 +118,12 @@ class Walls(RuleBasedStateMachine):
             return
         with self.workspace.acting(model.owner) as actor:
             try:
-                block_member(
-                    actor=actor,
-                    case=Case.objects.get(pk=key),
-                    member_id=self.workspace.cast.members[colleague],
-                )
+                with rejections_of_the_database():  # the last leader who can open it stays
+                    block_member(
+                        actor=actor,
+                        case=Case.objects.get(pk=key),
+                        member_id=self.workspace.cast.members[colleague],
+                    )
             except Rejected:
                 return
         model.barred.add(colleague)

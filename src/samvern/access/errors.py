@@ -66,6 +66,8 @@ ORGANISATION_CLOSED = "SV412"
 
 NEVER_SIGNED_IN = "SV412"
 """What it answers when a case, or part of one, would be given to somebody who never signed in."""
+NEVER_SAID = "has never signed in"
+"""What tells it from :data:`ORGANISATION_CLOSED`, which has the same code."""
 LAST_LEADER = "SV424"
 """What it answers when no leader would be left who can open a case."""
 
@@ -80,7 +82,7 @@ def rejection_from(error: Exception) -> Rejected | None:
         return Rejected(_("The case it belongs to is closed. Nothing more is done with it."))
     if code == NO_LEGAL_BASIS:
         return LegalBasisLost(_("The consent does not hold any more. Choose another basis."))
-    if code == NEVER_SIGNED_IN:
+    if code == NEVER_SIGNED_IN and str(error.__cause__).split("\n")[0].endswith(NEVER_SAID):
         return Rejected(_("She or he has never signed in. Choose another."))
     if code == LAST_LEADER:
         return Rejected(
