@@ -13,7 +13,6 @@ import psycopg
 import pytest
 
 from samvern.web.database import Server
-from samvern.web.database.cluster import SUPERUSER
 from samvern.web.database.roles import APP
 from support.cli import Run
 
@@ -24,11 +23,11 @@ END_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename 
 
 
 @pytest.fixture
-def superuser(migrated: Server) -> Iterator["psycopg.Connection[Any]"]:
-    with psycopg.connect(migrated.url(SUPERUSER), autocommit=True) as connection:
-        yield connection
-        connection.execute("ALTER ROLE samvern_app LOGIN")
-        connection.execute("DELETE FROM procrastinate_workers")
+def superuser(superuser: "psycopg.Connection[Any]") -> Iterator["psycopg.Connection[Any]"]:
+    """That of every test here; afterwards the application may enter, and no worker is left."""
+    yield superuser
+    superuser.execute("ALTER ROLE samvern_app LOGIN")
+    superuser.execute("DELETE FROM procrastinate_workers")
 
 
 def newest(superuser: "psycopg.Connection[Any]", above: int) -> int:

@@ -59,7 +59,7 @@ MAKE_A_GUIDE = (
     "python3 -c 'import base64, secrets; "
     "print(base64.urlsafe_b64encode(secrets.token_bytes(32)).decode())'"
 )
-MOST_WORKERS = 64
+WORKER_LIMIT = 64
 HOST = re.compile(
     r"\.?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?"
 )
@@ -213,8 +213,8 @@ def _read_workers() -> int | None:
     text = os.environ.get("SAMVERN_WORKERS")
     if not text:
         return None
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_WORKERS):
-        raise SettingError(f"SAMVERN_WORKERS is {text!r}; it must be 1 to {MOST_WORKERS}")
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= WORKER_LIMIT):
+        raise SettingError(f"SAMVERN_WORKERS is {text!r}; it must be 1 to {WORKER_LIMIT}")
     return int(text)
 
 

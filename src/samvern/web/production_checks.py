@@ -12,9 +12,9 @@ from django.core.exceptions import ImproperlyConfigured
 
 from samvern.access.case_closing import unregistered_tables
 from samvern.access.quotas import quotas_without_allowance
-from samvern.web.database.definitions import find_differences
+from samvern.web.database.definitions import find_differences, in_short, stopping
 from samvern.web.database.inventory import find_security_gaps
-from samvern.web.database.migration import NO_ALLOWANCE, in_short, stopping
+from samvern.web.database.migration import NO_ALLOWANCE
 from samvern.web.database.roles import APP
 from samvern.web.environment import DEMO_KEY_PREFIX, MAKE_A_GATE, SECRET_KEY_LENGTH
 from samvern.web.keyring import Keyring, KeyringError
@@ -107,7 +107,7 @@ def database_problems(url: str) -> Iterator[str]:
                 yield f"DATABASE_URL connects as {role}; it must be {APP}, which owns nothing"
                 return
             gaps = list(find_security_gaps(connection))
-            differences = list(stopping(list(find_differences(connection))))
+            differences = list(stopping(find_differences(connection)))
             if _holds_made_up_people(connection):
                 yield "the database holds made-up people; start from an empty one"
     except psycopg.OperationalError:

@@ -78,10 +78,9 @@ def check(ctx: click.Context, data: Path) -> None:
     """
     import psycopg
 
-    from samvern.web.database.definitions import find_differences
+    from samvern.web.database.definitions import find_differences, stopping
     from samvern.web.database.inventory import describe_row_security, find_security_gaps
     from samvern.web.database.lost_consents import find_lost_consents
-    from samvern.web.database.migration import stopping
     from samvern.web.running.installation import installation
 
     with installation(data) as found, psycopg.connect(found.url("app")) as connection:

@@ -91,7 +91,7 @@ def expectations(ctx: click.Context) -> None:
 def definitions(ctx: click.Context) -> None:
     """Write what the migrations make, one file a table and a function, and freeze the migrations.
 
-    Migrates an empty database of its own. The files lie in src/samvern/web/database/definitions:
+    Migrates an empty database of its own. The files lie in src/samvern/web/database/schema:
     read there how a function or policy is now. A migration that has landed never changes: the
     command names one that did, and writes nothing. To go on with one that nobody else has yet,
     take its lines out of tests/data/landed_migrations.txt.

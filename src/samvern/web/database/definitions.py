@@ -9,7 +9,7 @@ columns, constraints and indexes; and production does not start on another schem
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,7 @@ EXACT = ("table", "function", "grants")
 """What holds no expression that another version of PostgreSQL may write otherwise."""
 HEADING = re.compile(rf"^-- ({'|'.join((*DESCRIBED, *MADE))})(?:: (.+))?$", re.MULTILINE)
 OWNER = re.compile(r"^-- owner: (\w+)$", re.MULTILINE)
+SHOWN = 5
 LICENCE = "-- SPDX-License-Identifier: EUPL-1.2\n"
 CASTS = re.compile(r"::(?:character varying|text)(?:\[\])?")
 SIGNS = re.compile(r"'(?:[^']|'')*'|\"[^\"]*\"|[()]|[^\s()'\"]+")
@@ -50,8 +51,8 @@ class Definition:
     def same_as(self, other: "Definition", kind: str) -> bool:
         """Whether they are the same. A copy that was restored writes casts and brackets of an
         expression elsewhere, so those are left out; a function's text is compared as it is."""
-        if kind == "function":
-            return (self.owner, self.sql) == (other.owner, other.sql)
+        if self == other or kind == "function":
+            return self == other
         return (self.owner, _plain(self.sql)) == (other.owner, _plain(other.sql))
 
 
@@ -128,6 +129,18 @@ def compare(found: Mapping[Key, Definition], *, expressions: bool = True) -> Ite
             yield f"not of this version: {what}"
         elif (expressions or kind in EXACT) and not wanted[key].same_as(found[key], kind):
             yield f"differs: {what}"
+
+
+def stopping(differences: Iterable[str]) -> Iterator[str]:
+    """The differences that this version cannot work with: an index more is somebody's choice."""
+    return (each for each in differences if not each.startswith("not of this version: index "))
+
+
+def in_short(differences: Sequence[str]) -> str:
+    """The first few, and how many more."""
+    more = len(differences) - SHOWN
+    told = "; ".join(differences[:SHOWN])
+    return f"{told}; {more} more, see: samvern database check" if more > 0 else told
 
 
 def _order(key: Key) -> tuple[int, str, str]:

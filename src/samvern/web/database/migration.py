@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from samvern.web.environment import MAKE_A_GATE
 from samvern.web.exceptions import DatabaseError
 
-SHOWN = 5
 LOCK = "hashtext('samvern.migrate')"
 NOT_AS_MEANT = (
     "nothing was changed: after the migrations the database is not as this version has it, and no "
@@ -90,7 +89,7 @@ def recreate_definitions() -> list[str]:
 
     from samvern.access.case_closing import sync_kinds
     from samvern.access.workflow_operations import sync_statement
-    from samvern.web.database.definitions import find_differences
+    from samvern.web.database.definitions import find_differences, in_short, stopping
     from samvern.web.database.recreating import recreate
     from samvern.web.workflow_docs import find_state_machines
 
@@ -98,22 +97,10 @@ def recreate_definitions() -> list[str]:
         for statement in (*map(sync_statement, find_state_machines()), *sync_kinds()):
             cursor.execute(statement)
     made = recreate(connection.connection)
-    differences = list(stopping(list(find_differences(connection.connection))))
+    differences = list(stopping(find_differences(connection.connection)))
     if differences:
         raise DatabaseError(NOT_AS_MEANT.format(differences=in_short(differences)))
     return made
-
-
-def stopping(differences: list[str]) -> Iterator[str]:
-    """The differences that this version cannot work with: an index more is somebody's choice."""
-    return (each for each in differences if not each.startswith("not of this version: index "))
-
-
-def in_short(differences: list[str]) -> str:
-    """The first few, and how many more."""
-    more = len(differences) - SHOWN
-    told = "; ".join(differences[:SHOWN])
-    return f"{told}; {more} more, see: samvern database check" if more > 0 else told
 
 
 def refuse_missing_allowances() -> None:
